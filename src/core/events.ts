@@ -1,0 +1,67 @@
+import type { Actor } from "./person.ts";
+import type { TicketStatus } from "./ticket.ts";
+
+/** What happened, in the past tense. Written together with the state it tells of, never changed afterwards. */
+export type HelpdeskEvent = TicketEvent | RequestEvent | MailEvent | KnowledgeEvent | PersonEvent;
+
+interface EventBase {
+  readonly at: Date;
+  readonly actor: Actor;
+}
+
+interface OfTicket extends EventBase {
+  /** Ticket number. */
+  readonly ticket: string;
+}
+
+export type TicketEvent =
+  | (OfTicket & { readonly type: "ticket.opened"; readonly message: string; readonly mayAcknowledge: boolean })
+  | (OfTicket & { readonly type: "ticket.messageReceived"; readonly message: string })
+  | (OfTicket & { readonly type: "ticket.replied"; readonly message: string })
+  | (OfTicket & { readonly type: "ticket.noteAdded"; readonly message: string })
+  | (OfTicket & { readonly type: "ticket.statusChanged"; readonly from: TicketStatus; readonly to: TicketStatus })
+  | (OfTicket & { readonly type: "ticket.changed"; readonly changes: readonly FieldChange[] })
+  | (OfTicket & { readonly type: "ticket.merged"; readonly into: string })
+  | (OfTicket & { readonly type: "ticket.split"; readonly into: string });
+
+export interface FieldChange {
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+export type RequestEvent = EventBase & {
+  readonly type: "request.created" | "request.moved" | "request.corrected" | "request.flagged";
+  readonly request: string;
+  readonly ticket?: string;
+  readonly detail?: string;
+};
+
+export type MailEvent = EventBase & {
+  readonly type: "mail.quarantined" | "mail.reprocessed" | "mailbox.paused" | "mailbox.recovered" | "mailbox.silent";
+  readonly mail?: string;
+  readonly account?: string;
+  readonly detail?: string;
+};
+
+export type KnowledgeEvent = EventBase & {
+  readonly type: "knowledge.drafted" | "knowledge.published" | "knowledge.withdrawn";
+  readonly entry: string;
+};
+
+export type PersonEvent = EventBase & {
+  readonly type:
+    | "staff.added"
+    | "staff.signedIn"
+    | "staff.signInRefused"
+    | "staff.signedOut"
+    | "personalData.revealed"
+    | "personalData.exported"
+    | "person.erased"
+    | "person.linked";
+  readonly subject?: string;
+  readonly detail?: string;
+  readonly ticket?: string;
+};
+
+export type EventType = HelpdeskEvent["type"];

@@ -1,0 +1,134 @@
+/** Languages the bot answers in. */
+export type Language = "tr" | "en";
+
+/**
+ * One piece of knowledge.
+ * fact: the memo answers it · unknown: asked often, not in the memo · ambiguous: needs a question back.
+ */
+export interface KnowledgeEntry {
+  readonly id: string;
+  readonly kind: "fact" | "unknown" | "ambiguous";
+  readonly title: Readonly<Record<Language, string>>;
+  readonly category: string;
+  /** The ways people ask for it. */
+  readonly questions: Readonly<Record<Language, readonly string[]>>;
+  /** The answer in full, placeholders filled, as plain text (light Markdown: links, lists). */
+  readonly answer: Readonly<Record<Language, string>>;
+  /** The passage of the memo it rests on; nothing is answered without one. */
+  readonly source: string;
+  /** What a question must be about for this entry to answer it; see constraints.ts. */
+  readonly scope?: EntryScope;
+  /** For `unknown`: the entry that says what is known nearby. For `ambiguous`: the entries to choose from. */
+  readonly related: readonly string[];
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly version: number;
+}
+
+/** What is asked about a matter. */
+export type Asked = "amount" | "duration" | "who" | "where" | "how" | "when" | "whether" | "what" | "which";
+
+/** Limits of an entry: outside of them it must not answer. */
+export interface EntryScope {
+  readonly operators?: readonly string[];
+  readonly lineTypes?: readonly string[];
+  readonly asked?: readonly Asked[];
+}
+
+/** Something found in the text, with its place. */
+export interface Entity {
+  readonly kind:
+    | "operator"
+    | "lineType"
+    | "amount"
+    | "ticketNumber"
+    | "requestNumber"
+    | "phone"
+    | "nationalId"
+    | "email"
+    | "date";
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Intent =
+  | "question"
+  | "greeting"
+  | "thanks"
+  | "goodbye"
+  | "aboutBot"
+  | "status"
+  | "person"
+  | "openTicket"
+  | "yes"
+  | "no"
+  | "cancel"
+  | "help";
+
+/** A choice offered when it is not clear what is asked; `text`, sent as the next message, gets the answer. */
+export interface Choice {
+  readonly entry: string;
+  readonly text: string;
+}
+
+/** What one clause of the message came to. */
+export interface ClauseResult {
+  readonly text: string;
+  readonly outcome: "answer" | "clarify" | "unknown";
+  /** The entry that answers (answer), that says it is not known (unknown), or that asks back (clarify). */
+  readonly entry?: string;
+  /** For `unknown`: an entry whose answer is near and true, shown as "what is known". */
+  readonly known?: string;
+  readonly choices: readonly Choice[];
+  readonly confidence: number;
+  readonly why: readonly Reason[];
+}
+
+/** One step of the explanation the console shows for a turn. */
+export interface Reason {
+  readonly step: string;
+  readonly detail: string;
+}
+
+/** What the whole message came to. */
+export interface Understanding {
+  readonly intent: Intent;
+  readonly language: Language;
+  readonly confidence: number;
+  readonly entities: readonly Entity[];
+  /** Empty unless the intent is `question`. In the order they were asked. */
+  readonly clauses: readonly ClauseResult[];
+  readonly why: readonly Reason[];
+}
+
+/** What came before in this conversation; small, serialisable, kept by the dialog. */
+export interface ConversationContext {
+  /** The last message understood as a question, and the entries it came to. */
+  readonly lastText?: string;
+  readonly lastEntries?: readonly string[];
+  /** Choices on offer; typing or tapping one picks it. */
+  readonly offered?: readonly Choice[];
+  readonly language?: Language;
+  /** ISO date used for validity; given by the caller, so that the same question gets the same answer. */
+  readonly today: string;
+}
+
+/** What a mail is about, for triage and for the acknowledgement. */
+export interface MailUnderstanding {
+  readonly category: string;
+  readonly priority: "low" | "normal" | "high" | "urgent";
+  readonly confidence: number;
+  /** The entry to answer with, only when it is sure. */
+  readonly answer?: string;
+  readonly why: readonly Reason[];
+}
+
+/** The understanding as the rest of the product sees it: pure, synchronous, the same answer for the same question. */
+export interface Understander {
+  /** Hash of the knowledge it was built from. */
+  readonly version: string;
+  readonly entries: ReadonlyMap<string, KnowledgeEntry>;
+  understand(text: string, context: ConversationContext): Understanding;
+  understandMail(subject: string, text: string, today: string): MailUnderstanding;
+}
