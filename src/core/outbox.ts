@@ -1,0 +1,48 @@
+/**
+ * Something that must leave the product, written together with the event that calls for it and delivered at least once.
+ * `key` names the effect for ever: a second row with the same key is never made.
+ */
+export type Effect =
+  | (EffectBase & { readonly kind: "mail.message"; readonly message: string })
+  | (EffectBase & { readonly kind: "chat.message"; readonly message: string })
+  | (EffectBase & { readonly kind: "chat.status"; readonly status: string })
+  | (EffectBase & { readonly kind: "staff.notice"; readonly event: string })
+  | (EffectBase & { readonly kind: "staff.card" });
+
+interface EffectBase {
+  readonly key: string;
+  /** Ticket number. */
+  readonly ticket: string;
+}
+
+export type EffectKind = Effect["kind"];
+
+/** waiting → (claimed) → sent, or again waiting with a later `nextAttemptAt`, or failed for good; held: no way out is set up. */
+export type OutboxState = "waiting" | "sent" | "failed" | "held";
+
+export interface OutboxItem {
+  readonly id: string;
+  readonly effect: Effect;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly nextAttemptAt: Date;
+  readonly lastError?: string;
+  readonly createdAt: Date;
+}
+
+/** What a deliverer says of one try. */
+export type DeliveryResult =
+  | { readonly kind: "sent" }
+  | { readonly kind: "held"; readonly reason: string }
+  | { readonly kind: "retry"; readonly reason: string }
+  | { readonly kind: "failed"; readonly reason: string };
+
+const FIRST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 60 * 60_000;
+/** With the waits doubling from 15 s to an hour, 16 tries span about eight hours: longer than a usual mail outage. */
+export const MOST_ATTEMPTS = 16;
+
+/** How long to wait after the given number of failed tries, in milliseconds; doubles, up to an hour. */
+export function waitAfter(attempts: number): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
+}

@@ -1,0 +1,253 @@
+import type { AskedQuestion } from "./chat.ts";
+import type { HelpdeskEvent } from "./events.ts";
+import type { LedgerMail, MailOccurrence, MailOutcome, MailOutcomeKind } from "./mail.ts";
+import type { Delivery, Message } from "./message.ts";
+import type { DeliveryResult, EffectKind, OutboxItem } from "./outbox.ts";
+import type { Role, StaffMember } from "./person.ts";
+import type { RequestEntry, RequestState } from "./request.ts";
+import type { Ticket, TicketStatus } from "./ticket.ts";
+
+/** The time, so that tests and replays can set it. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Structured log. Fields carry ids, codes and counts, never what people wrote or who they are. */
+export interface Log {
+  debug(fields: object, sentence: string): void;
+  info(fields: object, sentence: string): void;
+  warn(fields: object, sentence: string): void;
+  error(fields: object, sentence: string): void;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string;
+}
+
+export interface PageRequest {
+  /** 1 to 200. */
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface TicketQuery extends PageRequest {
+  readonly status?: readonly TicketStatus[];
+  readonly assignee?: string | null;
+  readonly category?: string;
+  readonly requesterEmail?: string;
+  readonly conversationId?: string;
+  /** Free text, as typed. */
+  readonly q?: string;
+  readonly sort?: "updated" | "created" | "due";
+}
+
+/** Reads of tickets; every write goes through a transaction. */
+export interface TicketReader {
+  byNumber(number: string): Promise<Ticket | undefined>;
+  list(query: TicketQuery): Promise<Page<Ticket>>;
+  /** Tickets per status, for the queues. */
+  counts(): Promise<Readonly<Record<TicketStatus, number>>>;
+}
+
+export interface MessageReader {
+  ofTicket(ticket: string): Promise<readonly Message[]>;
+  byId(id: string): Promise<Message | undefined>;
+  byContentKey(contentKey: string): Promise<Message | undefined>;
+  byMessageId(messageId: string): Promise<Message | undefined>;
+  setDelivery(id: string, delivery: Delivery): Promise<void>;
+}
+
+export interface RequestQuery extends PageRequest {
+  readonly state?: readonly RequestState[];
+  readonly ticket?: string;
+  readonly q?: string;
+}
+
+export interface RequestReader {
+  byNumber(number: string): Promise<RequestEntry | undefined>;
+  list(query: RequestQuery): Promise<Page<RequestEntry>>;
+}
+
+export interface EventReader {
+  ofTicket(ticket: string): Promise<readonly (HelpdeskEvent & { readonly id: string })[]>;
+  list(query: PageRequest & { readonly type?: string }): Promise<Page<HelpdeskEvent & { readonly id: string }>>;
+}
+
+/** What is known of a mail before its raw bytes are read. */
+export interface SeenMail extends MailOccurrence {
+  readonly internalDate: Date;
+  readonly size: number;
+}
+
+/** What is read off the raw bytes when they are kept. */
+export interface KeptMail {
+  readonly contentKey: string;
+  readonly messageId?: string;
+  readonly from?: string;
+  readonly subject?: string;
+}
+
+/** The mail ledger. Each method is one step that may be repeated after a crash without harm. */
+export interface MailLedger {
+  /** Adds rows for UIDs not yet known; known ones stay as they are. Returns how many were new. */
+  see(mails: readonly SeenMail[]): Promise<number>;
+  /** UIDs of one mailbox epoch that have no row yet, out of those given. */
+  unknownUids(place: Omit<MailOccurrence, "uid">, uids: readonly number[]): Promise<readonly number[]>;
+  /** Rows whose raw bytes are still missing, oldest first. */
+  withoutRaw(place: Omit<MailOccurrence, "uid">, limit: number): Promise<readonly LedgerMail[]>;
+  /** Keeps the raw bytes and what was read off them; the row becomes `stored`. A second call changes nothing. */
+  keep(id: string, raw: Buffer, kept: KeptMail): Promise<void>;
+  /** Claims up to `limit` stored mails for this worker, oldest first, and counts the attempt before anything is parsed. */
+  claim(worker: string, limit: number, leaseMs: number): Promise<readonly LedgerMail[]>;
+  /** Gives a claimed mail back, to be tried again after `waitMs`. */
+  release(id: string, error: string, waitMs: number): Promise<void>;
+  raw(id: string): Promise<Buffer | undefined>;
+  byId(id: string): Promise<LedgerMail | undefined>;
+  list(query: PageRequest & { readonly outcome?: MailOutcomeKind }): Promise<Page<LedgerMail>>;
+  outcomeCounts(): Promise<Readonly<Partial<Record<MailOutcomeKind | "open", number>>>>;
+  /** Sends a mail through the stages again: back to `stored`, attempts from zero. Only quarantined mails. */
+  reopen(id: string): Promise<boolean>;
+  /** An outcome reached with no ticket to write, by the watcher (vanished, too big). */
+  finish(id: string, outcome: MailOutcome): Promise<void>;
+}
+
+/** Everything called inside is written together or not at all. */
+export interface Transaction {
+  ticket(number: string): Promise<Ticket | undefined>;
+  insertTicket(ticket: Ticket): Promise<void>;
+  /** Writes the ticket if its stored version is still `ticket.version`, then counts the version up; else throws `stale`. */
+  updateTicket(ticket: Ticket): Promise<Ticket>;
+  /** Throws `conflict` when a message with the same content key is already there. */
+  insertMessage(message: Message): Promise<void>;
+  insertRequest(request: RequestEntry): Promise<void>;
+  updateRequest(request: RequestEntry): Promise<RequestEntry>;
+  /** Appends the event, and puts into the outbox what the notification table says of it. */
+  append(event: HelpdeskEvent): Promise<void>;
+  finishMail(id: string, outcome: MailOutcome): Promise<void>;
+}
+
+export interface Outbox {
+  /** Claims up to `limit` due items of these kinds for this worker. */
+  claim(worker: string, kinds: readonly EffectKind[], limit: number, leaseMs: number): Promise<readonly OutboxItem[]>;
+  settle(item: OutboxItem, result: DeliveryResult): Promise<void>;
+  /** Puts held items back to waiting, when a way out has been set up. */
+  unhold(kinds: readonly EffectKind[]): Promise<number>;
+  counts(): Promise<Readonly<Record<string, number>>>;
+  /** Called after every write of effects in this process, so that a deliverer need not wait for its next look. */
+  onWork(listener: () => void): () => void;
+}
+
+/** A named right held by one process at a time. The token grows with every change of holder (fencing). */
+export interface Lease {
+  readonly name: string;
+  readonly owner: string;
+  readonly token: number;
+}
+
+export interface Leases {
+  acquire(name: string, owner: string, ttlMs: number): Promise<Lease | undefined>;
+  /** False when the lease was lost to somebody else. */
+  renew(lease: Lease, ttlMs: number): Promise<boolean>;
+  release(lease: Lease): Promise<void>;
+}
+
+/** Small counters with an end of life: rate limits, loop protection. */
+export interface Tallies {
+  /** Counts one up and returns the new value; the tally is forgotten `ttlMs` after its first count. */
+  count(key: string, ttlMs: number): Promise<number>;
+  read(key: string): Promise<number>;
+}
+
+/** Where the bot keeps its conversation state; versions guard against lost writes. */
+export interface ChatStates {
+  read(keys: readonly string[]): Promise<ReadonlyMap<string, { readonly value: unknown; readonly version: number }>>;
+  /** Throws `stale` when the stored version is another one; `undefined` version writes whatever is there. */
+  write(key: string, value: unknown, version: number | undefined): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+export interface Conversations {
+  /** How to reach a conversation again; replaced on every inbound activity. */
+  remember(
+    id: string,
+    reference: unknown,
+    person: { readonly aadObjectId?: string; readonly name?: string },
+  ): Promise<void>;
+  reference(id: string): Promise<unknown | undefined>;
+  markUnreachable(id: string, reason: string): Promise<void>;
+  /** True the first time an activity id is seen, false ever after (kept for a day). */
+  firstSight(activityKey: string): Promise<boolean>;
+}
+
+export interface Questions {
+  add(question: AskedQuestion): Promise<void>;
+  giveFeedback(id: string, feedback: "helpful" | "notHelpful", text?: string): Promise<boolean>;
+  list(query: PageRequest & { readonly outcome?: string; readonly feedback?: string }): Promise<Page<AskedQuestion>>;
+}
+
+export interface StaffAccount extends StaffMember {
+  readonly passwordHash?: string;
+}
+
+export interface Session {
+  /** SHA-256 of the cookie's secret, hex; the secret itself is never stored. */
+  readonly id: string;
+  readonly staff: string;
+  readonly csrf: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly userAgent?: string;
+}
+
+export interface StaffDirectory {
+  count(): Promise<number>;
+  byId(id: string): Promise<StaffAccount | undefined>;
+  byEmail(email: string): Promise<StaffAccount | undefined>;
+  list(): Promise<readonly StaffMember[]>;
+  /** Throws `conflict` when the address is taken. */
+  add(account: StaffAccount): Promise<void>;
+  update(id: string, change: Partial<Pick<StaffAccount, "name" | "role" | "active" | "passwordHash">>): Promise<void>;
+  addSession(session: Session): Promise<void>;
+  session(id: string): Promise<Session | undefined>;
+  touchSession(id: string, at: Date): Promise<void>;
+  endSession(id: string): Promise<void>;
+  addToken(token: {
+    readonly hash: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly createdAt: Date;
+  }): Promise<void>;
+  token(hash: string): Promise<{ readonly name: string; readonly role: Role } | undefined>;
+}
+
+/** The database as the use cases see it. */
+export interface Store {
+  newId(): string;
+  /** The next number of a series in a year; numbers may be skipped after a failure, never given twice. */
+  nextNumber(series: "ticket" | "request", year: number): Promise<number>;
+  /** Runs `work`, possibly more than once, and writes all of it or nothing. */
+  transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  ping(): Promise<void>;
+  readonly tickets: TicketReader;
+  readonly messages: MessageReader;
+  readonly requests: RequestReader;
+  readonly events: EventReader;
+  readonly mails: MailLedger;
+  readonly outbox: Outbox;
+  readonly leases: Leases;
+  readonly tallies: Tallies;
+  readonly chatStates: ChatStates;
+  readonly conversations: Conversations;
+  readonly questions: Questions;
+  readonly staff: StaffDirectory;
+}
+
+/** What the use cases need from outside. */
+export interface Office {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** A Message-ID of ours for a message of a ticket, signed so that nobody else can make one. */
+  newMessageId(ticket: string, message: string): string;
+}
