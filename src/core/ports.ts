@@ -2,7 +2,7 @@ import type { AskedQuestion } from "./chat.ts";
 import type { HelpdeskEvent } from "./events.ts";
 import type { LedgerMail, MailOccurrence, MailOutcome, MailOutcomeKind } from "./mail.ts";
 import type { Delivery, Message } from "./message.ts";
-import type { DeliveryResult, EffectKind, OutboxItem } from "./outbox.ts";
+import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
 import type { Role, StaffMember } from "./person.ts";
 import type { RequestEntry, RequestState } from "./request.ts";
 import type { Ticket, TicketStatus } from "./ticket.ts";
@@ -122,8 +122,8 @@ export interface Transaction {
   insertMessage(message: Message): Promise<void>;
   insertRequest(request: RequestEntry): Promise<void>;
   updateRequest(request: RequestEntry): Promise<RequestEntry>;
-  /** Appends the event, and puts into the outbox what the notification table says of it. */
-  append(event: HelpdeskEvent): Promise<void>;
+  /** Appends the event, and puts into the outbox what the notification table says of it for this ticket. */
+  append(event: HelpdeskEvent, ticket?: Ticket): Promise<void>;
   finishMail(id: string, outcome: MailOutcome): Promise<void>;
 }
 
@@ -243,6 +243,9 @@ export interface Store {
   readonly questions: Questions;
   readonly staff: StaffDirectory;
 }
+
+/** The notification table: which effects an event calls for. Pure; `eventId` makes the keys. */
+export type PlanEffects = (eventId: string, event: HelpdeskEvent, ticket: Ticket | undefined) => readonly Effect[];
 
 /** What the use cases need from outside. */
 export interface Office {

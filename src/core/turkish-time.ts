@@ -1,0 +1,12 @@
+/** Türkiye has had one offset the whole year since 2016-09-08: UTC+3, no summer time. */
+const OFFSET_MS = 3 * 60 * 60_000;
+
+/** The calendar year in Türkiye at this instant. */
+export function turkishYear(instant: Date): number {
+  return new Date(instant.getTime() + OFFSET_MS).getUTCFullYear();
+}
+
+/** The calendar day in Türkiye at this instant, "2026-11-23". */
+export function turkishDay(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+}

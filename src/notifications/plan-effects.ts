@@ -1,0 +1,30 @@
+import type { HelpdeskEvent } from "../core/events.ts";
+import type { Effect } from "../core/outbox.ts";
+import type { Ticket } from "../core/ticket.ts";
+
+type EffectsOf<Type extends HelpdeskEvent["type"]> = (
+  event: Extract<HelpdeskEvent, { type: Type }>,
+  ticket: Ticket,
+) => readonly Unkeyed[];
+type Unkeyed = Effect extends infer One ? (One extends Effect ? Omit<One, "key"> : never) : never;
+
+/** The table: which event is told to whom, by which way. An event that is not here is told to nobody. */
+const TABLE: { readonly [Type in HelpdeskEvent["type"]]?: EffectsOf<Type> } = {
+  "ticket.opened": (event, ticket) =>
+    event.acknowledgement ? [{ kind: "mail.message", ticket: ticket.number, message: event.acknowledgement }] : [],
+  "ticket.replied": (event, ticket) =>
+    ticket.requester.conversationId
+      ? [{ kind: "chat.message", ticket: ticket.number, message: event.message }]
+      : [{ kind: "mail.message", ticket: ticket.number, message: event.message }],
+  "ticket.statusChanged": (event, ticket) =>
+    ticket.requester.conversationId && event.actor.kind === "staff"
+      ? [{ kind: "chat.status", ticket: ticket.number, status: event.to }]
+      : [],
+};
+
+/** The effects an event calls for, each with a key of its own for ever. Pure. */
+export function planEffects(eventId: string, event: HelpdeskEvent, ticket: Ticket | undefined): readonly Effect[] {
+  const effectsOf = TABLE[event.type] as ((event: HelpdeskEvent, ticket: Ticket) => readonly Unkeyed[]) | undefined;
+  if (!effectsOf || !ticket) return [];
+  return effectsOf(event, ticket).map((effect, index) => ({ ...effect, key: `${eventId}:${index}` }) as Effect);
+}

@@ -1,0 +1,58 @@
+import type { Message } from "../core/message.ts";
+import type { Actor } from "../core/person.ts";
+import type { Office, Transaction } from "../core/ports.ts";
+import type { Ticket } from "../core/ticket.ts";
+import { loadTicket } from "./load-ticket.ts";
+import { type IncomingMessage, receivedMessage } from "./new-message.ts";
+
+export interface AddedMessage {
+  readonly ticket: Ticket;
+  readonly message: Message;
+}
+
+export interface MessageToAdd {
+  readonly ticket: string;
+  readonly message: IncomingMessage;
+  readonly actor: Actor;
+  /** False for what a machine wrote (out of office, delivery report): it is kept, and nobody is woken. */
+  readonly reopens: boolean;
+  readonly alsoWrite?: (transaction: Transaction, ticket: Ticket) => Promise<void>;
+}
+
+/**
+ * Files something that came in under an existing ticket. A waiting or solved ticket becomes open again when `reopens`.
+ * Throws `conflict` when it was filed before. The caller opens a linked ticket when this one is closed.
+ */
+export async function addMessage(office: Office, input: MessageToAdd): Promise<AddedMessage> {
+  const { store, clock } = office;
+  const now = clock.now();
+  const message = receivedMessage(store.newId(), input.ticket, input.message, now);
+  return store.transact(async (transaction) => {
+    const ticket = await loadTicket(transaction, input.ticket);
+    const wakes = input.reopens && (ticket.status === "pending" || ticket.status === "solved");
+    const { solvedAt: _solvedAt, ...unsolved } = ticket;
+    const updated = await transaction.updateTicket(
+      wakes ? { ...unsolved, status: "open", updatedAt: now } : { ...ticket, updatedAt: now },
+    );
+    await transaction.insertMessage(message);
+    await transaction.append(
+      { type: "ticket.messageReceived", at: now, actor: input.actor, ticket: ticket.number, message: message.id },
+      updated,
+    );
+    if (wakes) {
+      await transaction.append(
+        {
+          type: "ticket.statusChanged",
+          at: now,
+          actor: { kind: "system" },
+          ticket: ticket.number,
+          from: ticket.status,
+          to: "open",
+        },
+        updated,
+      );
+    }
+    await input.alsoWrite?.(transaction, updated);
+    return { ticket: updated, message };
+  });
+}

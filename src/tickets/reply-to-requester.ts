@@ -1,0 +1,67 @@
+import { AppError } from "../core/errors.ts";
+import type { Message } from "../core/message.ts";
+import type { Office } from "../core/ports.ts";
+import { assertStatusMove, type Ticket, type TicketStatus } from "../core/ticket.ts";
+import { loadTicket } from "./load-ticket.ts";
+import { withStatus } from "./with-status.ts";
+
+export interface Reply {
+  readonly ticket: string;
+  readonly version: number;
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly text: string;
+  /** The status the ticket takes with this answer; `pending` (waiting for the requester) unless said otherwise. */
+  readonly status?: TicketStatus;
+}
+
+/**
+ * Answers the requester: the message, the new status, both events and the way out (mail or chat) in one write.
+ * Throws `stale` when somebody changed the ticket meanwhile, `badRequest` when the requester cannot be reached.
+ */
+export async function replyToRequester(office: Office, reply: Reply): Promise<{ ticket: Ticket; message: Message }> {
+  const { store, clock } = office;
+  const now = clock.now();
+  const actor = { kind: "staff", ...reply.agent } as const;
+  const id = store.newId();
+  return store.transact(async (transaction) => {
+    const ticket = await loadTicket(transaction, reply.ticket, reply.version);
+    const status = reply.status ?? "pending";
+    assertStatusMove(ticket.status, status);
+    const message = replyMessage(office, ticket, reply, id, now);
+    const updated = await transaction.updateTicket(
+      withStatus({ ...ticket, firstRespondedAt: ticket.firstRespondedAt ?? now }, status, now),
+    );
+    await transaction.insertMessage(message);
+    await transaction.append({ type: "ticket.replied", at: now, actor, ticket: ticket.number, message: id }, updated);
+    if (status !== ticket.status) {
+      await transaction.append(
+        { type: "ticket.statusChanged", at: now, actor, ticket: ticket.number, from: ticket.status, to: status },
+        updated,
+      );
+    }
+    return { ticket: updated, message };
+  });
+}
+
+function replyMessage(office: Office, ticket: Ticket, reply: Reply, id: string, now: Date): Message {
+  const { conversationId, email } = ticket.requester;
+  if (!conversationId && !email) {
+    throw new AppError("badRequest", "The requester has neither a mail address nor a conversation.", {
+      ticket: ticket.number,
+    });
+  }
+  const byMail = !conversationId;
+  return {
+    id,
+    ticket: ticket.number,
+    direction: "out",
+    channel: byMail ? "mail" : ticket.channel,
+    from: { kind: "agent", staff: reply.agent.id, name: reply.agent.name },
+    to: byMail && email ? [email] : [],
+    text: reply.text,
+    attachments: [],
+    ...(byMail && { messageId: office.newMessageId(ticket.number, id) }),
+    delivery: { state: "waiting" },
+    createdAt: now,
+  };
+}
