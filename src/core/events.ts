@@ -15,7 +15,11 @@ interface OfTicket extends EventBase {
 }
 
 export type TicketEvent =
-  | (OfTicket & { readonly type: "ticket.opened"; readonly message: string; readonly mayAcknowledge: boolean })
+  | (OfTicket & {
+      readonly type: "ticket.opened";
+      readonly message: string /** The acknowledgement written for it, when one may be sent. */;
+      readonly acknowledgement?: string;
+    })
   | (OfTicket & { readonly type: "ticket.messageReceived"; readonly message: string })
   | (OfTicket & { readonly type: "ticket.replied"; readonly message: string })
   | (OfTicket & { readonly type: "ticket.noteAdded"; readonly message: string })
