@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+
+const VERSION = 1;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Seals personal data at rest. */
+export interface Cipher {
+  /** version ‖ iv ‖ tag ‖ ciphertext, AES-256-GCM (NIST SP 800-38D). */
+  seal(plain: Buffer): Buffer;
+  /** Throws when the data was changed or sealed with another key. */
+  open(sealed: Buffer): Buffer;
+  /** The same short text always gives the same index, and nobody without the key can make one. */
+  blindIndex(text: string): string;
+}
+
+/** A cipher from the 32-byte data key; encryption and index use keys of their own (HKDF, RFC 5869). */
+export function createCipher(dataKey: Buffer): Cipher {
+  if (dataKey.length !== 32) throw new Error("DATA_KEY must be 32 bytes, base64.");
+  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", dataKey, "", purpose, 32));
+  const sealing = derive("seal");
+  const indexing = derive("blind-index");
+  return {
+    seal(plain) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", sealing, iv);
+      const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+      return Buffer.concat([Buffer.of(VERSION), iv, cipher.getAuthTag(), body]);
+    },
+    open(sealed) {
+      if (sealed[0] !== VERSION) throw new Error("Sealed with an unknown version.");
+      const iv = sealed.subarray(1, 1 + IV_BYTES);
+      const tag = sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES);
+      const decipher = createDecipheriv("aes-256-gcm", sealing, iv);
+      decipher.setAuthTag(tag);
+      return Buffer.concat([decipher.update(sealed.subarray(1 + IV_BYTES + TAG_BYTES)), decipher.final()]);
+    },
+    blindIndex(text) {
+      return createHmac("sha256", indexing).update(text).digest("base64url").slice(0, 22);
+    },
+  };
+}

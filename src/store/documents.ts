@@ -1,0 +1,85 @@
+import { AppError } from "../core/errors.ts";
+import type { Page } from "../core/ports.ts";
+import type { Stored } from "./models.ts";
+
+/** Fields of a document that the core does not know. */
+const INNER = new Set(["_id", "searchTerms", "raw", "rawFile", "claim", "dueAt", "key", "kindOfEffect"]);
+
+/** A stored document as the core's own shape: `id` for `_id`, absent for null, the store's inner fields left out. */
+export function fromStored<Shape>(document: Stored): Shape {
+  const shape: Record<string, unknown> = { id: document._id };
+  for (const [name, value] of Object.entries(document)) {
+    if (!INNER.has(name) && value !== null && value !== undefined) shape[name] = value;
+  }
+  return shape as Shape;
+}
+
+/** The core's shape as a document to store. */
+export function toStored<Shape extends { readonly id: string }>({ id, ...rest }: Shape): Stored {
+  return { _id: id, ...rest };
+}
+
+/** A replacement that also takes away fields the new shape no longer has. */
+export function replacing(fields: Record<string, unknown>, optional: readonly string[]) {
+  const gone = optional.filter((name) => fields[name] === undefined);
+  const unset = Object.fromEntries(gone.map((name) => [name, 1]));
+  return { $set: fields, ...(gone.length > 0 && { $unset: unset }) };
+}
+
+export function isDuplicateKey(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 11000;
+}
+
+/** Runs a write; a broken unique index becomes `conflict`. */
+export async function orConflict<Result>(write: Promise<Result>, what: string): Promise<Result> {
+  try {
+    return await write;
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new AppError("conflict", `${what} is already there.`);
+    throw error;
+  }
+}
+
+/** Where a list goes on: the sort value and the id of the last item given. */
+interface Position {
+  readonly value: unknown;
+  readonly id: string;
+}
+
+export function encodeCursor(position: Position): string {
+  const value = position.value instanceof Date ? { date: position.value.getTime() } : position.value;
+  return Buffer.from(JSON.stringify([value, position.id])).toString("base64url");
+}
+
+/** Throws `badRequest` for a cursor this product did not make. */
+export function decodeCursor(cursor: string): Position {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [unknown, unknown];
+    if (typeof id !== "string") throw new Error("no id");
+    if (value !== null && typeof value === "object") {
+      const { date } = value as { date?: unknown };
+      if (typeof date !== "number") throw new Error("no date");
+      return { value: new Date(date), id };
+    }
+    if (typeof value !== "string") throw new Error("no value");
+    return { value, id };
+  } catch {
+    throw new AppError("badRequest", "The cursor is not one that a list of ours gave.", { field: "cursor" });
+  }
+}
+
+/** The filter that continues after a cursor, newest first. */
+export function after(field: string, cursor: string | undefined): Record<string, unknown> {
+  if (!cursor) return {};
+  const { value, id } = decodeCursor(cursor);
+  if (field === "_id") return { _id: { $lt: id } };
+  return { $or: [{ [field]: { $lt: value } }, { [field]: value, _id: { $lt: id } }] };
+}
+
+/** One page out of `limit + 1` documents. */
+export function pageOf<Shape>(documents: readonly Stored[], limit: number, field: string): Page<Shape> {
+  const items = documents.slice(0, limit).map((document) => fromStored<Shape>(document));
+  const last = documents[limit - 1];
+  if (documents.length <= limit || !last) return { items };
+  return { items, nextCursor: encodeCursor({ value: last[field], id: last._id }) };
+}

@@ -1,0 +1,56 @@
+/**
+ * The program that stands between mongodb-memory-server and a SecantusDB server. It is written into the engine's cache folder and run
+ * by Node as a process of its own, so it is kept as text (the compiler emits no plain scripts, and tests have no compiled output).
+ *
+ * Called with the server's command line as JSON, then mongod's own flags. It
+ * - turns mongod's flags into SecantusDB's, and the server's "listening on" into the line mongod prints when it is ready;
+ * - keeps the server's pid beside the data (mongod does the same in mongod.lock), so that a later start can find an orphan;
+ * - ends the server when its own standard input closes: that pipe is held by the parent, so it closes even on a kill -9.
+ */
+export const LAUNCHER_SCRIPT = String.raw`'use strict';
+const { spawn } = require('node:child_process');
+const { writeFileSync, rmSync } = require('node:fs');
+const { join } = require('node:path');
+
+const [server, ...flags] = process.argv.slice(2);
+const [command, ...first] = JSON.parse(server);
+const flag = (name) => flags[flags.indexOf(name) + 1];
+const port = flag('--port');
+const data = flag('--dbpath');
+const pidFile = join(data, 'secantus.pid');
+
+const child = spawn(
+  command,
+  [...first, '--host', flag('--bind_ip'), '--port', port, '--storage-path', data, '--cache-size', '256M', '--sync-on-commit'],
+  { stdio: ['ignore', 'pipe', 'pipe'] },
+);
+if (child.pid) writeFileSync(pidFile, String(child.pid));
+
+let stopping = false;
+const stop = () => {
+  if (stopping) return;
+  stopping = true;
+  child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), 8000).unref();
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+process.stdin.on('end', stop).on('error', stop).resume();
+
+const pass = (from, to) => {
+  from.setEncoding('utf8').on('data', (text) => {
+    if (/listening on/i.test(text)) process.stdout.write('Waiting for connections on port ' + port + '\n');
+    to.write(text);
+  });
+  to.on('error', () => {});
+};
+pass(child.stdout, process.stdout);
+pass(child.stderr, process.stderr);
+child.on('error', (error) => {
+  process.stderr.write(String(error) + '\n');
+  process.exit(1);
+});
+child.on('close', (code) => {
+  rmSync(pidFile, { force: true });
+  process.exit(stopping ? 0 : (code ?? 1));
+});
+`;

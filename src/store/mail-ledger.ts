@@ -1,0 +1,110 @@
+import type { Connection } from "mongoose";
+import type { LedgerMail, MailOutcomeKind } from "../core/mail.ts";
+import type { MailLedger } from "../core/ports.ts";
+import type { Cipher } from "./cipher.ts";
+import { after, fromStored, pageOf } from "./documents.ts";
+import { newId } from "./ids.ts";
+import type { Models } from "./models.ts";
+import { createRawFiles } from "./raw-files.ts";
+
+/** Raw mails up to this size stand in their row; larger ones go to GridFS. A document may have 16 MB at most. */
+const LARGEST_INLINE = 256 * 1024;
+const WITHOUT_RAW = { raw: 0 } as const;
+const JOURNALED = { writeConcern: { w: "majority" as const, j: true } };
+
+/** The mail ledger over the `mails` collection. */
+export function createMailLedger(connection: Connection, models: Models, cipher: Cipher): MailLedger {
+  const { mails } = models;
+  const files = createRawFiles(connection);
+
+  return {
+    async see(found) {
+      if (found.length === 0) return 0;
+      const now = new Date();
+      const writes = found.map(({ account, mailbox, uidValidity, uid, internalDate, size }) => ({
+        updateOne: {
+          filter: { account, mailbox, uidValidity, uid },
+          update: { $setOnInsert: { _id: newId(), internalDate, size, state: "seen", attempts: 0, createdAt: now } },
+          upsert: true,
+        },
+      }));
+      const result = await mails.bulkWrite(writes, { ordered: false, ...JOURNALED });
+      return result.upsertedCount;
+    },
+    async unknownUids(place, uids) {
+      const known = await mails.find({ ...place, uid: { $in: [...uids] } }, { uid: 1 }).lean();
+      const there = new Set(known.map((row) => row["uid"] as number));
+      return uids.filter((uid) => !there.has(uid));
+    },
+    async withoutRaw(place, limit) {
+      const rows = await mails
+        .find({ ...place, state: "seen" }, WITHOUT_RAW)
+        .sort({ uid: 1 })
+        .limit(limit)
+        .lean();
+      return rows.map((row) => fromStored<LedgerMail>(row));
+    },
+    async keep(id, raw, kept) {
+      const sealed = cipher.seal(raw);
+      const place = sealed.length <= LARGEST_INLINE ? { raw: sealed } : { rawFile: await files.write(id, sealed) };
+      const update = { $set: { ...kept, ...place, size: raw.length, state: "stored", dueAt: new Date() } };
+      await mails.updateOne({ _id: id, state: "seen" }, update, JOURNALED);
+    },
+    async claim(worker, limit, leaseMs) {
+      const now = new Date();
+      const due = { state: "stored", dueAt: { $lte: now } };
+      const ready = await mails.find(due, { _id: 1 }).sort({ dueAt: 1 }).limit(limit).lean();
+      if (ready.length === 0) return [];
+      const claim = `${worker}:${newId()}`;
+      await mails.updateMany(
+        { _id: { $in: ready.map((row) => row._id) }, ...due },
+        { $set: { claim, dueAt: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
+        JOURNALED,
+      );
+      const rows = await mails.find({ claim }, WITHOUT_RAW).sort({ internalDate: 1, _id: 1 }).lean();
+      return rows.map((row) => fromStored<LedgerMail>(row));
+    },
+    async release(id, error, waitMs) {
+      const dueAt = new Date(Date.now() + waitMs);
+      await mails.updateOne({ _id: id, state: "stored" }, { $set: { lastError: error, dueAt }, $unset: { claim: 1 } });
+    },
+    async raw(id) {
+      const row = await mails.findOne({ _id: id }, { raw: 1, rawFile: 1 }).lean();
+      const inline = row?.["raw"] as { buffer: Uint8Array } | Buffer | undefined;
+      if (inline) return cipher.open(Buffer.isBuffer(inline) ? inline : Buffer.from(inline.buffer));
+      const file = row?.["rawFile"];
+      return file ? cipher.open(await files.read(file)) : undefined;
+    },
+    async byId(id) {
+      const row = await mails.findOne({ _id: id }, WITHOUT_RAW).lean();
+      return row ? fromStored<LedgerMail>(row) : undefined;
+    },
+    async list({ limit, cursor, outcome }) {
+      const filter = { ...(outcome && { "outcome.kind": outcome }), ...after("_id", cursor) };
+      const rows = await mails
+        .find(filter, WITHOUT_RAW)
+        .sort({ _id: -1 })
+        .limit(limit + 1)
+        .lean();
+      return pageOf<LedgerMail>(rows, limit, "_id");
+    },
+    async outcomeCounts() {
+      const groups = await mails.aggregate<{ _id: MailOutcomeKind | null; count: number }>([
+        { $group: { _id: "$outcome.kind", count: { $sum: 1 } } },
+      ]);
+      return Object.fromEntries(groups.map(({ _id, count }) => [_id ?? "open", count]));
+    },
+    async reopen(id) {
+      const result = await mails.updateOne(
+        { _id: id, "outcome.kind": "quarantined" },
+        { $set: { state: "stored", attempts: 0, dueAt: new Date() }, $unset: { outcome: 1, lastError: 1, claim: 1 } },
+        JOURNALED,
+      );
+      return result.modifiedCount === 1;
+    },
+    async finish(id, outcome) {
+      const done = { $set: { state: "done", outcome }, $unset: { claim: 1, dueAt: 1 } };
+      await mails.updateOne({ _id: id, state: { $ne: "done" } }, done, JOURNALED);
+    },
+  };
+}

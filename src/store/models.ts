@@ -1,0 +1,218 @@
+import { type Connection, Schema, type SchemaDefinition } from "mongoose";
+
+/**
+ * The collections and their indexes. Documents are the core's own shapes with `_id` for `id`;
+ * ids are 24 hex digits kept as text, so that nothing has to be converted on the way in or out.
+ * Kept to what both MongoDB and its stand-in speak: no text, wildcard or hashed indexes, no collation.
+ */
+
+const { Mixed } = Schema.Types;
+const options = { versionKey: false, minimize: false, id: false, strict: true } as const;
+const schema = (definition: SchemaDefinition) => new Schema({ _id: String, ...definition }, options);
+
+const tickets = schema({
+  number: String,
+  subject: String,
+  status: String,
+  priority: String,
+  category: String,
+  channel: String,
+  requester: Mixed,
+  participants: [String],
+  assignee: String,
+  tags: [String],
+  links: [Mixed],
+  mergedInto: String,
+  snoozedUntil: Date,
+  createdAt: Date,
+  updatedAt: Date,
+  firstResponseDueAt: Date,
+  firstRespondedAt: Date,
+  resolutionDueAt: Date,
+  solvedAt: Date,
+  version: Number,
+  searchTerms: [String],
+});
+tickets.index({ number: 1 }, { unique: true });
+tickets.index({ status: 1, updatedAt: -1, _id: -1 });
+tickets.index({ updatedAt: -1, _id: -1 });
+tickets.index({ createdAt: -1, _id: -1 });
+tickets.index({ assignee: 1, status: 1, updatedAt: -1 });
+tickets.index({ "requester.email": 1, updatedAt: -1 });
+tickets.index({ "requester.conversationId": 1, updatedAt: -1 });
+tickets.index({ searchTerms: 1, updatedAt: -1 });
+
+const messages = schema({
+  ticket: String,
+  direction: String,
+  channel: String,
+  from: Mixed,
+  to: [String],
+  text: String,
+  fullText: String,
+  html: String,
+  attachments: [Mixed],
+  mail: String,
+  contentKey: String,
+  messageId: String,
+  delivery: Mixed,
+  createdAt: Date,
+});
+messages.index({ ticket: 1, createdAt: 1, _id: 1 });
+messages.index({ contentKey: 1 }, { unique: true, partialFilterExpression: { contentKey: { $exists: true } } });
+messages.index({ messageId: 1 });
+
+const mails = schema({
+  account: String,
+  mailbox: String,
+  uidValidity: String,
+  uid: Number,
+  internalDate: Date,
+  contentKey: String,
+  messageId: String,
+  from: String,
+  subject: String,
+  size: Number,
+  raw: Buffer,
+  rawFile: Schema.Types.ObjectId,
+  state: String,
+  outcome: Mixed,
+  attempts: Number,
+  dueAt: Date,
+  claim: String,
+  lastError: String,
+  createdAt: Date,
+});
+mails.index({ account: 1, mailbox: 1, uidValidity: 1, uid: 1 }, { unique: true });
+mails.index({ state: 1, dueAt: 1 });
+mails.index({ contentKey: 1 });
+mails.index({ claim: 1 });
+mails.index({ "outcome.kind": 1, _id: -1 });
+
+const requests = schema({
+  number: String,
+  ticket: String,
+  kind: String,
+  state: String,
+  person: Mixed,
+  fields: Mixed,
+  history: [Mixed],
+  flag: String,
+  certificateEndsAt: Date,
+  createdAt: Date,
+  updatedAt: Date,
+  version: Number,
+  searchTerms: [String],
+});
+requests.index({ number: 1 }, { unique: true });
+requests.index({ ticket: 1 });
+requests.index({ state: 1, updatedAt: -1, _id: -1 });
+requests.index({ updatedAt: -1, _id: -1 });
+requests.index({ searchTerms: 1, updatedAt: -1 });
+
+const events = new Schema({ _id: String, type: String, ticket: String, at: Date }, { ...options, strict: false });
+events.index({ ticket: 1, _id: 1 });
+events.index({ type: 1, _id: -1 });
+
+const outbox = schema({
+  key: String,
+  kind: String,
+  effect: Mixed,
+  state: String,
+  attempts: Number,
+  nextAttemptAt: Date,
+  claim: String,
+  lastError: String,
+  createdAt: Date,
+});
+outbox.index({ key: 1 }, { unique: true });
+outbox.index({ state: 1, kind: 1, nextAttemptAt: 1 });
+outbox.index({ claim: 1 });
+
+const staff = schema({
+  email: String,
+  name: String,
+  role: String,
+  passwordHash: String,
+  active: Boolean,
+  createdAt: Date,
+});
+staff.index({ email: 1 }, { unique: true });
+
+const sessions = schema({
+  staff: String,
+  csrf: String,
+  createdAt: Date,
+  lastSeenAt: Date,
+  expiresAt: Date,
+  userAgent: String,
+});
+sessions.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+sessions.index({ staff: 1 });
+
+const tokens = schema({ name: String, role: String, createdAt: Date });
+
+const questions = schema({
+  text: String,
+  outcome: String,
+  entries: [String],
+  confidence: Number,
+  language: String,
+  conversation: String,
+  channel: String,
+  knowledgeVersion: String,
+  why: [Mixed],
+  feedback: String,
+  feedbackText: String,
+  askedAt: Date,
+});
+questions.index({ outcome: 1, _id: -1 });
+questions.index({ feedback: 1, _id: -1 });
+
+const counters = schema({ value: Number });
+const leases = schema({ owner: String, token: Number, until: Date });
+const tallies = schema({ value: Number, expiresAt: Date });
+tallies.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+/** State travels as JSON text: dialogs put dots and dollars into their keys. */
+const chatStates = schema({ json: String, version: Number, updatedAt: Date });
+const conversations = schema({
+  json: String,
+  aadObjectId: String,
+  name: String,
+  unreachable: String,
+  updatedAt: Date,
+});
+conversations.index({ aadObjectId: 1 });
+const activities = schema({ at: Date });
+activities.index({ at: 1 }, { expireAfterSeconds: 24 * 60 * 60 });
+
+const SCHEMAS = {
+  tickets,
+  messages,
+  mails,
+  requests,
+  events,
+  outbox,
+  staff,
+  sessions,
+  tokens,
+  questions,
+  counters,
+  leases,
+  tallies,
+  chatStates,
+  conversations,
+  activities,
+};
+
+/** A stored document as the driver gives it. */
+export type Stored = { _id: string } & Record<string, unknown>;
+
+export type Models = ReturnType<typeof createModels>;
+
+/** Binds every collection to a connection, by its own name. */
+export function createModels(connection: Connection) {
+  const names = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
+  const bound = names.map((name) => [name, connection.model<Stored>(name, SCHEMAS[name] as Schema, name)] as const);
+  return Object.fromEntries(bound) as Record<keyof typeof SCHEMAS, ReturnType<typeof connection.model<Stored>>>;
+}

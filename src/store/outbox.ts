@@ -1,0 +1,56 @@
+import { MOST_ATTEMPTS, type OutboxItem, waitAfter } from "../core/outbox.ts";
+import type { Outbox } from "../core/ports.ts";
+import { fromStored } from "./documents.ts";
+import { newId } from "./ids.ts";
+import type { Models, Stored } from "./models.ts";
+
+/** The outbox over its collection; `listeners` are called when effects were written in this process. */
+export function createOutbox({ outbox }: Models, listeners: Set<() => void>): Outbox {
+  return {
+    async claim(worker, kinds, limit, leaseMs) {
+      const now = new Date();
+      const due = { state: "waiting", kind: { $in: [...kinds] }, nextAttemptAt: { $lte: now } };
+      const ready = await outbox.find(due, { _id: 1 }).sort({ nextAttemptAt: 1 }).limit(limit).lean();
+      if (ready.length === 0) return [];
+      const claim = `${worker}:${newId()}`;
+      await outbox.updateMany(
+        { _id: { $in: ready.map((row) => row._id) }, ...due },
+        { $set: { claim, nextAttemptAt: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
+      );
+      return (await outbox.find({ claim }).sort({ _id: 1 }).lean()).map(toItem);
+    },
+    async settle(item, result) {
+      const change = settled(item, result);
+      await outbox.updateOne({ _id: item.id }, { $set: change, $unset: { claim: 1 } });
+    },
+    async unhold(kinds) {
+      const waiting = { $set: { state: "waiting", attempts: 0, nextAttemptAt: new Date() } };
+      const result = await outbox.updateMany({ state: "held", kind: { $in: [...kinds] } }, waiting);
+      return result.modifiedCount;
+    },
+    async counts() {
+      const groups = await outbox.aggregate<{ _id: string; count: number }>([
+        { $match: { state: { $in: ["waiting", "held", "failed"] } } },
+        { $group: { _id: "$state", count: { $sum: 1 } } },
+      ]);
+      return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]));
+    },
+    onWork(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function settled(item: OutboxItem, result: Parameters<Outbox["settle"]>[1]) {
+  if (result.kind === "sent") return { state: "sent" };
+  if (result.kind === "held") return { state: "held", lastError: result.reason };
+  if (result.kind === "failed" || item.attempts >= MOST_ATTEMPTS) return { state: "failed", lastError: result.reason };
+  return {
+    state: "waiting",
+    lastError: result.reason,
+    nextAttemptAt: new Date(Date.now() + waitAfter(item.attempts)),
+  };
+}
+
+const toItem = (row: Stored): OutboxItem => fromStored<OutboxItem>(row);
