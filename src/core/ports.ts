@@ -86,10 +86,21 @@ export interface KeptMail {
   readonly messageId?: string;
   readonly from?: string;
   readonly subject?: string;
+  /** Size of the whole mail in bytes, when only its beginning was kept because it is too big. */
+  readonly size?: number;
+}
+
+/** Where the intake of a mailbox began: mails from `uidNext` on in that epoch, and from `at` on in every other. */
+export interface MailboxStart {
+  readonly uidValidity: string;
+  readonly uidNext: number;
+  readonly at: Date;
 }
 
 /** The mail ledger. Each method is one step that may be repeated after a crash without harm. */
 export interface MailLedger {
+  /** The first call for a mailbox fixes its start for ever; every call returns what was fixed. */
+  start(account: string, mailbox: string, first: MailboxStart): Promise<MailboxStart>;
   /** Adds rows for UIDs not yet known; known ones stay as they are. Returns how many were new. */
   see(mails: readonly SeenMail[]): Promise<number>;
   /** UIDs of one mailbox epoch that have no row yet, out of those given. */
@@ -156,7 +167,7 @@ export interface Leases {
 export interface Tallies {
   /** Counts one up and returns the new value; the tally is forgotten `ttlMs` after its first count. */
   count(key: string, ttlMs: number): Promise<number>;
-  read(key: string): Promise<number>;
+  read(key: string, ttlMs: number): Promise<number>;
 }
 
 /** Where the bot keeps its conversation state; versions guard against lost writes. */
