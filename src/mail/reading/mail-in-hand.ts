@@ -1,0 +1,107 @@
+import type { Attachment } from "../../core/message.ts";
+
+/** How much of a mail is read. Whatever lies beyond is still in the raw mail; a remark says that it was left out. */
+export interface ReadLimits {
+  /** Characters of the plain text and of the HTML that are kept, each. */
+  readonly textLength: number;
+  /** MIME parts looked at, over all levels. */
+  readonly parts: number;
+  /** Levels of multiparts and enclosed messages that are opened. */
+  readonly depth: number;
+  readonly attachments: number;
+  readonly recipients: number;
+  readonly references: number;
+  readonly headerLines: number;
+}
+
+export const READ_LIMITS: ReadLimits = {
+  textLength: 512 * 1024,
+  parts: 1000,
+  depth: 20,
+  attachments: 100,
+  recipients: 50,
+  references: 50,
+  headerLines: 1000,
+};
+
+/** A mail address as it stood in a header. */
+export interface Address {
+  /** Lower case; "" when the header named somebody without an address. */
+  readonly address: string;
+  readonly name?: string;
+}
+
+/** One header field: its name in lower case, its value unfolded and decoded, without line breaks and control characters. */
+export interface HeaderLine {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A message inside this one: forwarded as an attachment, returned by a mail server, or carried by registered mail. */
+export interface EnclosedMail {
+  readonly messageId?: string;
+  readonly from?: Address;
+  readonly subject: string;
+  readonly date?: Date;
+  readonly text: string;
+}
+
+/** A meeting invitation (RFC 5545), as far as it concerns a reader. */
+export interface CalendarInvite {
+  readonly method?: string;
+  readonly summary?: string;
+  readonly starts?: string;
+  readonly ends?: string;
+  readonly place?: string;
+  readonly organizer?: string;
+}
+
+/** A machine's report on a mail: on its delivery (RFC 3464), its reading (RFC 8098) or a complaint about it (RFC 5965). */
+export interface MachineReport {
+  readonly kind: "delivery" | "disposition" | "feedback";
+  /** Fields of the report in lower case, of all its blocks, in order. */
+  readonly fields: readonly HeaderLine[];
+}
+
+/** What is known of a signature without having checked it; the text is shown whatever its state. */
+export interface SignatureNote {
+  readonly kind: "smime" | "registered";
+  /** Opaque: the content lay inside the signature. Detached: beside it. Encrypted: it cannot be read here. */
+  readonly form: "opaque" | "detached" | "encrypted";
+  /** Common names of the certificates that came with it. */
+  readonly names: readonly string[];
+}
+
+/** A mail after reading: plain data, harmless to store and to show. */
+export interface MailInHand {
+  readonly size: number;
+  readonly headers: readonly HeaderLine[];
+  /** With angle brackets; absent when there is none or an empty one. */
+  readonly messageId?: string;
+  /** Message-IDs of References, then of In-Reply-To, oldest first, without doubles. */
+  readonly references: readonly string[];
+  /** The first author with an address; else a fallback from Reply-To, Sender or Return-Path, with a remark. */
+  readonly from?: Address;
+  readonly replyTo: readonly Address[];
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  /** "" for the null path of machines; absent when the header is missing. */
+  readonly returnPath?: string;
+  /** Decoded, on one line; "" when there is none. */
+  readonly subject: string;
+  /** What the sender's Date header says, when it can be read. Never a clock: that is the mailbox's INTERNALDATE. */
+  readonly dateSaid?: Date;
+  /** What the person wrote, quotes still in it; "" when nothing readable was there. */
+  readonly text: string;
+  /** Sanitised. Images of the mail itself keep their `cid:` source. */
+  readonly html?: string;
+  readonly attachments: readonly Attachment[];
+  readonly enclosed: readonly EnclosedMail[];
+  readonly calendar?: CalendarInvite;
+  readonly report?: MachineReport;
+  readonly signature?: SignatureNote;
+  /** What was repaired, guessed or left out while reading: Turkish sentences for the console. */
+  readonly remarks: readonly string[];
+  /** Why the mail could not be read, in Turkish, when it could not. The raw mail is kept all the same. */
+  readonly unreadable?: string;
+}

@@ -1,0 +1,58 @@
+import type { MailOutcomeKind } from "../../core/mail.ts";
+import type { Attachment, MessageAuthor } from "../../core/message.ts";
+import type { Requester, TicketLink, TicketPriority } from "../../core/ticket.ts";
+
+/** How a mail is to end, decided but not yet written. Writing it is commit-decision.ts. */
+export type Decision = EndWithoutTicket | OpenTicket | AddToTicket | NoteOnTicket;
+
+/** Nothing but the ledger learns of this mail. */
+export interface EndWithoutTicket {
+  readonly action: "end";
+  readonly kind: Exclude<MailOutcomeKind, "ticket" | "followUp" | "note">;
+  readonly reason: string;
+  /** The ticket it concerns, when there is one. */
+  readonly ticket?: string;
+}
+
+export interface OpenTicket {
+  readonly action: "open";
+  readonly reason: string;
+  readonly subject: string;
+  readonly category: string;
+  readonly priority: TicketPriority;
+  readonly requester: Requester;
+  readonly participants: readonly string[];
+  readonly tags: readonly string[];
+  readonly links: readonly TicketLink[];
+  readonly message: MessageContent;
+  readonly acknowledge?: (number: string) => string;
+}
+
+export interface AddToTicket {
+  readonly action: "add";
+  readonly reason: string;
+  readonly ticket: string;
+  readonly reopens: boolean;
+  readonly message: MessageContent;
+}
+
+/** Something a machine said of a ticket: staff see it, nobody is woken. */
+export interface NoteOnTicket {
+  readonly action: "note";
+  readonly kind: "bounce" | "autoReply" | "note";
+  readonly reason: string;
+  readonly ticket: string;
+  readonly message: MessageContent;
+  /** Id of our message that was not delivered, and why. */
+  readonly bounced?: { readonly message: string; readonly reason: string };
+}
+
+export interface MessageContent {
+  readonly from: MessageAuthor;
+  readonly to: readonly string[];
+  readonly text: string;
+  readonly fullText?: string;
+  readonly html?: string;
+  readonly attachments: readonly Attachment[];
+  readonly messageId?: string;
+}
