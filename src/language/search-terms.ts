@@ -7,15 +7,24 @@ const EMPTY = new Set("ve veya ya da de ki bu su o bir ile icin mi mu ama gibi t
 const LONGEST = 12;
 
 /**
- * The terms a text is found by, for indexing and for searching alike (MongoDB multikey field).
+ * The terms a text is found by, for indexing (MongoDB multikey field).
  * In: any text. Out: folded terms without doubles, in order; for every word its stem, and the word itself where it differs.
  */
 export function searchTerms(text: string): string[] {
-  const terms = new Set<string>();
-  for (const word of fold(text).split(/[^\p{L}\p{N}]+/u)) {
-    if (word === "" || EMPTY.has(word)) continue;
-    terms.add(stem(word).slice(0, LONGEST));
-    terms.add(word.slice(0, LONGEST));
-  }
-  return [...terms];
+  return [...new Set(words(text).flatMap(termsOf))];
+}
+
+/** What to look for when this text is searched: one list of alternatives a word, each word to be found by one of them. */
+export function queryTerms(text: string): string[][] {
+  return words(text).map((word) => [...new Set(termsOf(word))]);
+}
+
+function words(text: string): string[] {
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "" && !EMPTY.has(word));
+}
+
+function termsOf(word: string): string[] {
+  return [stem(word).slice(0, LONGEST), word.slice(0, LONGEST)];
 }

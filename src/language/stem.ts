@@ -47,5 +47,5 @@ const HARD: Readonly<Record<string, string>> = { b: "p", d: "t", g: "k" };
 
 function harden(word: string): string {
   const hard = HARD[word.at(-1) ?? ""];
-  return word.length > SHORTEST && hard ? word.slice(0, -1) + hard : word;
+  return word.length >= SHORTEST && hard ? word.slice(0, -1) + hard : word;
 }

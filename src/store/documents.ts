@@ -3,11 +3,11 @@ import type { Page } from "../core/ports.ts";
 import type { Stored } from "./models.ts";
 
 /** Fields of a document that the core does not know. */
-const INNER = new Set(["_id", "searchTerms", "raw", "rawFile", "claim", "dueAt", "key", "kindOfEffect"]);
+const INNER = new Set(["_id", "searchTerms", "raw", "rawFile", "claim", "dueAt"]);
 
 /** A stored document as the core's own shape: `id` for `_id`, absent for null, the store's inner fields left out. */
-export function fromStored<Shape>(document: Stored): Shape {
-  const shape: Record<string, unknown> = { id: document._id };
+export function fromStored<Shape>(document: object): Shape {
+  const shape: Record<string, unknown> = { id: (document as Stored)._id };
   for (const [name, value] of Object.entries(document)) {
     if (!INNER.has(name) && value !== null && value !== undefined) shape[name] = value;
   }
@@ -77,9 +77,9 @@ export function after(field: string, cursor: string | undefined): Record<string,
 }
 
 /** One page out of `limit + 1` documents. */
-export function pageOf<Shape>(documents: readonly Stored[], limit: number, field: string): Page<Shape> {
+export function pageOf<Shape>(documents: readonly object[], limit: number, field: string): Page<Shape> {
   const items = documents.slice(0, limit).map((document) => fromStored<Shape>(document));
-  const last = documents[limit - 1];
+  const last = documents[limit - 1] as Stored | undefined;
   if (documents.length <= limit || !last) return { items };
   return { items, nextCursor: encodeCursor({ value: last[field], id: last._id }) };
 }

@@ -1,6 +1,6 @@
 import type { Connection } from "mongoose";
 import type { LedgerMail, MailOutcomeKind } from "../core/mail.ts";
-import type { MailLedger } from "../core/ports.ts";
+import type { MailboxStart, MailLedger } from "../core/ports.ts";
 import type { Cipher } from "./cipher.ts";
 import { after, fromStored, pageOf } from "./documents.ts";
 import { newId } from "./ids.ts";
@@ -14,10 +14,17 @@ const JOURNALED = { writeConcern: { w: "majority" as const, j: true } };
 
 /** The mail ledger over the `mails` collection. */
 export function createMailLedger(connection: Connection, models: Models, cipher: Cipher): MailLedger {
-  const { mails } = models;
+  const { mails, mailboxes } = models;
   const files = createRawFiles(connection);
 
   return {
+    async start(account, mailbox, first) {
+      const _id = JSON.stringify([account, mailbox]);
+      await mailboxes.updateOne({ _id }, { $setOnInsert: first }, { upsert: true, ...JOURNALED });
+      const fixed = await mailboxes.findOne({ _id }).lean();
+      if (!fixed) throw new Error(`The start of mailbox ${mailbox} was not kept.`);
+      return fromStored<MailboxStart>(fixed);
+    },
     async see(found) {
       if (found.length === 0) return 0;
       const now = new Date();
@@ -33,7 +40,7 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
     },
     async unknownUids(place, uids) {
       const known = await mails.find({ ...place, uid: { $in: [...uids] } }, { uid: 1 }).lean();
-      const there = new Set(known.map((row) => row["uid"] as number));
+      const there = new Set(known.map((row) => row.uid as number));
       return uids.filter((uid) => !there.has(uid));
     },
     async withoutRaw(place, limit) {
@@ -47,7 +54,7 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
     async keep(id, raw, kept) {
       const sealed = cipher.seal(raw);
       const place = sealed.length <= LARGEST_INLINE ? { raw: sealed } : { rawFile: await files.write(id, sealed) };
-      const update = { $set: { ...kept, ...place, size: raw.length, state: "stored", dueAt: new Date() } };
+      const update = { $set: { ...kept, ...place, size: kept.size ?? raw.length, state: "stored", dueAt: new Date() } };
       await mails.updateOne({ _id: id, state: "seen" }, update, JOURNALED);
     },
     async claim(worker, limit, leaseMs) {
@@ -70,9 +77,9 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
     },
     async raw(id) {
       const row = await mails.findOne({ _id: id }, { raw: 1, rawFile: 1 }).lean();
-      const inline = row?.["raw"] as { buffer: Uint8Array } | Buffer | undefined;
+      const inline = row?.raw as { buffer: Uint8Array } | Buffer | undefined;
       if (inline) return cipher.open(Buffer.isBuffer(inline) ? inline : Buffer.from(inline.buffer));
-      const file = row?.["rawFile"];
+      const file = row?.rawFile;
       return file ? cipher.open(await files.read(file)) : undefined;
     },
     async byId(id) {

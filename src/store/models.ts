@@ -1,4 +1,4 @@
-import { type Connection, Schema, type SchemaDefinition } from "mongoose";
+import { type Connection, type Model, Schema, type SchemaDefinition } from "mongoose";
 
 /**
  * The collections and their indexes. Documents are the core's own shapes with `_id` for `id`;
@@ -88,6 +88,8 @@ mails.index({ state: 1, dueAt: 1 });
 mails.index({ contentKey: 1 });
 mails.index({ claim: 1 });
 mails.index({ "outcome.kind": 1, _id: -1 });
+
+const mailboxes = schema({ uidValidity: String, uidNext: Number, at: Date });
 
 const requests = schema({
   number: String,
@@ -190,6 +192,7 @@ const SCHEMAS = {
   tickets,
   messages,
   mails,
+  mailboxes,
   requests,
   events,
   outbox,
@@ -208,11 +211,11 @@ const SCHEMAS = {
 /** A stored document as the driver gives it. */
 export type Stored = { _id: string } & Record<string, unknown>;
 
-export type Models = ReturnType<typeof createModels>;
+export type Models = Readonly<Record<keyof typeof SCHEMAS, Model<Stored>>>;
 
 /** Binds every collection to a connection, by its own name. */
-export function createModels(connection: Connection) {
+export function createModels(connection: Connection): Models {
   const names = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
-  const bound = names.map((name) => [name, connection.model<Stored>(name, SCHEMAS[name] as Schema, name)] as const);
-  return Object.fromEntries(bound) as Record<keyof typeof SCHEMAS, ReturnType<typeof connection.model<Stored>>>;
+  const bound = names.map((name) => [name, connection.model(name, SCHEMAS[name], name)]);
+  return Object.fromEntries(bound) as Models;
 }

@@ -1,0 +1,69 @@
+import type { Connection } from "mongoose";
+import type { PlanEffects, Store } from "../core/ports.ts";
+import { createChatStates, createConversations, createQuestions } from "./chat-store.ts";
+import type { Cipher } from "./cipher.ts";
+import { newId } from "./ids.ts";
+import { createLeases, createTallies } from "./leases.ts";
+import { createMailLedger } from "./mail-ledger.ts";
+import type { Models } from "./models.ts";
+import { createModels } from "./models.ts";
+import { createOutbox } from "./outbox.ts";
+import { createStaffDirectory } from "./staff-directory.ts";
+import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
+import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
+import { createTransact } from "./transactions.ts";
+
+export interface StoreOptions {
+  readonly connection: Connection;
+  readonly cipher: Cipher;
+  /** The notification table. */
+  readonly planEffects: PlanEffects;
+  /** Folded terms a text is found by. */
+  readonly searchTerms: (text: string) => readonly string[];
+  /** What to look for when a text is searched. */
+  readonly queryTerms: QueryTerms;
+}
+
+/** The store over one MongoDB connection, its indexes made. */
+export async function createStore(options: StoreOptions): Promise<Store> {
+  const { connection, cipher, queryTerms } = options;
+  const models = createModels(connection);
+  await Promise.all(Object.values(models).map((model) => model.init()));
+  const workListeners = new Set<() => void>();
+  const committed = (effects: number) => {
+    if (effects > 0) for (const listener of workListeners) listener();
+  };
+
+  return {
+    newId,
+    nextNumber: (series, year) => nextNumber(models, `${series}:${year}`),
+    transact: createTransact({ ...options, models, committed }),
+    async ping() {
+      await connection.db?.admin().ping();
+    },
+    tickets: createTicketReader(models, queryTerms),
+    messages: createMessageReader(models),
+    requests: createRequestReader(models, queryTerms),
+    events: createEventReader(models),
+    mails: createMailLedger(connection, models, cipher),
+    outbox: createOutbox(models, workListeners),
+    leases: createLeases(models),
+    tallies: createTallies(models),
+    chatStates: createChatStates(models),
+    conversations: createConversations(models),
+    questions: createQuestions(models),
+    staff: createStaffDirectory(models),
+  };
+}
+
+/** Counts a series up. The counter is made before its first use: an upsert may resolve to nothing when many come at once. */
+async function nextNumber({ counters }: Models, id: string): Promise<number> {
+  const step = () => counters.findOneAndUpdate({ _id: id }, { $inc: { value: 1 } }, { returnDocument: "after" }).lean();
+  let counter = await step();
+  if (!counter) {
+    await counters.updateOne({ _id: id }, { $setOnInsert: { value: 0 } }, { upsert: true }).catch(() => undefined);
+    counter = await step();
+  }
+  if (!counter) throw new Error(`The counter ${id} could not be made.`);
+  return counter.value as number;
+}

@@ -1,0 +1,70 @@
+import type { HelpdeskEvent } from "../core/events.ts";
+import type { Message } from "../core/message.ts";
+import type { EventReader, MessageReader, RequestReader } from "../core/ports.ts";
+import type { RequestEntry } from "../core/request.ts";
+import { after, fromStored, pageOf } from "./documents.ts";
+import type { Models } from "./models.ts";
+import type { QueryTerms } from "./ticket-reader.ts";
+
+export function createMessageReader({ messages }: Models): MessageReader {
+  const one = async (filter: Record<string, unknown>) => {
+    const row = await messages.findOne(filter).lean();
+    return row ? fromStored<Message>(row) : undefined;
+  };
+  return {
+    async ofTicket(ticket) {
+      const rows = await messages.find({ ticket }).sort({ createdAt: 1, _id: 1 }).lean();
+      return rows.map((row) => fromStored<Message>(row));
+    },
+    byId: (id) => one({ _id: id }),
+    byContentKey: (contentKey) => one({ contentKey }),
+    byMessageId: (messageId) => one({ messageId }),
+    async setDelivery(id, delivery) {
+      await messages.updateOne({ _id: id }, { $set: { delivery } });
+    },
+  };
+}
+
+type StoredEvent = HelpdeskEvent & { readonly id: string };
+
+export function createEventReader({ events }: Models): EventReader {
+  return {
+    async ofTicket(ticket) {
+      const rows = await events.find({ ticket }).sort({ _id: 1 }).lean();
+      return rows.map((row) => fromStored<StoredEvent>(row));
+    },
+    async list({ limit, cursor, type }) {
+      const filter = { ...(type && { type }), ...after("_id", cursor) };
+      const rows = await events
+        .find(filter)
+        .sort({ _id: -1 })
+        .limit(limit + 1)
+        .lean();
+      return pageOf<StoredEvent>(rows, limit, "_id");
+    },
+  };
+}
+
+export function createRequestReader({ requests }: Models, queryTerms: QueryTerms): RequestReader {
+  return {
+    async byNumber(number) {
+      const row = await requests.findOne({ number }).lean();
+      return row ? fromStored<RequestEntry>(row) : undefined;
+    },
+    async list({ limit, cursor, state, ticket, q }) {
+      const terms = q
+        ? queryTerms(q).map((alternatives) => ({ $match: { searchTerms: { $in: [...alternatives] } } }))
+        : [];
+      const filter = { ...(state && { state: { $in: [...state] } }), ...(ticket && { ticket }) };
+      const rows = await requests
+        .aggregate([
+          ...terms,
+          { $match: { ...filter, ...after("updatedAt", cursor) } },
+          { $sort: { updatedAt: -1, _id: -1 } },
+          { $limit: limit + 1 },
+        ])
+        .exec();
+      return pageOf<RequestEntry>(rows, limit, "updatedAt");
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import type { SeenMail } from "../../src/core/ports.ts";
+import { NOW, withOffice } from "../support/office.ts";
+
+const office = withOffice();
+const PLACE = { account: "e-imza", mailbox: "INBOX", uidValidity: "7" };
+const seen = (uid: number, place = PLACE): SeenMail => ({ ...place, uid, internalDate: NOW, size: 100 });
+const outcome = { kind: "ticket", ticket: "MI-2026-000001", reason: "yeni", decisions: [], at: NOW } as const;
+
+async function stored(uid: number, mailbox: string): Promise<string> {
+  const { mails } = office.store;
+  const place = { ...PLACE, mailbox };
+  await mails.see([seen(uid, place)]);
+  const [row] = await mails.withoutRaw(place, 1);
+  await mails.keep(row!.id, Buffer.from(`mail ${uid}`), { contentKey: `${mailbox}-${uid}` });
+  return row!.id;
+}
+
+test("the same UID is one row, however often it is seen", async () => {
+  const { mails } = office.store;
+  expect(await mails.see([seen(1), seen(2)])).toBe(2);
+  expect(await mails.see([seen(1), seen(2), seen(3)])).toBe(1);
+  expect(await mails.unknownUids(PLACE, [1, 2, 3, 4])).toEqual([4]);
+});
+
+test("the same UID in another epoch of the mailbox is another mail", async () => {
+  expect(await office.store.mails.see([seen(1, { ...PLACE, uidValidity: "8" })])).toBe(1);
+});
+
+test.each([
+  ["a small mail", 1_000],
+  ["a mail too large for its row", 900_000],
+])("%s comes back byte for byte, and lies sealed in the database", async (name, size) => {
+  const raw = randomBytes(size);
+  const place = { ...PLACE, mailbox: name };
+  await office.store.mails.see([seen(1, place)]);
+  const [row] = await office.store.mails.withoutRaw(place, 1);
+  await office.store.mails.keep(row!.id, raw, { contentKey: `raw-${size}` });
+
+  expect((await office.store.mails.raw(row!.id))?.equals(raw)).toBe(true);
+  expect(await office.store.mails.withoutRaw(place, 1)).toEqual([]);
+});
+
+test("two workers never claim the same mail, and the attempt is counted before anything is read", async () => {
+  const ids: string[] = [];
+  for (const uid of [1, 2, 3, 4, 5, 6]) ids.push(await stored(uid, "claims"));
+  const claimed = await Promise.all(["a", "b", "c"].map((worker) => office.store.mails.claim(worker, 50, 60_000)));
+  const all = claimed.flat().filter((mail) => ids.includes(mail.id));
+  expect(all.map((mail) => mail.id).sort()).toEqual([...ids].sort());
+  expect(all.every((mail) => mail.attempts === 1)).toBe(true);
+});
+
+test("a mail given back waits, and an abandoned claim is taken over when its lease ends", async () => {
+  const given = await stored(1, "given-back");
+  await office.store.mails.claim("a", 50, 0);
+  await office.store.mails.release(given, "parse failed", 60_000);
+  const abandoned = await stored(2, "given-back");
+  await office.store.mails.claim("a", 50, 0);
+  const again = await office.store.mails.claim("b", 50, 60_000);
+  expect(again.map((mail) => mail.id)).toContain(abandoned);
+  expect(again.map((mail) => mail.id)).not.toContain(given);
+});
+
+test("an outcome is final", async () => {
+  const id = await stored(1, "final");
+  await office.store.transact((transaction) => transaction.finishMail(id, outcome));
+  await expect(office.store.transact((transaction) => transaction.finishMail(id, outcome))).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await office.store.mails.finish(id, { ...outcome, kind: "vanished" });
+  expect((await office.store.mails.byId(id))?.outcome?.kind).toBe("ticket");
+});
+
+test("a quarantined mail, and only such a one, can be sent through the stages again", async () => {
+  const id = await stored(1, "quarantine");
+  expect(await office.store.mails.reopen(id)).toBe(false);
+  await office.store.mails.finish(id, { ...outcome, kind: "quarantined" });
+  expect(await office.store.mails.reopen(id)).toBe(true);
+  expect(await office.store.mails.byId(id)).toMatchObject({ state: "stored", attempts: 0 });
+});

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import type { Connection } from "mongoose";
+import type { Office, Store } from "../../src/core/ports.ts";
+import { queryTerms, searchTerms } from "../../src/language/search-terms.ts";
+import { planEffects } from "../../src/notifications/plan-effects.ts";
+import { createCipher } from "../../src/store/cipher.ts";
+import { connect } from "../../src/store/connect.ts";
+import { createStore } from "../../src/store/store.ts";
+import { withDatabase } from "./database.ts";
+
+/** An office on a real database of the test file's own; ready in each test, closed after the last. */
+export interface TestOffice extends Office {
+  readonly store: Store;
+  readonly uri: string;
+}
+
+/** 23 November 2026, 10:00 in Türkiye: a Monday, in working hours. */
+export const NOW = new Date("2026-11-23T07:00:00Z");
+
+/** Opens the store once for the test file that calls it. */
+export function withOffice(now: () => Date = () => NOW): TestOffice {
+  const database = withDatabase();
+  const office: { store?: Store; connection?: Connection } = {};
+  beforeAll(async () => {
+    office.connection = await connect(database.uri);
+    const cipher = createCipher(randomBytes(32));
+    office.store = await createStore({ connection: office.connection, cipher, planEffects, searchTerms, queryTerms });
+  });
+  afterAll(async () => {
+    await office.connection?.close();
+  });
+  return {
+    uri: database.uri,
+    clock: { now },
+    newMessageId: (ticket, message) => `<${ticket}.${message}.test@helpdesk.test>`,
+    get store(): Store {
+      if (!office.store) throw new Error("The office opens in beforeAll; use it inside tests.");
+      return office.store;
+    },
+  };
+}
