@@ -1,0 +1,36 @@
+import type { Server } from "restify";
+
+/** One thing that must hold for the product to be ready. */
+export interface Check {
+  readonly ok: boolean;
+  /** What is wrong and what to do, or what is well; no personal data. */
+  readonly detail: string;
+  readonly [more: string]: unknown;
+}
+
+export type Checks = Readonly<Record<string, () => Promise<Check>>>;
+
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+
+/** `GET /healthz`: the process answers. `GET /readyz`: every check holds (200), or which does not (503). */
+export function mountHealth(server: Server, checks: Checks): void {
+  server.get("/healthz", async (_request, response) => {
+    response.sendRaw(200, JSON.stringify({ status: "ok" }), JSON_TYPE);
+  });
+  server.get("/readyz", async (_request, response) => {
+    const results = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => [name, await safely(check)] as const),
+    );
+    const ready = results.every(([, result]) => result.ok);
+    const body = { status: ready ? "ready" : "notReady", checks: Object.fromEntries(results) };
+    response.sendRaw(ready ? 200 : 503, JSON.stringify(body), JSON_TYPE);
+  });
+}
+
+async function safely(check: () => Promise<Check>): Promise<Check> {
+  try {
+    return await check();
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
