@@ -1,0 +1,65 @@
+import type { MailEvent } from "../core/events.ts";
+import type { Log, Office } from "../core/ports.ts";
+import type { MailAccount, MailTimings } from "./account.ts";
+
+/** Tells staff once when an account stops working, and once when it works again. */
+export interface AccountAlarm {
+  /** The account refuses us. */
+  paused(reason: string): void;
+  /** A contact failed for a reason that passes; said only when it goes on for long. */
+  failed(reason: string): void;
+  contact(): void;
+  pausedBecause(): string | undefined;
+}
+
+export function createAlarm(options: {
+  readonly account: MailAccount;
+  readonly office: Pick<Office, "store" | "clock">;
+  readonly timings: Pick<MailTimings, "silent">;
+  readonly log: Log;
+}): AccountAlarm {
+  const { account, office, timings, log } = options;
+  let raised: "mailbox.paused" | "mailbox.silent" | undefined;
+  let reason: string | undefined;
+  let lastContact = Date.now();
+  let writing: Promise<void> = Promise.resolve();
+
+  function tell(type: MailEvent["type"], detail?: string): void {
+    log.warn({ account: account.id, event: type }, "The state of a mailbox changed.");
+    const event = {
+      type,
+      at: office.clock.now(),
+      actor: { kind: "system" },
+      account: account.id,
+      ...(detail && { detail }),
+    } as const;
+    // In order, and never in the way of the mail itself.
+    writing = writing
+      .then(() => office.store.transact((transaction) => transaction.append(event)))
+      .catch((error: unknown) =>
+        log.error({ account: account.id, event: type, reason: String(error) }, "An alarm could not be written."),
+      );
+  }
+
+  function raise(type: "mailbox.paused" | "mailbox.silent", why: string): void {
+    reason = why;
+    if (raised === type) return;
+    raised = type;
+    tell(type, why);
+  }
+
+  return {
+    paused: (why) => raise("mailbox.paused", why),
+    failed(why) {
+      if (raised === undefined && Date.now() - lastContact >= timings.silent) raise("mailbox.silent", why);
+    },
+    contact() {
+      lastContact = Date.now();
+      if (raised === undefined) return;
+      raised = undefined;
+      reason = undefined;
+      tell("mailbox.recovered");
+    },
+    pausedBecause: () => (raised === "mailbox.paused" ? reason : undefined),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Log, MailboxStart, Office, SeenMail } from "../core/ports.ts";
+import type { FetchLimits, MailAccount } from "./account.ts";
+import { createRawFetcher } from "./fetch-raw.ts";
+import { type IntakeWindow, intakeWindow } from "./intake-window.ts";
+import type { MailboxConnection } from "./mailbox-connection.ts";
+
+/** Brings the new mails of one mailbox into the ledger, raw bytes and all. */
+export interface MailCollector {
+  /**
+   * One look: what arrived since the last one, or with `everything` all that the ledger does not know yet. Returns when
+   * every mail found is kept, gone, or given up. Safe to break off anywhere: the next look takes up what was left.
+   */
+  look(connection: MailboxConnection, everything: boolean): Promise<void>;
+}
+
+export interface CollectorOptions {
+  readonly account: MailAccount;
+  /** Path of the mailbox. */
+  readonly path: string;
+  readonly office: Pick<Office, "store" | "clock">;
+  readonly limits: FetchLimits;
+  readonly log: Log;
+  /** Asked before every write: false when another process has taken the account over. */
+  readonly mayWrite: () => boolean;
+  /** New raw mails are in the ledger. */
+  readonly onKept: () => void;
+}
+
+/** A mailbox in one epoch; UIDs mean nothing outside of it. */
+export type Place = Pick<SeenMail, "account" | "mailbox" | "uidValidity">;
+
+const DESCRIBE_AT_ONCE = 500;
+const LEDGER_AT_ONCE = 1_000;
+
+/** Discovery goes by UIDs and the ledger alone; flags and order of the mailbox mean nothing here. */
+export function createMailCollector(options: CollectorOptions): MailCollector {
+  const { account, path, office, log, mayWrite } = options;
+  const { mails } = office.store;
+  /** UIDs of this epoch that need no second look: saves asking the ledger for the whole mailbox at every sweep. */
+  let settled = new Set<number>();
+  let highest = 0;
+  let place: Place | undefined;
+  let start: MailboxStart | undefined;
+  let fetcher = createRawFetcher(options);
+
+  function enter(uidValidity: string): Place {
+    if (place?.uidValidity === uidValidity) return place;
+    if (place) log.warn({ account: account.id, mailbox: path, uidValidity }, "The mailbox has a new UIDVALIDITY.");
+    place = { account: account.id, mailbox: path, uidValidity };
+    settled = new Set();
+    highest = 0;
+    fetcher = createRawFetcher(options);
+    return place;
+  }
+
+  async function discover(connection: MailboxConnection, here: Place, window: IntakeWindow, everything: boolean) {
+    const found = await connection.search(everything ? window.search : { from: highest + 1 });
+    const unsure = found.filter((uid) => !settled.has(uid));
+    for (const some of chunks(unsure, LEDGER_AT_ONCE)) {
+      for (const few of chunks(await mails.unknownUids(here, some), DESCRIBE_AT_ONCE)) {
+        const wanted = (await connection.describe(few)).filter(window.wants);
+        if (!mayWrite()) return;
+        await mails.see(wanted.map((mail) => ({ ...here, ...mail })));
+      }
+      for (const uid of some) settled.add(uid);
+    }
+    highest = Math.max(highest, found.at(-1) ?? 0);
+  }
+
+  return {
+    async look(connection, everything) {
+      const { uidValidity, uidNext } = connection;
+      const isNewEpoch = place?.uidValidity !== uidValidity;
+      const here = enter(uidValidity);
+      start ??= await mails.start(account.id, path, { uidValidity, uidNext, at: office.clock.now() });
+      await discover(connection, here, intakeWindow(account.since, start, uidValidity), everything || isNewEpoch);
+      await fetcher.fetchMissing(connection, here);
+    },
+  };
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

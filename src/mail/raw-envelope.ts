@@ -1,0 +1,65 @@
+import type { KeptMail } from "../core/ports.ts";
+import { asciiLower } from "../language/turkish-case.ts";
+import { contentKey } from "./content-key.ts";
+import { decodeHeader } from "./reading/encoded-words.ts";
+
+/** The few headers that identify a mail, as they stand in the raw bytes: unfolded, not decoded. */
+export interface RawEnvelope {
+  readonly messageId?: string;
+  readonly from?: string;
+  readonly date?: string;
+  readonly subject?: string;
+}
+
+/** The empty line after the headers is looked for this far, in bytes; an honest mail has a few kilobytes of them. */
+const MOST_HEADER_BYTES = 256 * 1024;
+const NAMES: ReadonlyMap<string, keyof RawEnvelope> = new Map([
+  ["message-id", "messageId"],
+  ["from", "from"],
+  ["date", "date"],
+  ["subject", "subject"],
+]);
+
+/** What the ledger keeps beside the raw bytes; cheap enough to be done before anything is parsed, and never throws. */
+export function describeRaw(raw: Buffer, internalDate: Date): KeptMail {
+  const { head, body } = splitRaw(raw);
+  const envelope = readEnvelope(head);
+  return {
+    contentKey: contentKey(envelope, body, internalDate),
+    ...(envelope.messageId && { messageId: envelope.messageId }),
+    ...(envelope.from && { from: decodeHeader(envelope.from).slice(0, 500) }),
+    ...(envelope.subject && { subject: decodeHeader(envelope.subject).slice(0, 500) }),
+  };
+}
+
+/**
+ * Header and body, parted at the first empty line (CRLF, LF or CR). Where none is near the start, the bytes are taken
+ * for both: such a mail is broken, and must still be told apart from the next broken one.
+ */
+export function splitRaw(raw: Buffer): { readonly head: Buffer; readonly body: Buffer } {
+  const start = raw.subarray(0, MOST_HEADER_BYTES);
+  let first: { readonly at: number; readonly gap: string } | undefined;
+  for (const gap of ["\r\n\r\n", "\n\n", "\r\r"]) {
+    const at = start.indexOf(gap, 0, "latin1");
+    if (at >= 0 && (!first || at < first.at)) first = { at, gap };
+  }
+  if (!first) return { head: start, body: raw };
+  return { head: raw.subarray(0, first.at), body: raw.subarray(first.at + first.gap.length) };
+}
+
+/** The first of each header counts, as in every mail reader. In: the header bytes. */
+export function readEnvelope(head: Buffer): RawEnvelope {
+  const found: { -readonly [Name in keyof RawEnvelope]: string } = {};
+  const unfolded = head.toString("latin1").replace(/(?:\r\n?|\n)[ \t]+/g, " ");
+  for (const line of unfolded.split(/\r\n?|\n/)) {
+    const colon = line.indexOf(":");
+    const key = colon > 0 ? NAMES.get(asciiLower(line.slice(0, colon).trim())) : undefined;
+    if (key)
+      found[key] ??= line
+        .slice(colon + 1)
+        .replace(/\s+/g, " ")
+        .trim();
+  }
+  const messageId = found.messageId?.match(/<[^<>\s]+>/)?.[0] ?? found.messageId;
+  return { ...found, ...(messageId && { messageId }) };
+}
