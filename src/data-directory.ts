@@ -1,11 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
-/** Keys the product makes for itself on its first start. */
+/** The keys of one installation, each for one purpose, all from one secret (HKDF, RFC 5869). */
 export interface Keys {
-  /** Seals personal data at rest; DATA_KEY takes its place when given. */
+  /** Seals personal data at rest. */
   readonly data: Buffer;
   /** Signs our Message-IDs. */
   readonly mail: Buffer;
@@ -33,16 +33,20 @@ export async function openDataDirectory(directory: string): Promise<string> {
   return path;
 }
 
-/** Reads the keys of this installation, made once and kept beside the data. `dataKey` is DATA_KEY, when given. */
+/**
+ * The keys made from DATA_KEY, so that all processes of an installation have the same; without it from a secret that
+ * is made on the first start and kept beside the data.
+ */
 export async function loadKeys(directory: string, dataKey: Buffer | undefined): Promise<Keys> {
-  const file = join(directory, "keys.json");
-  const fresh = { data: newKey(), mail: newKey(), web: newKey() };
-  await writeFile(file, JSON.stringify(fresh), { mode: 0o600, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  const kept = JSON.parse(await readFile(file, "utf8")) as typeof fresh;
-  const decode = (name: keyof typeof fresh) => Buffer.from(kept[name], "base64");
-  return { data: dataKey ?? decode("data"), mail: decode("mail"), web: decode("web") };
+  const secret = dataKey ?? (await keptSecret(join(directory, "data.key")));
+  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "", `helpdesk ${purpose}`, 32));
+  return { data: derive("data"), mail: derive("mail"), web: derive("web") };
 }
 
-const newKey = () => randomBytes(32).toString("base64");
+async function keptSecret(file: string): Promise<Buffer> {
+  const fresh = randomBytes(32).toString("base64");
+  await writeFile(file, fresh, { mode: 0o600, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  return Buffer.from(await readFile(file, "utf8"), "base64");
+}

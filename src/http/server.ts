@@ -56,9 +56,9 @@ export function listen(server: Server, host: string, port: number): Promise<void
   return new Promise((resolve, reject) => {
     const refuse = (error: NodeJS.ErrnoException) =>
       reject(new Error(listenFault(error, host, port), { cause: error }));
-    server.server.once("error", refuse);
+    server.once("error", refuse);
     server.listen(port, host, () => {
-      server.server.off("error", refuse);
+      server.removeListener("error", refuse);
       resolve();
     });
   });

@@ -1,0 +1,98 @@
+import type { AddressInfo } from "node:net";
+import type { Server } from "restify";
+import { AppError } from "../../src/core/errors.ts";
+import { mountHealth } from "../../src/http/health.ts";
+import { createMetrics } from "../../src/http/metrics.ts";
+import { close, createHttpServer, listen } from "../../src/http/server.ts";
+import { createLog } from "../../src/log.ts";
+
+let server: Server;
+let base: string;
+let databaseIsWell = true;
+
+beforeAll(async () => {
+  const metrics = createMetrics();
+  server = createHttpServer(createLog("silent"), metrics);
+  mountHealth(server, {
+    database: async () => {
+      if (!databaseIsWell) throw new Error("no answer from the database");
+      return { ok: true, detail: "answers" };
+    },
+  });
+  metrics.mount(server, {
+    tickets: async () => ({ new: 3 }),
+    mails: async () => ({ ticket: 2 }),
+    outbox: async () => ({}),
+    mailboxAge: () => ({ demo: 4 }),
+  });
+  server.get("/refused", async () => {
+    throw new AppError("stale", "Changed meanwhile.", { version: 4 });
+  });
+  server.get("/broken", async () => {
+    throw new Error("secret: 10000000146");
+  });
+  server.post("/echo", async (request, response) => {
+    response.send(200, request.body);
+  });
+  await listen(server, "127.0.0.1", 0);
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => close(server));
+
+const json = async (path: string, init?: RequestInit) => {
+  const response = await fetch(base + path, init);
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+test("a refusal has its code, its sentence and its details", async () => {
+  expect(await json("/refused")).toEqual({
+    status: 409,
+    body: { code: "stale", message: "Changed meanwhile.", details: { version: 4 } },
+  });
+});
+
+test("a bug is answered with a 500 that tells nothing", async () => {
+  const { status, body } = await json("/broken");
+  expect(status).toBe(500);
+  expect(JSON.stringify(body)).not.toContain("10000000146");
+});
+
+test.each([
+  ["an unknown address", "/nowhere", {}, 404],
+  ["broken JSON", "/echo", { method: "POST", body: "{", headers: { "content-type": "application/json" } }, 400],
+  [
+    "a body that is too large",
+    "/echo",
+    { method: "POST", body: JSON.stringify("x".repeat(1_100_000)), headers: { "content-type": "application/json" } },
+    413,
+  ],
+])("%s is refused in the same shape", async (_name, path, init, status) => {
+  const answer = await json(path, init);
+  expect(answer.status).toBe(status);
+  expect(answer.body).toEqual({ code: expect.any(String), message: expect.any(String) });
+});
+
+test("alive is not ready: without its database the product says what is missing", async () => {
+  expect((await json("/readyz")).status).toBe(200);
+  databaseIsWell = false;
+  expect(await json("/healthz")).toMatchObject({ status: 200 });
+  expect(await json("/readyz")).toMatchObject({
+    status: 503,
+    body: { status: "notReady", checks: { database: { ok: false, detail: "no answer from the database" } } },
+  });
+  databaseIsWell = true;
+});
+
+test("metrics name routes by their pattern and read the desk's numbers", async () => {
+  await fetch(`${base}/healthz?who=ayse`);
+  const page = await (await fetch(`${base}/metrics`)).text();
+  expect(page).toContain('helpdesk_tickets{status="new"} 3');
+  expect(page).toContain('helpdesk_mailbox_age_seconds{account="demo"} 4');
+  expect(page).toContain('route="GET /healthz"');
+  expect(page).not.toContain("ayse");
+});
+
+test("a port in use is said with its remedy", async () => {
+  const second = createHttpServer(createLog("silent"), createMetrics());
+  await expect(listen(second, "127.0.0.1", Number(new URL(base).port))).rejects.toThrow(/PORT/);
+});
