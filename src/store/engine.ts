@@ -10,7 +10,7 @@ import {
   openDataDirectory,
   recordOwner,
 } from "./engine/data-directory.ts";
-import { type EngineSurroundings, haveMongod, REPLICA_SET, rememberRefusal, runMongod } from "./engine/mongod.ts";
+import { type EngineSurroundings, findMongod, REPLICA_SET, rememberRefusal, runMongod } from "./engine/mongod.ts";
 import { findRustServer, installPythonServer, type SecantusServer, writeLauncher } from "./engine/secantus.ts";
 import { runServer, type ServerProcess, ServerStartError } from "./engine/server-process.ts";
 
@@ -98,36 +98,39 @@ export function assertReplicaSet(hello: { readonly setName?: string; readonly ms
 
 async function startEmbedded(dataDirectory: string, surroundings: EngineSurroundings): Promise<Engine> {
   const record = await openDataDirectory(dataDirectory);
-  if (await mongodIsWanted(record, surroundings)) {
-    try {
-      const server = await unlocked(dataDirectory, () => runMongod(dataDirectory));
-      await recordOwner(dataDirectory, "mongod", "");
-      return embedded(server, "mongod", `replicaSet=${REPLICA_SET}`, "mongod");
-    } catch (error) {
-      if (record) throw error;
-      // It was had but does not run here (an old C library, a processor without AVX): the empty directory is free for the stand-in.
-      await rememberRefusal(surroundings, error);
-      await rm(dataDirectory, { recursive: true, force: true });
-      await openDataDirectory(dataDirectory);
-    }
-  }
+  const mongod = await startMongod(dataDirectory, record, surroundings);
+  if (mongod) return mongod;
   const secantus = await chooseSecantus(record?.engine, surroundings);
   const program = await writeLauncher(secantus, surroundings.cacheDirectory);
   const server = await unlocked(dataDirectory, () => runServer({ program, dataDirectory }));
   await recordOwner(dataDirectory, secantus.engine, secantus.version);
-  return embedded(
-    server,
-    "secantus",
-    "directConnection=true",
-    `SecantusDB (${secantus.engine} ${secantus.version}), ${PREFER_MONGOD}`,
-  );
+  return embedded(server, "secantus", `SecantusDB (${secantus.engine} ${secantus.version}); ${PREFER_MONGOD}`);
 }
 
-async function mongodIsWanted(record: DataRecord | undefined, surroundings: EngineSurroundings): Promise<boolean> {
-  if (record && record.engine !== "mongod") return false;
-  const here = await haveMongod(surroundings);
-  if (record && !here) throw engineMissing("mongod");
-  return here;
+/** Starts a real mongod, where there is one and the data is its own or new; undefined leaves the data to the stand-in. */
+async function startMongod(
+  dataDirectory: string,
+  record: DataRecord | undefined,
+  surroundings: EngineSurroundings,
+): Promise<Engine | undefined> {
+  if (record && record.engine !== "mongod") return undefined;
+  const version = await findMongod(surroundings);
+  if (!version) {
+    if (record) throw engineMissing("mongod");
+    return undefined;
+  }
+  try {
+    const server = await unlocked(dataDirectory, () => runMongod(dataDirectory));
+    await recordOwner(dataDirectory, "mongod", version);
+    return embedded(server, "mongod", `MongoDB ${version}`);
+  } catch (error) {
+    if (record) throw error;
+    // It was had but does not run here (an old C library, a processor without AVX): the new directory is free for the stand-in.
+    await rememberRefusal(surroundings, error);
+    await rm(dataDirectory, { recursive: true, force: true });
+    await openDataDirectory(dataDirectory);
+    return undefined;
+  }
 }
 
 async function chooseSecantus(
@@ -142,7 +145,9 @@ async function chooseSecantus(
   return installPythonServer(surroundings);
 }
 
-function embedded(server: ServerProcess, kind: Engine["kind"], query: string, name: string): Engine {
+function embedded(server: ServerProcess, kind: "mongod" | "secantus", name: string): Engine {
+  // SecantusDB announces a replica set, but a client told to look for one loses it for good when it says goodbye as a standalone.
+  const query = kind === "mongod" ? `replicaSet=${REPLICA_SET}` : "directConnection=true";
   return {
     uri: `mongodb://127.0.0.1:${server.port}/${DATABASE}?${query}`,
     kind,

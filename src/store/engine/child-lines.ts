@@ -3,8 +3,8 @@ import { createInterface } from "node:readline";
 
 /** How a child process is watched. */
 export interface ChildOptions {
-  readonly onLine?: (line: string) => void;
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env: NodeJS.ProcessEnv;
+  readonly onLine?: (line: string) => unknown;
   /** End it when it has said nothing for so long, in milliseconds. */
   readonly silenceMs: number;
 }
@@ -18,7 +18,7 @@ export function runToEnd(program: string, args: readonly string[], options: Chil
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       stdio: ["ignore", "pipe", "pipe"],
-      ...(options.env ? { env: options.env } : {}),
+      env: options.env,
     });
     const lines: string[] = [];
     let silent = false;

@@ -24,8 +24,8 @@ const child = spawn(
   [...first, '--host', flag('--bind_ip'), '--port', port, '--storage-path', data, '--cache-size', '256M', '--sync-on-commit'],
   { stdio: ['ignore', 'pipe', 'pipe'] },
 );
-if (child.pid) writeFileSync(pidFile, String(child.pid));
 
+let ready = false;
 let stopping = false;
 const stop = () => {
   if (stopping) return;
@@ -38,7 +38,12 @@ process.stdin.on('end', stop).on('error', stop).resume();
 
 const pass = (from, to) => {
   from.setEncoding('utf8').on('data', (text) => {
-    if (/listening on/i.test(text)) process.stdout.write('Waiting for connections on port ' + port + '\n');
+    if (!ready && /listening on/i.test(text)) {
+      // Not earlier: before it has the data's lock, the file may be that of the server which holds it.
+      ready = true;
+      writeFileSync(pidFile, String(child.pid));
+      process.stdout.write('Waiting for connections on port ' + port + '\n');
+    }
     to.write(text);
   });
   to.on('error', () => {});
@@ -50,7 +55,7 @@ child.on('error', (error) => {
   process.exit(1);
 });
 child.on('close', (code) => {
-  rmSync(pidFile, { force: true });
+  if (ready) rmSync(pidFile, { force: true });
   process.exit(stopping ? 0 : (code ?? 1));
 });
 `;

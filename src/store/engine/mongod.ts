@@ -25,15 +25,16 @@ export interface EngineSurroundings {
 }
 
 /**
- * Whether a real mongod is here, fetching it where it can be had. A refusal (no way out to the download host) is remembered in the
+ * Finds a real mongod, fetching it where it can be had. A refusal (no way out to the download host) is remembered in the
  * cache folder, so that only the first start ever waits for it; deleting that file asks again.
+ * @returns its version, or undefined where there is none.
  * @throws when MONGOMS_SYSTEM_BINARY names a program that cannot be run.
  */
-export async function haveMongod(surroundings: EngineSurroundings): Promise<boolean> {
+export async function findMongod(surroundings: EngineSurroundings): Promise<string | undefined> {
   const { DryMongoBinary } = await import("mongodb-memory-server");
   const options = await DryMongoBinary.generateOptions();
-  if (await DryMongoBinary.locateBinary(options)) return true;
-  if (await readFile(refusalFile(surroundings), "utf8").catch(() => undefined)) return false;
+  if (await DryMongoBinary.locateBinary(options)) return options.version;
+  if (await readFile(refusalFile(surroundings), "utf8").catch(() => undefined)) return undefined;
   surroundings.report(
     `MongoDB ${options.version} indiriliyor (yalnız ilk kez) … / downloading MongoDB (first time only)`,
   );
@@ -43,10 +44,10 @@ export async function haveMongod(surroundings: EngineSurroundings): Promise<bool
       onLine: surroundings.report,
       silenceMs: FIRST_ANSWER_MS,
     });
-    return true;
+    return options.version;
   } catch (error) {
     await rememberRefusal(surroundings, error);
-    return false;
+    return undefined;
   }
 }
 

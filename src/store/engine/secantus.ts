@@ -17,6 +17,8 @@ const PYTHON_VERSION = "0.7.0b3";
 const RUST_PROGRAM = "secantusd-rs";
 /** What the launcher answers to `--version`; mongodb-memory-server compares it with the version it was made for. */
 const MONGOD_VERSION = "8.2.6";
+/** The lines of pip that say what it is at; the others name files and mirrors. */
+const PIP_STEP = /^(Collecting|Installing|Successfully)/;
 const PIP_SILENCE_MS = 180_000;
 
 /**
@@ -40,7 +42,8 @@ export async function findRustServer(env: NodeJS.ProcessEnv): Promise<SecantusSe
  * Installs the Python server into the cache folder, once.
  * @throws an Error with cause and remedy when python3 is missing, has no venv, is too old or new, or the package cannot be fetched.
  */
-export async function installPythonServer({ cacheDirectory, report }: EngineSurroundings): Promise<SecantusServer> {
+export async function installPythonServer(surroundings: EngineSurroundings): Promise<SecantusServer> {
+  const { cacheDirectory, report } = surroundings;
   const home = join(cacheDirectory, `secantusdb-${PYTHON_VERSION}`);
   const python = join(home, "bin", "python3");
   if (!(await isExecutable(python))) {
@@ -49,7 +52,7 @@ export async function installPythonServer({ cacheDirectory, report }: EngineSurr
     );
     // Made aside and moved into place whole: a killed or parallel first start never leaves half an engine.
     const draft = `${home}.${process.pid}`;
-    await createEnvironment(draft, report);
+    await createEnvironment(draft, surroundings);
     await rename(draft, home).catch(() => undefined);
     await rm(draft, { recursive: true, force: true });
   }
@@ -75,9 +78,9 @@ export async function writeLauncher(server: SecantusServer, cacheDirectory: stri
   return program;
 }
 
-async function createEnvironment(home: string, report: (line: string) => void): Promise<void> {
+async function createEnvironment(home: string, { env, report }: EngineSurroundings): Promise<void> {
   try {
-    await runToEnd("python3", ["-m", "venv", home], { silenceMs: PIP_SILENCE_MS });
+    await runToEnd("python3", ["-m", "venv", home], { env, silenceMs: PIP_SILENCE_MS });
     await runToEnd(
       join(home, "bin", "python3"),
       [
@@ -90,7 +93,7 @@ async function createEnvironment(home: string, report: (line: string) => void): 
         "--only-binary=:all:",
         `SecantusDB==${PYTHON_VERSION}`,
       ],
-      { onLine: (line) => report(line.trim()), silenceMs: PIP_SILENCE_MS },
+      { env, onLine: (line) => PIP_STEP.test(line) && report(line), silenceMs: PIP_SILENCE_MS },
     );
   } catch (error) {
     await rm(home, { recursive: true, force: true });

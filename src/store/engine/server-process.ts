@@ -17,14 +17,14 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** The server did not come up. `output` holds its last lines; `dataInUse` says that another process holds the data. */
+/** The server did not come up; the message ends with its last lines. `dataInUse` says that another process holds the data. */
 export class ServerStartError extends Error {
   readonly dataInUse: boolean;
 
   constructor(output: string, cause: unknown) {
-    super(output, { cause });
+    super(`Veritabanı motoru açılamadı / the database engine did not start:\n${output}`, { cause });
     this.name = "ServerStartError";
-    this.dataInUse = /DBPathInUse|already being managed by another process|resource busy|lock file/i.test(output);
+    this.dataInUse = /DBPathInUse|already being managed by another process|resource busy/i.test(output);
   }
 }
 
