@@ -1,0 +1,61 @@
+import type { CalendarInvite } from "./mail-in-hand.ts";
+import { oneLine } from "./tame.ts";
+
+const FIELDS: Readonly<Record<string, keyof CalendarInvite>> = {
+  METHOD: "method",
+  SUMMARY: "summary",
+  DTSTART: "starts",
+  DTEND: "ends",
+  LOCATION: "place",
+  ORGANIZER: "organizer",
+};
+
+/** What a reader needs of an invitation (RFC 5545 §3.1, §3.6.1). In: the text/calendar content. Out: its first event. */
+export function readCalendar(text: string): CalendarInvite | undefined {
+  if (!text.includes("BEGIN:VCALENDAR")) return undefined;
+  const invite: { -readonly [Name in keyof CalendarInvite]: string } = {};
+  for (const line of text
+    .slice(0, 64 * 1024)
+    .replace(/\n[ \t]/g, "")
+    .split("\n")) {
+    if (line.startsWith("END:VEVENT")) break;
+    const [, name = "", params = "", value = ""] = /^([A-Z-]+)((?:;[^:"]*(?:"[^"]*")?)*):(.*)$/.exec(line) ?? [];
+    const field = FIELDS[name];
+    if (!field || invite[field] !== undefined) continue;
+    invite[field] = field === "starts" || field === "ends" ? moment(value, params) : valueText(value);
+  }
+  return invite;
+}
+
+/** The invitation in sentences, for a mail that is nothing else. */
+export function calendarText(invite: CalendarInvite): string {
+  const title = invite.method === "CANCEL" ? "Takvim iptali" : "Takvim daveti";
+  const lines = [
+    `${title}: ${invite.summary ?? "(konu yok)"}`,
+    invite.starts && `Başlangıç: ${invite.starts}`,
+    invite.ends && `Bitiş: ${invite.ends}`,
+    invite.place && `Yer: ${invite.place}`,
+    invite.organizer && `Düzenleyen: ${invite.organizer}`,
+  ];
+  return lines.filter(Boolean).join("\n");
+}
+
+function valueText(value: string): string {
+  const text = value
+    .replace(/\\n/gi, " ")
+    .replace(/\\([,;\\])/g, "$1")
+    .replace(/^mailto:/i, "");
+  return oneLine(text).slice(0, 500);
+}
+
+/** "20261120T070000Z" → "2026-11-20 10:00" in Türkiye (UTC+3, no summer time); a local time stays as written. */
+function moment(value: string, params: string): string {
+  const [, year, month, day, hour, minute, utc] =
+    /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z)?)?/.exec(value.trim()) ?? [];
+  if (!year || !month || !day) return oneLine(value).slice(0, 50);
+  if (!hour || !minute) return `${year}-${month}-${day}`;
+  const zone = /TZID="?([^;":]+)/.exec(params)?.[1];
+  if (!utc) return `${year}-${month}-${day} ${hour}:${minute}${zone ? ` (${zone})` : ""}`;
+  const instant = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour) + 3, Number(minute));
+  return new Date(instant).toISOString().slice(0, 16).replace("T", " ");
+}

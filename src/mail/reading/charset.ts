@@ -1,0 +1,78 @@
+import { isUtf8 } from "node:buffer";
+import { asciiLower } from "../../language/turkish-case.ts";
+
+/** Text, and how its charset label was wrong when it was. */
+export interface DecodedText {
+  readonly text: string;
+  readonly repaired?: "utf-8" | "windows-1254";
+}
+
+/** Labels of one-byte charsets that Turkish mail wears by mistake, whatever its bytes are. */
+const ONE_BYTE = /^(?:iso-?8859-?(?:1|9|15)|windows-?125[24]|cp-?125[24]|latin-?[159]|l[159])$/;
+const NO_LABEL = /^(?:|utf-?8|(?:us-)?ascii|ansi_x3\.4-1968|unknown.*|default|8bit|7bit|binary|none|x-unknown)$/;
+/** Letters of latin-1 that stand where windows-1254 has Ğ İ Ş ğ ı ş; they almost never occur in Turkish mail. */
+const MISREAD = /[ÐÝÞðýþ]/;
+const TURKISH = new TextDecoder("windows-1254");
+
+/**
+ * Text out of the bytes of a mail part or header. In: bytes and the charset label as written, if any. A label is believed
+ * unless the bytes contradict it: valid UTF-8 is UTF-8, and what cannot be UTF-8 is windows-1254, the charset unlabelled
+ * Turkish mail is written in. Nothing is ever turned into U+FFFD for those labels. Out: NFC, so that "s" + cedilla is "ş".
+ */
+export function decodeText(bytes: Buffer, label = ""): DecodedText {
+  const charset = asciiLower(label.trim().replace(/["']/g, ""));
+  const { text, repaired } = decode(bytes, charset);
+  return { text: text.normalize("NFC"), ...(repaired && { repaired }) };
+}
+
+function decode(bytes: Buffer, charset: string): DecodedText {
+  if (NO_LABEL.test(charset)) return unlabelled(bytes);
+  if (ONE_BYTE.test(charset)) return oneByte(bytes, charset);
+  try {
+    return { text: new TextDecoder(charset).decode(bytes) };
+  } catch {
+    return unlabelled(bytes);
+  }
+}
+
+function unlabelled(bytes: Buffer): DecodedText {
+  if (isUtf8(bytes)) return { text: bytes.toString("utf8").replace(/^\uFEFF/, "") };
+  return { text: utf8OrTurkish(bytes), repaired: "windows-1254" };
+}
+
+function oneByte(bytes: Buffer, charset: string): DecodedText {
+  if (!isAscii(bytes) && isUtf8(bytes)) return { text: bytes.toString("utf8"), repaired: "utf-8" };
+  if (/9|5?4$|l5|latin-?5/.test(charset.replace(/8859/, "").replace(/125/, ""))) return { text: TURKISH.decode(bytes) };
+  const western = new TextDecoder(/15|latin-?9|l9/.test(charset) ? "iso-8859-15" : "windows-1252").decode(bytes);
+  return MISREAD.test(western) ? { text: TURKISH.decode(bytes), repaired: "windows-1254" } : { text: western };
+}
+
+/** Sequences that are valid UTF-8 are read as such, every other byte as windows-1254: mixed and cut texts lose nothing. */
+function utf8OrTurkish(bytes: Buffer): string {
+  let text = "";
+  let start = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes, at);
+    if (length > 0) {
+      at += length;
+      continue;
+    }
+    text += bytes.toString("utf8", start, at) + TURKISH.decode(bytes.subarray(at, at + 1));
+    at++;
+    start = at;
+  }
+  return text + bytes.toString("utf8", start);
+}
+
+/** Length in bytes of the UTF-8 sequence at this place; 0 when there is none (RFC 3629 §4, overlong and surrogates refused). */
+function sequenceLength(bytes: Buffer, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (first < 0xc2 || first > 0xf4 || at + length > bytes.length) return 0;
+  return isUtf8(bytes.subarray(at, at + length)) ? length : 0;
+}
+
+function isAscii(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte < 0x80);
+}
