@@ -45,5 +45,23 @@ export function errorAnswer(error: unknown): ErrorAnswer {
   const status = (error as RestifyRefusal | null)?.statusCode ?? 500;
   const refusal = REFUSALS[status];
   if (refusal) return { status, body: refusal };
+  if (isDatabaseAway(error)) {
+    const message = "The database does not answer right now; nothing was changed. Try again in a moment.";
+    return { status: 503, body: { code: "unavailable", message } };
+  }
   return { status: 500, body: { code: "internal", message: "Something went wrong on our side; it was logged." } };
+}
+
+/** The driver's errors for a server that is gone, restarting or not reachable; it reconnects by itself. */
+const AWAY = new Set([
+  "MongoNetworkError",
+  "MongoNetworkTimeoutError",
+  "MongoServerSelectionError",
+  "MongoNotConnectedError",
+  "MongooseServerSelectionError",
+  "MongoPoolClearedError",
+]);
+
+function isDatabaseAway(error: unknown): boolean {
+  return error instanceof Error && AWAY.has(error.name);
 }
