@@ -24,7 +24,7 @@ export interface Part {
 export interface TreeWalk {
   readonly limits: ReadLimits;
   partsLeft: number;
-  /** A multipart without a boundary, or whose boundary never appears. */
+  /** There was a multipart without a boundary, or one whose boundary never appears. */
   brokenMultipart: boolean;
   /** More parts or levels than the limits allow. */
   cut: boolean;
@@ -65,8 +65,12 @@ function readChildren(part: Omit<Part, "children">, walk: TreeWalk, depth: numbe
     walk.cut = true;
     return [];
   }
-  const ranges = splitAtBoundary(part, part.params.get("boundary") ?? "", walk);
-  if (ranges.length === 0) walk.brokenMultipart = true;
+  let ranges = splitAtBoundary(part, part.params.get("boundary") ?? "", walk);
+  if (ranges.length === 0) {
+    walk.brokenMultipart = true;
+    ranges = splitAtBoundary(part, guessBoundary(part), walk);
+  }
+  if (ranges.length === 0) return asText(part);
   const children: Part[] = [];
   for (const [start, end] of ranges) {
     if (walk.partsLeft <= 0) {
@@ -76,6 +80,18 @@ function readChildren(part: Omit<Part, "children">, walk: TreeWalk, depth: numbe
     children.push(readParts(part.source, start, end, walk, depth + 1, part.type === "multipart/digest"));
   }
   return children;
+}
+
+/** The boundary the body itself shows: a "--" line followed by a header of a part. */
+function guessBoundary({ source, bodyStart, bodyEnd }: Omit<Part, "children">): string {
+  const beginning = source.toString("latin1", bodyStart, Math.min(bodyEnd, bodyStart + 4096));
+  return /^--(\S[^\r\n]{0,200}?)[ \t]*\r?\n(?:Content-[A-Za-z-]+:|\r?\n)/m.exec(beginning)?.[1] ?? "";
+}
+
+/** A multipart that shows no parts is read as plain text: better seen in the raw than not seen. */
+function asText(part: Omit<Part, "children">): Part[] {
+  const { encoding: _encoding, name: _name, contentId: _contentId, ...rest } = part;
+  return [{ ...rest, headers: [], type: "text/plain", params: new Map(), disposition: "", children: [] }];
 }
 
 /** Byte ranges between the delimiter lines (RFC 2046 §5.1.1); a missing last delimiter is borne. */

@@ -22,6 +22,8 @@ export function readMail(raw: Buffer, limits: ReadLimits = READ_LIMITS): MailInH
   const people = readPeople(headers, limits);
   const content = readContent(opened, limits);
   const remarks = [...opened.remarks, ...people.remarks, ...content.remarks];
+  if (opened.walk.brokenMultipart)
+    remarks.push("Bölüm sınırı (boundary) eksik ya da yanlış; içerik kestirilerek okundu.");
   if (opened.walk.cut) remarks.push("Bölüm ya da başlık sayısı sınırı aşıldı; kalanı özgün e-postadadır.");
   const dateSaid = readDate(firstHeader(headers, "date"));
   const [messageId] = messageIds(firstHeader(headers, "message-id") ?? "");
@@ -92,7 +94,8 @@ function readContent({ content, walk }: OpenedMail, limits: ReadLimits) {
   const calendarPart = findPart(content, (part) => part.type === "text/calendar");
   const calendar = calendarPart && readCalendar(partText(calendarPart, limits.textLength, remarks));
   const report = readReport(content);
-  const text = body.text || (calendar ? calendarText(calendar) : "");
+  const reportText = report?.fields.map(({ name, value }) => `${name}: ${value}`).join("\n");
+  const text = body.text || (calendar ? calendarText(calendar) : (reportText ?? ""));
   return {
     remarks: [...body.remarks, ...remarks],
     found: {
@@ -109,14 +112,21 @@ function readContent({ content, walk }: OpenedMail, limits: ReadLimits) {
 /** A mail that was not understood must not pass for an empty one. */
 function whyUnreadable(
   raw: Buffer,
-  { root, walk }: OpenedMail,
+  { root }: OpenedMail,
   { found }: ReturnType<typeof readContent>,
 ): string | undefined {
-  const isEmpty = found.text === "" && found.attachments.length === 0 && found.enclosed.length === 0;
-  if (isEmpty && walk.brokenMultipart)
-    return "E-postanın bölüm sınırları (boundary) bulunamadı; özgün e-posta saklandı.";
-  const isKnown = ["from", "date", "subject", "message-id", "received"].some((name) => firstHeader(root.headers, name));
-  if (raw.length > 200 && !isKnown && isEmpty) return "E-posta biçimi tanınmadı; özgün e-posta saklandı.";
   if (raw.length === 0) return "E-posta boş geldi.";
+  const isKnown = ["from", "date", "subject", "message-id", "received"].some((name) => firstHeader(root.headers, name));
+  const isEmpty = found.text === "" && found.attachments.length === 0 && found.enclosed.length === 0;
+  if (!isKnown && (isEmpty || isBinary(found.text))) return "E-posta biçimi tanınmadı; özgün e-posta saklandı.";
   return undefined;
+}
+
+/** Text whose every twentieth letter is none: bytes of something else. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 4000);
+  return (
+    (start.match(/[\ufffd\p{Cn}\p{Co}\p{Cc}]/gu) ?? []).filter((letter) => !/\s/.test(letter)).length >
+    start.length / 20
+  );
 }
