@@ -1,0 +1,195 @@
+/** Who may import whom. Each rule carries its reason; `npm run layout` checks them, `import type` included. */
+
+const DOORS = "mail|chat|staff|notifications|store|http";
+const FOLDERS = `core|language|understanding|tickets|requests|${DOORS}`;
+/** A package as npm resolves it, and its sub-paths. */
+const npm = (names) => `(^|/)node_modules/(${names})(/|$)`;
+/** Only files under `home` may import the packages. */
+const only = (name, comment, home, packages) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: "^(src|dialogs)/", pathNot: `^(${home})` },
+  to: { path: npm(packages) },
+});
+/** Files under `folder` may import nothing of ours but what is named. */
+const mayUse = (folder, comment, ours) => ({
+  name: `${folder}-uses`,
+  comment,
+  severity: "error",
+  from: { path: `^src/${folder}/` },
+  to: { path: "^(src|dialogs|test)/", pathNot: `^src/(${folder}${ours ? `|${ours}` : ""})/` },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: "core-imports-nothing",
+      comment: "The heart of the product knows no library, no Node and no other folder.",
+      severity: "error",
+      from: { path: "^src/core/" },
+      to: { pathNot: "^src/core/" },
+    },
+    {
+      name: "language-imports-nothing",
+      comment: "Turkish words are handled in pure functions that know nothing of the product around them.",
+      severity: "error",
+      from: { path: "^src/language/" },
+      to: { pathNot: "^src/language/" },
+    },
+    mayUse(
+      "understanding",
+      "Understanding turns text into meaning; it knows no ticket, no door and no dialog.",
+      "core|language",
+    ),
+    {
+      name: "understanding-libraries",
+      comment:
+        "Understanding stays fast to load and pure: leaf files of natural (its root loads databases), zod, yaml, and files read at start.",
+      severity: "error",
+      from: { path: "^src/understanding/" },
+      to: {
+        pathNot: [
+          "^(src|dialogs|test)/",
+          npm("natural/lib/natural/[^/]+/(?!index)[^/]+[.]js|zod|yaml"),
+          "^(node:)?(fs|fs/promises|path)$",
+        ],
+      },
+    },
+    mayUse(
+      "tickets",
+      "A use case decides with core, words and meaning; doors are handed to it.",
+      "core|language|understanding|requests",
+    ),
+    mayUse(
+      "requests",
+      "A use case decides with core, words and meaning; doors are handed to it.",
+      "core|language|understanding|tickets",
+    ),
+    {
+      name: "use-cases-need-no-library",
+      comment: "A use case is the product's own decision: no database, no mail or chat library.",
+      severity: "error",
+      from: { path: "^src/(tickets|requests)/" },
+      to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "doors-do-not-meet",
+      comment: "Mail, chat, staff, notifications, store and http meet only in src/app.ts.",
+      severity: "error",
+      from: { path: `^src/(${DOORS})/` },
+      to: { path: `^src/(${DOORS})/`, pathNot: "^src/$1/" },
+    },
+    {
+      name: "dialogs-stay-outside-doors",
+      comment: "A dialog says what happens in a conversation; which door carries it is no matter of its own.",
+      severity: "error",
+      from: { path: "^dialogs/" },
+      to: { path: `^src/(${DOORS})/` },
+    },
+    {
+      name: "nobody-imports-dialogs",
+      comment: "Dialogs are handed to the chat door by src/app.ts.",
+      severity: "error",
+      from: { path: "^src/[^/]+/" },
+      to: { path: "^dialogs/" },
+    },
+    {
+      name: "nobody-imports-the-top",
+      comment: "src/app.ts and its neighbours know everybody, so nobody below may know them.",
+      severity: "error",
+      from: { path: "^(src/[^/]+/|dialogs/)" },
+      to: { path: "^src/[^/]+$" },
+    },
+    {
+      name: "knowledge-is-read",
+      comment: "knowledge/ holds content for its editors; code in it could not be edited by them.",
+      severity: "error",
+      from: {},
+      to: { path: "^knowledge/" },
+    },
+    {
+      name: "no-new-folder",
+      comment: "A folder is a part of the house; what would go to utils has a real name and a home.",
+      severity: "error",
+      from: {},
+      to: { path: "^src/[^/]+/", pathNot: `^src/(${FOLDERS})/` },
+    },
+    only(
+      "mongoose-in-store",
+      "The database is spoken to in one place; the top of src hands its connection on.",
+      "src/store/|src/[^/]+$",
+      "mongoose|mongodb|mongodb-memory-server",
+    ),
+    only(
+      "botbuilder-in-chat",
+      "Bot Framework is retired; moving on must touch two folders only.",
+      "src/chat/|dialogs/",
+      "botbuilder[^/]*|botframework-[^/]+",
+    ),
+    only(
+      "mail-libraries-in-mail",
+      "Mail protocols are spoken in one place.",
+      "src/mail/",
+      "imapflow|mailparser|nodemailer|smtp-server|hoodiecrow-imap",
+    ),
+    only(
+      "restify-in-http",
+      "The HTTP server is made in one place; chat and staff may name its types.",
+      "src/(http|chat|staff)/",
+      "restify|@types/restify",
+    ),
+    {
+      name: "natural-leaves-only",
+      comment: "natural's root loads database drivers and reads .env.",
+      severity: "error",
+      from: {},
+      to: { path: npm("natural"), pathNot: npm("natural/lib/natural/[^/]+/(?!index)[^/]+[.]js") },
+    },
+    {
+      name: "no-test-in-product",
+      comment: "What ships does not need what tests it.",
+      severity: "error",
+      from: { path: "^(src|dialogs)/" },
+      to: { path: "^test/" },
+    },
+    {
+      name: "no-development-package-in-product",
+      comment: "An image is installed without them.",
+      severity: "error",
+      from: { path: "^(src|dialogs)/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: npm("@types/[^/]+") },
+    },
+    {
+      name: "declared-packages-only",
+      comment: "A package that only another package brings can vanish with its next release.",
+      severity: "error",
+      from: {},
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "no-cycle",
+      comment: "In a circle nothing can be understood first.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "resolvable",
+      comment: "An import that leads nowhere fails at run time only.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+      extensions: [".ts", ".mjs", ".js", ".cjs", ".json"],
+    },
+  },
+};
