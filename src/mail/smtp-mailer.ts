@@ -1,0 +1,65 @@
+import { createTransport } from "nodemailer";
+import type { ComposedMail } from "./compose-mail.ts";
+
+/** What became of one try to send. */
+export type SendResult =
+  | { readonly kind: "sent" }
+  /** The server will never take this mail (RFC 5321 §4.2.1, 5yz). */
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "later"; readonly reason: string };
+
+/** Sends mails by SMTP. */
+export interface Mailer {
+  send(mail: ComposedMail): Promise<SendResult>;
+  close(): void;
+}
+
+const CONNECT_MS = 15_000;
+const SILENCE_MS = 60_000;
+/** 5yz answers that say "not like this, not now" rather than "never": sign-in and TLS are set right by an operator. */
+const MENDABLE = new Set([530, 534, 535, 538]);
+
+/**
+ * A mailer for an SMTP_URL ("smtps://user:password@host:465", "smtp://host:587"). TLS is demanded of hosts other than this
+ * machine, and its certificate is checked; `?tls.rejectUnauthorized=false` and the like are nodemailer's own and the operator's choice.
+ */
+export function createMailer(url: string): Mailer {
+  const { hostname } = new URL(url);
+  const isLocal = hostname === "127.0.0.1" || hostname === "localhost" || hostname === "[::1]";
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 3,
+    ...(isLocal ? { ignoreTLS: true } : { requireTLS: true }),
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send({ to, references, from, headers, ...mail }) {
+      try {
+        await transport.sendMail({
+          ...mail,
+          from,
+          to: [...to],
+          headers: { ...headers },
+          ...(references && { references: [...references] }),
+        });
+        return { kind: "sent" };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+function failureOf(error: unknown): SendResult {
+  const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string };
+  const reason =
+    [code, command, responseCode].filter(Boolean).join(" ") || (error instanceof Error ? error.message : String(error));
+  const isForGood = responseCode !== undefined && responseCode >= 500 && !MENDABLE.has(responseCode);
+  return { kind: isForGood ? "refused" : "later", reason };
+}
