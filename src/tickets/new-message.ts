@@ -13,9 +13,12 @@ export interface IncomingMessage {
   readonly mail?: string;
   readonly contentKey?: string;
   readonly messageId?: string;
+  /** When it reached us, when that was earlier than now (a mail fetched after an outage). */
+  readonly receivedAt?: Date;
 }
 
 /** The thread entry for something that came in. */
 export function receivedMessage(id: string, ticket: string, incoming: IncomingMessage, now: Date): Message {
-  return { to: [], attachments: [], ...incoming, id, ticket, direction: "in", createdAt: now };
+  const { receivedAt = now, ...content } = incoming;
+  return { to: [], attachments: [], ...content, id, ticket, direction: "in", createdAt: receivedAt };
 }

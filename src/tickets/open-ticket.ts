@@ -57,7 +57,7 @@ export async function openTicket(office: Office, input: NewTicket): Promise<Open
     participants: input.participants ?? (input.requester.email ? [input.requester.email] : []),
     tags: input.tags ?? [],
     links: input.links ?? [],
-    createdAt: now,
+    createdAt: input.message.receivedAt ?? now,
     updatedAt: now,
     version: 1,
   };
