@@ -22,8 +22,8 @@ export interface CollectorOptions {
   readonly log: Log;
   /** Asked before every write: false when another process has taken the account over. */
   readonly mayWrite: () => boolean;
-  /** New raw mails are in the ledger. */
-  readonly onKept: () => void;
+  /** New raw mails are in the ledger; their Message-IDs, as far as they have one. */
+  readonly onKept: (messageIds: readonly string[]) => void;
 }
 
 /** A mailbox in one epoch; UIDs mean nothing outside of it. */

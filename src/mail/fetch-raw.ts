@@ -40,16 +40,18 @@ export function createRawFetcher(options: CollectorOptions): RawFetcher {
 
   async function keepBatch(batch: readonly LedgerMail[], raws: ReadonlyMap<number, Buffer>): Promise<void> {
     if (!mayWrite()) return;
-    await Promise.all(
+    const kept = await Promise.all(
       batch.map(async (row) => {
         const raw = raws.get(row.uid);
-        if (!raw) return;
+        if (!raw) return undefined;
         const cut = isTooBig(row) && raw.length < row.size;
-        await mails.keep(row.id, raw, { ...describeRaw(raw, row.internalDate), ...(cut && { size: row.size }) });
+        const described = { ...describeRaw(raw, row.internalDate), ...(cut && { size: row.size }) };
+        await mails.keep(row.id, raw, described);
         suspects.delete(row.uid);
+        return described;
       }),
     );
-    if (raws.size > 0) onKept();
+    if (raws.size > 0) onKept(kept.flatMap((described) => described?.messageId ?? []));
   }
 
   /** The server left mails out of its answer: gone from the mailbox, or a fault of the server's that must not hide them. */

@@ -29,7 +29,8 @@ export interface AccountWatchOptions {
   readonly timings: MailTimings;
   readonly limits: FetchLimits;
   readonly log: Log;
-  readonly onKept: () => void;
+  /** New raw mails are in the ledger; their Message-IDs, as far as they have one. */
+  readonly onKept: (messageIds: readonly string[]) => void;
 }
 
 /** Refusals without a reason code are believed from the second on: some servers say a plain NO when they are only busy. */

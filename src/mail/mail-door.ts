@@ -1,0 +1,125 @@
+import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
+import type { Log, Office } from "../core/ports.ts";
+import type { Understander } from "../understanding/types.ts";
+import { FETCH_LIMITS, type FetchLimits, MAIL_TIMINGS, type MailAccount, type MailTimings } from "./account.ts";
+import { createAcknowledge } from "./acknowledge.ts";
+import { deliverMessage } from "./deliver-message.ts";
+import { type DemoMailbox, startDemoMailbox } from "./demo/demo-mailbox.ts";
+import { createIntake, INTAKE_SETTINGS, type IntakeSettings } from "./intake.ts";
+import type { MessageIdSigner } from "./message-id.ts";
+import { readMail } from "./reading/read-mail.ts";
+import { createMailer } from "./smtp-mailer.ts";
+import type { StageContext } from "./stages/stage.ts";
+import { runStages } from "./stages.ts";
+import { type AccountHealth, type AccountWatch, watchAccount } from "./watch-account.ts";
+import { readMailWording } from "./wording.ts";
+
+export interface MailDoorOptions {
+  readonly office: Office;
+  readonly understander: () => Understander;
+  /** The mailboxes to watch. Empty: an embedded demo mailbox is run instead. */
+  readonly accounts: readonly MailAccount[];
+  /** Folder for the demo mailbox's mails, made when needed. */
+  readonly demoFolder: string;
+  /** The knowledge folder; its mail/ holds the wording. */
+  readonly knowledgeFolder: string;
+  /** Absent: outgoing mail is held back. */
+  readonly smtpUrl?: string;
+  /** The address we write from. */
+  readonly from: string;
+  /** Every address that delivers into the mailboxes. */
+  readonly ownAddresses: readonly string[];
+  /** The one that also makes the office's Message-IDs. */
+  readonly messageIds: MessageIdSigner;
+  /** Receiving server whose Authentication-Results are believed (RFC 8601 authserv-id). */
+  readonly authenticationServer?: string;
+  /** Names this process among all that share the work. */
+  readonly worker: string;
+  readonly log: Log;
+  readonly timings?: MailTimings;
+  readonly limits?: FetchLimits;
+  readonly intake?: IntakeSettings;
+}
+
+export interface MailHealth {
+  readonly accounts: readonly AccountHealth[];
+  readonly demo: boolean;
+}
+
+/** The mail door: mailboxes in, SMTP out. */
+export interface MailDoor {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Delivers effects of the kind `mail.message`. */
+  deliver(item: OutboxItem): Promise<DeliveryResult>;
+  health(): MailHealth;
+  /** The demo mailbox, once started, when there is one: for the start-up text. */
+  demo(): Pick<DemoMailbox, "address" | "smtp"> | undefined;
+}
+
+/** Builds the mail door. Throws a WordingError when a wording file is wrong; touches no network before start(). */
+export function createMailDoor(options: MailDoorOptions): MailDoor {
+  const { office, from, log, worker } = options;
+  const ownAddresses = [...new Set([from, ...options.ownAddresses])];
+  const wording = readMailWording(options.knowledgeFolder);
+  const mailer = options.smtpUrl ? createMailer(options.smtpUrl) : undefined;
+  const context: StageContext = {
+    office,
+    understander: options.understander,
+    ownAddresses,
+    readMessageId: options.messageIds.verify,
+    acknowledgement: createAcknowledge(wording, options.understander),
+    ...(options.authenticationServer && { authenticationServer: options.authenticationServer }),
+  };
+  const intake = createIntake({
+    office,
+    worker,
+    log,
+    read: async (raw) => readMail(raw),
+    runStages: (row, mail) => runStages(row, mail, context),
+    settings: options.intake ?? INTAKE_SETTINGS,
+  });
+  let watches: readonly AccountWatch[] = [];
+  let demo: DemoMailbox | undefined;
+
+  async function accounts(): Promise<readonly MailAccount[]> {
+    if (options.accounts.length > 0) return options.accounts;
+    demo = await startDemoMailbox({ folder: options.demoFolder, address: from });
+    return [demoAccount(demo)];
+  }
+
+  return {
+    async start() {
+      intake.start();
+      const timings = options.timings ?? MAIL_TIMINGS;
+      const limits = options.limits ?? FETCH_LIMITS;
+      watches = (await accounts()).map((account) =>
+        watchAccount({ account, office, worker, timings, limits, log, onKept: () => intake.wake() }),
+      );
+    },
+    async stop() {
+      await Promise.all(watches.map((watch) => watch.stop()));
+      await intake.stop();
+      mailer?.close();
+      await demo?.stop();
+    },
+    deliver: (item) => deliverMessage({ office, mailer, wording, from, ownAddresses }, item),
+    health: () => ({ accounts: watches.map((watch) => watch.health()), demo: demo !== undefined }),
+    demo: () => demo,
+  };
+}
+
+/** The demo mailbox as an account like any other. */
+function demoAccount({ address, imap: { host, port, user, password } }: DemoMailbox): MailAccount {
+  return {
+    id: `demo:${address}`,
+    host,
+    port,
+    secure: false,
+    user,
+    auth: { kind: "password", password },
+    mailboxes: ["INBOX"],
+    since: "all",
+    sweepSeconds: 60,
+  };
+}
