@@ -1,0 +1,124 @@
+import { isNationalId } from "./national-id.ts";
+
+/** A T.C. kimlik no or a mobile number inside a text. */
+export interface PersonalSpan {
+  readonly kind: PersonalKind;
+  readonly start: number;
+  readonly end: number;
+  /** Eleven digits, or E.164: one form for all spellings, as the blind index needs it. */
+  readonly value: string;
+}
+
+export type PersonalKind = "nationalId" | "phone";
+
+/** Stands for one hidden digit. Not an asterisk: Markdown would make something of it. */
+export const MASK = "•";
+
+const GAP = "[ \\t\\u00a0\\u202f.\\-\\u2010-\\u2015/]";
+/** Not preceded by a digit or a letter, except by the words people run into the number. */
+const FRONT = "(?:(?<![\\p{L}\\p{N}_])|(?<=tel|gsm|cep|no|nu))";
+/** 5xx and seven digits in the groupings people use: 3-2-2, 2-2-3, 4-3 or none. */
+const SEVEN = `(?:\\d{3}${GAP}{0,2}\\d{2}${GAP}?\\d{2}|\\d{2}${GAP}\\d{2}${GAP}\\d{3}|\\d{4}${GAP}\\d{3})`;
+const MOBILE = new RegExp(
+  `${FRONT}(?:\\(?(?:\\+|00)?${GAP}?90\\)?${GAP}{0,2})?\\(?(?:0${GAP}?)?\\(?5\\d{2}\\)?${GAP}{0,3}${SEVEN}(?!\\d)`,
+  "giu",
+);
+/** Eleven digits in a row are taken for a T.C. kimlik no even when the checksum fails: a slip of one digit is still somebody's number. */
+const ELEVEN = /(?<![\p{L}\p{N}_])[1-9]\d{10}(?!\d)/gu;
+const SPACED_ELEVEN = new RegExp(`(?<![\\p{L}\\p{N}_])[1-9](?:${GAP}?\\d){10}(?!\\d)`, "gu");
+/** What is called a T.C. kimlik no is one, whatever its length. */
+const LABELLED = new RegExp(
+  `(?:T\\.?[ ]?C\\.?|TCKN|k[iİı]ml[iİı]k)(?:${GAP}|k[iİı]ml[iİı]k|no|nu|numaras[ıi]|n|[:=|'"]){0,8}([1-9](?:${GAP}?\\d){7,12})(?!\\d)`,
+  "giu",
+);
+const IBAN = /\bTR\d{2}(?:[ ]?\d){22}\b/g;
+
+/**
+ * Finds every T.C. kimlik no and every Turkish mobile number, in all spellings.
+ * Fixed lines are not personal here: the office's own numbers are among them.
+ * In: any text. Out: spans in order, never overlapping. Linear in the text.
+ */
+export function findPersonalData(text: string): PersonalSpan[] {
+  const found: PersonalSpan[] = [];
+  const add = (kind: PersonalKind, start: number, written: string) => {
+    const end = start + written.length;
+    found.push({ kind, start, end, value: kind === "phone" ? e164(written) : written.replace(/\D+/g, "") });
+  };
+  const searched = text.replace(IBAN, (iban) => "#".repeat(iban.length));
+  for (const match of searched.matchAll(ELEVEN)) add("nationalId", match.index, match[0]);
+  for (const match of searched.matchAll(MOBILE)) add("phone", match.index, match[0]);
+  for (const match of searched.matchAll(SPACED_ELEVEN)) {
+    if (isNationalId(match[0].replace(/\D+/g, ""))) add("nationalId", match.index, match[0]);
+  }
+  for (const match of searched.matchAll(LABELLED)) {
+    const number = match[1] ?? "";
+    add("nationalId", match.index + match[0].length - number.length, number);
+  }
+  return withoutOverlaps(found);
+}
+
+/** Earlier kinds win: what stands in a row of eleven digits is not cut up by a later, looser rule. */
+function withoutOverlaps(found: readonly PersonalSpan[]): PersonalSpan[] {
+  const inOrder = found
+    .map((span, rank) => ({ span, rank }))
+    .sort((a, b) => a.span.start - b.span.start || a.rank - b.rank);
+  const kept: { span: PersonalSpan; rank: number }[] = [];
+  for (const next of inOrder) {
+    const last = kept.at(-1);
+    if (!last || next.span.start >= last.span.end) kept.push(next);
+    else if (next.rank < last.rank) kept[kept.length - 1] = next;
+  }
+  return kept.map(({ span }) => span);
+}
+
+function e164(written: string): string {
+  return `+90${written.replace(/\D+/g, "").slice(-10)}`;
+}
+
+/** The same text with every T.C. kimlik no and mobile number masked; its length does not change. */
+export function maskPersonalData(text: string): string {
+  return maskSpans(text, findPersonalData(text));
+}
+
+/** Masks the given spans of a text, in place. */
+export function maskSpans(text: string, spans: readonly Pick<PersonalSpan, "kind" | "start" | "end">[]): string {
+  let masked = "";
+  let done = 0;
+  for (const { kind, start, end } of spans) {
+    masked += text.slice(done, start) + maskNumber(kind, text.slice(start, end));
+    done = end;
+  }
+  return masked + text.slice(done);
+}
+
+/**
+ * "10•••••••46" for a T.C. kimlik no, "+90532•••••12" for a mobile number: enough to recognise it by, too little to use it.
+ * What stands between the digits stays.
+ */
+export function maskNumber(kind: PersonalKind, written: string): string {
+  const count = written.replace(/\D+/g, "").length;
+  const shownBefore = kind === "phone" ? Math.max(0, count - 7) : 2;
+  let place = 0;
+  return written.replace(/\d/g, (digit) => {
+    place += 1;
+    return place <= shownBefore || place > count - 2 ? digit : MASK;
+  });
+}
+
+/** Whether a value has been masked. */
+export function isMasked(value: string): boolean {
+  return value.includes(MASK);
+}
+
+/** "a•••@ornek.example": who a report or an event speaks of, without saying it. */
+export function maskEmail(address: string): string {
+  return address.replace(/^(.)[^@]*/u, `$1${MASK.repeat(3)}`);
+}
+
+/** Masks every text inside plain data (an event, an outcome); dates and numbers stay. */
+export function maskDeep<Data>(data: Data): Data {
+  if (typeof data === "string") return maskPersonalData(data) as Data;
+  if (Array.isArray(data)) return data.map((item) => maskDeep<unknown>(item)) as Data;
+  if (data === null || typeof data !== "object" || Object.getPrototypeOf(data) !== Object.prototype) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, maskDeep<unknown>(value)])) as Data;
+}
