@@ -1,15 +1,75 @@
-import type { LedgerMail, MailOutcome } from "../core/mail.ts";
+import type { LedgerMail, MailOutcome, StageNote } from "../core/mail.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
-import type { Stage, StageContext } from "./stages/stage.ts";
+import { allowAcknowledgement } from "./stages/allow-acknowledgement.ts";
+import { classify } from "./stages/classify.ts";
+import { cleanSubject } from "./stages/clean-subject.ts";
+import { commitDecision } from "./stages/commit-decision.ts";
+import type { Decision } from "./stages/decision.ts";
+import { fileMail } from "./stages/file-mail.ts";
+import { findThread } from "./stages/find-thread.ts";
+import { knowSender } from "./stages/know-sender.ts";
+import { recogniseDuplicate } from "./stages/recognise-duplicate.ts";
+import { recogniseOwnMail } from "./stages/recognise-own-mail.ts";
+import { refuseUnreadable } from "./stages/refuse-unreadable.ts";
+import type { MailOnItsWay, Stage, StageContext } from "./stages/stage.ts";
 
-/** What happens to a mail, in this order. The first stage that decides ends the walk. */
-export const STAGES: readonly Stage[] = [];
+/** What happens to a mail, in this order. The first stage that decides ends the walk; the last one always does. */
+export const STAGES: readonly Stage[] = [
+  // Nothing could be read: people look at the raw mail.
+  refuseUnreadable,
+  // The same mail came by another way before.
+  recogniseDuplicate,
+  // We wrote it ourselves.
+  recogniseOwnMail,
+  // Who it is from, whatever name is shown.
+  knowSender,
+  // The ticket it belongs to, if any.
+  findThread,
+  // "YNT: FW: [MI-…] …" is about "…".
+  cleanSubject,
+  // Category, urgency, and an answer when it is sure.
+  classify,
+  // May we answer by machine?
+  allowAcknowledgement,
+  // Into its ticket, or a new one.
+  fileMail,
+];
+
+/** How a mail would end, and why; nothing is written. */
+export interface Verdict {
+  readonly decision: Decision;
+  readonly decisions: readonly StageNote[];
+}
+
+/** Sends one mail through the stages. Reads the store, counts tallies unless it is a dry run, writes nothing else. */
+export async function decide(row: LedgerMail, mail: MailInHand, context: StageContext): Promise<Verdict> {
+  let onItsWay: MailOnItsWay = {
+    row,
+    mail,
+    subject: mail.subject,
+    text: mail.text,
+    links: [],
+    tags: [],
+    decisions: [],
+  };
+  for (const stage of STAGES) {
+    const result = await stage.run(onItsWay, context);
+    if ("decision" in result) {
+      const note = { stage: stage.name, note: result.decision.reason };
+      return { decision: result.decision, decisions: [...onItsWay.decisions, note] };
+    }
+    const notes = result.note ? [{ stage: stage.name, note: result.note }] : [];
+    onItsWay = { ...onItsWay, ...result.learned, decisions: [...onItsWay.decisions, ...notes] };
+  }
+  throw new Error("The last stage decided nothing.");
+}
 
 /**
  * Sends one mail through the stages and writes how it ended: ticket, message, event and ledger row in one transaction.
  * In: the claimed ledger row and the mail read from its raw bytes. Out: its one outcome, already in the ledger.
- * Throws only when the database does, so that the caller gives the mail back and tries again.
+ * Throws `stale` when a ticket changed meanwhile (run again), otherwise only when the database does.
  */
-export async function runStages(_row: LedgerMail, _mail: MailInHand, _context: StageContext): Promise<MailOutcome> {
-  throw new Error(`no stages yet (${STAGES.length})`);
+export async function runStages(row: LedgerMail, mail: MailInHand, context: StageContext): Promise<MailOutcome> {
+  const { decision, decisions } = await decide(row, mail, context);
+  return commitDecision(context.office, row, decision, decisions);
 }

@@ -1,6 +1,6 @@
 import type { LedgerMail, StageNote } from "../../core/mail.ts";
 import type { Office } from "../../core/ports.ts";
-import type { Ticket } from "../../core/ticket.ts";
+import type { Requester, Ticket, TicketLink } from "../../core/ticket.ts";
 import type { MailUnderstanding, Understander } from "../../understanding/types.ts";
 import type { MailInHand } from "../reading/mail-in-hand.ts";
 import type { Decision } from "./decision.ts";
@@ -15,7 +15,7 @@ export interface StageContext {
   readonly readMessageId: (messageId: string) => { readonly ticket: string; readonly message: string } | undefined;
   /** Name of the receiving server whose Authentication-Results are believed (RFC 8601 authserv-id). */
   readonly authenticationServer?: string;
-  /** The acknowledgement's text for a ticket number, with the knowledge entry's answer when understanding is sure. */
+  /** Words the acknowledgement (acknowledge.ts). */
   readonly acknowledgement: (facts: AcknowledgementFacts) => string;
   /** Counts nothing and writes nothing when true. */
   readonly dryRun?: boolean;
@@ -36,26 +36,30 @@ export interface MailOnItsWay {
   readonly subject: string;
   /** What is new in the text; the whole text is `mail.text`. */
   readonly text: string;
-  /** Why no machine answer may be sent; undefined when one may. */
+  /** A machine wrote it, as its headers say: an answer to our mail, or a notice of its own accord. */
+  readonly automatic?: "reply" | "notice";
+  /** Why no machine answer may be sent; absent when one may. */
   readonly silence?: string;
-  /** Written by a machine, as its headers say. */
-  readonly automatic: boolean;
   /** The ticket this mail belongs to. */
   readonly ticket?: Ticket;
-  /** Ticket numbers named by somebody who may not write into them, or that continue a closed ticket. */
-  readonly links: readonly Ticket["links"][number][];
+  readonly requester?: Requester;
+  readonly links: readonly TicketLink[];
   readonly tags: readonly string[];
-  readonly requester?: Ticket["requester"];
   readonly understanding?: MailUnderstanding;
   readonly decisions: readonly StageNote[];
 }
 
+/** What a stage found out, to be added to the mail on its way. */
+export type Learned = Partial<Omit<MailOnItsWay, "row" | "mail" | "decisions">>;
+
 /** What a stage says: go on (knowing more), or this is how the mail ends. A note is a Turkish sentence for the console. */
-export type StageResult =
-  | { readonly learned?: Partial<Omit<MailOnItsWay, "row" | "mail" | "decisions">>; readonly note?: string }
-  | { readonly decision: Decision };
+export type StageResult = { readonly learned?: Learned; readonly note?: string } | { readonly decision: Decision };
 
 export interface Stage {
+  /** Turkish, as the console shows it. */
   readonly name: string;
   run(mail: MailOnItsWay, context: StageContext): StageResult | Promise<StageResult>;
 }
+
+/** Nothing to say about this mail. */
+export const PASS: StageResult = {};

@@ -1,0 +1,39 @@
+import { type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
+
+const HOUR_MS = 60 * 60_000;
+/** An acknowledgement that comes later than this confuses more than it says. */
+const LATEST_MS = 72 * HOUR_MS;
+/** Acknowledgements per hour: to one address, to one domain, to all. Whoever gets more is a machine, or two desks greeting each other. */
+const LIMITS = [
+  { what: "adrese", limit: 10, keyOf: (address: string) => address },
+  { what: "alan adına", limit: 120, keyOf: (address: string) => address.split("@").at(-1) ?? "" },
+  { what: "toplamda", limit: 600, keyOf: (_address: string) => "all" },
+] as const;
+
+/** Whether an acknowledgement may go out; runs last, so that only real ones are counted. */
+export const allowAcknowledgement: Stage = {
+  name: "Alındı bildirimi",
+  async run(mail, context) {
+    if (mail.ticket) return PASS;
+    const silence = mail.silence ?? whyNot(mail, context) ?? (await overLimit(mail, context));
+    return silence ? { learned: { silence }, note: `Gönderilmeyecek: ${silence}.` } : { note: "Gönderilecek." };
+  },
+};
+
+function whyNot({ row, mail, requester }: MailOnItsWay, { office }: StageContext): string | undefined {
+  if (!requester?.email) return "gönderenin adresi yok";
+  if (mail.returnPath === "") return "boş Return-Path";
+  if (office.clock.now().getTime() - row.internalDate.getTime() > LATEST_MS) return "e-posta üç günden eski";
+  return undefined;
+}
+
+async function overLimit({ requester }: MailOnItsWay, { office, dryRun }: StageContext): Promise<string | undefined> {
+  const { tallies } = office.store;
+  const address = requester?.email ?? "";
+  for (const { what, limit, keyOf } of LIMITS) {
+    const key = `mail.acknowledged:${what}:${keyOf(address)}`;
+    const count = dryRun ? (await tallies.read(key)) + 1 : await tallies.count(key, HOUR_MS);
+    if (count > limit) return `son bir saatte aynı ${what} ${limit} bildirim gitti`;
+  }
+  return undefined;
+}

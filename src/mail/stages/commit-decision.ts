@@ -1,0 +1,110 @@
+import { AppError } from "../../core/errors.ts";
+import type { LedgerMail, MailOutcome, StageNote } from "../../core/mail.ts";
+import type { Office } from "../../core/ports.ts";
+import { addMessage } from "../../tickets/add-message.ts";
+import type { IncomingMessage } from "../../tickets/new-message.ts";
+import { openTicket } from "../../tickets/open-ticket.ts";
+import { quarantine } from "../quarantine.ts";
+import type { AddToTicket, Decision, EndWithoutTicket, MessageContent, OpenTicket } from "./decision.ts";
+import { writeMachineNote } from "./write-machine-note.ts";
+
+/** Writes how a mail ends. The ledger's outcome goes into the same transaction as the ticket's message and events. */
+export async function commitDecision(
+  office: Office,
+  row: LedgerMail,
+  decision: Decision,
+  decisions: readonly StageNote[],
+): Promise<MailOutcome> {
+  try {
+    return await write(office, row, decision, decisions);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict") return endOfTwin(office, row, decisions);
+    throw error;
+  }
+}
+
+function write(office: Office, row: LedgerMail, decision: Decision, notes: readonly StageNote[]): Promise<MailOutcome> {
+  switch (decision.action) {
+    case "open":
+      return writeOpening(office, row, decision, notes);
+    case "add":
+      return writeAddition(office, row, decision, notes);
+    case "note":
+      return writeMachineNote(office, row, decision, notes);
+    case "end":
+      return writeEnd(office, row, decision, notes);
+  }
+}
+
+async function writeOpening(office: Office, row: LedgerMail, decision: OpenTicket, notes: readonly StageNote[]) {
+  const { action: _action, reason, message, ...ticket } = decision;
+  let outcome = outcomeOf(office, "ticket", reason, notes);
+  await openTicket(office, {
+    ...ticket,
+    channel: "mail",
+    actor: { kind: "requester", ...(ticket.requester.name && { name: ticket.requester.name }) },
+    message: incoming(office, row, message),
+    alsoWrite: async (transaction, { number }) => {
+      outcome = { ...outcome, ticket: number };
+      await transaction.finishMail(row.id, outcome);
+    },
+  });
+  return outcome;
+}
+
+async function writeAddition(office: Office, row: LedgerMail, decision: AddToTicket, notes: readonly StageNote[]) {
+  const outcome = { ...outcomeOf(office, "followUp", decision.reason, notes), ticket: decision.ticket };
+  await addMessage(office, {
+    ticket: decision.ticket,
+    reopens: decision.reopens,
+    actor: { kind: "requester", ...(decision.message.from.name && { name: decision.message.from.name }) },
+    message: incoming(office, row, decision.message),
+    alsoWrite: (transaction) => transaction.finishMail(row.id, outcome),
+  });
+  return outcome;
+}
+
+async function writeEnd(office: Office, row: LedgerMail, decision: EndWithoutTicket, notes: readonly StageNote[]) {
+  const { kind, reason, ticket } = decision;
+  const outcome = { ...outcomeOf(office, kind, reason, notes), ...(ticket && { ticket }) };
+  if (kind === "quarantined") await quarantine(office, row.id, reason, notes);
+  else await office.store.mails.finish(row.id, outcome);
+  return outcome;
+}
+
+function outcomeOf(
+  office: Office,
+  kind: MailOutcome["kind"],
+  reason: string,
+  decisions: readonly StageNote[],
+): MailOutcome {
+  return { kind, reason, decisions, at: office.clock.now() };
+}
+
+/** When a mail was received is what its mailbox says (INTERNALDATE), but never later than now. */
+function incoming({ clock }: Office, row: LedgerMail, message: MessageContent): IncomingMessage {
+  const receivedAt = new Date(Math.min(row.internalDate.getTime(), clock.now().getTime()));
+  return {
+    ...message,
+    channel: "mail",
+    mail: row.id,
+    ...(row.contentKey && { contentKey: row.contentKey }),
+    receivedAt,
+  };
+}
+
+/** Another worker filed the same content, or this very row, a moment ago: that outcome stands. */
+async function endOfTwin(
+  { store, clock }: Office,
+  row: LedgerMail,
+  decisions: readonly StageNote[],
+): Promise<MailOutcome> {
+  const already = await store.mails.byId(row.id);
+  if (already?.outcome) return already.outcome;
+  const twin = row.contentKey ? await store.messages.byContentKey(row.contentKey) : undefined;
+  if (!twin) throw new AppError("conflict", "A mail clashes with another that cannot be found.", { mail: row.id });
+  const reason = `Aynı e-posta ${twin.ticket} kaydında zaten var; ${row.mailbox} kutusuna da ulaştı.`;
+  const outcome: MailOutcome = { kind: "duplicate", ticket: twin.ticket, reason, decisions, at: clock.now() };
+  await store.mails.finish(row.id, outcome);
+  return outcome;
+}

@@ -1,0 +1,68 @@
+import { findTicketNumbers, type Ticket } from "../../core/ticket.ts";
+import { type MailOnItsWay, PASS, type Stage, type StageContext, type StageResult } from "./stage.ts";
+
+/** Merges are followed this far; a longer chain is nobody's. */
+const MOST_MERGES = 10;
+
+/**
+ * Which ticket a mail belongs to. Our own signed Message-IDs say so; the id of another mail in the thread does for people who
+ * are in it; a number in the subject does for participants only, since anybody can guess one (CVE classes GHSA-j49f, GHSA-6r38).
+ */
+export const findThread: Stage = {
+  name: "Konuşma",
+  async run(mail, context) {
+    const byId = await ticketByIds(mail, context);
+    if (byId) return joined(mail, byId.ticket, byId.how);
+    return ticketByNumber(mail, context);
+  },
+};
+
+async function ticketByIds({ mail }: MailOnItsWay, { office, readMessageId }: StageContext) {
+  for (const id of mail.references.toReversed()) {
+    const signed = readMessageId(id);
+    const signedTicket = signed && (await currentTicket(signed.ticket, office.store));
+    if (signedTicket) return { ticket: signedTicket, how: "Bizim imzalı Message-ID'mize yanıt" };
+  }
+  for (const id of mail.references.slice(-5).toReversed()) {
+    const known = await office.store.messages.byMessageId(id);
+    const ticket = known && (await currentTicket(known.ticket, office.store));
+    const people = [...(ticket?.participants ?? []), ...(known?.to ?? [])];
+    if (ticket && people.includes(mail.from?.address ?? "")) return { ticket, how: "Kayıttaki bir e-postaya yanıt" };
+  }
+  return undefined;
+}
+
+async function ticketByNumber(mail: MailOnItsWay, { office }: StageContext): Promise<StageResult> {
+  const sender = mail.mail.from?.address ?? "";
+  const mentioned: string[] = [];
+  for (const number of findTicketNumbers(mail.mail.subject).slice(0, 3)) {
+    const ticket = await currentTicket(number, office.store);
+    if (ticket?.participants.includes(sender))
+      return joined(mail, ticket, "Konudaki kayıt numarası, gönderen katılımcı");
+    if (ticket) mentioned.push(ticket.number);
+  }
+  if (mentioned.length === 0) return PASS;
+  return {
+    learned: { links: [...mail.links, ...mentioned.map((number) => ({ number, kind: "mentions" as const }))] },
+    note: `Konuda ${mentioned.join(", ")} yazıyor, ama gönderen o kaydın katılımcısı değil: yeni kayıt, bağlantıyla.`,
+  };
+}
+
+/** A reply to a closed ticket opens a new one that continues it. */
+function joined(mail: MailOnItsWay, ticket: Ticket, how: string): StageResult {
+  if (ticket.status !== "closed") return { learned: { ticket }, note: `${how}: ${ticket.number}.` };
+  const links = [...mail.links, { number: ticket.number, kind: "continues" as const }];
+  return { learned: { links }, note: `${how}: ${ticket.number}, ama kapanmış; onu sürdüren yeni kayıt.` };
+}
+
+/** The ticket of a number, or the one it was merged into. */
+async function currentTicket(
+  number: string,
+  { tickets }: StageContext["office"]["store"],
+): Promise<Ticket | undefined> {
+  let ticket = await tickets.byNumber(number);
+  for (let merges = 0; ticket?.mergedInto && merges < MOST_MERGES; merges++) {
+    ticket = await tickets.byNumber(ticket.mergedInto);
+  }
+  return ticket;
+}
