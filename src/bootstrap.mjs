@@ -54,6 +54,7 @@ async function product(program, args = []) {
   const asBuilt = isBuilt && (!canCompile || !existsSync("src"));
   await dependencies({ development: !asBuilt });
   if (!asBuilt) await compiledOutput(program);
+  stopWithNpm();
   await handOver(program, args);
 }
 
@@ -62,6 +63,32 @@ async function handOver(program, args) {
   process.argv = [process.execPath, resolve(program), ...args];
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(program).href);
+}
+
+/**
+ * npm starts a script through a shell, and a signal sent to npm alone ends only those two. So when one of them is gone, this process
+ * tells itself to stop. (Ctrl-C reaches all three by itself. Without /proc only the shell can be watched.)
+ */
+function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  const isShell = readProcess(shell, "cmdline").includes("bootstrap.mjs");
+  const parentOf = (pid) => (isShell ? readProcess(pid, "stat").split(") ")[1]?.split(" ")[1] : undefined);
+  const npmPid = parentOf(shell);
+  const timer = setInterval(() => {
+    if (process.ppid === shell && parentOf(shell) === npmPid) return;
+    clearInterval(timer);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  timer.unref();
+}
+
+function readProcess(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 function nodeVersion() {
