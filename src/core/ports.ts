@@ -222,6 +222,8 @@ export interface StaffDirectory {
   update(id: string, change: Partial<Pick<StaffAccount, "name" | "role" | "active" | "passwordHash">>): Promise<void>;
   addSession(session: Session): Promise<void>;
   session(id: string): Promise<Session | undefined>;
+  /** One member's sessions, the latest first. */
+  sessionsOf(staff: string): Promise<readonly Session[]>;
   touchSession(id: string, at: Date): Promise<void>;
   endSession(id: string): Promise<void>;
   addToken(token: {

@@ -29,6 +29,10 @@ export function createStaffDirectory({ staff, sessions, tokens }: Models): Staff
       const row = await sessions.findOne({ _id: id }).lean();
       return row ? fromStored<Session>(row) : undefined;
     },
+    async sessionsOf(member) {
+      const rows = await sessions.find({ staff: member }).sort({ createdAt: -1 }).lean();
+      return rows.map((row) => fromStored<Session>(row));
+    },
     async touchSession(id, at) {
       await sessions.updateOne({ _id: id }, { $set: { lastSeenAt: at } });
     },
