@@ -1,0 +1,41 @@
+import type { Choice, Language } from "../src/understanding/types.ts";
+import type { Outcome } from "./reply.ts";
+
+/** One question and what came of it, short, for the ticket that may follow. */
+export interface Exchange {
+  readonly question: string;
+  readonly outcome: Outcome;
+  readonly answer: string;
+}
+
+/** What the bot keeps of one conversation between turns. Small: it is read and written with every turn. */
+export interface ConversationMemory {
+  readonly language?: Language;
+  /** The last message understood as a question, and the entries it came to. */
+  readonly lastText?: string;
+  readonly lastEntries?: readonly string[];
+  /** Choices on offer. */
+  readonly offered?: readonly Choice[];
+  /** The last reply offered to open a ticket, so a plain "evet" means that. */
+  readonly offersTicket?: boolean;
+  /** Id of the last stored question, for "yararlı oldu". */
+  readonly lastQuestion?: string;
+  readonly exchanges: readonly Exchange[];
+}
+
+export const EMPTY_MEMORY: ConversationMemory = { exchanges: [] };
+
+/** How many exchanges go into a ticket, and how much of each answer. */
+const MOST_EXCHANGES = 10;
+const LONGEST_ANSWER = 400;
+
+/** The memory with one more exchange, the oldest dropped beyond ten. */
+export function withExchange(memory: ConversationMemory, exchange: Exchange): ConversationMemory {
+  const short = { ...exchange, answer: shorten(exchange.answer, LONGEST_ANSWER) };
+  return { ...memory, exchanges: [...memory.exchanges, short].slice(-MOST_EXCHANGES) };
+}
+
+/** The text, cut at `most` characters with an ellipsis. */
+export function shorten(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+}

@@ -1,0 +1,32 @@
+import { maskPersonal } from "./mask-personal.ts";
+import { withExchange } from "./memory.ts";
+import type { Reply } from "./reply.ts";
+import type { Turn } from "./turn.ts";
+
+/**
+ * Notes what was asked and what came of it: for the knowledge gaps and the console's "why", and in the conversation's
+ * memory for a ticket that may follow. Returns the id by which the answer can be rated.
+ */
+export function recordQuestion(turn: Turn, reply: Pick<Reply, "text" | "outcome" | "entries" | "confidence">): string {
+  const { office, understanding, understander, person } = turn;
+  const id = office.store.newId();
+  const text = maskPersonal(turn.text, understanding.entities);
+  turn.questions.push({
+    id,
+    text,
+    outcome: reply.outcome,
+    entries: reply.entries ?? [],
+    confidence: reply.confidence ?? understanding.confidence,
+    language: understanding.language,
+    conversation: person.conversation,
+    channel: person.channel,
+    knowledgeVersion: understander.version,
+    why: [...understanding.why, ...understanding.clauses.flatMap((clause) => clause.why)],
+    askedAt: office.clock.now(),
+  });
+  turn.memory = {
+    ...withExchange(turn.memory, { question: text, outcome: reply.outcome, answer: reply.text }),
+    lastQuestion: id,
+  };
+  return id;
+}

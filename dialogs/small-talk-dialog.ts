@@ -1,0 +1,31 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
+import { recordQuestion } from "./record-question.ts";
+import type { Suggestion } from "./reply.ts";
+import { sampleQuestions } from "./sample-questions.ts";
+import { say, turnOf } from "./turn.ts";
+
+export interface SmallTalkOptions {
+  readonly text: "greeting" | "thanks" | "goodbye" | "aboutBot" | "help" | "nothingToCancel" | "emptyMessage";
+}
+
+/** Greets, thanks, says what the bot is. Over in one turn. */
+export class SmallTalkDialog extends Dialog<SmallTalkOptions> {
+  static readonly id = "smallTalk";
+
+  constructor() {
+    super(SmallTalkDialog.id);
+  }
+
+  override async beginDialog(dialogContext: DialogContext, options?: SmallTalkOptions): Promise<DialogTurnResult> {
+    const turn = turnOf(dialogContext);
+    const key = options?.text ?? "help";
+    const reply = { text: turn.texts[key], outcome: "smalltalk" } as const;
+    recordQuestion(turn, reply);
+    say(turn, { ...reply, suggestions: key === "thanks" || key === "goodbye" ? [] : samples() });
+    return dialogContext.endDialog();
+
+    function samples(): Suggestion[] {
+      return sampleQuestions(turn.understander, turn.understanding.language).map((value) => ({ title: value, value }));
+    }
+  }
+}

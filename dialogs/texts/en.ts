@@ -1,0 +1,109 @@
+import type { OfficeContact, Texts } from "./tr.ts";
+
+/** Every sentence the bot says, in English. */
+export const en: Texts = {
+  sourceTitle: "Mobile Signature Information Note for the Field (Mobil İmza Bilgi Notu, Taşra)",
+  source: (title) => `Source: ${title}`,
+
+  welcomeTitle: "Mobile Signature Assistant",
+  welcome:
+    "Hello! I answer questions about the mobile signature (Mobil İmza): its fees, certificate, application and contacts, as the official information note says. When the note does not say, I tell you so and can open a support ticket.",
+  welcomeQuestions: "For example, you can ask:",
+  greeting: "Hello! What would you like to know about the mobile signature?",
+  thanks: "You are welcome. Just write if you have another question.",
+  goodbye: "Have a good day! I am here if you have another question.",
+  aboutBot:
+    "I am the mobile signature assistant: a program, not a person. I answer only from the official information note, and pass you on to the office when I do not know.",
+  help: "Write your question about the mobile signature in your own words. Write “open a ticket” and a person will take it up; write “status of my ticket” to see your tickets.",
+  nothingToCancel: "All right. Just write if you have another question.",
+  emptyMessage: "I can only read text for now. Could you write your question?",
+
+  unknown: (contact) =>
+    `The answer is not stated in the mobile signature information note, so I cannot say anything certain. ${reach(contact)}`,
+  unknownClause: (clause) => `The information note does not say: “${clause}”.`,
+  known: "What is known about this:",
+  reach,
+  clarify: "Which of these would you like to know?",
+  clarifyClause: (clause) => `Which of these do you mean by “${clause}”?`,
+
+  openTicket: "Open a support ticket",
+  openTicketAnyway: "Open a ticket anyway",
+  cancel: "Cancel",
+  skip: "No thanks",
+  myTickets: "Status of my tickets",
+
+  offerPerson: (contact) =>
+    `Of course. I can open a support ticket for you, with our conversation in it, and pass it to a person. You can also reach the e-İmza Şefliği directly: ${contact.phone}, ${contact.mail}; call centre: ${contact.callCentre}.`,
+  askMatter: (contact) =>
+    `I will open a support ticket and a person will take it up. What is it about? A sentence or two will do. If it is urgent, e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+  askMatterAgain: "To open the ticket I need a few words on what it is about. Write “cancel” if you changed your mind.",
+  ticketOpened: (number) =>
+    `Your support ticket is open. Its number: **${number}**. I added our conversation to it. The answer will come into this chat, and I will tell you of every change.`,
+  addHint: (number) => `To add something, write “${number}: …”.`,
+  askMail:
+    "If you are going to close this page, you can have the answer by e-mail too. Write your address, or “no thanks”.",
+  mailKept: (mail) => `Thank you. The answer can also be sent to ${mail}.`,
+  mailSkipped: "All right. The answer will come into this chat.",
+  ticketNotOpened: "All right, I did not open a ticket. Just write if you have another question.",
+  conversationHeading: "Conversation",
+  questionMark: "Question",
+  answerMark: "Answer",
+
+  statusNone: (contact) =>
+    `I see no support ticket opened from this chat. If you have a number (MI-… or TL-…), write it and I will look up its status. Otherwise ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}. Your project lead can follow the request as well.`,
+  statusNotYours: (number, contact) =>
+    `I found no ticket of yours with the number ${number}. I can only show the status of tickets opened from this chat. Please check the number, or ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+  statusOne: (number, subject, status, updated) =>
+    `**${number}** – ${subject}\nStatus: ${status} (last change: ${updated})`,
+  statusMany: "Status of your tickets:",
+  requestLine: (number, state) => `Request ${number}: ${state}`,
+  ticketStatus: {
+    new: "received, in the queue",
+    open: "being worked on",
+    pending: "answered, waiting for you",
+    solved: "solved",
+    closed: "closed",
+  },
+  requestState: {
+    received: "received",
+    underReview: "under review at the e-İmza office",
+    sentToKamuSm: "passed on to Kamu SM",
+    formSent: "Kamu SM has mailed the form",
+    formSigned: "form signed with e-İmza",
+    operatorFormsReceived: "operator forms are with the project lead",
+    documentsReceived: "documents have reached the e-İmza Şefliği",
+    active: "certificate in use",
+    expired: "certificate has expired",
+    invalidated: "certificate cannot be used",
+    needsInfo: "waiting for information from you",
+    rejected: "not accepted",
+    cancelled: "cancelled",
+  },
+
+  addTo: (number) => `Add to ticket ${number}`,
+  addShort: "Add information",
+  askAddition: (number) => `What would you like to add to ticket ${number}? I will add the message you write.`,
+  added: (number) => `Added to your ticket ${number}. A member of staff will see it.`,
+  addedAndReopened: (number) => `Added to your ticket ${number}, and the ticket is open again.`,
+  continuedIn: (closed, number) =>
+    `Ticket ${closed} had been closed; I opened a new one with what you wrote. Its number: **${number}**.`,
+  notAdded: "All right, I added nothing.",
+  openPage: "Open the page",
+
+  helpful: "Helpful",
+  notHelpful: "Not helpful",
+  thanksForHelpful: "Thank you, I am glad it helped.",
+  sorryNotHelpful: (contact) =>
+    `I am sorry that it did not help; the staff have been told. I can open a support ticket so that a person answers. To reach them directly: ${contact.phone}, ${contact.mail}.`,
+
+  failed: (contact) =>
+    `Because of a fault I cannot answer right now. Please write again in a while, or contact the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+  agentReplied: (number, agent) => `Answer to your ticket **${number}** (${agent}):`,
+  someAgent: "e-İmza Şefliği",
+  statusChanged: (number, status) => `Status of your ticket **${number}**: ${status}.`,
+  solvedHint: "If the problem goes on, tap “Add information” and write; the ticket opens again.",
+};
+
+function reach(contact: OfficeContact): string {
+  return `You can ask the e-İmza Şefliği: ${contact.mail}, ${contact.phone}; call centre: ${contact.callCentre}. I can open a support ticket if you like.`;
+}

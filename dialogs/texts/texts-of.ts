@@ -1,0 +1,15 @@
+import type { Language } from "../../src/understanding/types.ts";
+import { en } from "./en.ts";
+import { type Texts, tr } from "./tr.ts";
+
+const TEXTS: Readonly<Record<Language, Texts>> = { tr, en };
+
+/** The sentences in one language. */
+export function textsOf(language: Language): Texts {
+  return TEXTS[language];
+}
+
+/** The language of a client's locale ("en-US"); Turkish unless it says English. */
+export function languageOfLocale(locale: string | undefined): Language {
+  return locale?.startsWith("en") ? "en" : "tr";
+}

@@ -1,0 +1,124 @@
+import type { RequestState } from "../../src/core/request.ts";
+import type { TicketStatus } from "../../src/core/ticket.ts";
+
+/** How people reach the office, as the knowledge says it. */
+export interface OfficeContact {
+  readonly mail: string;
+  readonly phone: string;
+  readonly callCentre: string;
+}
+
+const TICKET_STATUS: Readonly<Record<TicketStatus, string>> = {
+  new: "alındı, sırada",
+  open: "inceleniyor",
+  pending: "yanıtlandı, sizden bilgi bekleniyor",
+  solved: "çözüldü",
+  closed: "kapatıldı",
+};
+
+const REQUEST_STATE: Readonly<Record<RequestState, string>> = {
+  received: "alındı",
+  underReview: "e-İmza Bürosunca inceleniyor",
+  sentToKamuSm: "Kamu SM'ye yönlendirildi",
+  formSent: "Kamu SM başvuru formunu e-postayla gönderdi",
+  formSigned: "form e-İmza ile imzalandı",
+  operatorFormsReceived: "operatör formları Proje Sorumlusunda",
+  documentsReceived: "evrak e-İmza Şefliğine ulaştı",
+  active: "sertifika kullanımda",
+  expired: "sertifikanın süresi doldu",
+  invalidated: "sertifika kullanılamıyor",
+  needsInfo: "sizden bilgi bekleniyor",
+  rejected: "kabul edilmedi",
+  cancelled: "iptal edildi",
+};
+
+/** Every sentence the bot says, in Turkish. The English twin must have the same keys, or it does not compile. */
+export const tr = {
+  sourceTitle: "Mobil İmza Bilgi Notu (Taşra)",
+  source: (title: string) => `Kaynak: ${title}`,
+
+  welcomeTitle: "Mobil İmza Yardımcısı",
+  welcome:
+    "Merhaba! Mobil imza ücreti, sertifikası, başvurusu ve irtibat bilgileri hakkındaki sorularınızı Mobil İmza Bilgi Notu'na göre yanıtlarım. Yanıtı orada yoksa bunu açıkça söyler, isterseniz destek talebi açarım.",
+  welcomeQuestions: "Örneğin şunları sorabilirsiniz:",
+  greeting: "Merhaba! Mobil imza hakkında ne öğrenmek istersiniz?",
+  thanks: "Rica ederim. Başka bir sorunuz olursa yazmanız yeterli.",
+  goodbye: "İyi çalışmalar! Yeni bir sorunuz olursa buradayım.",
+  aboutBot:
+    "Ben Mobil İmza yardımcısıyım; bir insan değil, bir yazılımım. Sorularınızı yalnızca Mobil İmza Bilgi Notu'na göre yanıtlarım, bilmediğim konuda sizi bir görevliye ulaştırırım.",
+  help: "Mobil imzayla ilgili sorunuzu kendi sözlerinizle yazın. “Destek talebi aç” yazarsanız bir görevli ilgilenir; “talebim ne durumda” yazarsanız taleplerinizi gösteririm.",
+  nothingToCancel: "Peki. Başka bir sorunuz olursa yazabilirsiniz.",
+  emptyMessage: "Şimdilik yalnızca yazılı mesajları okuyabiliyorum. Sorunuzu yazar mısınız?",
+
+  unknown: (contact: OfficeContact) =>
+    `Bu sorunun yanıtı Mobil İmza Bilgi Notu'nda yer almıyor, bu yüzden kesin bir şey söyleyemem. ${reach(contact)}`,
+  unknownClause: (clause: string) => `“${clause}” sorusunun yanıtı Mobil İmza Bilgi Notu'nda yer almıyor.`,
+  known: "Bu konuda bilinen:",
+  reach,
+  clarify: "Hangisini öğrenmek istiyorsunuz?",
+  clarifyClause: (clause: string) => `“${clause}” derken hangisini kastettiniz?`,
+
+  openTicket: "Destek talebi aç",
+  openTicketAnyway: "Yine de destek talebi aç",
+  cancel: "Vazgeç",
+  skip: "Gerek yok",
+  myTickets: "Taleplerim ne durumda?",
+
+  offerPerson: (contact: OfficeContact) =>
+    `Elbette. Sizin için bir destek talebi açabilirim; konuşmamızı da ekler, bir görevliye iletirim. Beklemek istemezseniz e-İmza Şefliğine doğrudan da ulaşabilirsiniz: ${contact.phone}, ${contact.mail}; Çağrı Merkezi: ${contact.callCentre}.`,
+  askMatter: (contact: OfficeContact) =>
+    `Sizin için destek talebi açayım; bir yetkili ilgilenecek. Konu nedir? Bir iki cümleyle yazmanız yeterli. Acilse e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+  askMatterAgain: "Talebi açabilmem için konuyu birkaç sözcükle yazar mısınız? Vazgeçtiyseniz “vazgeç” yazın.",
+  ticketOpened: (number: string) =>
+    `Destek talebiniz açıldı. Takip numaranız: **${number}**. Konuşmamızı talebe ekledim. Yanıt bu sohbete gelecek; gelişme oldukça haber vereceğim.`,
+  addHint: (number: string) => `Eklemek istediğiniz bir şey olursa “${number}: …” diye yazın.`,
+  askMail:
+    "Sayfayı kapatacaksanız yanıtı e-postayla da alabilirsiniz. E-posta adresinizi yazın ya da “gerek yok” deyin.",
+  mailKept: (mail: string) => `Teşekkürler. Yanıt ${mail} adresine de gönderilebilecek.`,
+  mailSkipped: "Peki. Yanıt bu sohbete gelecek.",
+  ticketNotOpened: "Peki, destek talebi açmadım. Başka bir sorunuz olursa yazabilirsiniz.",
+  conversationHeading: "Sohbet",
+  questionMark: "Soru",
+  answerMark: "Yanıt",
+
+  statusNone: (contact: OfficeContact) =>
+    `Bu sohbetten açılmış bir destek talebi göremiyorum. Talep numaranız varsa (MI-… veya TL-…) yazın, durumuna bakayım. Numaranız yoksa durumu e-İmza Şefliğinden öğrenebilirsiniz: ${contact.phone}, ${contact.mail}. Başvurunuzu Proje Sorumlunuz da takip edebilir.`,
+  statusNotYours: (number: string, contact: OfficeContact) =>
+    `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
+  statusOne: (number: string, subject: string, status: string, updated: string) =>
+    `**${number}** – ${subject}\nDurum: ${status} (son işlem: ${updated})`,
+  statusMany: "Taleplerinizin durumu:",
+  requestLine: (number: string, state: string) => `Başvuru ${number}: ${state}`,
+  ticketStatus: TICKET_STATUS,
+  requestState: REQUEST_STATE,
+
+  addTo: (number: string) => `${number} numaralı talebe ekle`,
+  addShort: "Bilgi ekle",
+  askAddition: (number: string) =>
+    `${number} numaralı talebinize ne eklemek istersiniz? Yazdığınız mesajı ekleyeceğim.`,
+  added: (number: string) => `${number} numaralı talebinize eklendi. Görevli görecek.`,
+  addedAndReopened: (number: string) => `${number} numaralı talebinize eklendi ve talep yeniden açıldı.`,
+  continuedIn: (closed: string, number: string) =>
+    `${closed} numaralı talep kapatılmıştı; yazdıklarınızla yeni bir talep açtım. Takip numaranız: **${number}**.`,
+  notAdded: "Peki, talebe bir şey eklemedim.",
+  openPage: "Sayfayı aç",
+
+  helpful: "Yararlı oldu",
+  notHelpful: "Yararlı olmadı",
+  thanksForHelpful: "Teşekkür ederim, yararlı olduğuma sevindim.",
+  sorryNotHelpful: (contact: OfficeContact) =>
+    `Yardımcı olamadığım için üzgünüm; bildiriminiz görevlilere iletildi. İsterseniz destek talebi açayım, bir görevli yanıtlasın. Doğrudan ulaşmak için: ${contact.phone}, ${contact.mail}.`,
+
+  failed: (contact: OfficeContact) =>
+    `Şu anda bir arıza nedeniyle yanıt veremiyorum. Biraz sonra yeniden yazın ya da e-İmza Şefliğine ulaşın: ${contact.phone}, ${contact.mail}.`,
+  agentReplied: (number: string, agent: string) => `**${number}** numaralı talebinize yanıt (${agent}):`,
+  someAgent: "e-İmza Şefliği",
+  statusChanged: (number: string, status: string) => `**${number}** numaralı talebinizin durumu: ${status}.`,
+  solvedHint: "Sorununuz sürüyorsa “Bilgi ekle”ye dokunup yazın; talep yeniden açılır.",
+};
+
+export type Texts = typeof tr;
+
+function reach(contact: OfficeContact): string {
+  return `e-İmza Şefliğine sorabilirsiniz: ${contact.mail}, ${contact.phone}; Çağrı Merkezi: ${contact.callCentre}. İsterseniz destek talebi açayım.`;
+}

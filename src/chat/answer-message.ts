@@ -1,0 +1,176 @@
+import { type Activity, DeliveryModes, TurnContext } from "botbuilder";
+import { converse } from "../../dialogs/converse.ts";
+import { languageOfLocale, textsOf } from "../../dialogs/texts/texts-of.ts";
+import type { Turn } from "../../dialogs/turn.ts";
+import { AppError } from "../core/errors.ts";
+import { turkishDay } from "../core/turkish-time.ts";
+import type { BotContext } from "./bot-context.ts";
+import type { ConversationState } from "./conversation-states.ts";
+import { memoryKey, personOf } from "./person-of.ts";
+import { renderReply } from "./render-reply.ts";
+
+/** How often a turn is worked out anew when another process answered in the same conversation meanwhile. */
+const MOST_TRIES = 5;
+/** How many answered activity ids are kept: far more than a channel delivers again. */
+const ANSWERED_KEPT = 30;
+const RATEABLE_KEPT = 20;
+/** The part of a message that is understood. A ticket gets the whole. */
+const UNDERSTOOD_LENGTH = 1_000;
+
+/**
+ * Answers a message once: the state that says "answered" is written before anything is sent, under its version. When
+ * another process was faster the turn is worked out anew on what that one left, and finds a repeated message answered.
+ */
+export async function answerMessage(bot: BotContext, context: TurnContext): Promise<void> {
+  try {
+    const answered = await tryToAnswer(bot, context);
+    if (answered) await afterwards(bot, context, answered);
+  } catch (error) {
+    bot.log.error({ err: error, channel: context.activity.channelId }, "A chat turn failed.");
+    await context.sendActivity(apology(bot, context.activity));
+  }
+}
+
+/** A turn whose state is saved and which has yet to be said. */
+interface Answered {
+  readonly turn: Turn;
+  readonly replies: Partial<Activity>[];
+  readonly state: ConversationState;
+  readonly version: number;
+}
+
+async function tryToAnswer(bot: BotContext, context: TurnContext, tries = 1): Promise<Answered | undefined> {
+  const { activity } = context;
+  const key = memoryKey(activity);
+  const { state, version } = await bot.states.load(key);
+  if (activity.id && state.answered.includes(activity.id)) {
+    await answerAgain(context, state);
+    return undefined;
+  }
+  const turn = newTurn(bot, context, state);
+  await converse(context, turn, state.dialogs);
+  const replies = turn.replies.map((reply) => renderReply(reply, activity.channelId));
+  const next = stateAfter(activity, state, turn, replies);
+  try {
+    await bot.states.save(key, next, version);
+  } catch (error) {
+    if (isStale(error) && tries < MOST_TRIES) return tryToAnswer(bot, context, tries + 1);
+    throw error;
+  }
+  return { turn, replies, state: next, version: version + 1 };
+}
+
+/** Says the replies, and writes down what may be lost without harm to the person. */
+async function afterwards(bot: BotContext, context: TurnContext, answered: Answered): Promise<void> {
+  const { turn, replies } = answered;
+  const note = async () => {
+    for (const question of turn.questions) await bot.office.store.questions.add(question);
+  };
+  const [sent] = await Promise.all([
+    replies.length > 0 ? context.sendActivities(replies) : [],
+    bot.remember(context, turn.understanding.language),
+    note().catch((error: unknown) => bot.log.warn({ err: error }, "A question could not be noted.")),
+  ]);
+  for (const { outcome } of turn.replies) bot.onOutcome?.(outcome);
+  await keepRateable(
+    bot,
+    context,
+    answered,
+    sent.map((response) => response?.id),
+  );
+}
+
+/** Teams rates a message by its id, which is known only after the send: the ids are kept beside the questions. */
+async function keepRateable(
+  bot: BotContext,
+  { activity }: TurnContext,
+  { turn, state, version }: Answered,
+  ids: readonly (string | undefined)[],
+): Promise<void> {
+  if (activity.channelId !== "msteams") return;
+  const rateable = turn.replies.flatMap(({ rates }, index) => {
+    const id = ids[index];
+    return rates && id ? [[id, rates] as const] : [];
+  });
+  if (rateable.length === 0) return;
+  const next = { ...state, rateable: [...(state.rateable ?? []), ...rateable].slice(-RATEABLE_KEPT) };
+  await bot.states.save(memoryKey(activity), next, version).catch((error: unknown) => {
+    if (!isStale(error)) bot.log.warn({ err: error }, "A message id could not be kept for its rating.");
+  });
+}
+
+function newTurn(bot: BotContext, context: TurnContext, { memory }: ConversationState): Turn {
+  const { activity } = context;
+  const { office, contact } = bot;
+  const understander = bot.understander();
+  const text = textOf(activity);
+  const { lastText, lastEntries, offered } = memory;
+  const understanding = understander.understand(text.slice(0, UNDERSTOOD_LENGTH), {
+    today: turkishDay(office.clock.now()),
+    language: memory.language ?? languageOfLocale(activity.locale),
+    ...(lastText !== undefined && { lastText }),
+    ...(lastEntries && { lastEntries }),
+    ...(offered && { offered }),
+  });
+  return {
+    office,
+    understander,
+    understanding,
+    person: personOf(activity),
+    contact: contact(),
+    texts: textsOf(understanding.language),
+    text,
+    key: `${memoryKey(activity)}|${activity.id ?? office.store.newId()}`,
+    memory: { ...memory, language: understanding.language },
+    replies: [],
+    questions: [],
+  };
+}
+
+/** What the person wrote or tapped, without the mention of the bot. */
+function textOf(activity: Activity): string {
+  const written = activity.entities?.some(({ type }) => type === "mention")
+    ? TurnContext.removeRecipientMention({ ...activity })
+    : activity.text;
+  return (written ?? tapped(activity.value) ?? "").replace(/\u00a0/g, " ").trim();
+}
+
+/** A card button's words, where the channel sends the button's data instead of them. */
+function tapped(value: unknown): string | undefined {
+  const said = (value as { msteams?: { value?: unknown } } | null | undefined)?.msteams?.value;
+  return typeof said === "string" ? said : undefined;
+}
+
+function stateAfter(
+  activity: Activity,
+  state: ConversationState,
+  { memory }: Turn,
+  replies: readonly Partial<Activity>[],
+): ConversationState {
+  const { lastReplies: _lastReplies, ...rest } = state;
+  const id = activity.id;
+  const inResponse = activity.deliveryMode === DeliveryModes.ExpectReplies;
+  return {
+    ...rest,
+    memory,
+    answered: id ? [...state.answered, id].slice(-ANSWERED_KEPT) : state.answered,
+    ...(id && inResponse && { lastReplies: { activity: id, replies } }),
+  };
+}
+
+/** A message delivered again gets nothing, or the same replies where they are the response itself. */
+async function answerAgain(context: TurnContext, { lastReplies }: ConversationState): Promise<void> {
+  if (context.activity.deliveryMode !== DeliveryModes.ExpectReplies) return;
+  if (lastReplies && lastReplies.activity === context.activity.id)
+    await context.sendActivities([...lastReplies.replies]);
+}
+
+function apology(bot: BotContext, activity: Activity): Partial<Activity> {
+  const language = languageOfLocale(activity.locale);
+  const text = textsOf(language).failed(bot.contact());
+  return renderReply({ text, outcome: "unknown", language }, activity.channelId);
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof AppError && error.code === "stale";
+}

@@ -1,0 +1,22 @@
+import type { OfficeContact } from "../../dialogs/texts/tr.ts";
+import type { Log, Office } from "../core/ports.ts";
+import type { Understander } from "../understanding/types.ts";
+import type { ConversationStates } from "./conversation-states.ts";
+import type { rememberConversation } from "./known-conversations.ts";
+
+export interface BotOptions {
+  readonly office: Office;
+  /** The understanding as it is now; asked anew each turn, so that published knowledge counts at once. */
+  readonly understander: () => Understander;
+  /** How people reach the office, out of the knowledge. */
+  readonly contact: () => OfficeContact;
+  readonly log: Log;
+  /** Told of each answered message, for the metrics. */
+  readonly onOutcome?: (outcome: string) => void;
+}
+
+/** What the answering of one activity needs. */
+export interface BotContext extends BotOptions {
+  readonly states: ConversationStates;
+  readonly remember: ReturnType<typeof rememberConversation>;
+}

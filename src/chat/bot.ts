@@ -1,0 +1,48 @@
+import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
+import { answerMessage } from "./answer-message.ts";
+import type { BotContext, BotOptions } from "./bot-context.ts";
+import { createConversationStates } from "./conversation-states.ts";
+import { createOrder } from "./in-order.ts";
+import { answerInvoke } from "./invokes.ts";
+import { rememberConversation } from "./known-conversations.ts";
+import { conversationKey, memoryKey } from "./person-of.ts";
+import { welcome } from "./welcome.ts";
+
+/** Answers one activity of any channel. */
+export type Bot = (context: TurnContext) => Promise<void>;
+
+/** The bot itself, the same for Teams, Bot Framework clients and the browser: one activity at a time per conversation. */
+export function createBot(options: BotOptions): Bot {
+  const bot: BotContext = {
+    ...options,
+    states: createConversationStates(options.office.store.chatStates),
+    remember: rememberConversation(options.office.store.conversations, options.log),
+  };
+  const inOrder = createOrder();
+  return (context) => inOrder(memoryKey(context.activity), () => onActivity(bot, context));
+}
+
+async function onActivity(bot: BotContext, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  switch (activity.type) {
+    case ActivityTypes.Message:
+      return answerMessage(bot, context);
+    case ActivityTypes.Invoke:
+      return answerInvoke(bot, context);
+    case ActivityTypes.ConversationUpdate:
+    case ActivityTypes.InstallationUpdate:
+      return hasLeft(activity) ? leave(bot, activity) : welcome(bot, context);
+    default:
+      return;
+  }
+}
+
+/** Whether the bot was taken out of the conversation. */
+function hasLeft({ type, action, membersRemoved, recipient }: Activity): boolean {
+  if (type === ActivityTypes.InstallationUpdate) return action === "remove" || action === "remove-upgrade";
+  return membersRemoved?.some((member) => member.id === recipient.id) ?? false;
+}
+
+function leave(bot: BotContext, activity: Activity): Promise<void> {
+  return bot.office.store.conversations.markUnreachable(conversationKey(activity), "the bot was removed");
+}

@@ -1,0 +1,56 @@
+import type { Activity } from "botbuilder";
+import type { DialogState } from "botbuilder-dialogs";
+import { type ConversationMemory, EMPTY_MEMORY } from "../../dialogs/memory.ts";
+import type { ChatStates } from "../core/ports.ts";
+
+/** Everything kept of one conversation, in one document, so that one write saves a turn or nothing of it. */
+export interface ConversationState {
+  readonly memory: ConversationMemory;
+  readonly dialogs: DialogState;
+  /** Activity ids answered lately: one delivered twice is answered once. */
+  readonly answered: readonly string[];
+  /** What was answered last where the answer goes back in the response, to be given again. */
+  readonly lastReplies?: { readonly activity: string; readonly replies: readonly Partial<Activity>[] };
+  /** Ids of our messages → the stored question each answers, for ratings that name the message. */
+  readonly rateable?: readonly (readonly [message: string, question: string])[];
+  readonly isWelcomed?: boolean;
+}
+
+export interface VersionedState {
+  readonly state: ConversationState;
+  /** 0 for a conversation not stored yet. */
+  readonly version: number;
+}
+
+export interface ConversationStates {
+  load(key: string): Promise<VersionedState>;
+  /** Throws `stale` when another turn has written meanwhile; the next load reads what it wrote. */
+  save(key: string, state: ConversationState, version: number): Promise<void>;
+}
+
+/** Conversations whose state is kept in memory beside the database; some 20 MB at the most. */
+const MOST_KEPT = 2_000;
+
+/**
+ * Conversation states over the store. What this process wrote last is kept in memory, which saves the read of most
+ * turns; the version in the database decides, so that an outdated copy is found out at the write.
+ */
+export function createConversationStates(store: ChatStates): ConversationStates {
+  const kept = new Map<string, { json: string; version: number }>();
+  return {
+    async load(key) {
+      const known = kept.get(key);
+      if (known) return { state: JSON.parse(known.json) as ConversationState, version: known.version };
+      const stored = (await store.read([key])).get(key);
+      if (!stored) return { state: { memory: EMPTY_MEMORY, dialogs: { dialogStack: [] }, answered: [] }, version: 0 };
+      return { state: stored.value as ConversationState, version: stored.version };
+    },
+    async save(key, state, version) {
+      kept.delete(key);
+      await store.write(key, state, version);
+      kept.set(key, { json: JSON.stringify(state), version: version + 1 });
+      const oldest = kept.size > MOST_KEPT ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { ConversationReference } from "botbuilder";
+import type { Reply } from "../../dialogs/reply.ts";
+import { textsOf } from "../../dialogs/texts/texts-of.ts";
+import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
+import type { Log, Office } from "../core/ports.ts";
+import type { Ticket } from "../core/ticket.ts";
+import type { BotAdapter } from "./bot-adapter.ts";
+import type { KnownConversation } from "./known-conversations.ts";
+import { renderReply } from "./render-reply.ts";
+import { within } from "./time-limit.ts";
+
+/** One proactive send in all, the token for it included. */
+const REACH_LIMIT_MS = 20_000;
+
+export interface DelivererOptions {
+  readonly office: Office;
+  readonly adapter: BotAdapter;
+  readonly log: Log;
+}
+
+/** Carries the office's answers and changes of status into the conversation the ticket came from. */
+export function createDeliverer(options: DelivererOptions): (item: OutboxItem) => Promise<DeliveryResult> {
+  return async ({ effect }) => {
+    const ticket = await options.office.store.tickets.byNumber(effect.ticket);
+    const conversation = ticket?.requester.conversationId;
+    if (!ticket || !conversation) return { kind: "failed", reason: "The ticket has no conversation." };
+    const known = (await options.office.store.conversations.reference(conversation)) as KnownConversation | undefined;
+    if (!known) return { kind: "failed", reason: "The conversation cannot be reached (the bot was removed from it)." };
+    const reply = await proactiveReply(options.office, effect, ticket, known);
+    return reply ? send(options, conversation, known.reference, reply) : { kind: "sent" };
+  };
+}
+
+type Effect = OutboxItem["effect"];
+
+async function proactiveReply(
+  office: Office,
+  effect: Effect,
+  ticket: Ticket,
+  { language }: KnownConversation,
+): Promise<Reply | undefined> {
+  const texts = textsOf(language);
+  const { number } = ticket;
+  const add = { title: texts.addTo(number), value: texts.addTo(number) };
+  if (effect.kind === "chat.message") {
+    const message = await office.store.messages.byId(effect.message);
+    if (!message) return undefined;
+    const heading = texts.agentReplied(number, message.from.name ?? texts.someAgent);
+    return { text: `${heading}\n\n${message.text}`, outcome: "status", language, suggestions: [add] };
+  }
+  if (effect.kind === "chat.status" && effect.status !== "pending") {
+    const status = texts.ticketStatus[effect.status as Ticket["status"]];
+    const solved = effect.status === "solved";
+    const text = [texts.statusChanged(number, status), ...(solved ? [texts.solvedHint] : [])].join(" ");
+    return { text, outcome: "status", language, suggestions: effect.status === "closed" ? [] : [add] };
+  }
+  // "pending" comes with the answer that asks, which says it all.
+  return undefined;
+}
+
+async function send(
+  { adapter, office, log }: DelivererOptions,
+  conversation: string,
+  reference: Partial<ConversationReference>,
+  reply: Reply,
+): Promise<DeliveryResult> {
+  try {
+    const activity = renderReply(reply, reference.channelId ?? "");
+    await within(
+      REACH_LIMIT_MS,
+      adapter.reach(reference, async (context) => {
+        await context.sendActivity(activity);
+      }),
+    );
+    return { kind: "sent" };
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (!refused) {
+      log.warn({ err: error }, "A chat message could not be sent; it will be tried again.");
+      return { kind: "retry", reason: error instanceof Error ? error.message : "unknown" };
+    }
+    await office.store.conversations.markUnreachable(conversation, refused);
+    return { kind: "failed", reason: refused };
+  }
+}
+
+/**
+ * Why Teams will never take a message for this conversation again, or nothing when it may later: 403 with a subcode
+ * (BotNotInConversationRoster, MessageWritesBlocked …) and 404 for a conversation that is gone.
+ */
+function refusalOf(error: unknown): string | undefined {
+  const { statusCode, code, body } = error as {
+    statusCode?: number;
+    code?: string;
+    body?: { error?: { code?: string } };
+  };
+  if (statusCode !== 403 && statusCode !== 404) return undefined;
+  return `The channel refused: ${statusCode} ${code ?? body?.error?.code ?? ""}`.trim();
+}

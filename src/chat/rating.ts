@@ -1,0 +1,21 @@
+import type { TurnContext } from "botbuilder";
+import { textsOf } from "../../dialogs/texts/texts-of.ts";
+import type { BotContext } from "./bot-context.ts";
+import { memoryKey } from "./person-of.ts";
+import { renderReply } from "./render-reply.ts";
+
+/** After a thumb down: says sorry and offers a ticket, so that a plain "evet" opens it. */
+export async function offerPersonAfterRating(bot: BotContext, context: TurnContext): Promise<void> {
+  const key = memoryKey(context.activity);
+  const { state, version } = await bot.states.load(key);
+  const language = state.memory.language ?? "tr";
+  const texts = textsOf(language);
+  await bot.states.save(key, { ...state, memory: { ...state.memory, offersTicket: true } }, version);
+  const reply = {
+    text: texts.sorryNotHelpful(bot.contact()),
+    outcome: "handoff",
+    language,
+    suggestions: [{ title: texts.openTicket, value: texts.openTicket }],
+  } as const;
+  await context.sendActivity(renderReply(reply, context.activity.channelId));
+}

@@ -1,0 +1,92 @@
+import type { Activity, Attachment, Entity } from "botbuilder";
+import type { CardContent, Citation, Reply, Suggestion } from "../../dialogs/reply.ts";
+import { textsOf } from "../../dialogs/texts/texts-of.ts";
+import type { Texts } from "../../dialogs/texts/tr.ts";
+import { type AdaptiveCard, CARD_TYPE } from "./cards/adaptive-card.ts";
+import { answerCard } from "./cards/answer-card.ts";
+import { ticketsCard } from "./cards/tickets-card.ts";
+import { welcomeCard } from "./cards/welcome-card.ts";
+import { WEB_CHANNEL } from "./person-of.ts";
+
+/** What a channel can show. */
+interface Channel {
+  readonly cards: boolean;
+  /** Its own thumbs up and down under a message, and numbered citations. */
+  readonly teams: boolean;
+}
+
+const CHANNELS: Readonly<Record<string, Channel>> = {
+  msteams: { cards: true, teams: true },
+  [WEB_CHANNEL]: { cards: true, teams: false },
+};
+const PLAIN: Channel = { cards: false, teams: false };
+/** Teams shows at most six, and not in groups. */
+const MOST_SUGGESTIONS = 6;
+
+/** A reply as the message of one channel: the full text always, and what the channel can show beside it. */
+export function renderReply(reply: Reply, channelId: string): Partial<Activity> {
+  const channel = CHANNELS[channelId] ?? PLAIN;
+  const texts = textsOf(reply.language);
+  const suggestions = suggestionsOf(reply, channel, texts);
+  const citations = channel.teams ? (reply.citations ?? []) : [];
+  return {
+    type: "message",
+    text: citations.length > 0 ? withMarks(reply.text, citations) : reply.text,
+    textFormat: "markdown",
+    locale: reply.language === "en" ? "en-US" : "tr-TR",
+    inputHint: "acceptingInput",
+    ...(channel.cards && reply.card && { attachments: [attachment(cardOf(reply.card, texts))] }),
+    ...(suggestions.length > 0 && { suggestedActions: { to: [], actions: suggestions.map(toAction) } }),
+    ...(citations.length > 0 && { entities: [citationEntity(citations)] }),
+    channelData: {
+      outcome: reply.outcome,
+      ...(reply.entries && { entries: reply.entries }),
+      ...(reply.confidence !== undefined && { confidence: reply.confidence }),
+      ...(channel.teams && reply.rates && { feedbackLoop: { type: "default" } }),
+    },
+  };
+}
+
+/** An Adaptive Card as an attachment. */
+export function attachment(content: AdaptiveCard): Attachment {
+  return { contentType: CARD_TYPE, content };
+}
+
+function cardOf(content: CardContent, texts: Texts): AdaptiveCard {
+  switch (content.kind) {
+    case "answer":
+      return answerCard(content, texts);
+    case "tickets":
+      return ticketsCard(content);
+    case "welcome":
+      return welcomeCard(content);
+  }
+}
+
+/** Where the channel has no thumbs of its own, the two words stand among the suggestions. */
+function suggestionsOf(reply: Reply, channel: Channel, texts: Texts): readonly Suggestion[] {
+  const words = [texts.helpful, texts.notHelpful].map((word) => ({ title: word, value: word }));
+  const rating = reply.rates && !channel.teams ? words : [];
+  return [...(reply.suggestions ?? []), ...rating].slice(0, MOST_SUGGESTIONS);
+}
+
+const toAction = ({ title, value }: Suggestion) => ({ type: "imBack", title, value });
+
+function withMarks(text: string, citations: readonly Citation[]): string {
+  return `${text} ${citations.map((_citation, index) => `[${index + 1}]`).join(" ")}`;
+}
+
+/** Teams' numbered citations: exactly one such entity per message (schema.org Message with Claims). */
+function citationEntity(citations: readonly Citation[]): Entity {
+  return {
+    type: "https://schema.org/Message",
+    "@type": "Message",
+    "@context": "https://schema.org",
+    "@id": "",
+    citation: citations.map(({ title, passage }, index) => ({
+      "@type": "Claim",
+      position: index + 1,
+      appearance: { "@type": "DigitalDocument", name: title, abstract: passage.slice(0, 160) },
+    })),
+  };
+}
