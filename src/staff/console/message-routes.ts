@@ -1,0 +1,48 @@
+import { AppError } from "../../core/errors.ts";
+import { downloadAnswer } from "../answers.ts";
+import { Html, html } from "../design/html.ts";
+import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
+
+/** A mail's own markup in a document that can do nothing: no scripts, no remote images, no forms, an origin of its own. */
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
+/** What hangs on a single message: its mail as it looked, its attachments. */
+export function messageRoutes(): Route[] {
+  return [
+    staffRoute("GET", "/console/messages/:id/html", "tickets.read", showMailHtml),
+    staffRoute("GET", "/console/messages/:id/attachments", "tickets.read", downloadAttachment),
+  ];
+}
+
+async function showMailHtml(visit: StaffVisit): Promise<Answer> {
+  const message = await wantedMessage(visit);
+  if (!message.html) throw new AppError("notFound", "The message has no HTML part.");
+  const document = html`<!doctype html><html lang="tr"><head><meta charset="utf-8"><base target="_blank"><title>${visit.texts.tickets.htmlTitle}</title></head><body>${new Html(message.html)}</body></html>`;
+  return {
+    status: 200,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": MAIL_POLICY,
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-store",
+    },
+    body: document.markup,
+  };
+}
+
+async function downloadAttachment(visit: StaffVisit): Promise<Answer> {
+  const message = await wantedMessage(visit);
+  const index = Number(visit.query.get("index") ?? Number.NaN);
+  const known = message.attachments.find((attachment) => attachment.index === index);
+  const file = known && message.mail ? await visit.staff.attachment(message.mail, index) : undefined;
+  if (!known || !file) throw new AppError("notFound", "There is no such attachment, or its mail is no longer kept.");
+  return downloadAnswer(known.name, "application/octet-stream", file.content);
+}
+
+async function wantedMessage({ params, staff }: StaffVisit) {
+  const message = await staff.office.store.messages.byId(params.id ?? "");
+  if (!message) throw new AppError("notFound", "There is no such message.");
+  return message;
+}

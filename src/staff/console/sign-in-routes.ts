@@ -1,0 +1,102 @@
+import { AppError } from "../../core/errors.ts";
+import { ownPath, pageAnswer, redirectAnswer } from "../answers.ts";
+import { setCookie } from "../cookies.ts";
+import { isSameSecret } from "../guard.ts";
+import { signInPage } from "../pages/sign-in-page.ts";
+import { readPreferences } from "../preferences.ts";
+import { type Answer, publicRoute, type Route, staffRoute, type Visit } from "../route.ts";
+import { newSecret } from "../sign-in/secrets.ts";
+import { LONGEST_MS, SESSION_COOKIE } from "../sign-in/sessions.ts";
+import { signIn } from "../sign-in/sign-in.ts";
+import { textsOf } from "../texts/texts.ts";
+
+const PROOF_COOKIE = "signInProof";
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** Signing in and out, and how the pages are to look. */
+export function signInRoutes(): Route[] {
+  return [
+    publicRoute("GET", "/console/sign-in", showSignIn),
+    publicRoute("POST", "/console/sign-in", takeSignIn),
+    staffRoute("POST", "/console/sign-out", "signedIn", async ({ staff, visitor, now }) => {
+      if (visitor.session) {
+        await staff.office.store.staff.endSession(visitor.session);
+        const actor = { kind: "staff", id: visitor.id, name: visitor.name } as const;
+        await staff.office.store.transact((transaction) =>
+          transaction.append({ type: "staff.signedOut", at: now, actor, subject: visitor.id }),
+        );
+      }
+      return redirectAnswer("/console/sign-in?done=signedOut", {
+        "set-cookie": setCookie(SESSION_COOKIE, "", cookieOf(staff.publicUrl, 0)),
+      });
+    }),
+    staffRoute("POST", "/console/preferences", "signedIn", ({ form, staff }) => {
+      const chosen = ["language", "theme", "contrast"].filter((name) => /^[a-z]+$/.test(form.get(name) ?? ""));
+      const cookies = chosen.map((name) => setCookie(name, form.get(name) ?? "", cookieOf(staff.publicUrl, YEAR_S)));
+      return redirectAnswer(ownPath(form.get("next")), { "set-cookie": cookies });
+    }),
+  ];
+}
+
+function showSignIn(visit: Visit): Answer {
+  const next = ownPath(visit.query.get("next"));
+  if (visit.visitor?.session) return redirectAnswer(next);
+  return form(chosenLanguage(visit), { next, signedOut: visit.query.get("done") === "signedOut" });
+}
+
+/** The page in another language, when its link was followed. */
+function chosenLanguage(visit: Visit): Visit {
+  const language = visit.query.get("language");
+  if (language !== "tr" && language !== "en") return visit;
+  const cookie = (name: string) => (name === "language" ? language : visit.cookie(name));
+  return { ...visit, preferences: readPreferences(cookie, undefined), texts: textsOf(language) };
+}
+
+async function takeSignIn(visit: Visit): Promise<Answer> {
+  const { form: fields, staff, address } = visit;
+  const next = ownPath(fields.get("next"));
+  const email = fields.get("email") ?? "";
+  try {
+    assertOwnForm(visit);
+    const userAgent = visit.header("user-agent");
+    const { secret } = await signIn(staff.office, {
+      email,
+      password: fields.get("password") ?? "",
+      address,
+      ...(userAgent && { userAgent }),
+    });
+    return redirectAnswer(next, {
+      "set-cookie": [
+        setCookie(SESSION_COOKIE, secret, cookieOf(staff.publicUrl, LONGEST_MS / 1000)),
+        setCookie(PROOF_COOKIE, "", { ...cookieOf(staff.publicUrl, 0), path: "/console/sign-in" }),
+      ],
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const status = error.code === "tooManyRequests" ? 429 : error.code === "badRequest" ? 400 : 401;
+    return form(visit, { next, email, failure: error.code }, status);
+  }
+}
+
+/** Nobody may sign this browser in from a page of their own, with an account of their own. */
+function assertOwnForm({ form: fields, cookie }: Visit): void {
+  const proof = cookie(PROOF_COOKIE);
+  if (proof && isSameSecret(fields.get("proof") ?? "", proof)) return;
+  throw new AppError("badRequest", "The sign-in form is too old. Load the page again.", { field: "proof" });
+}
+
+function form(visit: Visit, fields: Omit<Parameters<typeof signInPage>[1], "proof">, status = 200): Answer {
+  const proof = newSecret();
+  const { publicUrl } = visit.staff;
+  const language = setCookie("language", visit.preferences.language, cookieOf(publicUrl, YEAR_S));
+  return pageAnswer(signInPage(visit, { ...fields, proof }), status, {
+    "set-cookie": [
+      setCookie(PROOF_COOKIE, proof, { ...cookieOf(publicUrl, 60 * 60), path: "/console/sign-in" }),
+      ...(visit.query.has("language") ? [language] : []),
+    ],
+  });
+}
+
+function cookieOf(publicUrl: string | undefined, maxAge: number) {
+  return { secure: publicUrl?.startsWith("https:") ?? false, maxAge };
+}

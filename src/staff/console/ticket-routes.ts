@@ -1,0 +1,165 @@
+import { z } from "zod";
+import { AppError } from "../../core/errors.ts";
+import { TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
+import { addNote } from "../../tickets/add-note.ts";
+import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts";
+import { replyToRequester } from "../../tickets/reply-to-requester.ts";
+import { pageAnswer, redirectAnswer } from "../answers.ts";
+import { type Attempt, conflictPage } from "../pages/conflict-page.ts";
+import { ticketListPage } from "../pages/ticket-list-page.ts";
+import { ticketPage } from "../pages/ticket-page.ts";
+import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
+import { readTicketView, ticketQuery, viewQuery } from "../ticket-view.ts";
+import { readForm } from "./read-form.ts";
+
+const PAGE_SIZE = 50;
+const QUEUE_SIZE = 30;
+const EARLIER = 5;
+
+/** The list of tickets, one ticket, and what agents do with it. */
+export function ticketRoutes(): Route[] {
+  return [
+    staffRoute("GET", "/console", "signedIn", () => redirectAnswer("/console/tickets")),
+    staffRoute("GET", "/console/tickets", "tickets.read", showList),
+    staffRoute("GET", "/console/tickets/:number", "tickets.read", showTicket),
+    staffRoute("POST", "/console/tickets/:number/messages", "tickets.write", takeMessage),
+    staffRoute("POST", "/console/tickets/:number/changes", "tickets.write", takeChanges),
+  ];
+}
+
+async function showList(visit: StaffVisit): Promise<Answer> {
+  const { store } = visit.staff.office;
+  const view = readTicketView(visit);
+  const [tickets, counts, members] = await Promise.all([
+    store.tickets.list(ticketQuery(view, visit.visitor.id, PAGE_SIZE)),
+    store.tickets.counts(),
+    store.staff.list(),
+  ]);
+  return pageAnswer(ticketListPage(visit, { view, tickets, counts, members }));
+}
+
+async function showTicket(visit: StaffVisit): Promise<Answer> {
+  const { store } = visit.staff.office;
+  const ticket = await wantedTicket(visit);
+  const view = readTicketView(visit);
+  const email = ticket.requester.email;
+  const [messages, events, members, tickets, others] = await Promise.all([
+    store.messages.ofTicket(ticket.number),
+    store.events.ofTicket(ticket.number),
+    store.staff.list(),
+    store.tickets.list(ticketQuery(view, visit.visitor.id, QUEUE_SIZE)),
+    email ? store.tickets.list({ requesterEmail: email, limit: EARLIER + 1 }) : { items: [] },
+  ]);
+  const earlier = others.items.filter(({ number }) => number !== ticket.number).slice(0, EARLIER);
+  return pageAnswer(ticketPage(visit, { ticket, messages, events, members, earlier, queue: { view, tickets } }));
+}
+
+async function wantedTicket(visit: StaffVisit) {
+  const number = visit.params.number ?? "";
+  const ticket = await visit.staff.office.store.tickets.byNumber(number);
+  if (!ticket) throw new AppError("notFound", `There is no ticket ${number}.`, { number });
+  return ticket;
+}
+
+const messageForm = z.object({
+  mode: z.enum(["reply", "note"]),
+  text: z.string().trim().min(1).max(100_000),
+  version: z.coerce.number().int().positive(),
+  status: z.enum(TICKET_STATUSES).optional(),
+});
+
+async function takeMessage(visit: StaffVisit): Promise<Answer> {
+  const { office } = visit.staff;
+  const number = visit.params.number ?? "";
+  const { mode, text, version, status } = readForm(visit, messageForm);
+  const { id, name } = visit.visitor;
+  if (mode === "note") {
+    const note = await addNote(office, { ticket: number, agent: { id, name }, text });
+    return backToTicket(visit, "noteAdded", `#m-${note.id}`);
+  }
+  try {
+    const reply = { ticket: number, version, agent: { id, name }, text, ...(status && { status }) };
+    const { message } = await replyToRequester(office, reply);
+    return backToTicket(visit, "sent", `#m-${message.id}`);
+  } catch (error) {
+    if (!isOvertaken(error)) throw error;
+    return tellSecond(visit, { kind: "message", composition: { mode, text, ...(status && { status }) } });
+  }
+}
+
+const changesForm = z.object({
+  version: z.coerce.number().int().positive(),
+  status: z.enum(TICKET_STATUSES).optional(),
+  priority: z.enum(TICKET_PRIORITIES).optional(),
+  category: z.string().min(1).max(100).optional(),
+  assignee: z.string().max(100).optional(),
+  tags: z.string().max(400).optional(),
+});
+
+async function takeChanges(visit: StaffVisit): Promise<Answer> {
+  const { version, ...fields } = readForm(visit, changesForm);
+  const changed = Object.entries(fields).filter(([name, value]) => value !== visit.form.get(`was.${name}`));
+  if (changed.length === 0) return backToTicket(visit, "noChange");
+  const wanted = Object.fromEntries(changed) as Omit<z.infer<typeof changesForm>, "version">;
+  const { id, name } = visit.visitor;
+  try {
+    await changeTicket(visit.staff.office, {
+      ticket: visit.params.number ?? "",
+      version,
+      actor: { kind: "staff", id, name },
+      changes: toChanges(wanted),
+    });
+    return backToTicket(visit, "saved");
+  } catch (error) {
+    if (!isOvertaken(error)) throw error;
+    return tellSecond(visit, { kind: "changes", changes: wanted as Record<string, string> });
+  }
+}
+
+function toChanges({ assignee, tags, ...plain }: Omit<z.infer<typeof changesForm>, "version">): TicketChanges {
+  const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  return {
+    ...given,
+    ...(assignee !== undefined && { assignee: assignee === "" ? null : assignee }),
+    ...(tags !== undefined && { tags: tagList(tags) }),
+  };
+}
+
+function tagList(tags: string): string[] {
+  return [
+    ...new Set(
+      tags
+        .split(",")
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    ),
+  ].slice(0, 20);
+}
+
+/** Whether another was faster; a move the new status does not allow is the same thing to the person at the screen. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof AppError && error.code === "stale";
+}
+
+async function tellSecond(visit: StaffVisit, attempt: Attempt): Promise<Answer> {
+  const { store } = visit.staff.office;
+  const ticket = await wantedTicket(visit);
+  const [messages, events, members] = await Promise.all([
+    store.messages.ofTicket(ticket.number),
+    store.events.ofTicket(ticket.number),
+    store.staff.list(),
+  ]);
+  const seenAt = events.findIndex(({ id }) => id === visit.form.get("seen"));
+  const query = viewQuery(readTicketView(visit));
+  const data = { ticket, messages, members };
+  const meanwhile = events.slice(seenAt + 1);
+  return pageAnswer(conflictPage(visit, { data, meanwhile, attempt, query, seen: events.at(-1)?.id ?? "" }), 409);
+}
+
+function backToTicket(visit: StaffVisit, done: string, anchor = ""): Answer {
+  const query = new URLSearchParams(viewQuery(readTicketView(visit)).slice(1));
+  query.set("done", done);
+  return redirectAnswer(
+    `/console/tickets/${encodeURIComponent(visit.params.number ?? "")}?${query.toString()}${anchor}`,
+  );
+}

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { AppError } from "../../core/errors.ts";
+import type { Answer } from "../route.ts";
+import { BASE_CSS } from "./base.css.ts";
+import { PARTS_CSS } from "./parts.css.ts";
+import { COMPOSER_JS } from "./scripts/composer.js.ts";
+import { KEYBOARD_JS } from "./scripts/keyboard.js.ts";
+import { PAGE_JS } from "./scripts/page.js.ts";
+import { TICKET_CSS } from "./ticket.css.ts";
+import { TOKENS_CSS } from "./tokens.css.ts";
+
+const ICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path fill="#0b62ad" d="M10 1.5 17 4.3v5.2c0 4.3-2.8 7.4-7 9-4.2-1.6-7-4.7-7-9V4.3z"/><path fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" d="M6.8 10l2.2 2.2 4.2-4.2"/></svg>`;
+
+const FILES = {
+  "console.css": { type: "text/css; charset=utf-8", body: TOKENS_CSS + BASE_CSS + PARTS_CSS + TICKET_CSS },
+  "console.js": { type: "text/javascript; charset=utf-8", body: PAGE_JS + KEYBOARD_JS + COMPOSER_JS },
+  "icon.svg": { type: "image/svg+xml", body: ICON_SVG },
+} as const;
+
+export type AssetName = keyof typeof FILES;
+
+const versions = Object.fromEntries(
+  Object.entries(FILES).map(([name, { body }]) => [name, createHash("sha256").update(body).digest("hex").slice(0, 10)]),
+);
+
+/** Address of a file with its version, so that browsers may keep it for ever. */
+export function assetPath(name: AssetName): string {
+  return `/console/assets/${name}?v=${versions[name]}`;
+}
+
+export function assetAnswer(name: string): Answer {
+  const file = Object.hasOwn(FILES, name) ? FILES[name as AssetName] : undefined;
+  if (!file) throw new AppError("notFound", "There is no such file.");
+  return {
+    status: 200,
+    headers: {
+      "content-type": file.type,
+      "cache-control": "public, max-age=31536000, immutable",
+      "x-content-type-options": "nosniff",
+    },
+    body: file.body,
+  };
+}

@@ -1,0 +1,93 @@
+/** What pages are put together from: badges, tabs, tables, menus, dialogs, empty states. */
+export const PARTS_CSS = `
+.badge { display: inline-flex; align-items: center; gap: .3em; padding: .05rem .5rem; border-radius: 1rem; font-size: .75rem; font-weight: 600; line-height: 1.5; white-space: nowrap; background: var(--quiet-soft); color: var(--quiet); }
+.badge .icon { width: 1em; height: 1em; }
+.badge.info { background: var(--info-soft); color: var(--info); }
+.badge.good { background: var(--good-soft); color: var(--good); }
+.badge.warn { background: var(--warn-soft); color: var(--warn); }
+.badge.bad { background: var(--bad-soft); color: var(--bad); }
+.badge.outline { background: none; border: 1px solid var(--line-strong); color: var(--text-2); font-weight: 500; }
+.number { display: inline-block; min-width: 1.35rem; padding: 0 .35rem; border-radius: 1rem; background: var(--quiet-soft); color: var(--quiet); font-size: .72rem; font-weight: 640; line-height: 1.35rem; text-align: center; font-variant-numeric: tabular-nums; }
+.number.loud { background: var(--brand); color: var(--on-brand); }
+.face { display: inline-grid; place-items: center; width: 2rem; height: 2rem; flex: none; border-radius: 50%; background: var(--brand-soft); color: var(--brand); font-size: .75rem; font-weight: 650; }
+.face.small { width: 1.5rem; height: 1.5rem; font-size: .62rem; }
+.face.agent { background: var(--good-soft); color: var(--good); }
+.face.bot { background: var(--quiet-soft); color: var(--quiet); }
+.face.none { background: none; border: 1px dashed var(--line-strong); color: var(--text-2); }
+
+.tabs { display: flex; gap: var(--s1); border-bottom: 1px solid var(--line); overflow-x: auto; scrollbar-width: thin; }
+.tabs a { display: inline-flex; gap: var(--s2); align-items: center; padding: var(--s2) var(--s3); color: var(--text-2); text-decoration: none; border-bottom: 3px solid transparent; margin-bottom: -1px; white-space: nowrap; font-weight: 560; }
+.tabs a:hover { color: var(--text); background: var(--hover); border-radius: var(--round) var(--round) 0 0; }
+.tabs a[aria-current] { color: var(--text); border-color: var(--brand); }
+.tabs a[aria-current] .number { background: var(--brand); color: var(--on-brand); }
+
+.table-scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+th { text-align: left; font-size: var(--small); font-weight: 600; color: var(--text-2); padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); white-space: nowrap; background: var(--surface); }
+td { padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); vertical-align: middle; }
+tbody tr:last-child td { border-bottom: 0; }
+tbody tr:hover { background: var(--hover); }
+td.number-cell, th.number-cell { text-align: right; font-variant-numeric: tabular-nums; }
+.list td { cursor: default; }
+.list tr { position: relative; }
+.list td .cover { color: inherit; text-decoration: none; font-weight: 560; }
+.list td .cover::after { content: ""; position: absolute; inset: 0; }
+.list td .cover:focus-visible { outline: none; }
+.list tr:has(.cover:focus-visible), .list tr.here { background: var(--selected); box-shadow: inset 3px 0 0 var(--brand); }
+.list td .above { position: relative; z-index: 1; }
+.list .unread .cover { font-weight: 700; }
+.clip { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.list .subject { max-width: 0; width: 46%; }
+.list .who { max-width: 12rem; }
+
+.empty { text-align: center; padding: var(--s7) var(--s4); display: grid; gap: var(--s3); justify-items: center; }
+.empty .icon { width: 3rem; height: 3rem; stroke-width: 1; color: var(--text-2); }
+.empty p { color: var(--text-2); max-width: 34rem; }
+.more { display: flex; justify-content: center; padding: var(--s3); border-top: 1px solid var(--line); }
+
+.menu { position: relative; }
+.menu > summary { list-style: none; cursor: pointer; }
+.menu > summary::-webkit-details-marker { display: none; }
+.menu > .sheet { position: absolute; right: 0; top: calc(100% + 6px); min-width: 15rem; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; box-shadow: var(--shadow-high); padding: var(--s2); z-index: 15; }
+.menu .sheet .item { display: flex; width: 100%; align-items: center; gap: var(--s3); padding: var(--s2) var(--s3); border: 0; border-radius: var(--round); background: none; color: var(--text); text-align: left; text-decoration: none; cursor: pointer; font-size: var(--normal); }
+.menu .sheet .item:hover { background: var(--hover); }
+.menu .sheet hr { border: 0; border-top: 1px solid var(--line); margin: var(--s2) 0; }
+.menu .sheet p { padding: var(--s1) var(--s3); }
+
+dialog { border: 1px solid var(--line); border-radius: 10px; background: var(--surface); color: var(--text); box-shadow: var(--shadow-high); padding: var(--s5); width: min(40rem, calc(100vw - 2rem)); }
+dialog::backdrop { background: rgb(0 0 0 / .4); }
+.keys { display: grid; grid-template-columns: max-content 1fr; gap: var(--s2) var(--s4); align-items: baseline; margin: var(--s4) 0; }
+
+.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: var(--s2) var(--s4); font-size: var(--small); }
+.facts dt { color: var(--text-2); }
+.facts dd { overflow-wrap: anywhere; }
+.steps { display: grid; gap: 0; }
+.steps li { display: grid; grid-template-columns: 1.5rem 1fr; gap: var(--s2); padding-bottom: var(--s3); position: relative; font-size: var(--small); }
+.steps li::before { content: ""; width: 9px; height: 9px; border-radius: 50%; background: var(--brand); margin: .35rem auto 0; z-index: 1; }
+.steps li:not(:last-child)::after { content: ""; position: absolute; left: calc(.75rem - .5px); top: .8rem; bottom: -.35rem; width: 1px; background: var(--line-strong); }
+.steps .what { overflow-wrap: anywhere; }
+.chips { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s2); }
+.signin { min-height: 100vh; display: grid; place-items: center; padding: var(--s4); background: radial-gradient(60rem 30rem at 20% 0%, var(--brand-soft), transparent), var(--page); }
+.signin .card { width: min(25rem, 100%); padding: var(--s6) var(--s5); display: grid; gap: var(--s4); }
+.signin .mark { display: flex; align-items: center; gap: var(--s3); color: var(--brand); font-weight: 650; }
+.signin .mark .icon { width: 2.2rem; height: 2.2rem; }
+.signin input:not([type=checkbox]) { width: 100%; min-height: 2.6rem; }
+.signin .button.main { width: 100%; min-height: 2.6rem; }
+.signin .feet { display: flex; justify-content: space-between; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: var(--s3); }
+.tile { padding: var(--s3) var(--s4); }
+.tile .value { font-size: 1.75rem; font-weight: 640; line-height: 1.2; font-variant-numeric: tabular-nums; }
+.entry { border-top: 1px solid var(--line); }
+.entry > summary { display: flex; align-items: center; gap: var(--s3); padding: var(--s3) var(--s4); cursor: pointer; font-weight: 560; }
+.entry > summary:hover { background: var(--hover); }
+.entry > summary .mono { margin-left: auto; font-weight: 400; }
+.entry > div { padding: 0 var(--s4) var(--s4); }
+.entry .answer { white-space: pre-wrap; max-width: 80ch; }
+.entry:target > summary { box-shadow: inset 3px 0 0 var(--brand); }
+@media (max-width: 760px) {
+  .list thead { display: none; }
+  .list tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--s2); padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); }
+  .list td { border: 0; padding: 1px 0; }
+  .list td.subject { max-width: none; width: auto; grid-column: 1 / -1; order: -1; }
+}
+`;

@@ -1,0 +1,46 @@
+/** One key for each thing done all day. Nothing happens while one writes, or with Ctrl, Alt or Meta held. */
+export const KEYBOARD_JS = `
+{
+  const links = () => [...document.querySelectorAll("[data-list] a.item-link")].filter((link) => link.offsetParent !== null);
+  const move = (step) => {
+    const all = links();
+    if (all.length === 0) return;
+    const now = all.indexOf(document.activeElement);
+    const here = now >= 0 ? now : all.findIndex((link) => link.hasAttribute("aria-current"));
+    const next = all[Math.max(0, Math.min(all.length - 1, here + step))];
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+  };
+  const press = (name) => {
+    const target = document.querySelector('[data-key="' + name + '"]');
+    if (!target) return false;
+    target.click();
+    if (target.matches("input[type=radio]")) document.getElementById("compose-text")?.focus();
+    return true;
+  };
+  const actions = {
+    j: () => move(1),
+    k: () => move(-1),
+    "/": () => document.getElementById("find")?.focus(),
+    "?": () => document.getElementById("shortcuts")?.showModal(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey && event.key === "Enter" && event.target.form?.matches("[data-draft]")) {
+      event.target.form.requestSubmit();
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
+    if (event.target.matches("textarea, select, input:not([type=checkbox], [type=radio])")) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    const action = actions[event.key];
+    if (action) {
+      event.preventDefault();
+      action();
+    } else if (/^[a-z]$/.test(event.key) && press(event.key)) {
+      event.preventDefault();
+    }
+  });
+}
+`;

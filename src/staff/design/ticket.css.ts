@@ -1,0 +1,63 @@
+/** The desk: the list beside the ticket, the thread, the composer and the panel of properties. */
+export const TICKET_CSS = `
+main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 1fr); align-items: start; }
+.desk > .queue { position: sticky; top: var(--bar); height: calc(100vh - var(--bar)); overflow-y: auto; background: var(--surface); border-right: 1px solid var(--line); scrollbar-width: thin; }
+.queue .head { position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: var(--s2); padding: var(--s2) var(--s3); background: var(--surface); border-bottom: 1px solid var(--line); }
+.queue li a { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 1px var(--s2); padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); color: var(--text); text-decoration: none; font-size: var(--small); }
+.queue li a:hover { background: var(--hover); }
+.queue li a[aria-current] { background: var(--selected); box-shadow: inset 3px 0 0 var(--brand); }
+.queue li a:focus-visible { outline-offset: -2px; }
+.queue .subject { font-weight: 560; font-size: var(--normal); grid-column: 1 / -1; }
+.queue .unread .subject { font-weight: 700; }
+.queue .foot { grid-column: 1 / -1; display: flex; gap: var(--s2); align-items: center; }
+.desk > .ticket { padding: var(--s4) var(--s5) var(--s6); min-width: 0; }
+.ticket .title { display: grid; gap: var(--s2); margin-bottom: var(--s4); }
+.ticket .title h1 { font-size: 1.35rem; overflow-wrap: anywhere; }
+.ticket .columns { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: var(--s4); align-items: start; }
+.side { display: grid; gap: var(--s3); font-size: var(--small); }
+.side .card > .body { padding: var(--s3); }
+.side .card > .head { padding: var(--s2) var(--s3); }
+.side summary.head { cursor: pointer; list-style: none; }
+.side summary.head::-webkit-details-marker { display: none; }
+.side details:not([open]) > summary.head { border-bottom: 0; }
+.side summary.head::after { content: ""; margin-left: auto; width: .5rem; height: .5rem; border: solid var(--text-2); border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
+.side select, .side input:not([type=checkbox]) { width: 100%; }
+.thread { display: grid; gap: var(--s3); }
+.message { border-radius: 8px; border: 1px solid var(--line); background: var(--surface); box-shadow: var(--shadow); scroll-margin-top: calc(var(--bar) + var(--s4)); }
+.message > header { display: flex; gap: var(--s3); align-items: center; padding: var(--s3) var(--s4) 0; }
+.message > header .names { flex: 1; min-width: 0; }
+.message > header .name { font-weight: 620; overflow-wrap: anywhere; }
+.message > .text { padding: var(--s2) var(--s4) var(--s3); white-space: pre-wrap; overflow-wrap: anywhere; max-width: 78ch; }
+.message > .extras { padding: 0 var(--s4) var(--s3); display: grid; gap: var(--s2); }
+.message.out { border-left: 3px solid var(--good); }
+.message.in { border-left: 3px solid var(--brand); }
+.message.note { background: var(--note-soft); border-color: var(--note-line); border-left: 3px solid var(--note); }
+.message.system { box-shadow: none; background: var(--surface-2); border-left: 3px solid var(--line-strong); }
+.message:target { outline: 2px solid var(--brand); }
+.message details > summary { cursor: pointer; color: var(--brand); font-size: var(--small); width: fit-content; }
+.message .full { white-space: pre-wrap; overflow-wrap: anywhere; border-left: 3px solid var(--line); padding-left: var(--s3); margin-top: var(--s2); color: var(--text-2); font-size: var(--small); }
+.message iframe { width: 100%; height: 26rem; border: 1px solid var(--line); border-radius: var(--round); background: #fff; margin-top: var(--s2); resize: vertical; }
+.files { display: flex; flex-wrap: wrap; gap: var(--s2); }
+.file { display: inline-flex; align-items: center; gap: var(--s2); padding: var(--s1) var(--s3); border: 1px solid var(--line); border-radius: var(--round); background: var(--surface-2); font-size: var(--small); color: var(--text); text-decoration: none; max-width: 100%; overflow-wrap: anywhere; }
+a.file:hover { background: var(--hover); color: var(--text); }
+.composer { margin-top: var(--s4); }
+.composer .modes { display: flex; border-bottom: 1px solid var(--line); }
+.composer .modes label { display: inline-flex; align-items: center; gap: var(--s2); padding: var(--s2) var(--s4); border-bottom: 3px solid transparent; margin-bottom: -1px; cursor: pointer; font-size: var(--normal); color: var(--text-2); }
+.composer .modes label:has(:checked) { color: var(--text); border-color: var(--brand); }
+.composer .modes label:has(:focus-visible) { outline: 2px solid var(--brand); outline-offset: -2px; }
+.composer .modes input { position: absolute; opacity: 0; pointer-events: none; }
+.composer:has([value=note]:checked) { background: var(--note-soft); border-color: var(--note-line); }
+.composer:has([value=note]:checked) .for-reply, .composer:not(:has([value=note]:checked)) .for-note { display: none; }
+.composer .body { padding: var(--s3) var(--s4) var(--s4); display: grid; gap: var(--s3); }
+.composer textarea { background: var(--surface); min-height: 9rem; }
+.composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
+.compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); }
+.due { display: inline-flex; align-items: center; gap: .3em; font-size: var(--small); white-space: nowrap; }
+.due.late { color: var(--bad); font-weight: 640; }
+.due.soon { color: var(--warn); font-weight: 600; }
+.viewers { display: inline-flex; gap: var(--s1); align-items: center; font-size: var(--small); color: var(--warn); }
+.only-narrow { display: none; }
+@media (max-width: 1240px) { main.desk { grid-template-columns: minmax(0, 1fr); } .desk > .queue { display: none; } .only-narrow { display: inline-flex; } }
+@media (max-width: 980px) { .ticket .columns { grid-template-columns: minmax(0, 1fr); } .side { order: 2; } }
+@media (max-width: 760px) { .desk > .ticket { padding: var(--s3); } .message > header, .message > .text, .message > .extras { padding-left: var(--s3); padding-right: var(--s3); } }
+`;

@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Next, Request, RequestHandler, Response, Server } from "restify";
+import { AppError } from "../core/errors.ts";
+import { readCookie } from "./cookies.ts";
+import { failureAnswer } from "./failures.ts";
+import { guard } from "./guard.ts";
+import type { StaffOptions } from "./options.ts";
+import { readPreferences } from "./preferences.ts";
+import { type ReadBody, readBody } from "./read-body.ts";
+import type { Answer, Route, Visit } from "./route.ts";
+import { findVisitor } from "./sign-in/find-visitor.ts";
+import { textsOf } from "./texts/texts.ts";
+
+/** Puts the routes on the server. The only file here that touches restify's request and response. */
+export function mountRoutes(server: Server, routes: readonly Route[], staff: StaffOptions): void {
+  const add: Record<Route["method"], (path: string, handler: RequestHandler) => unknown> = {
+    GET: (path, handler) => server.get(path, handler),
+    POST: (path, handler) => server.post(path, handler),
+    PATCH: (path, handler) => server.patch(path, handler),
+    DELETE: (path, handler) => server.del(path, handler),
+  };
+  for (const route of routes) {
+    // restify takes an async handler only when it declares exactly two arguments, and sends nothing after it.
+    const handler = async (request: Request, response: Response): Promise<void> =>
+      answerRequest(request, response, route, staff);
+    add[route.method](route.path, handler as unknown as (request: Request, response: Response, next: Next) => void);
+  }
+}
+
+async function answerRequest(request: Request, response: Response, route: Route, staff: StaffOptions): Promise<void> {
+  let visit = bareVisit(request, staff);
+  try {
+    const visitor = await findVisitor(visit);
+    if (visitor) visit = { ...visit, visitor };
+    visit = { ...visit, ...(await readBody(request as IncomingMessage & { body?: unknown })) };
+    guard(visit, route.needs);
+    send(response, await route.answer(visit));
+  } catch (error) {
+    if (!(error instanceof AppError)) {
+      staff.log.error({ error, route: route.path }, "A request to the staff door failed unexpectedly");
+    }
+    send(response, failureAnswer(visit, error));
+  }
+}
+
+const NO_BODY: ReadBody = { form: new URLSearchParams(), json: undefined };
+
+function bareVisit(request: Request, staff: StaffOptions): Visit {
+  const header = (name: string): string | undefined => {
+    const value = request.headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  };
+  const cookie = (name: string) => readCookie(request.headers.cookie, name);
+  const url = new URL(request.url ?? "/", "http://console");
+  const preferences = readPreferences(cookie, header("accept-language"));
+  return {
+    staff,
+    method: request.method ?? "GET",
+    path: url.pathname,
+    params: (request.params ?? {}) as Record<string, string>,
+    query: url.searchParams,
+    ...NO_BODY,
+    header,
+    cookie,
+    address: request.socket.remoteAddress ?? "",
+    now: staff.office.clock.now(),
+    preferences,
+    texts: textsOf(preferences.language),
+  };
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(answer.status, answer.headers as Record<string, string | string[]>);
+  if (!answer.stream) {
+    response.end(answer.body);
+    return;
+  }
+  const end = answer.stream(response);
+  response.on("close", end);
+}

@@ -1,0 +1,42 @@
+import type { Log, Office } from "../core/ports.ts";
+import type { Language, Understander } from "../understanding/types.ts";
+
+/** A category as knowledge names it. */
+export interface Category {
+  readonly id: string;
+  readonly title: Readonly<Record<Language, string>>;
+}
+
+/** One line of the health page. */
+export interface HealthLine {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+export interface FileContent {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+/** Everything the staff door is handed. */
+export interface StaffOptions {
+  readonly office: Office;
+  readonly log: Log;
+  /** Live: asked anew each time, so that reloaded knowledge shows at once. */
+  readonly understander: () => Understander;
+  readonly categories: () => readonly Category[];
+  /** How people reach the product; with https the session cookie is `Secure`. */
+  readonly publicUrl?: string;
+  /** Address of the embedded demo mailbox; every page then says that it is one. */
+  readonly demoMailbox?: string;
+  /** Whether mail can leave at all. */
+  readonly smtpConfigured: boolean;
+  /** What `/readyz` looks at, line by line. */
+  readonly healthLines: () => Promise<readonly HealthLine[]>;
+  /** Reads one attachment out of a kept mail. */
+  readonly attachment: (mail: string, index: number) => Promise<FileContent | undefined>;
+  /** Told that a quarantined mail waits to be tried again. */
+  readonly mailReopened?: () => void;
+}

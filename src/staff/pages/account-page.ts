@@ -1,0 +1,51 @@
+import type { Session } from "../../core/ports.ts";
+import { shortDate, when } from "../design/dates.ts";
+import { type Html, html } from "../design/html.ts";
+import { icon } from "../design/icons.ts";
+import { page } from "../design/layout.ts";
+import { badge, csrfField } from "../design/parts.ts";
+import type { StaffVisit } from "../route.ts";
+import { SHORTEST_PASSWORD } from "../sign-in/password.ts";
+
+export interface AccountData {
+  readonly sessions: readonly Session[];
+  readonly failure?: "wrongCredentials" | "badRequest";
+}
+
+/** One's own account: open sessions, password. */
+export function accountPage(visit: StaffVisit, { sessions, failure }: AccountData): Html {
+  const { texts, visitor, query } = visit;
+  const { account } = texts;
+  const wrong =
+    failure === "wrongCredentials" ? texts.errors.wrongCredentials.title : account.passwordHint(SHORTEST_PASSWORD);
+  return page(visit, {
+    title: account.title,
+    body: html`<div class="page-head"><div><h1>${account.title}</h1><p class="muted">${visitor.name} · ${visitor.email} · ${texts.common.roles[visitor.role]}</p></div></div>
+${query.get("done") === "password" && html`<div class="banner good" role="status">${icon("check")}<div>${account.passwordChanged}</div></div>`}
+${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wrong}</div></div>`}
+<div class="compare">
+<section class="card"><div class="head"><h2>${account.sessions}</h2></div><div class="body stack"><p class="muted small">${account.sessionsLead}</p></div>
+<div class="table-scroll"><table><thead><tr><th>${account.device}</th><th>${account.since}</th><th>${account.lastSeen}</th><th></th></tr></thead><tbody>${sessions.map((session) => sessionRow(visit, session))}</tbody></table></div></section>
+<section class="card"><div class="head"><h2>${account.changePassword}</h2></div><form class="body stack" method="post" action="/console/account/password">${csrfField(visitor)}
+<input type="hidden" name="username" autocomplete="username" value="${visitor.email}">
+<div class="field"><label for="current">${account.currentPassword}</label><input id="current" name="current" type="password" autocomplete="current-password" required></div>
+<div class="field"><label for="next">${account.newPassword}</label><input id="next" name="next" type="password" autocomplete="new-password" minlength="${SHORTEST_PASSWORD}" required aria-describedby="next-hint"><span class="hint" id="next-hint">${account.passwordHint(SHORTEST_PASSWORD)}</span></div>
+<div><button class="button main">${account.changePassword}</button></div></form></section></div>`,
+  });
+}
+
+function sessionRow(visit: StaffVisit, session: Session): Html {
+  const { account } = visit.texts;
+  const isThis = session.id === visit.visitor.session;
+  return html`<tr><td class="small">${browserOf(session.userAgent)} ${isThis && badge(account.thisSession, "good")}</td><td class="small nowrap">${shortDate(session.createdAt, visit)}</td><td class="small nowrap">${when(session.lastSeenAt, visit)}</td>
+<td>${!isThis && html`<form method="post" action="/console/account/sessions/${session.id}/end">${csrfField(visit.visitor)}<button class="button small danger">${account.end}</button></form>`}</td></tr>`;
+}
+
+/** "Edge 130, Windows" out of what the browser says of itself; good enough to recognise one's own. */
+function browserOf(userAgent: string | undefined): string {
+  const browser = userAgent?.match(/(Edg|Firefox|Chrome|Safari)\/(\d+)/);
+  const system = userAgent?.match(/Windows|Android|iPhone|iPad|Mac OS|Linux/)?.[0];
+  return (
+    [browser && `${browser[1] === "Edg" ? "Edge" : browser[1]} ${browser[2]}`, system].filter(Boolean).join(", ") || "–"
+  );
+}

@@ -1,0 +1,55 @@
+import { may } from "../../core/person.ts";
+import { STATUS_MOVES, type Ticket, type TicketStatus } from "../../core/ticket.ts";
+import { type Html, html } from "../design/html.ts";
+import { icon } from "../design/icons.ts";
+import { csrfField, options } from "../design/parts.ts";
+import type { StaffVisit } from "../route.ts";
+import { requesterName } from "./ticket-parts.ts";
+
+export type ComposeMode = "reply" | "note";
+
+/** What stands in the form when the page opens: nothing, or what was typed before somebody else was faster. */
+export interface Composition {
+  readonly mode: ComposeMode;
+  readonly text: string;
+  readonly status?: TicketStatus;
+}
+
+export interface ComposerPlace {
+  readonly ticket: Ticket;
+  /** The last event the writer has seen. */
+  readonly seen: string;
+  /** Query string of the list beside the ticket. */
+  readonly query: string;
+}
+
+/** Where a reply or a note is written. Sends the version the writer saw, so that nobody answers past somebody else. */
+export function composer(visit: StaffVisit, { ticket, seen, query }: ComposerPlace, typed?: Composition): Html {
+  const { texts, visitor } = visit;
+  if (!may(visitor.role, "tickets.write")) return html``;
+  const reachable = Boolean(ticket.requester.email ?? ticket.requester.conversationId) && ticket.status !== "closed";
+  const mode: ComposeMode = reachable ? (typed?.mode ?? "reply") : "note";
+  const radio = (value: ComposeMode, label: string, key: string, sign: "reply" | "note") =>
+    html`<label>${icon(sign)}<input type="radio" name="mode" value="${value}" data-key="${key}" ${mode === value && html`checked`}>${label}</label>`;
+  return html`<form class="card composer" id="compose" method="post" action="/console/tickets/${ticket.number}/messages${query}" data-draft="${visitor.id}:${ticket.number}">
+  ${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${seen}">
+  <fieldset class="modes"><legend class="visually-hidden">${texts.tickets.reply} / ${texts.tickets.note}</legend>${reachable && radio("reply", texts.tickets.reply, "r", "reply")}${radio("note", texts.tickets.note, "n", "note")}</fieldset>
+  <div class="body">
+    ${reachable ? html`<p class="muted small for-reply">${texts.tickets.replyTo(requesterName(ticket))}</p>` : html`<p class="muted small">${ticket.status === "closed" ? texts.tickets.closedTicket : texts.tickets.unreachable}</p>`}
+    <p class="muted small for-note">${texts.tickets.noteHint}</p>
+    <label class="visually-hidden" for="compose-text">${texts.tickets.replyLabel}</label>
+    <textarea id="compose-text" name="text" required maxlength="100000" placeholder="${texts.tickets.replyPlaceholder}">${typed?.text}</textarea>
+    <div class="send">
+      <button class="button main">${icon("out")}<span class="for-reply">${texts.tickets.send}</span><span class="for-note">${texts.tickets.addNote}</span></button>
+      ${reachable && html`<span class="for-reply row">${statusAfter(visit, ticket, typed?.status)}</span>`}
+      <span class="muted small" data-draft-hint hidden>${texts.tickets.draftKept}</span>
+    </div>
+  </div>
+</form>`;
+}
+
+function statusAfter({ texts }: StaffVisit, ticket: Ticket, chosen: TicketStatus | undefined): Html {
+  const allowed = [...new Set([ticket.status, ...STATUS_MOVES[ticket.status]])].filter((status) => status !== "new");
+  const items = allowed.map((status) => ({ value: status, label: texts.tickets.status[status] }));
+  return html`<label for="then-status">${texts.tickets.thenStatus}</label><select id="then-status" name="status">${options(items, chosen ?? "pending")}</select>`;
+}

@@ -1,0 +1,65 @@
+import type { Ticket } from "../../core/ticket.ts";
+import { type Html, html } from "../design/html.ts";
+import { icon } from "../design/icons.ts";
+import { page } from "../design/layout.ts";
+import { csrfField } from "../design/parts.ts";
+import type { StaffVisit } from "../route.ts";
+import { type Composition, composer } from "./composer.ts";
+import { thread } from "./thread.ts";
+import type { StoredEvent, TicketPageData } from "./ticket-data.ts";
+import { actorName, fieldName, fieldValue, ticketHistory } from "./ticket-history.ts";
+
+/** What the slower one wanted: to write something, or to change fields (as the form sent them). */
+export type Attempt =
+  | { readonly kind: "message"; readonly composition: Composition }
+  | { readonly kind: "changes"; readonly changes: Readonly<Record<string, string>> };
+
+export interface ConflictData {
+  readonly data: Pick<TicketPageData, "ticket" | "messages" | "members">;
+  /** What happened since the page was opened. */
+  readonly meanwhile: readonly StoredEvent[];
+  readonly attempt: Attempt;
+  readonly query: string;
+  /** The last event there is now. */
+  readonly seen: string;
+}
+
+/** Told to the second of two who worked on one ticket: what the first did, and everything the second typed, ready to go. */
+export function conflictPage(visit: StaffVisit, conflict: ConflictData): Html {
+  const { texts } = visit;
+  const { data, meanwhile, attempt } = conflict;
+  const last = meanwhile.at(-1);
+  const newIds = new Set(meanwhile.map((event) => ("message" in event ? event.message : undefined)));
+  const newMessages = data.messages.filter(({ id }) => newIds.has(id));
+  return page(visit, {
+    title: texts.tickets.conflictTitle,
+    here: "tickets",
+    body: html`<div class="banner warn" role="alert">${icon("people")}<div><strong>${texts.tickets.conflictTitle}</strong>${texts.tickets.conflictLead(last ? actorName(last.actor, visit) : texts.common.system)}</div></div>
+<div class="page-head"><h1><a href="/console/tickets/${data.ticket.number}${conflict.query}">${data.ticket.number}</a> ${data.ticket.subject}</h1></div>
+<div class="compare">
+  <section class="card"><div class="head"><h2>${texts.tickets.meanwhile}</h2></div><div class="body stack">${ticketHistory(visit, meanwhile, data)}${newMessages.length > 0 && thread(visit, newMessages)}</div></section>
+  <section><h2>${texts.tickets.yours}</h2>${attempt.kind === "message" ? composer(visit, { ticket: data.ticket, seen: conflict.seen, query: conflict.query }, attempt.composition) : changesForm(visit, conflict, attempt.changes, data.ticket)}</section>
+</div>`,
+  });
+}
+
+function changesForm(
+  visit: StaffVisit,
+  { data, query, seen }: ConflictData,
+  changes: Readonly<Record<string, string>>,
+  ticket: Ticket,
+): Html {
+  const { texts, visitor } = visit;
+  const current = (field: string) => (ticket as unknown as Record<string, unknown>)[field];
+  const plain = (value: unknown) => (Array.isArray(value) ? value.join(", ") : String(value ?? ""));
+  return html`<form class="card" method="post" action="/console/tickets/${ticket.number}/changes${query}">
+  ${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${seen}">
+  <table><thead><tr><th></th><th>${texts.tickets.current}</th><th>${texts.tickets.yours}</th></tr></thead><tbody>${Object.entries(
+    changes,
+  ).map(
+    ([field, value]) =>
+      html`<tr><th scope="row">${fieldName(visit, field)}</th><td>${fieldValue(visit, field, current(field), data)}</td><td><strong>${fieldValue(visit, field, value, data)}</strong><input type="hidden" name="was.${field}" value="${plain(current(field))}"><input type="hidden" name="${field}" value="${value}"></td></tr>`,
+  )}</tbody></table>
+  <div class="body row"><button class="button main">${texts.tickets.saveAnyway}</button><a class="button" href="/console/tickets/${ticket.number}${query}">${texts.tickets.keepTheirs}</a></div>
+</form>`;
+}

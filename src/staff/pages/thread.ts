@@ -1,0 +1,67 @@
+import type { Message } from "../../core/message.ts";
+import { fileSize, when } from "../design/dates.ts";
+import { type Html, html } from "../design/html.ts";
+import { icon } from "../design/icons.ts";
+import { badge, face } from "../design/parts.ts";
+import type { StaffVisit } from "../route.ts";
+import { deliveryBadge } from "./ticket-parts.ts";
+
+/** The conversation, oldest first: what came in, what went out, what staff noted. */
+export function thread(visit: StaffVisit, messages: readonly Message[]): Html {
+  return html`<section class="thread" aria-label="${visit.texts.tickets.thread}">${messages.map((message) => entry(visit, message))}</section>`;
+}
+
+function entry(visit: StaffVisit, message: Message): Html {
+  const { texts } = visit;
+  const { from, direction } = message;
+  const isSystem = from.kind === "system" || from.kind === "bot";
+  const name = authorName(visit, message);
+  return html`<article class="message ${direction} ${isSystem && "system"}" id="m-${message.id}">
+  <header>${face(name, isSystem ? "bot" : direction === "in" ? "person" : "agent")}
+    <div class="names"><span class="name">${name}</span> ${from.email && from.name && html`<span class="muted small">${from.email}</span>`}
+      <div class="small muted">${when(message.createdAt, visit)} · ${texts.tickets.message[direction]}${direction !== "note" && html` · ${texts.tickets.channel[message.channel]}`}${message.to.length > 0 && html` → ${message.to.join(", ")}`}</div></div>
+    ${direction === "note" && badge(texts.tickets.note, "outline", "lock")}${message.delivery && deliveryBadge(message.delivery, visit)}
+  </header>
+  <div class="text">${withLinks(message.text)}</div>
+  ${extras(visit, message)}
+</article>`;
+}
+
+export function authorName({ texts }: StaffVisit, { from }: Message): string {
+  if (from.kind === "system") return texts.common.system;
+  if (from.kind === "bot") return texts.common.bot;
+  return from.name ?? from.email ?? texts.common.requester;
+}
+
+function extras(visit: StaffVisit, message: Message): Html {
+  const { texts } = visit;
+  const files = message.attachments.filter(({ inline }) => !inline);
+  if (!message.fullText && !message.html && !message.mail && files.length === 0) return html``;
+  return html`<div class="extras">
+  ${
+    files.length > 0 &&
+    html`<ul class="files" aria-label="${texts.tickets.attachments(files.length)}">${files.map(
+      (file) =>
+        html`<li><a class="file" href="/console/messages/${message.id}/attachments?index=${file.index}" download>${icon("paperclip")}${file.name} <span class="muted">${fileSize(file.size, visit)}</span></a></li>`,
+    )}</ul>`
+  }
+  ${message.fullText && html`<details><summary>${texts.tickets.showFull}</summary><div class="full">${message.fullText}</div></details>`}
+  ${message.html && html`<details><summary>${texts.tickets.showHtml}</summary><p class="muted small">${texts.tickets.htmlHint}</p><iframe title="${texts.tickets.htmlTitle}" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy" src="/console/messages/${message.id}/html"></iframe></details>`}
+  ${message.mail && html`<p class="small"><a href="/console/mails/${message.mail}">${texts.tickets.whyThisMail}</a></p>`}
+</div>`;
+}
+
+const URL_PATTERN = /https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?]/g;
+
+/** Plain text with its web addresses made links that tell the other site nothing of where they stood. */
+export function withLinks(text: string): Html {
+  const parts: Html[] = [];
+  let end = 0;
+  for (const match of text.matchAll(URL_PATTERN)) {
+    parts.push(
+      html`${text.slice(end, match.index)}<a href="${match[0]}" rel="noopener noreferrer nofollow" target="_blank">${match[0]}</a>`,
+    );
+    end = match.index + match[0].length;
+  }
+  return html`${parts}${text.slice(end)}`;
+}

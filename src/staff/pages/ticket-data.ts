@@ -1,0 +1,19 @@
+import type { HelpdeskEvent } from "../../core/events.ts";
+import type { Message } from "../../core/message.ts";
+import type { StaffMember } from "../../core/person.ts";
+import type { Ticket } from "../../core/ticket.ts";
+import type { TicketListData } from "./ticket-list-page.ts";
+
+export type StoredEvent = HelpdeskEvent & { readonly id: string };
+
+/** Everything one ticket's page shows. */
+export interface TicketPageData {
+  readonly ticket: Ticket;
+  readonly messages: readonly Message[];
+  readonly events: readonly StoredEvent[];
+  readonly members: readonly StaffMember[];
+  /** Other tickets of the same requester, newest first. */
+  readonly earlier: readonly Ticket[];
+  /** The list it was opened from. */
+  readonly queue: Omit<TicketListData, "counts" | "members">;
+}

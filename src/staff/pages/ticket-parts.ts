@@ -1,0 +1,66 @@
+import type { Delivery } from "../../core/message.ts";
+import type { StaffMember } from "../../core/person.ts";
+import type { Ticket, TicketPriority, TicketStatus } from "../../core/ticket.ts";
+import { type Html, html } from "../design/html.ts";
+import { badge, face, type Tone } from "../design/parts.ts";
+import type { Visit } from "../route.ts";
+
+const STATUS_TONES: Readonly<Record<TicketStatus, Tone>> = {
+  new: "info",
+  open: "warn",
+  pending: "quiet",
+  solved: "good",
+  closed: "outline",
+};
+const PRIORITY_TONES: Readonly<Record<TicketPriority, Tone>> = {
+  low: "outline",
+  normal: "outline",
+  high: "warn",
+  urgent: "bad",
+};
+const DELIVERY_TONES: Readonly<Record<Delivery["state"], Tone>> = {
+  waiting: "quiet",
+  sent: "good",
+  failed: "bad",
+  notConfigured: "warn",
+  bounced: "bad",
+};
+
+export function statusBadge(status: TicketStatus, { texts }: Visit): Html {
+  return badge(texts.tickets.status[status], STATUS_TONES[status]);
+}
+
+/** Only what is out of the ordinary is said in a list. */
+export function priorityBadge(priority: TicketPriority, { texts }: Visit, always = false): Html {
+  if (priority === "normal" && !always) return html``;
+  const sign = { low: "down", normal: undefined, high: "up", urgent: "alert" } as const;
+  return badge(texts.tickets.priority[priority], PRIORITY_TONES[priority], sign[priority]);
+}
+
+export function deliveryBadge(delivery: Delivery, { texts }: Visit): Html {
+  const words = texts.tickets.delivery[delivery.state];
+  const detail = delivery.state === "failed" || delivery.state === "bounced" ? delivery.reason : undefined;
+  return badge(
+    detail ? `${words}: ${detail}` : words,
+    DELIVERY_TONES[delivery.state],
+    delivery.state === "sent" ? "check" : undefined,
+  );
+}
+
+export function assigneeFace(ticket: Ticket, members: readonly StaffMember[], { texts }: Visit): Html {
+  const member = members.find(({ id }) => id === ticket.assignee);
+  if (!member) return html`${face("–", "none", true)}<span class="visually-hidden">${texts.tickets.unassigned}</span>`;
+  return html`${face(member.name, "agent", true)}<span class="visually-hidden">${member.name}</span>`;
+}
+
+export function requesterName({ requester }: Ticket): string {
+  return requester.name ?? requester.email ?? "–";
+}
+
+export function subjectOf({ subject }: Ticket, { texts }: Visit): string {
+  return subject.trim() || texts.tickets.noSubject;
+}
+
+export function categoryName(category: string, { staff, preferences }: Visit): string {
+  return staff.categories().find(({ id }) => id === category)?.title[preferences.language] ?? category;
+}

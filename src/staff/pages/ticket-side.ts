@@ -1,0 +1,103 @@
+import { may } from "../../core/person.ts";
+import { STATUS_MOVES, TICKET_PRIORITIES, type Ticket } from "../../core/ticket.ts";
+import { fullDate, when } from "../design/dates.ts";
+import { type Html, html } from "../design/html.ts";
+import { csrfField, facts, selectField } from "../design/parts.ts";
+import type { StaffVisit } from "../route.ts";
+import { viewQuery } from "../ticket-view.ts";
+import type { TicketPageData } from "./ticket-data.ts";
+import { ticketHistory } from "./ticket-history.ts";
+import { categoryName, statusBadge, subjectOf } from "./ticket-parts.ts";
+
+/** Beside the thread: what is set on the ticket, who it is for, what happened. */
+export function ticketSide(visit: StaffVisit, data: TicketPageData): Html {
+  const { texts } = visit;
+  return html`<div class="side">
+  ${may(visit.visitor.role, "tickets.write") ? propertiesForm(visit, data) : propertyFacts(visit, data)}
+  ${person(visit, data)}
+  ${links(visit, data)}
+  <details class="card" open><summary class="head"><h2>${texts.tickets.history}</h2></summary><div class="body">${ticketHistory(visit, data.events, data)}</div></details>
+</div>`;
+}
+
+/** Each select sends itself; what stood before goes along, so that only what the agent changed is changed. */
+function propertiesForm(visit: StaffVisit, { ticket, members, events, queue }: TicketPageData): Html {
+  const { texts, staff, preferences, visitor } = visit;
+  const { field } = texts.tickets;
+  const statuses = [ticket.status, ...STATUS_MOVES[ticket.status]].map((value) => ({
+    value,
+    label: texts.tickets.status[value],
+  }));
+  const priorities = TICKET_PRIORITIES.map((value) => ({ value, label: texts.tickets.priority[value] }));
+  const categories = staff.categories().map(({ id, title }) => ({ value: id, label: title[preferences.language] }));
+  const people = [
+    { value: "", label: texts.tickets.unassigned },
+    ...members
+      .filter(({ id, active }) => active || id === ticket.assignee)
+      .map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  const known = categories.some(({ value }) => value === ticket.category);
+  const was = {
+    status: ticket.status,
+    priority: ticket.priority,
+    category: ticket.category,
+    assignee: ticket.assignee ?? "",
+    tags: ticket.tags.join(", "),
+  };
+  return html`<form class="card" method="post" action="/console/tickets/${ticket.number}/changes${viewQuery(queue.view)}" data-send-on-change>
+  <div class="head"><h2>${texts.tickets.properties}</h2></div>
+  <div class="body stack">${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${events.at(-1)?.id}">
+    ${Object.entries(was).map(([name, value]) => html`<input type="hidden" name="was.${name}" value="${value}">`)}
+    ${selectField("p-status", field.status, "status", statuses, ticket.status)}
+    ${selectField("p-assignee", field.assignee, "assignee", people, ticket.assignee ?? "")}
+    ${selectField("p-priority", field.priority, "priority", priorities, ticket.priority)}
+    ${selectField("p-category", field.category, "category", known ? categories : [{ value: ticket.category, label: ticket.category }, ...categories], ticket.category)}
+    <div class="field"><label for="p-tags">${field.tags}</label><input id="p-tags" name="tags" value="${was.tags}" aria-describedby="p-tags-hint" maxlength="400"><span class="hint" id="p-tags-hint">${texts.tickets.tagsHint}</span></div>
+    <button class="button">${texts.common.save}</button>
+  </div>
+</form>`;
+}
+
+function propertyFacts(visit: StaffVisit, { ticket, members }: TicketPageData): Html {
+  const { texts } = visit;
+  const { field } = texts.tickets;
+  return html`<section class="card"><div class="head"><h2>${texts.tickets.properties}</h2></div><div class="body">${facts(
+    [
+      [field.status, statusBadge(ticket.status, visit)],
+      [field.assignee, members.find(({ id }) => id === ticket.assignee)?.name ?? texts.tickets.unassigned],
+      [field.priority, texts.tickets.priority[ticket.priority]],
+      [field.category, categoryName(ticket.category, visit)],
+      [field.tags, ticket.tags.join(", ")],
+    ],
+  )}</div></section>`;
+}
+
+function person(visit: StaffVisit, { ticket, earlier, queue }: TicketPageData): Html {
+  const { texts } = visit;
+  return html`<section class="card"><div class="head"><h2>${texts.tickets.person}</h2></div><div class="body stack">
+  ${facts([
+    ["", html`<strong>${ticket.requester.name ?? ticket.requester.email}</strong>`],
+    ["", ticket.requester.name && ticket.requester.email],
+    [
+      texts.tickets.opened,
+      html`<time datetime="${ticket.createdAt.toISOString()}">${fullDate(ticket.createdAt, visit)}</time>`,
+    ],
+  ])}
+  <h3>${texts.tickets.earlier}</h3>
+  ${earlier.length === 0 ? html`<p class="muted">${texts.tickets.noEarlier}</p>` : html`<ul class="stack">${earlier.map((one) => ticketLine(visit, one, viewQuery(queue.view)))}</ul>`}
+</div></section>`;
+}
+
+function ticketLine(visit: StaffVisit, ticket: Ticket, query: string): Html {
+  return html`<li><a href="/console/tickets/${ticket.number}${query}">${subjectOf(ticket, visit)}</a><div class="muted">${statusBadge(ticket.status, visit)} ${when(ticket.updatedAt, visit)}</div></li>`;
+}
+
+function links({ texts }: StaffVisit, { ticket }: TicketPageData): Html {
+  if (ticket.links.length === 0) return html``;
+  return html`<section class="card"><div class="head"><h2>${texts.tickets.links}</h2></div><div class="body">${facts(
+    ticket.links.map(
+      ({ kind, number }) =>
+        [texts.tickets.linkKind[kind], html`<a class="mono" href="/console/tickets/${number}">${number}</a>`] as const,
+    ),
+  )}</div></section>`;
+}

@@ -1,0 +1,60 @@
+import { AppError } from "../../core/errors.ts";
+import type { StaffMember } from "../../core/person.ts";
+import type { Office } from "../../core/ports.ts";
+import { asciiLower } from "../../language/turkish-case.ts";
+import { isPassword } from "./password.ts";
+import { hashSecret } from "./secrets.ts";
+import { startSession } from "./sessions.ts";
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly address: string;
+  readonly userAgent?: string;
+}
+
+const WINDOW_MS = 15 * 60_000;
+/** Tries in the window: of one account from one address; of one account from anywhere; from one address (a whole office may share it). */
+const MOST_TRIES = { here: 10, account: 50, address: 200 } as const;
+
+/** Signs in with address and password; throws `wrongCredentials` or `tooManyRequests`. */
+export async function signIn(
+  office: Office,
+  input: Credentials,
+): Promise<{ readonly secret: string; readonly member: StaffMember }> {
+  const email = asciiLower(input.email.trim());
+  await countTry(office, email, input.address);
+  const account = await office.store.staff.byEmail(email);
+  const right = await isPassword(input.password, account?.active ? account.passwordHash : undefined);
+  const now = office.clock.now();
+  if (!right || !account) {
+    if (account) {
+      await office.store.transact((transaction) =>
+        transaction.append({ type: "staff.signInRefused", at: now, actor: { kind: "system" }, subject: account.id }),
+      );
+    }
+    throw new AppError("wrongCredentials", "The address or the password is wrong.");
+  }
+  const secret = await startSession(office, account.id, input.userAgent);
+  const actor = { kind: "staff", id: account.id, name: account.name } as const;
+  await office.store.transact((transaction) =>
+    transaction.append({ type: "staff.signedIn", at: now, actor, subject: account.id }),
+  );
+  const { passwordHash: _passwordHash, ...member } = account;
+  return { secret, member };
+}
+
+/** Counts before looking, so that tries sent at the same moment are counted too. Keys are hashed: no address is kept. */
+async function countTry({ store }: Office, email: string, address: string): Promise<void> {
+  const counted = await Promise.all([
+    store.tallies.count(`signIn:here:${hashSecret(`${email} ${address}`)}`, WINDOW_MS),
+    store.tallies.count(`signIn:account:${hashSecret(email)}`, WINDOW_MS),
+    store.tallies.count(`signIn:address:${hashSecret(address)}`, WINDOW_MS),
+  ]);
+  const [here, account, fromAddress] = counted;
+  if (here > MOST_TRIES.here || account > MOST_TRIES.account || fromAddress > MOST_TRIES.address) {
+    throw new AppError("tooManyRequests", "Too many sign-in attempts. Try again in 15 minutes.", {
+      retryAfterSeconds: WINDOW_MS / 1000,
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { bilingual } from "./bilingual.ts";
+
+/** For every error code: what happened, and what to do about it. */
+export const errorTexts = bilingual(
+  {
+    badRequest: { title: "İstek anlaşılamadı", remedy: "Sayfayı yenileyip bir daha deneyin." },
+    notSignedIn: { title: "Oturumunuz açık değil", remedy: "Devam etmek için oturum açın." },
+    wrongCredentials: { title: "E-posta ya da parola yanlış", remedy: "İkisini de denetleyip yeniden yazın." },
+    notAllowed: { title: "Buna yetkiniz yok", remedy: "Gerekiyorsa yöneticinizden yetki isteyin." },
+    notFound: {
+      title: "Aradığınız kayıt yok",
+      remedy: "Adresi ya da numarayı denetleyin; kayıt birleştirilmiş veya silinmiş olabilir.",
+    },
+    stale: {
+      title: "Bu arada başkası değiştirdi",
+      remedy: "Güncel durumu görüp kararınızı verin; yazdıklarınız duruyor.",
+    },
+    moveNotAllowed: {
+      title: "Bu geçiş yapılamaz",
+      remedy: "Kaydın şu anki durumu buna izin vermiyor. İzin verilen durumlardan birini seçin.",
+    },
+    tooLarge: { title: "Gönderilen çok büyük", remedy: "Metni kısaltın ya da bölerek gönderin." },
+    tooManyRequests: { title: "Çok fazla deneme yapıldı", remedy: "15 dakika sonra yeniden deneyin." },
+    conflict: { title: "Bu kayıt zaten var", remedy: "Var olan kaydı kullanın." },
+    unavailable: {
+      title: "Hizmet şu an kullanılamıyor",
+      remedy: "Birkaç dakika sonra yeniden deneyin; sürerse sistem yöneticisine haber verin.",
+    },
+    unexpected: {
+      title: "Beklenmeyen bir hata oldu",
+      remedy: "Yazdıklarınız tarayıcınızda saklı. Yeniden deneyin; sürerse sistem yöneticisine haber verin.",
+    },
+    toTickets: "Biletlere dön",
+    toSignIn: "Oturum aç",
+  },
+  {
+    badRequest: { title: "The request could not be understood", remedy: "Reload the page and try once more." },
+    notSignedIn: { title: "You are not signed in", remedy: "Sign in to continue." },
+    wrongCredentials: { title: "The address or the password is wrong", remedy: "Check both and type them again." },
+    notAllowed: {
+      title: "You are not allowed to do this",
+      remedy: "Ask your administrator for the permission if you need it.",
+    },
+    notFound: {
+      title: "There is no such record",
+      remedy: "Check the address or the number; the record may have been merged or erased.",
+    },
+    stale: {
+      title: "Somebody changed this meanwhile",
+      remedy: "Look at the current state and decide; what you wrote is kept.",
+    },
+    moveNotAllowed: {
+      title: "This move is not possible",
+      remedy: "The record's present state does not allow it. Choose one of the allowed states.",
+    },
+    tooLarge: { title: "What was sent is too large", remedy: "Shorten the text or send it in parts." },
+    tooManyRequests: { title: "Too many attempts", remedy: "Try again in 15 minutes." },
+    conflict: { title: "This record is already there", remedy: "Use the one that exists." },
+    unavailable: {
+      title: "The service is not available at the moment",
+      remedy: "Try again in a few minutes; if it goes on, tell the system administrator.",
+    },
+    unexpected: {
+      title: "Something unexpected went wrong",
+      remedy: "What you wrote is kept in your browser. Try again; if it goes on, tell the system administrator.",
+    },
+    toTickets: "Back to the tickets",
+    toSignIn: "Sign in",
+  },
+);

@@ -1,0 +1,29 @@
+import type { Language } from "../../understanding/types.ts";
+import { accountTexts } from "./account-texts.ts";
+import { commonTexts } from "./common-texts.ts";
+import { errorTexts } from "./error-texts.ts";
+import { knowledgeTexts } from "./knowledge-texts.ts";
+import { mailTexts } from "./mail-texts.ts";
+import { ticketTexts } from "./ticket-texts.ts";
+
+const AREAS = {
+  common: commonTexts,
+  errors: errorTexts,
+  account: accountTexts,
+  tickets: ticketTexts,
+  mails: mailTexts,
+  knowledge: knowledgeTexts,
+} as const;
+
+/** Every word of the console in one language, by area. */
+export type Texts = { readonly [Area in keyof typeof AREAS]: (typeof AREAS)[Area]["tr"] };
+
+const TEXTS = { tr: pick("tr"), en: pick("en") } as const;
+
+export function textsOf(language: Language): Texts {
+  return TEXTS[language];
+}
+
+function pick(language: Language): Texts {
+  return Object.fromEntries(Object.entries(AREAS).map(([area, words]) => [area, words[language]])) as unknown as Texts;
+}

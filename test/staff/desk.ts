@@ -1,0 +1,163 @@
+import type { AddressInfo } from "node:net";
+import restify, { type Server } from "restify";
+import type { Role } from "../../src/core/person.ts";
+import type { StaffOptions } from "../../src/staff/options.ts";
+import { addStaff } from "../../src/staff/sign-in/accounts.ts";
+import { createStaffDoor } from "../../src/staff/staff-door.ts";
+import { openTicket } from "../../src/tickets/open-ticket.ts";
+import type { KnowledgeEntry, Understander } from "../../src/understanding/types.ts";
+import { type TestOffice, withOffice } from "../support/office.ts";
+
+export const PASSWORD = "uzun bir parola cümlesi";
+
+const ENTRY: KnowledgeEntry = {
+  id: "ucret",
+  kind: "fact",
+  title: { tr: "Aylık ücret", en: "Monthly fee" },
+  category: "fees",
+  questions: { tr: ["Mobil imza aylık ne kadar?"], en: ["How much is it a month?"] },
+  answer: { tr: "Faturalı hatta aylık 4 TL yansır. https://www.e-icisleri.gov.tr/MobilImza/", en: "4 TL a month." },
+  source: "Bilgi notu, Turkcell başvuruları",
+  related: [],
+  version: 1,
+};
+
+/** Knowledge of one entry; the desk only reads it. */
+const knowledge: Understander = {
+  version: "test-knowledge",
+  entries: new Map([[ENTRY.id, ENTRY]]),
+  understand: () => ({ intent: "question", language: "tr", confidence: 0, entities: [], clauses: [], why: [] }),
+  understandMail: () => ({ category: "general", priority: "normal", confidence: 0, why: [] }),
+};
+
+export interface Desk {
+  readonly office: TestOffice;
+  readonly url: string;
+  /** Adds an account and signs it in; gives the browser-like client. */
+  agent(role?: Role, name?: string): Promise<Client>;
+  client(): Client;
+}
+
+/** A staff door on a real server and a real database, for the test file that calls it. */
+export function withDesk(change: Partial<StaffOptions> = {}, now?: () => Date): Desk {
+  const office = withOffice(now);
+  const running: { server?: Server; url?: string } = {};
+  beforeAll(async () => {
+    const server = restify.createServer({ handleUncaughtExceptions: false });
+    createStaffDoor({
+      office,
+      log: {
+        debug: () => undefined,
+        info: () => undefined,
+        warn: () => undefined,
+        error: (fields) => console.error(fields),
+      },
+      understander: () => knowledge,
+      categories: () => [
+        { id: "general", title: { tr: "Genel", en: "General" } },
+        { id: "fees", title: { tr: "Ücret ve fatura", en: "Fees and billing" } },
+        { id: "application", title: { tr: "Başvuru", en: "Application" } },
+      ],
+      smtpConfigured: false,
+      healthLines: async () => [{ name: "Veritabanı", ok: true, detail: "yanıt veriyor" }],
+      attachment: async () => undefined,
+      ...change,
+    }).mount(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+    running.server = server;
+    running.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    running.server?.server.closeAllConnections();
+    await new Promise<void>((resolve) => (running.server ? running.server.close(() => resolve()) : resolve()));
+  });
+  const url = () => running.url ?? "";
+  let added = 0;
+  return {
+    office,
+    get url() {
+      return url();
+    },
+    client: () => new Client(url()),
+    async agent(role = "agent", name = "Ayşe Yılmaz") {
+      added += 1;
+      const email = `gorevli${added}@e-imza.example`;
+      await addStaff(office, { email, name, role, password: PASSWORD });
+      const client = new Client(url());
+      await client.signIn(email, PASSWORD);
+      return client;
+    },
+  };
+}
+
+/** A very small browser: keeps cookies, follows nothing, knows the CSRF token of the last page. */
+export class Client {
+  readonly cookies = new Map<string, string>();
+  csrf = "";
+  readonly #url: string;
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async get(
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; text: string; headers: Headers }> {
+    return this.#send(path, { headers });
+  }
+
+  async post(
+    path: string,
+    fields: Record<string, string>,
+  ): Promise<{ status: number; text: string; headers: Headers }> {
+    const body = new URLSearchParams({ csrf: this.csrf, ...fields });
+    return this.#send(path, { method: "POST", body });
+  }
+
+  async signIn(email: string, password: string): Promise<number> {
+    const page = await this.get("/console/sign-in");
+    const proof = page.text.match(/name="proof" value="([^"]+)"/)?.[1] ?? "";
+    const answer = await this.post("/console/sign-in", { proof, email, password, next: "/console/tickets" });
+    if (answer.status === 303) await this.get("/console/account");
+    return answer.status;
+  }
+
+  async #send(path: string, init: RequestInit): Promise<{ status: number; text: string; headers: Headers }> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(new URL(path, this.#url), {
+      ...init,
+      redirect: "manual",
+      headers: { ...(init.headers as Record<string, string>), cookie, "accept-language": "tr-TR,tr;q=0.9" },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [name, value] = (line.split(";")[0] ?? "").split("=");
+      if (name) this.cookies.set(name, value ?? "");
+    }
+    const text = await response.text();
+    this.csrf = text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? this.csrf;
+    return { status: response.status, text, headers: response.headers };
+  }
+}
+
+/** Opens a ticket as a mail would. */
+export function ticketFrom(
+  office: TestOffice,
+  change: { subject?: string; text?: string; html?: string; email?: string; name?: string; category?: string } = {},
+) {
+  const {
+    subject = "Mobil imza ücreti hakkında",
+    text = "Faturama 8 TL yansıdı.",
+    email = "ali@valilik.example",
+    name = "Ali Demir",
+    html,
+  } = change;
+  return openTicket(office, {
+    subject,
+    category: change.category ?? "fees",
+    priority: "normal",
+    channel: "mail",
+    requester: { email, name },
+    message: { channel: "mail", from: { kind: "requester", email, name }, text, ...(html && { html }) },
+    actor: { kind: "requester", name },
+  });
+}

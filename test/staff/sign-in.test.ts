@@ -1,0 +1,74 @@
+import { addStaff, ensureFirstAccount } from "../../src/staff/sign-in/accounts.ts";
+import { PASSWORD, withDesk } from "./desk.ts";
+
+const desk = withDesk();
+
+test("the first start makes one administrator, and only the first", async () => {
+  const first = await ensureFirstAccount(desk.office);
+  expect(first?.password).toMatch(/^(?:[a-z2-9]{5}-){3}[a-z2-9]{5}$/);
+  expect(await ensureFirstAccount(desk.office)).toBeUndefined();
+
+  const client = desk.client();
+  expect(await client.signIn(first?.email ?? "", first?.password ?? "")).toBe(303);
+  expect((await client.get("/console/tickets")).text).toContain("Burada bekleyen bilet yok");
+});
+
+test("a page asked for without a session leads to the sign-in, and on to the page after it", async () => {
+  const answer = await desk.client().get("/console/tickets?status=open");
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get("location")).toBe("/console/sign-in?next=%2Fconsole%2Ftickets%3Fstatus%3Dopen");
+});
+
+test("a wrong password and an unknown address get the same answer", async () => {
+  await addStaff(desk.office, { email: "Bilinen@E-Imza.example", name: "Bilinen", role: "agent", password: PASSWORD });
+  const wrong = desk.client();
+  const unknown = desk.client();
+  expect(await wrong.signIn("bilinen@e-imza.example", "yanlış parola yanlış")).toBe(401);
+  expect(await unknown.signIn("yok@e-imza.example", "yanlış parola yanlış")).toBe(401);
+});
+
+test("after ten tries of one account from one place even the right password has to wait", async () => {
+  await addStaff(desk.office, { email: "denenen@e-imza.example", name: "Denenen", role: "agent", password: PASSWORD });
+  const client = desk.client();
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    expect(await client.signIn("denenen@e-imza.example", "yanlış parola yanlış")).toBe(401);
+  }
+  expect(await client.signIn("denenen@e-imza.example", PASSWORD)).toBe(429);
+});
+
+test("signing out ends the session on the server", async () => {
+  const client = await desk.agent();
+  const session = client.cookies.get("session") ?? "";
+  await client.post("/console/sign-out", {});
+  client.cookies.set("session", session);
+  expect((await client.get("/console/tickets")).status).toBe(303);
+});
+
+test("a form without the session's own token changes nothing", async () => {
+  const client = await desk.agent();
+  client.csrf = "başka bir oturumun anahtarı";
+  expect((await client.post("/console/sign-out", {})).status).toBe(400);
+});
+
+test("the session cookie cannot be read by scripts nor be sent along by other sites", async () => {
+  const client = desk.client();
+  const page = await client.get("/console/sign-in");
+  expect(page.headers.getSetCookie().every((cookie) => /HttpOnly; SameSite=Lax/.test(cookie))).toBe(true);
+  expect(page.headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
+});
+
+test("after a password change the other sessions are over and the old password is refused", async () => {
+  const email = "degistiren@e-imza.example";
+  await addStaff(desk.office, { email, name: "Değiştiren", role: "agent", password: PASSWORD });
+  const here = desk.client();
+  const elsewhere = desk.client();
+  await here.signIn(email, PASSWORD);
+  await elsewhere.signIn(email, PASSWORD);
+
+  const answer = await here.post("/console/account/password", { current: PASSWORD, next: "yepyeni uzun bir cümle" });
+
+  expect(answer.status).toBe(303);
+  expect((await here.get("/console/tickets")).status).toBe(200);
+  expect((await elsewhere.get("/console/tickets")).status).toBe(303);
+  expect(await desk.client().signIn(email, PASSWORD)).toBe(401);
+});
