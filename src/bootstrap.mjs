@@ -48,10 +48,9 @@ const COMMANDS = {
 class Problem extends Error {}
 
 async function product(program, args = []) {
-  const canCompile = existsSync("node_modules/typescript");
-  const isBuilt = existsSync(program);
   // An image with the compiled output and without the development tools is run as it is.
-  const asBuilt = isBuilt && (!canCompile || !existsSync("src"));
+  const hasTools = existsSync("node_modules/typescript") || !existsSync("node_modules");
+  const asBuilt = existsSync(program) && !hasTools;
   await dependencies({ development: !asBuilt });
   if (!asBuilt) await compiledOutput(program);
   stopWithNpm();
@@ -204,7 +203,12 @@ async function run(label, [program, ...args], { show = false } = {}) {
   child.stderr?.on("data", (chunk) => {
     output += chunk;
   });
-  const code = await new Promise((settle, fail) => child.on("error", fail).on("close", settle));
+  const code = await new Promise((settle) => {
+    child.on("close", settle).on("error", (error) => {
+      output += error.message;
+      settle(1);
+    });
+  });
   process.off("SIGTERM", endChild);
   progress.end(code === 0);
   if (code === 0) return;

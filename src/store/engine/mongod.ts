@@ -76,29 +76,42 @@ export async function runMongod(dataDirectory: string): Promise<ServerProcess> {
   return server;
 }
 
+/** Configures the set and waits until it takes writes. Right after its start mongod refuses for a moment, still reading its own files. */
+async function becomePrimary(host: string): Promise<void> {
+  const client = new mongoose.mongo.MongoClient(`mongodb://${host}/?directConnection=true`);
+  const until = Date.now() + PRIMARY_WITHIN_MS;
+  let isConfigured = false;
+  let reason: unknown;
+  try {
+    while (Date.now() < until) {
+      try {
+        if (!isConfigured) await configure(client.db("admin"), host);
+        isConfigured = true;
+        if ((await client.db("admin").command({ hello: 1 })).isWritablePrimary) return;
+      } catch (error) {
+        if (!(error instanceof mongoose.mongo.MongoServerError)) throw error;
+        reason = error;
+      }
+      await sleep(50);
+    }
+    throw new Error("mongod did not become primary", { cause: reason });
+  } finally {
+    await client.close();
+  }
+}
+
 /**
  * Initiates the set, or tells a set that was initiated under an earlier port its new address: the member would not find itself in the
  * stored configuration and never become primary.
  */
-async function becomePrimary(host: string): Promise<void> {
-  const client = new mongoose.mongo.MongoClient(`mongodb://${host}/?directConnection=true`);
+async function configure(admin: mongoose.mongo.Db, host: string): Promise<void> {
+  const members = [{ _id: 0, host }];
   try {
-    const admin = client.db("admin");
-    const members = [{ _id: 0, host }];
-    try {
-      await admin.command({ replSetInitiate: { _id: REPLICA_SET, members } });
-    } catch (error) {
-      if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== ALREADY_INITIALIZED) throw error;
-      const { config } = await admin.command({ replSetGetConfig: 1 });
-      await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true });
-    }
-    const until = Date.now() + PRIMARY_WITHIN_MS;
-    while (!(await admin.command({ hello: 1 })).isWritablePrimary) {
-      if (Date.now() > until) throw new Error("mongod did not become primary");
-      await sleep(50);
-    }
-  } finally {
-    await client.close();
+    await admin.command({ replSetInitiate: { _id: REPLICA_SET, members } });
+  } catch (error) {
+    if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== ALREADY_INITIALIZED) throw error;
+    const { config } = await admin.command({ replSetGetConfig: 1 });
+    await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true });
   }
 }
 
