@@ -35,7 +35,15 @@ export interface FieldChange {
 }
 
 export type RequestEvent = EventBase & {
-  readonly type: "request.created" | "request.moved" | "request.corrected" | "request.flagged";
+  readonly type:
+    | "request.created"
+    | "request.moved"
+    | "request.corrected"
+    | "request.confirmed"
+    | "request.filled"
+    | "request.asked"
+    | "request.flagged"
+    | "request.certificateEnding";
   readonly request: string;
   readonly ticket?: string;
   readonly detail?: string;

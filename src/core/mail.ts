@@ -58,5 +58,7 @@ export interface LedgerMail extends MailOccurrence {
   readonly subject?: string;
   readonly outcome?: MailOutcome;
   readonly lastError?: string;
+  /** When the raw mail was erased, by retention or on a person's demand; the row stays, so that it is not taken in again. */
+  readonly erasedAt?: Date;
   readonly createdAt: Date;
 }

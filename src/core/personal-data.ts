@@ -105,6 +105,17 @@ export function maskNumber(kind: PersonalKind, written: string): string {
   });
 }
 
+/** Masks this one number wherever and however spaced it stands in a text, also when its shape alone would not tell it. */
+export function maskThisNumber(text: string, kind: PersonalKind, value: string): string {
+  const digits = kind === "phone" ? value.replace(/\D+/g, "").slice(-10) : value.replace(/\D+/g, "");
+  if (digits.length < 5) return text;
+  const spelt = new RegExp(
+    `(?<!\\d)(?:\\+?90${GAP}?|0${GAP}?)?${[...digits].join(`[()]?${GAP}{0,2}[()]?`)}(?!\\d)`,
+    "gu",
+  );
+  return text.replace(spelt, (written) => maskNumber(kind, written));
+}
+
 /** Whether a value has been masked. */
 export function isMasked(value: string): boolean {
   return value.includes(MASK);

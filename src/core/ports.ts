@@ -1,10 +1,12 @@
 import type { AskedQuestion } from "./chat.ts";
+import type { Erasure } from "./erasure.ts";
 import type { HelpdeskEvent } from "./events.ts";
 import type { LedgerMail, MailOccurrence, MailOutcome, MailOutcomeKind } from "./mail.ts";
 import type { Delivery, Message } from "./message.ts";
 import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
 import type { Role, StaffMember } from "./person.ts";
-import type { RequestEntry, RequestState } from "./request.ts";
+import type { PersonalField, RequestEntry, RequestState } from "./request.ts";
+import type { ExtractionCase, ExtractionCases, PersonKeys, UnmaskedRequest } from "./request-ports.ts";
 import type { Ticket, TicketStatus } from "./ticket.ts";
 
 /** The time, so that tests and replays can set it. */
@@ -55,6 +57,8 @@ export interface MessageReader {
   byId(id: string): Promise<Message | undefined>;
   byContentKey(contentKey: string): Promise<Message | undefined>;
   byMessageId(messageId: string): Promise<Message | undefined>;
+  /** The texts of a message with its personal numbers unmasked. Only for use cases that log the reveal. */
+  original(id: string): Promise<Pick<Message, "text" | "fullText" | "html"> | undefined>;
   setDelivery(id: string, delivery: Delivery): Promise<void>;
 }
 
@@ -67,6 +71,10 @@ export interface RequestQuery extends PageRequest {
 export interface RequestReader {
   byNumber(number: string): Promise<RequestEntry | undefined>;
   list(query: RequestQuery): Promise<Page<RequestEntry>>;
+  /** The personal value in the clear. Only for use cases that log the reveal. */
+  unmasked(number: string, field: PersonalField): Promise<string | undefined>;
+  /** Active entries whose certificate ends before this instant, the earliest first, up to 200 after the given one. */
+  endingBefore(instant: Date, after?: RequestEntry): Promise<readonly RequestEntry[]>;
 }
 
 export interface EventReader {
@@ -131,8 +139,16 @@ export interface Transaction {
   updateTicket(ticket: Ticket): Promise<Ticket>;
   /** Throws `conflict` when a message with the same content key is already there. */
   insertMessage(message: Message): Promise<void>;
+  request(number: string): Promise<RequestEntry | undefined>;
+  requestsOfTicket(ticket: string): Promise<readonly RequestEntry[]>;
+  requestsOfPerson(person: PersonKeys): Promise<readonly RequestEntry[]>;
+  /** Personal values and the passage are given in the clear, and stored masked beside the sealed original. */
   insertRequest(request: RequestEntry): Promise<void>;
+  /** A personal value that is still masked keeps its sealed original. Throws `stale` when the version is another one. */
   updateRequest(request: RequestEntry): Promise<RequestEntry>;
+  /** The passage and the personal values of an entry, unmasked, for a use case that keeps none of them in the clear. */
+  unmaskedRequest(number: string): Promise<UnmaskedRequest | undefined>;
+  addExtractionCase(correction: ExtractionCase): Promise<void>;
   /** Appends the event, and puts into the outbox what the notification table says of it for this ticket. */
   append(event: HelpdeskEvent, ticket?: Ticket): Promise<void>;
   finishMail(id: string, outcome: MailOutcome): Promise<void>;
@@ -246,6 +262,8 @@ export interface Store {
   readonly tickets: TicketReader;
   readonly messages: MessageReader;
   readonly requests: RequestReader;
+  readonly extractionCases: ExtractionCases;
+  readonly erasure: Erasure;
   readonly events: EventReader;
   readonly mails: MailLedger;
   readonly outbox: Outbox;

@@ -43,6 +43,10 @@ export const REQUEST_FIELDS = [
 ] as const;
 export type RequestField = (typeof REQUEST_FIELDS)[number];
 
+/** Sealed at rest and masked wherever it is shown. */
+export const PERSONAL_FIELDS = ["nationalId", "phone"] as const satisfies readonly RequestField[];
+export type PersonalField = (typeof PERSONAL_FIELDS)[number];
+
 /** A value read out of a mail, with where it stood, how sure we are (0..1), and who confirmed it. */
 export interface FieldValue {
   readonly value: string;
@@ -81,20 +85,30 @@ export interface RequestEntry {
   /** Set when a change reported for this person makes an active certificate unusable (memo, line/SIM/number change). */
   readonly flag?: string;
   readonly certificateEndsAt?: Date;
+  /** The last reminder of the certificate's end that was given, in days before it. */
+  readonly remindedDays?: number;
+  /** The lines the person was read from, personal numbers masked. */
+  readonly passage?: string;
+  /** The piece of mail or chat it was made of: no second entry is ever made of the same piece. */
+  readonly origin?: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;
 }
 
-const AGENTS: readonly Role[] = ["agent", "lead", "admin"];
-const LEADS: readonly Role[] = ["lead", "admin"];
+/** Who makes a move: somebody of the office, or the product itself where the table says so. */
+export type Mover = Role | "system";
+
+const AGENTS: readonly Mover[] = ["agent", "lead", "admin"];
+const LEADS: readonly Mover[] = ["lead", "admin"];
+const ANYBODY: readonly Mover[] = [...AGENTS, "system"];
 
 interface Move {
   readonly to: RequestState;
-  readonly by: readonly Role[];
+  readonly by: readonly Mover[];
 }
-const move = (to: RequestState, by: readonly Role[] = AGENTS): Move => ({ to, by });
-const ASIDE = [move("needsInfo"), move("rejected"), move("cancelled")];
+const move = (to: RequestState, by: readonly Mover[] = AGENTS): Move => ({ to, by });
+const ASIDE = [move("needsInfo", ANYBODY), move("rejected"), move("cancelled")];
 
 /** Which move is allowed, and to whom. The only place that knows. */
 export const REQUEST_MOVES: Readonly<Record<RequestState, readonly Move[]>> = {
@@ -105,16 +119,16 @@ export const REQUEST_MOVES: Readonly<Record<RequestState, readonly Move[]>> = {
   formSigned: [move("operatorFormsReceived"), ...ASIDE],
   operatorFormsReceived: [move("documentsReceived"), ...ASIDE],
   documentsReceived: [move("active"), ...ASIDE],
-  active: [move("expired"), move("invalidated")],
+  active: [move("expired", ANYBODY), move("invalidated")],
   expired: [],
   invalidated: [],
-  needsInfo: [move("received"), move("underReview"), move("rejected"), move("cancelled")],
+  needsInfo: [move("received", ANYBODY), move("underReview"), move("rejected"), move("cancelled")],
   rejected: [move("underReview", LEADS)],
   cancelled: [move("received", LEADS)],
 };
 
 /** Throws `moveNotAllowed` when the table has no such move, `notAllowed` when it is not for this role. */
-export function assertRequestMove(from: RequestState, to: RequestState, role: Role): void {
+export function assertRequestMove(from: RequestState, to: RequestState, role: Mover): void {
   const found = REQUEST_MOVES[from].find((candidate) => candidate.to === to);
   if (!found) {
     const allowed = REQUEST_MOVES[from].map((candidate) => candidate.to);

@@ -1,28 +1,30 @@
 import type { AskedQuestion } from "../core/chat.ts";
 import { AppError } from "../core/errors.ts";
+import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
 import type { ChatStates, Conversations, Questions } from "../core/ports.ts";
-import { after, isDuplicateKey, pageOf, toStored } from "./documents.ts";
+import type { Cipher } from "./cipher.ts";
+import { after, bytesOf, isDuplicateKey, pageOf, toStored } from "./documents.ts";
 import type { Models } from "./models.ts";
 
-export function createChatStates({ chatStates }: Models): ChatStates {
+export function createChatStates({ chatStates }: Models, cipher: Cipher): ChatStates {
+  const seal = (value: unknown) => cipher.seal(Buffer.from(JSON.stringify(value)));
+  const open = (sealed: unknown): unknown => {
+    const bytes = bytesOf(sealed);
+    return bytes && JSON.parse(cipher.open(bytes).toString());
+  };
   return {
     async read(keys) {
       const rows = await chatStates.find({ _id: { $in: [...keys] } }).lean();
-      return new Map(
-        rows.map((row) => [
-          row._id,
-          { value: JSON.parse(row.json as string) as unknown, version: row.version as number },
-        ]),
-      );
+      return new Map(rows.map((row) => [row._id, { value: open(row.sealed), version: row.version as number }]));
     },
     async write(key, value, version) {
-      const json = JSON.stringify(value);
-      const set = { $set: { json, updatedAt: new Date() }, $inc: { version: 1 } };
+      const sealed = seal(value);
+      const set = { $set: { sealed, updatedAt: new Date() }, $inc: { version: 1 } };
       if (version === undefined) {
         await chatStates.updateOne({ _id: key }, set, { upsert: true });
         return;
       }
-      if (version === 0) return insertFirst(key, json);
+      if (version === 0) return insertFirst(key, sealed);
       const result = await chatStates.updateOne({ _id: key, version }, set);
       if (result.matchedCount === 0) throw stale(key);
     },
@@ -31,9 +33,9 @@ export function createChatStates({ chatStates }: Models): ChatStates {
     },
   };
 
-  async function insertFirst(key: string, json: string): Promise<void> {
+  async function insertFirst(key: string, sealed: Buffer): Promise<void> {
     try {
-      await chatStates.insertMany([{ _id: key, json, version: 1, updatedAt: new Date() }]);
+      await chatStates.insertMany([{ _id: key, sealed, version: 1, updatedAt: new Date() }]);
     } catch (error) {
       if (isDuplicateKey(error)) throw stale(key);
       throw error;
@@ -72,10 +74,10 @@ export function createConversations({ conversations, activities }: Models): Conv
 export function createQuestions({ questions }: Models): Questions {
   return {
     async add(question) {
-      await questions.insertMany([toStored(question)]);
+      await questions.insertMany([toStored(maskDeep(question))]);
     },
     async giveFeedback(id, feedback, text) {
-      const given = { feedback, ...(text && { feedbackText: text }) };
+      const given = { feedback, ...(text && { feedbackText: maskPersonalData(text) }) };
       const result = await questions.updateOne({ _id: id }, { $set: given });
       return result.matchedCount === 1;
     },

@@ -3,7 +3,7 @@ import type { Page } from "../core/ports.ts";
 import type { Stored } from "./models.ts";
 
 /** Fields of a document that the core does not know. */
-const INNER = new Set(["_id", "searchTerms", "raw", "rawFile", "claim", "dueAt"]);
+const INNER = new Set(["_id", "searchTerms", "raw", "rawFile", "claim", "dueAt", "sealed", "person", "personKeys"]);
 
 /** A stored document as the core's own shape: `id` for `_id`, absent for null, the store's inner fields left out. */
 export function fromStored<Shape>(document: object): Shape {
@@ -24,6 +24,13 @@ export function replacing(fields: Record<string, unknown>, optional: readonly st
   const gone = optional.filter((name) => fields[name] === undefined);
   const unset = Object.fromEntries(gone.map((name) => [name, 1]));
   return { $set: fields, ...(gone.length > 0 && { $unset: unset }) };
+}
+
+/** The bytes of a stored binary, in whichever of the driver's shapes it came. */
+export function bytesOf(stored: unknown): Buffer | undefined {
+  if (Buffer.isBuffer(stored)) return stored;
+  const inner = (stored as { readonly buffer?: Uint8Array } | null | undefined)?.buffer;
+  return inner ? Buffer.from(inner) : undefined;
 }
 
 export function isDuplicateKey(error: unknown): boolean {

@@ -1,8 +1,9 @@
 import type { Connection } from "mongoose";
 import type { LedgerMail, MailOutcomeKind } from "../core/mail.ts";
+import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
 import type { MailboxStart, MailLedger } from "../core/ports.ts";
 import type { Cipher } from "./cipher.ts";
-import { after, fromStored, pageOf } from "./documents.ts";
+import { after, bytesOf, fromStored, pageOf } from "./documents.ts";
 import { newId } from "./ids.ts";
 import type { Models } from "./models.ts";
 import { createRawFiles } from "./raw-files.ts";
@@ -54,7 +55,9 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
     async keep(id, raw, kept) {
       const sealed = cipher.seal(raw);
       const place = sealed.length <= LARGEST_INLINE ? { raw: sealed } : { rawFile: await files.write(id, sealed) };
-      const update = { $set: { ...kept, ...place, size: kept.size ?? raw.length, state: "stored", dueAt: new Date() } };
+      const update = {
+        $set: { ...maskedHeader(kept), ...place, size: kept.size ?? raw.length, state: "stored", dueAt: new Date() },
+      };
       await mails.updateOne({ _id: id, state: "seen" }, update, JOURNALED);
     },
     async claim(worker, limit, leaseMs) {
@@ -73,12 +76,15 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
     },
     async release(id, error, waitMs) {
       const dueAt = new Date(Date.now() + waitMs);
-      await mails.updateOne({ _id: id, state: "stored" }, { $set: { lastError: error, dueAt }, $unset: { claim: 1 } });
+      await mails.updateOne(
+        { _id: id, state: "stored" },
+        { $set: { lastError: maskPersonalData(error), dueAt }, $unset: { claim: 1 } },
+      );
     },
     async raw(id) {
       const row = await mails.findOne({ _id: id }, { raw: 1, rawFile: 1 }).lean();
-      const inline = row?.raw as { buffer: Uint8Array } | Buffer | undefined;
-      if (inline) return cipher.open(Buffer.isBuffer(inline) ? inline : Buffer.from(inline.buffer));
+      const inline = bytesOf(row?.raw);
+      if (inline) return cipher.open(inline);
       const file = row?.rawFile;
       return file ? cipher.open(await files.read(file)) : undefined;
     },
@@ -110,8 +116,18 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       return result.modifiedCount === 1;
     },
     async finish(id, outcome) {
-      const done = { $set: { state: "done", outcome }, $unset: { claim: 1, dueAt: 1 } };
+      const done = { $set: { state: "done", outcome: maskDeep(outcome) }, $unset: { claim: 1, dueAt: 1 } };
       await mails.updateOne({ _id: id, state: { $ne: "done" } }, done, JOURNALED);
     },
+  };
+}
+
+/** A subject or a display name may hold a number; the raw mail, which is sealed, keeps it as it came. */
+function maskedHeader<Kept extends { readonly from?: string; readonly subject?: string }>(kept: Kept): Kept {
+  const { from, subject } = kept;
+  return {
+    ...kept,
+    ...(from !== undefined && { from: maskPersonalData(from) }),
+    ...(subject !== undefined && { subject: maskPersonalData(subject) }),
   };
 }

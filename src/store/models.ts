@@ -56,6 +56,8 @@ const messages = schema({
   contentKey: String,
   messageId: String,
   delivery: Mixed,
+  /** What was masked in the texts. */
+  sealed: Buffer,
   createdAt: Date,
 });
 messages.index({ ticket: 1, createdAt: 1, _id: 1 });
@@ -81,6 +83,7 @@ const mails = schema({
   dueAt: Date,
   claim: String,
   lastError: String,
+  erasedAt: Date,
   createdAt: Date,
 });
 mails.index({ account: 1, mailbox: 1, uidValidity: 1, uid: 1 }, { unique: true });
@@ -88,6 +91,7 @@ mails.index({ state: 1, dueAt: 1 });
 mails.index({ contentKey: 1 });
 mails.index({ claim: 1 });
 mails.index({ "outcome.kind": 1, _id: -1 });
+mails.index({ "outcome.ticket": 1 });
 
 const mailboxes = schema({ uidValidity: String, uidNext: Number, at: Date });
 
@@ -101,11 +105,21 @@ const requests = schema({
   history: [Mixed],
   flag: String,
   certificateEndsAt: Date,
+  remindedDays: Number,
+  passage: String,
+  origin: String,
+  /** Sealed originals of what is masked in fields and passage. */
+  sealed: Mixed,
+  /** Blind indexes of what the person is recognised by. */
+  personKeys: [String],
   createdAt: Date,
   updatedAt: Date,
   version: Number,
   searchTerms: [String],
 });
+requests.index({ origin: 1 }, { unique: true, partialFilterExpression: { origin: { $exists: true } } });
+requests.index({ personKeys: 1 });
+requests.index({ state: 1, certificateEndsAt: 1, _id: 1 });
 requests.index({ number: 1 }, { unique: true });
 requests.index({ ticket: 1 });
 requests.index({ state: 1, updatedAt: -1, _id: -1 });
@@ -175,8 +189,8 @@ const counters = schema({ value: Number });
 const leases = schema({ owner: String, token: Number, until: Date });
 const tallies = schema({ value: Number, expiresAt: Date });
 tallies.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
-/** State travels as JSON text: dialogs put dots and dollars into their keys. */
-const chatStates = schema({ json: String, version: Number, updatedAt: Date });
+/** State travels as JSON text, for dialogs put dots and dollars into their keys; it holds what people wrote, so it is sealed. */
+const chatStates = schema({ sealed: Buffer, version: Number, updatedAt: Date });
 const conversations = schema({
   json: String,
   aadObjectId: String,
@@ -187,6 +201,15 @@ const conversations = schema({
 conversations.index({ aadObjectId: 1 });
 const activities = schema({ at: Date });
 activities.index({ at: 1 }, { expireAfterSeconds: 24 * 60 * 60 });
+
+const extractionCases = schema({
+  request: String,
+  ticket: String,
+  field: String,
+  sealed: Buffer,
+  createdAt: Date,
+});
+extractionCases.index({ ticket: 1 });
 
 const SCHEMAS = {
   tickets,
@@ -206,6 +229,7 @@ const SCHEMAS = {
   chatStates,
   conversations,
   activities,
+  extractionCases,
 };
 
 /** A stored document as the driver gives it. */

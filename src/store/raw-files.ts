@@ -25,5 +25,12 @@ export function createRawFiles(connection: Connection) {
       }
       return Buffer.concat(chunks);
     },
+    /** Removes a file; one that is gone already is no error. */
+    async remove(file: unknown): Promise<void> {
+      const found = await bucket()
+        .find({ _id: file as InstanceType<typeof mongo.ObjectId> })
+        .toArray();
+      for (const { _id } of found) await bucket().delete(_id);
+    },
   };
 }

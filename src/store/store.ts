@@ -2,13 +2,17 @@ import type { Connection } from "mongoose";
 import type { PlanEffects, Store } from "../core/ports.ts";
 import { createChatStates, createConversations, createQuestions } from "./chat-store.ts";
 import type { Cipher } from "./cipher.ts";
+import { createErasure } from "./erasure.ts";
+import { createExtractionCases } from "./extraction-cases.ts";
 import { newId } from "./ids.ts";
 import { createLeases, createTallies } from "./leases.ts";
 import { createMailLedger } from "./mail-ledger.ts";
 import type { Models } from "./models.ts";
 import { createModels } from "./models.ts";
 import { createOutbox } from "./outbox.ts";
+import { createPersonalTerms } from "./personal-terms.ts";
 import { createStaffDirectory } from "./staff-directory.ts";
+import { createStoredRequests } from "./stored-requests.ts";
 import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
 import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
 import { createTransact } from "./transactions.ts";
@@ -26,7 +30,9 @@ export interface StoreOptions {
 
 /** The store over one MongoDB connection, its indexes made. */
 export async function createStore(options: StoreOptions): Promise<Store> {
-  const { connection, cipher, queryTerms } = options;
+  const { connection, cipher } = options;
+  const terms = createPersonalTerms(cipher, options.searchTerms, options.queryTerms);
+  const storedRequests = createStoredRequests(cipher, terms);
   const models = createModels(connection);
   await Promise.all(Object.values(models).map((model) => model.init()));
   const workListeners = new Set<() => void>();
@@ -37,19 +43,21 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   return {
     newId,
     nextNumber: (series, year) => nextNumber(models, `${series}:${year}`),
-    transact: createTransact({ ...options, models, committed }),
+    transact: createTransact({ ...options, models, terms, storedRequests, committed }),
     async ping() {
       await connection.db?.admin().ping();
     },
-    tickets: createTicketReader(models, queryTerms),
-    messages: createMessageReader(models),
-    requests: createRequestReader(models, queryTerms),
+    tickets: createTicketReader(models, terms.queryTerms),
+    messages: createMessageReader(models, cipher),
+    requests: createRequestReader(models, { queryTerms: terms.queryTerms, stored: storedRequests }),
+    extractionCases: createExtractionCases(models, cipher),
+    erasure: createErasure(connection, models),
     events: createEventReader(models),
     mails: createMailLedger(connection, models, cipher),
     outbox: createOutbox(models, workListeners),
     leases: createLeases(models),
     tallies: createTallies(models),
-    chatStates: createChatStates(models),
+    chatStates: createChatStates(models, cipher),
     conversations: createConversations(models),
     questions: createQuestions(models),
     staff: createStaffDirectory(models),

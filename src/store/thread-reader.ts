@@ -2,11 +2,14 @@ import type { HelpdeskEvent } from "../core/events.ts";
 import type { Message } from "../core/message.ts";
 import type { EventReader, MessageReader, RequestReader } from "../core/ports.ts";
 import type { RequestEntry } from "../core/request.ts";
+import type { Cipher } from "./cipher.ts";
 import { after, fromStored, pageOf } from "./documents.ts";
 import type { Models } from "./models.ts";
+import { originalTexts } from "./stored-messages.ts";
+import type { StoredRequests } from "./stored-requests.ts";
 import type { QueryTerms } from "./ticket-reader.ts";
 
-export function createMessageReader({ messages }: Models): MessageReader {
+export function createMessageReader({ messages }: Models, cipher: Cipher): MessageReader {
   const one = async (filter: Record<string, unknown>) => {
     const row = await messages.findOne(filter).lean();
     return row ? fromStored<Message>(row) : undefined;
@@ -19,6 +22,10 @@ export function createMessageReader({ messages }: Models): MessageReader {
     byId: (id) => one({ _id: id }),
     byContentKey: (contentKey) => one({ contentKey }),
     byMessageId: (messageId) => one({ messageId }),
+    async original(id) {
+      const row = await messages.findOne({ _id: id }).lean();
+      return row ? originalTexts(row, cipher) : undefined;
+    },
     async setDelivery(id, delivery) {
       await messages.updateOne({ _id: id }, { $set: { delivery } });
     },
@@ -45,11 +52,34 @@ export function createEventReader({ events }: Models): EventReader {
   };
 }
 
-export function createRequestReader({ requests }: Models, queryTerms: QueryTerms): RequestReader {
+/** Entries a scan over certificates reads at once. */
+const SCAN = 200;
+
+export function createRequestReader(
+  { requests }: Models,
+  { queryTerms, stored }: { readonly queryTerms: QueryTerms; readonly stored: StoredRequests },
+): RequestReader {
   return {
     async byNumber(number) {
       const row = await requests.findOne({ number }).lean();
-      return row ? fromStored<RequestEntry>(row) : undefined;
+      return row ? stored.fromDocument(row) : undefined;
+    },
+    async unmasked(number, field) {
+      const row = await requests.findOne({ number }).lean();
+      return row ? stored.unmasked(row).values[field] : undefined;
+    },
+    async endingBefore(instant, after) {
+      const due = { state: "active", certificateEndsAt: { $lte: instant } };
+      const next = after && [
+        { certificateEndsAt: { $gt: after.certificateEndsAt } },
+        { certificateEndsAt: after.certificateEndsAt, _id: { $gt: after.id } },
+      ];
+      const rows = await requests
+        .find(next ? { $and: [due, { $or: next }] } : due)
+        .sort({ certificateEndsAt: 1, _id: 1 })
+        .limit(SCAN)
+        .lean();
+      return rows.map(stored.fromDocument);
     },
     async list({ limit, cursor, state, ticket, q }) {
       const terms = q

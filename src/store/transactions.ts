@@ -1,23 +1,30 @@
 import type { ClientSession, Connection } from "mongoose";
 import { AppError } from "../core/errors.ts";
+import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
 import type { PlanEffects, Transaction } from "../core/ports.ts";
 import type { RequestEntry } from "../core/request.ts";
+import type { ExtractionCase } from "../core/request-ports.ts";
 import type { Ticket } from "../core/ticket.ts";
+import type { Cipher } from "./cipher.ts";
 import { fromStored, orConflict, replacing, toStored } from "./documents.ts";
+import { storedCase } from "./extraction-cases.ts";
 import { newId } from "./ids.ts";
 import type { Models } from "./models.ts";
+import type { PersonalTerms } from "./personal-terms.ts";
+import { storedMessage } from "./stored-messages.ts";
+import type { StoredRequests } from "./stored-requests.ts";
 
 export interface TransactionOptions {
   readonly connection: Connection;
   readonly models: Models;
   readonly planEffects: PlanEffects;
-  readonly searchTerms: (text: string) => readonly string[];
+  readonly cipher: Cipher;
+  readonly terms: PersonalTerms;
+  readonly storedRequests: StoredRequests;
   /** Told after a commit how many effects went into the outbox, and that something happened at all. */
   readonly committed: (effects: number) => void;
 }
 
-/** Search terms kept for one ticket; a long thread adds no more than this. */
-const MOST_TERMS = 600;
 const TICKET_OPTIONAL = [
   "assignee",
   "mergedInto",
@@ -27,7 +34,7 @@ const TICKET_OPTIONAL = [
   "resolutionDueAt",
   "solvedAt",
 ];
-const REQUEST_OPTIONAL = ["flag", "certificateEndsAt"];
+const REQUEST_OPTIONAL = ["flag", "certificateEndsAt", "remindedDays", "passage", "origin"];
 
 /** Runs work in one MongoDB transaction; the driver runs it again when another writer was in the way. */
 export function createTransact(options: TransactionOptions) {
@@ -55,12 +62,12 @@ export function createTransact(options: TransactionOptions) {
 }
 
 function createTransaction(
-  { models, planEffects, searchTerms }: TransactionOptions,
+  { models, planEffects, cipher, terms, storedRequests }: TransactionOptions,
   session: ClientSession,
   countEffects: (count: number) => void,
 ): Transaction {
   const termsOf = (ticket: Ticket) =>
-    searchTerms(
+    terms.termsOf(
       [ticket.number, ticket.subject, ticket.requester.name, ticket.requester.email, ...ticket.tags].join(" "),
     );
 
@@ -70,11 +77,11 @@ function createTransaction(
       return found ? fromStored<Ticket>(found) : undefined;
     },
     async insertTicket(ticket) {
-      const document = { ...toStored(ticket), searchTerms: termsOf(ticket) };
+      const document = { ...toStored(maskedTicket(ticket)), searchTerms: termsOf(ticket) };
       await orConflict(models.tickets.insertMany([document], { session }), "The ticket");
     },
     async updateTicket(ticket) {
-      const { id, version, ...fields } = ticket;
+      const { id, version, ...fields } = maskedTicket(ticket);
       const update = replacing({ ...fields, version: version + 1 }, TICKET_OPTIONAL);
       const result = await models.tickets.updateOne({ _id: id, version }, update, { session });
       if (result.matchedCount === 0) {
@@ -83,31 +90,52 @@ function createTransaction(
       return { ...ticket, version: version + 1 };
     },
     async insertMessage(message) {
-      await orConflict(models.messages.insertMany([toStored(message)], { session }), "The message");
-      const terms = searchTerms(`${message.from.name ?? ""} ${message.from.email ?? ""} ${message.text}`);
+      await orConflict(models.messages.insertMany([storedMessage(message, cipher)], { session }), "The message");
+      const found = terms.termsOf(`${message.from.name ?? ""} ${message.from.email ?? ""} ${message.text}`);
       await models.tickets.updateOne(
         { number: message.ticket },
-        { $addToSet: { searchTerms: { $each: terms.slice(0, MOST_TERMS) } } },
+        { $addToSet: { searchTerms: { $each: found } } },
         { session },
       );
     },
+    async request(number) {
+      const found = await models.requests.findOne({ number }, undefined, { session }).lean();
+      return found ? storedRequests.fromDocument(found) : undefined;
+    },
+    async requestsOfTicket(ticket) {
+      const found = await models.requests.find({ ticket }, undefined, { session }).sort({ _id: 1 }).lean();
+      return found.map(storedRequests.fromDocument);
+    },
+    async requestsOfPerson(person) {
+      const keys = terms.keysOf(person);
+      if (keys.length === 0) return [];
+      const found = await models.requests.find({ personKeys: { $in: keys } }, undefined, { session }).lean();
+      return found.map(storedRequests.fromDocument);
+    },
+    async unmaskedRequest(number) {
+      const found = await models.requests.findOne({ number }, undefined, { session }).lean();
+      return found ? storedRequests.unmasked(found) : undefined;
+    },
+    async addExtractionCase(correction: ExtractionCase) {
+      await models.extractionCases.insertMany([storedCase(correction, cipher)], { session });
+    },
     async insertRequest(request) {
-      await orConflict(models.requests.insertMany([toStored(request)], { session }), "The request entry");
+      await orConflict(
+        models.requests.insertMany([storedRequests.toDocument(request)], { session }),
+        "The request entry",
+      );
     },
     async updateRequest(request): Promise<RequestEntry> {
-      const { id, version, ...fields } = request;
-      const update = replacing({ ...fields, version: version + 1 }, REQUEST_OPTIONAL);
-      const result = await models.requests.updateOne({ _id: id, version }, update, { session });
-      if (result.matchedCount === 0) {
-        throw new AppError("stale", `Request entry ${request.number} was changed meanwhile.`, {
-          number: request.number,
-        });
-      }
-      return { ...request, version: version + 1 };
+      const { id, number, version } = request;
+      const before = await models.requests.findOne({ _id: id, version }, undefined, { session }).lean();
+      if (!before) throw new AppError("stale", `Request entry ${number} was changed meanwhile.`, { number });
+      const { _id, ...document } = storedRequests.toDocument({ ...request, version: version + 1 }, before);
+      await models.requests.updateOne({ _id, version }, replacing(document, REQUEST_OPTIONAL), { session });
+      return fromStored<RequestEntry>({ _id, ...document });
     },
     async append(event, ticket) {
       const id = newId();
-      await models.events.insertMany([{ _id: id, ...event }], { session });
+      await models.events.insertMany([{ _id: id, ...maskDeep(event) }], { session });
       const effects = planEffects(id, event, ticket);
       if (effects.length === 0) return;
       const now = new Date();
@@ -125,9 +153,19 @@ function createTransaction(
       countEffects(rows.length);
     },
     async finishMail(id, outcome) {
-      const done = { $set: { state: "done", outcome }, $unset: { claim: 1, dueAt: 1 } };
+      const done = { $set: { state: "done", outcome: maskDeep(outcome) }, $unset: { claim: 1, dueAt: 1 } };
       const result = await models.mails.updateOne({ _id: id, state: { $ne: "done" } }, done, { session });
       if (result.matchedCount === 0) throw new AppError("conflict", "The mail already has its outcome.", { mail: id });
     },
+  };
+}
+
+/** What people type into a subject or call themselves may hold a number; the raw mail keeps it as it came. */
+function maskedTicket(ticket: Ticket): Ticket {
+  const { name } = ticket.requester;
+  return {
+    ...ticket,
+    subject: maskPersonalData(ticket.subject),
+    requester: { ...ticket.requester, ...(name && { name: maskPersonalData(name) }) },
   };
 }
