@@ -13,6 +13,8 @@ export interface MailboxConnection {
   describe(uids: readonly number[]): Promise<readonly Pick<SeenMail, "uid" | "size" | "internalDate">[]>;
   /** The raw bytes of mails by UID, or only their first `beginning` bytes. Mails the server did not hand over are left out. */
   fetch(uids: readonly number[], beginning?: number): Promise<ReadonlyMap<number, Buffer>>;
+  /** Throws when the path leads to another mailbox now: this one was deleted and made again while we looked at it. */
+  confirm(): Promise<void>;
   /** Says goodbye if the server listens, and closes in any case. */
   close(): Promise<void>;
 }
@@ -51,7 +53,7 @@ export async function openMailbox(
   try {
     await client.connect();
     const { uidValidity, uidNext } = await client.mailboxOpen(path, { readOnly: true });
-    return connectionOf(client, String(uidValidity), uidNext);
+    return connectionOf(client, path, { uidValidity: String(uidValidity), uidNext });
   } catch (error) {
     client.close();
     const fault = mailboxFault(error ?? lastError);
@@ -90,7 +92,11 @@ async function clientOptions(
   };
 }
 
-function connectionOf(client: ImapFlow, uidValidity: string, uidNext: number): MailboxConnection {
+function connectionOf(
+  client: ImapFlow,
+  path: string,
+  epoch: Pick<MailboxConnection, "uidValidity" | "uidNext">,
+): MailboxConnection {
   async function search(wanted: UidSearch): Promise<readonly number[]> {
     const found = await client.search(searchQuery(wanted), { uid: true });
     if (!Array.isArray(found)) throw new MailboxFault("outage", "The server did not answer a search.");
@@ -100,8 +106,7 @@ function connectionOf(client: ImapFlow, uidValidity: string, uidNext: number): M
   }
 
   return {
-    uidValidity,
-    uidNext,
+    ...epoch,
     search,
     async describe(uids) {
       const found = await client.fetchAll(uidSet(uids), { uid: true, size: true, internalDate: true }, { uid: true });
@@ -114,6 +119,11 @@ function connectionOf(client: ImapFlow, uidValidity: string, uidNext: number): M
       const found = await client.fetchAll(uidSet(uids), { uid: true, source }, { uid: true });
       // A mail that was removed meanwhile comes without its source.
       return new Map(found.flatMap(({ uid, source: raw }) => (raw ? [[uid, raw] as const] : [])));
+    },
+    async confirm() {
+      // Opened again, not asked for its STATUS: Dovecot answers that from the mailbox it still holds open.
+      const { uidValidity } = await client.mailboxOpen(path, { readOnly: true });
+      if (String(uidValidity) !== epoch.uidValidity) throw new MailboxFault("outage", "The mailbox was made anew.");
     },
     async close() {
       const goodbye = client.logout().catch(() => undefined);

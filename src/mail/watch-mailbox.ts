@@ -49,6 +49,7 @@ export function watchMailbox(options: WatchOptions): MailboxWatch {
     let nextSweep = 0;
     while (!isOver()) {
       const everything = Date.now() >= nextSweep;
+      if (everything && nextSweep > 0) await connection.confirm();
       await collector.look(connection, everything);
       failures = 0;
       onContact();
@@ -64,7 +65,7 @@ export function watchMailbox(options: WatchOptions): MailboxWatch {
       try {
         await session();
         // The server hung up on a healthy line. One second keeps a server that does so at once from being hammered.
-        stayAway = 1_000;
+        stayAway = Math.min(1_000, timings.longestBackOff);
       } catch (error) {
         failures += 1;
         stayAway = onFault(mailboxFault(error), failures);

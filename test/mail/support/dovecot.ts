@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ImapFlow } from "imapflow";
+import { createTransport } from "nodemailer";
+import { eventually } from "./eventually.ts";
+
+/** A real IMAP server for tests. Its scripts lie beside the checkout; its binaries are fetched into .cache. */
+export interface Dovecot {
+  readonly port: number;
+  readonly tlsPort: number;
+  /** The certificate it made for itself, PEM. */
+  certificate(): string;
+  /** Hands a mail over by LMTP, as a mail server does; every address is a mailbox of its own. */
+  deliver(address: string, raw: Buffer | string): Promise<void>;
+  /** Another client on the mailbox: the human. */
+  as<Result>(address: string, work: (client: ImapFlow) => Promise<Result>, mailbox?: string): Promise<Result>;
+  /** SIGKILL to every IMAP session of the server. */
+  killSessions(): void;
+  stop(): Promise<void>;
+}
+
+const SCRIPTS = resolve("..", "shared", "dovecot");
+const BINARIES = resolve(".cache", "dovecot");
+export const PASSWORD = "secret";
+
+/** `describe`, or `describe.skip` with a word why. */
+export function describeWithDovecot(name: string, tests: () => void): void {
+  const missing = whatIsMissing();
+  if (missing) console.log(`Dovecot scenarios skipped: ${missing}`);
+  (missing ? describe.skip : describe)(name, tests);
+}
+
+/** Why Dovecot cannot be run here; undefined when it can. Fetches the binaries once. */
+export function whatIsMissing(): string | undefined {
+  if (!existsSync(join(SCRIPTS, "start.sh"))) return `no ${join(SCRIPTS, "start.sh")}`;
+  if (existsSync(join(BINARIES, "root/usr/sbin/dovecot"))) return undefined;
+  mkdirSync(BINARIES, { recursive: true });
+  const got = spawnSync("flock", [join(BINARIES, "lock"), join(SCRIPTS, "get.sh"), BINARIES], { timeout: 60_000 });
+  return got.status === 0 ? undefined : "the Dovecot packages cannot be fetched (apt-get download)";
+}
+
+/** The fault proxy: passes bytes, or stalls, cuts, slows and corrupts them. */
+export interface FaultProxy {
+  port: number;
+  delay: number;
+  /** Bytes a second from the server; 0: all there are. */
+  rate: number;
+  refuse: boolean;
+  /** Connections accepted so far. */
+  readonly accepted: number;
+  /** Changes what the server sends. */
+  corrupt: ((bytes: Buffer) => Buffer | undefined) | null;
+  trigger: { after: number; fn: () => void } | null;
+  cut(reset?: boolean): void;
+  stall(): void;
+  resume(): void;
+  close(): void;
+}
+
+/** Puts a fault proxy before a port. */
+export async function startProxy(target: number): Promise<FaultProxy> {
+  const { createRequire } = await import("node:module");
+  const { Proxy: Made } = createRequire(join(SCRIPTS, "fault-proxy.js"))(join(SCRIPTS, "fault-proxy.js"));
+  const proxy = new Made(target, { port: await freePort() });
+  await proxy.listen();
+  return proxy as FaultProxy;
+}
+
+/** Starts a server on four free ports in a row, in a folder of its own. */
+export async function startDovecot(env: Readonly<Record<string, string>> = {}): Promise<Dovecot> {
+  const folder = await mkdtemp(join(tmpdir(), "dovecot-"));
+  chmodSync(folder, 0o755);
+  const base = await fourFreePorts();
+  const settings = { ...process.env, DOVECOT_ROOT: join(BINARIES, "root"), AUTH_FAILURE_DELAY: "0", ...env };
+  const server = spawn(join(SCRIPTS, "start.sh"), [folder, String(base)], { env: settings, stdio: "ignore" });
+  const introspection = spawn(process.execPath, [join(SCRIPTS, "oauth-stub.js"), String(base + 3)], {
+    stdio: "ignore",
+  });
+  const lmtp = createTransport({ host: "127.0.0.1", port: base + 2, lmtp: true, ignoreTLS: true } as object);
+  await eventually(() => answers(base), Boolean, 10_000);
+  await eventually(() => answers(base + 2), Boolean, 10_000);
+
+  return {
+    port: base,
+    tlsPort: base + 1,
+    certificate: () => readFileSync(join(folder, "tls/cert.pem"), "utf8"),
+    async deliver(address, raw) {
+      await lmtp.sendMail({ envelope: { from: "sender@outside.example", to: [address] }, raw });
+    },
+    async as(address, work, mailbox = "INBOX") {
+      const client = new ImapFlow({
+        host: "127.0.0.1",
+        port: base,
+        secure: false,
+        doSTARTTLS: false,
+        auth: { user: address, pass: PASSWORD },
+        logger: false,
+      });
+      client.on("error", () => undefined);
+      await client.connect();
+      try {
+        await client.mailboxOpen(mailbox);
+        return await work(client);
+      } finally {
+        await client.logout().catch(() => undefined);
+      }
+    },
+    killSessions: () => killSessions(folder),
+    async stop() {
+      lmtp.close();
+      introspection.kill();
+      spawnSync(join(SCRIPTS, "stop.sh"), [folder]);
+      await ended(server);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Kills the sessions, found as children of the server's own master process. */
+function killSessions(folder: string): void {
+  const master = readFileSync(join(folder, "run/master.pid"), "utf8").trim();
+  const children = spawnSync("ps", ["-o", "pid=,comm=", "--ppid", master]).stdout.toString().split("\n");
+  for (const child of children) {
+    const [, pid, command] = /^\s*(\d+)\s+(\S+)/.exec(child) ?? [];
+    if (pid && command === "imap") process.kill(Number(pid), "SIGKILL");
+  }
+}
+
+async function answers(port: number): Promise<boolean> {
+  const { connect } = await import("node:net");
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("data", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function fourFreePorts(): Promise<number> {
+  for (let tries = 0; tries < 50; tries++) {
+    const base = 20_000 + Math.floor(Math.random() * 8_000) * 4;
+    const free = await Promise.all([0, 1, 2, 3].map((offset) => isFree(base + offset)));
+    if (free.every(Boolean)) return base;
+  }
+  throw new Error("No four free ports in a row.");
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once("exit", () => resolve()));
+}
