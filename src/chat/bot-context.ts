@@ -1,3 +1,4 @@
+import type { TurnContext } from "botbuilder";
 import type { OfficeContact } from "../../dialogs/texts/tr.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { Understander } from "../understanding/types.ts";
@@ -20,3 +21,6 @@ export interface BotContext extends BotOptions {
   readonly states: ConversationStates;
   readonly remember: ReturnType<typeof rememberConversation>;
 }
+
+/** Answers one activity of any channel. */
+export type Bot = (context: TurnContext) => Promise<void>;

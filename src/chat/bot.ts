@@ -1,15 +1,12 @@
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import { answerMessage } from "./answer-message.ts";
-import type { BotContext, BotOptions } from "./bot-context.ts";
+import type { Bot, BotContext, BotOptions } from "./bot-context.ts";
 import { createConversationStates } from "./conversation-states.ts";
 import { createOrder } from "./in-order.ts";
 import { answerInvoke } from "./invokes.ts";
 import { rememberConversation } from "./known-conversations.ts";
 import { conversationKey, memoryKey } from "./person-of.ts";
 import { welcome } from "./welcome.ts";
-
-/** Answers one activity of any channel. */
-export type Bot = (context: TurnContext) => Promise<void>;
 
 /** The bot itself, the same for Teams, Bot Framework clients and the browser: one activity at a time per conversation. */
 export function createBot(options: BotOptions): Bot {

@@ -1,6 +1,6 @@
 import type { ConfigurationBotFrameworkAuthenticationOptions } from "botbuilder";
 import type { ServiceClientCredentialsFactory } from "botframework-connector";
-import type { Server } from "restify";
+import type { Request, Server } from "restify";
 import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
 import { createBot } from "./bot.ts";
 import { BotAdapter } from "./bot-adapter.ts";
@@ -8,6 +8,15 @@ import type { BotOptions } from "./bot-context.ts";
 import { createDeliverer } from "./deliver.ts";
 import { mountMessages } from "./messages-route.ts";
 import { serviceUrlCheck } from "./service-hosts.ts";
+import { mountWebAssets } from "./web/assets.ts";
+import { createTranscripts } from "./web/transcript.ts";
+import { mountWebRoutes } from "./web/web-routes.ts";
+import { createWebTokens } from "./web/web-token.ts";
+
+/** Where the card renderer of the browser chat lies, seen from the working folder. */
+const CARDS_SCRIPT = "node_modules/adaptivecards/dist/adaptivecards.min.js";
+/** Who may show the chat in a frame when nothing else is said. */
+const FRAME_ANCESTORS = ["'self'", "https://*.icisleri.gov.tr"];
 
 export interface ChatDoorOptions extends BotOptions {
   /** The Bot Framework's own settings; without `MicrosoftAppId` the bot answers this machine only. */
@@ -17,6 +26,19 @@ export interface ChatDoorOptions extends BotOptions {
   readonly credentialsFactory?: ServiceClientCredentialsFactory;
   /** How long one send may take, ms. */
   readonly sendLimitMs?: number;
+  /** The chat in the browser at `GET /`; absent: there is none. */
+  readonly web?: WebChatOptions;
+}
+
+export interface WebChatOptions {
+  /** Signs the tokens; the same in all processes. */
+  readonly secret: Buffer;
+  /** Path of adaptivecards.min.js. */
+  readonly cardsScript?: string;
+  /** Sites that may show the chat in a frame, as CSP sources. */
+  readonly frameAncestors?: readonly string[];
+  /** Who is asking, for the rate limits; the peer's address unless a proxy stands before. */
+  readonly clientOf?: (request: Request) => string;
 }
 
 export interface ChatDoor {
@@ -26,7 +48,7 @@ export interface ChatDoor {
   health(): { readonly ok: boolean; readonly detail: string };
 }
 
-/** The chat door: Teams and other Bot Framework clients at `POST /api/messages`. */
+/** The chat door: Teams and other Bot Framework clients at `POST /api/messages`, people with a browser at `GET /`. */
 export function createChatDoor(options: ChatDoorOptions): ChatDoor {
   const { credentials, credentialsFactory, sendLimitMs, extraServiceHosts = [] } = options;
   const isAnonymous = !credentials.MicrosoftAppId;
@@ -40,14 +62,34 @@ export function createChatDoor(options: ChatDoorOptions): ChatDoor {
   const bot = createBot(options);
   const tenants =
     isSingleTenant(credentials) && credentials.MicrosoftAppTenantId ? [credentials.MicrosoftAppTenantId] : [];
+  const transcripts = createTranscripts(options.office.store.chatStates);
   return {
-    mount: (server) => mountMessages(server, { adapter, bot, mayCall, isAnonymous, tenants }),
-    deliver: createDeliverer({ office: options.office, adapter, log: options.log }),
+    mount(server) {
+      mountMessages(server, { adapter, bot, mayCall, isAnonymous, tenants });
+      if (options.web) mountWeb(server, options.web);
+    },
+    deliver: createDeliverer({ office: options.office, adapter, transcripts, log: options.log }),
     health: () => ({
       ok: true,
       detail: isAnonymous ? "no MicrosoftAppId: answers this machine only" : "Bot Framework tokens are checked",
     }),
   };
+
+  function mountWeb(server: Server, web: WebChatOptions): void {
+    const { store, clock } = options.office;
+    mountWebAssets(server, {
+      cardsScript: web.cardsScript ?? CARDS_SCRIPT,
+      frameAncestors: web.frameAncestors ?? FRAME_ANCESTORS,
+    });
+    mountWebRoutes(server, {
+      bot,
+      transcripts,
+      tokens: createWebTokens(web.secret),
+      tallies: store.tallies,
+      now: () => clock.now(),
+      clientOf: web.clientOf ?? ((request) => request.socket.remoteAddress ?? "unknown"),
+    });
+  }
 }
 
 function isSingleTenant(credentials: ConfigurationBotFrameworkAuthenticationOptions): boolean {

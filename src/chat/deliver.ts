@@ -1,4 +1,4 @@
-import type { ConversationReference } from "botbuilder";
+import type { Activity, ConversationReference } from "botbuilder";
 import type { Reply } from "../../dialogs/reply.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
@@ -6,8 +6,10 @@ import type { Log, Office } from "../core/ports.ts";
 import type { Ticket } from "../core/ticket.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
 import type { KnownConversation } from "./known-conversations.ts";
+import { WEB_CHANNEL } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
 import { within } from "./time-limit.ts";
+import { type Transcripts, toWebMessage } from "./web/transcript.ts";
 
 /** One proactive send in all, the token for it included. */
 const REACH_LIMIT_MS = 20_000;
@@ -15,6 +17,7 @@ const REACH_LIMIT_MS = 20_000;
 export interface DelivererOptions {
   readonly office: Office;
   readonly adapter: BotAdapter;
+  readonly transcripts: Transcripts;
   readonly log: Log;
 }
 
@@ -27,7 +30,11 @@ export function createDeliverer(options: DelivererOptions): (item: OutboxItem) =
     const known = (await options.office.store.conversations.reference(conversation)) as KnownConversation | undefined;
     if (!known) return { kind: "failed", reason: "The conversation cannot be reached (the bot was removed from it)." };
     const reply = await proactiveReply(options.office, effect, ticket, known);
-    return reply ? send(options, conversation, known.reference, reply) : { kind: "sent" };
+    if (!reply) return { kind: "sent" };
+    const activity = renderReply(reply, known.reference.channelId ?? "");
+    return known.reference.channelId === WEB_CHANNEL
+      ? leaveInTranscript(options, known.reference, activity, effect.key)
+      : send(options, conversation, known.reference, activity);
   };
 }
 
@@ -58,14 +65,24 @@ async function proactiveReply(
   return undefined;
 }
 
+/** The browser asks for what is new; said twice with the same key, it is one message. */
+async function leaveInTranscript(
+  { transcripts }: DelivererOptions,
+  { conversation }: Partial<ConversationReference>,
+  activity: Partial<Activity>,
+  key: string,
+): Promise<DeliveryResult> {
+  await transcripts.append(conversation?.id ?? "", [toWebMessage(activity, key)]);
+  return { kind: "sent" };
+}
+
 async function send(
   { adapter, office, log }: DelivererOptions,
   conversation: string,
   reference: Partial<ConversationReference>,
-  reply: Reply,
+  activity: Partial<Activity>,
 ): Promise<DeliveryResult> {
   try {
-    const activity = renderReply(reply, reference.channelId ?? "");
     await within(
       REACH_LIMIT_MS,
       adapter.reach(reference, async (context) => {

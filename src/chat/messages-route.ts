@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from "restify";
 import { AppError } from "../core/errors.ts";
-import type { Bot } from "./bot.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
+import type { Bot } from "./bot-context.ts";
 import { readActivity } from "./inbound-activity.ts";
 import { isFromThisMachine } from "./loopback-guard.ts";
 import { WEB_CHANNEL } from "./person-of.ts";

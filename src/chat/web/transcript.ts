@@ -1,0 +1,88 @@
+import type { Activity } from "botbuilder";
+import { AppError } from "../../core/errors.ts";
+import type { ChatStates } from "../../core/ports.ts";
+
+/** One message as the browser shows it. */
+export interface WebMessage {
+  /** Grows within a conversation; the browser asks for what came after the last it has. */
+  readonly sequence: number;
+  readonly from: "bot" | "user";
+  readonly text: string;
+  readonly language?: string;
+  readonly outcome?: string;
+  readonly suggestions?: readonly { readonly title: string; readonly value: string }[];
+  readonly cards?: readonly unknown[];
+  /** What makes it one thing however often it is written. */
+  readonly key: string;
+}
+
+export type NewMessage = Omit<WebMessage, "sequence">;
+
+interface Stored {
+  readonly next: number;
+  readonly messages: readonly WebMessage[];
+}
+
+const MOST_MESSAGES = 200;
+const MOST_TRIES = 8;
+const EMPTY: Stored = { next: 1, messages: [] };
+
+export interface Transcripts {
+  /** The messages after a sequence number, oldest first. */
+  read(conversation: string, after: number): Promise<readonly WebMessage[]>;
+  /** Adds messages not there yet and returns them (and those that were) with their numbers. */
+  append(conversation: string, messages: readonly NewMessage[]): Promise<readonly WebMessage[]>;
+}
+
+/** What was said in each browser chat: kept so that a reload, another process or a later answer finds it. */
+export function createTranscripts(store: ChatStates): Transcripts {
+  const keyOf = (conversation: string) => `web-transcript|${conversation}`;
+  async function load(conversation: string): Promise<{ stored: Stored; version: number }> {
+    const row = (await store.read([keyOf(conversation)])).get(keyOf(conversation));
+    return row ? { stored: row.value as Stored, version: row.version } : { stored: EMPTY, version: 0 };
+  }
+  async function append(
+    conversation: string,
+    messages: readonly NewMessage[],
+    tries = 1,
+  ): Promise<readonly WebMessage[]> {
+    const { stored, version } = await load(conversation);
+    const known = new Map(stored.messages.map((message) => [message.key, message]));
+    const fresh = messages.filter(({ key }) => !known.has(key));
+    const added = fresh.map((message, index) => ({ ...message, sequence: stored.next + index }));
+    if (added.length > 0) {
+      const next = {
+        next: stored.next + added.length,
+        messages: [...stored.messages, ...added].slice(-MOST_MESSAGES),
+      };
+      try {
+        await store.write(keyOf(conversation), next, version);
+      } catch (error) {
+        const wasOvertaken = error instanceof AppError && error.code === "stale";
+        if (wasOvertaken && tries < MOST_TRIES) return append(conversation, messages, tries + 1);
+        throw error;
+      }
+    }
+    return messages.flatMap(({ key }) => known.get(key) ?? added.find((message) => message.key === key) ?? []);
+  }
+  return {
+    read: async (conversation, after) => (await load(conversation)).stored.messages.filter((m) => m.sequence > after),
+    append,
+  };
+}
+
+/** The bot's activity as a browser message. */
+export function toWebMessage(activity: Partial<Activity>, key: string): NewMessage {
+  const suggestions = activity.suggestedActions?.actions.map(({ title, value }) => ({ title, value: String(value) }));
+  const cards = activity.attachments?.map(({ content }) => content as unknown);
+  const outcome = (activity.channelData as { outcome?: string } | undefined)?.outcome;
+  return {
+    key,
+    from: "bot",
+    text: activity.text ?? "",
+    ...(activity.locale && { language: activity.locale.slice(0, 2) }),
+    ...(outcome && { outcome }),
+    ...(suggestions && { suggestions }),
+    ...(cards && { cards }),
+  };
+}
