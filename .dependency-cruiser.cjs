@@ -1,4 +1,7 @@
-/** Who may import whom. Each rule carries its reason; `npm run layout` checks them, `import type` included. */
+/**
+ * Who may import whom. Each rule carries its reason; `npm run layout` checks them, `import type` included. Circles are left to Biome
+ * (noImportCycles): the parser that is in use here cannot tell those of types, which do no harm, from the others.
+ */
 
 const DOORS = "mail|chat|staff|notifications|store|http";
 const FOLDERS = `core|language|understanding|tickets|requests|${DOORS}`;
@@ -88,10 +91,10 @@ module.exports = {
       to: { path: `^src/(${DOORS})/` },
     },
     {
-      name: "nobody-imports-dialogs",
-      comment: "Dialogs are handed to the chat door by src/app.ts.",
+      name: "only-chat-imports-dialogs",
+      comment: "A conversation is the chat door's business alone.",
       severity: "error",
-      from: { path: "^src/[^/]+/" },
+      from: { path: "^src/[^/]+/", pathNot: "^src/chat/" },
       to: { path: "^dialogs/" },
     },
     {
@@ -135,8 +138,8 @@ module.exports = {
     ),
     only(
       "restify-in-http",
-      "The HTTP server is made in one place; chat and staff may name its types.",
-      "src/(http|chat|staff)/",
+      "The HTTP server is made in one place; chat, staff and the top of src may name its types.",
+      "src/(http|chat|staff)/|src/[^/]+$",
       "restify|@types/restify",
     ),
     {
@@ -166,13 +169,6 @@ module.exports = {
       severity: "error",
       from: {},
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
-    },
-    {
-      name: "no-cycle",
-      comment: "In a circle nothing can be understood first.",
-      severity: "error",
-      from: {},
-      to: { circular: true },
     },
     {
       name: "resolvable",
