@@ -1,6 +1,8 @@
 import { AppError } from "../../core/errors.ts";
-import { downloadAnswer } from "../answers.ts";
+import { revealMessage } from "../../tickets/reveal-message.ts";
+import { downloadAnswer, pageAnswer } from "../answers.ts";
 import { Html, html } from "../design/html.ts";
+import { revealPage } from "../pages/reveal-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 
 /** A mail's own markup in a document that can do nothing: no scripts, no remote images, no forms, an origin of its own. */
@@ -12,6 +14,7 @@ export function messageRoutes(): Route[] {
   return [
     staffRoute("GET", "/console/messages/:id/html", "tickets.read", showMailHtml),
     staffRoute("GET", "/console/messages/:id/attachments", "tickets.read", downloadAttachment),
+    staffRoute("POST", "/console/messages/:id/reveal", "personalData.reveal", revealOne),
   ];
 }
 
@@ -30,6 +33,13 @@ async function showMailHtml(visit: StaffVisit): Promise<Answer> {
     },
     body: document.markup,
   };
+}
+
+/** Shows one message without masks, after it was written down who looked. */
+async function revealOne({ staff, visitor, params, ...visit }: StaffVisit): Promise<Answer> {
+  const { id, name } = visitor;
+  const message = await revealMessage(staff.office, { message: params.id ?? "", agent: { id, name } });
+  return pageAnswer(revealPage({ ...visit, staff, visitor, params }, message));
 }
 
 async function downloadAttachment(visit: StaffVisit): Promise<Answer> {

@@ -35,7 +35,7 @@ async function showList(visit: StaffVisit): Promise<Answer> {
     store.tickets.counts(),
     store.staff.list(),
   ]);
-  return pageAnswer(ticketListPage(visit, { view, tickets, counts, members }));
+  return pageAnswer(ticketListPage(visit, { view, tickets: tickets, counts, members }));
 }
 
 async function showTicket(visit: StaffVisit): Promise<Answer> {
@@ -51,7 +51,16 @@ async function showTicket(visit: StaffVisit): Promise<Answer> {
     email ? store.tickets.list({ requesterEmail: email, limit: EARLIER + 1 }) : { items: [] },
   ]);
   const earlier = others.items.filter(({ number }) => number !== ticket.number).slice(0, EARLIER);
-  return pageAnswer(ticketPage(visit, { ticket, messages, events, members, earlier, queue: { view, tickets } }));
+  return pageAnswer(
+    ticketPage(visit, {
+      ticket,
+      messages,
+      events,
+      members,
+      earlier,
+      queue: { view, tickets: tickets },
+    }),
+  );
 }
 
 async function wantedTicket(visit: StaffVisit) {

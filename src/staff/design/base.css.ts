@@ -1,7 +1,6 @@
 /** Letters, links, forms and the frame of every page. */
 export const BASE_CSS = `
-@view-transition { navigation: auto; }
-@media (prefers-reduced-motion: reduce) { @view-transition { navigation: none; } *, ::before, ::after { transition: none !important; animation: none !important; scroll-behavior: auto !important; } }
+@media (prefers-reduced-motion: reduce) { *, ::before, ::after { transition: none !important; animation: none !important; scroll-behavior: auto !important; } }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 html { font: 400 var(--normal)/1.45 var(--font); background: var(--page); color: var(--text); -webkit-text-size-adjust: 100%; }
@@ -43,6 +42,13 @@ main:focus { outline: none; }
 .page-head .grow { flex: 1; }
 .lead { color: var(--text-2); max-width: 46rem; }
 
+.notices { display: flex; flex-wrap: wrap; gap: var(--s2); margin-bottom: var(--s3); }
+.notices details { border-radius: 1.5rem; border: 1px solid currentColor; font-size: var(--small); background: var(--info-soft); color: var(--info); }
+.notices details.warn { background: var(--warn-soft); color: var(--warn); }
+.notices details[open] { border-radius: var(--round); flex-basis: 100%; }
+.notices summary { display: flex; align-items: center; gap: var(--s2); padding: .15rem .7rem; cursor: pointer; font-weight: 600; list-style: none; }
+.notices summary::-webkit-details-marker { display: none; }
+.notices p { padding: 0 .9rem .5rem 2.6rem; }
 .banner { display: flex; gap: var(--s3); align-items: flex-start; padding: var(--s2) var(--s4); margin-bottom: var(--s4); border-radius: var(--round); background: var(--info-soft); color: var(--info); border: 1px solid currentColor; font-size: var(--small); }
 .banner .icon { margin-top: .05rem; }
 .banner.good { background: var(--good-soft); color: var(--good); }
@@ -83,7 +89,7 @@ label { font-weight: 560; font-size: var(--small); }
 
 @media (max-width: 760px) {
   .shell { grid-template: var(--bar) 1fr auto / minmax(0, 1fr); }
-  .bar .product span { display: none; }
+  .bar .product span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .bar .product { padding-left: var(--s3); }
   .bar { gap: var(--s2); padding-right: var(--s2); }
   .rail { order: 3; position: sticky; bottom: 0; z-index: 10; border: 0; border-top: 1px solid var(--line); padding: 0; overflow-x: auto; }

@@ -92,7 +92,7 @@ function accountMenu(visit: Visit, visitor: Visitor): Html {
     html`<button class="item" name="${name}" value="${value}" ${pressed !== undefined && html`aria-pressed="${String(pressed)}"`}>${icon(iconName)}${label}${pressed && icon("check")}</button>`;
   const { theme, moreContrast, language } = preferences;
   return html`<details class="menu">
-  <summary class="button quiet" aria-label="${texts.common.account}: ${visitor.name}">${face(visitor.name, "agent")}</summary>
+  <summary class="button quiet" >${face(visitor.name, "agent")}<span class="visually-hidden">${texts.common.account}: ${visitor.name}</span></summary>
   <div class="sheet">
     <p><strong>${visitor.name}</strong><br><span class="muted small">${visitor.email} · ${texts.common.roles[visitor.role]}</span></p>
     <a class="item" href="/console/account">${icon("person")}${texts.common.account}</a>
@@ -111,11 +111,14 @@ function accountMenu(visit: Visit, visitor: Visitor): Html {
 </details>`;
 }
 
-/** What everybody must know before they work: a demo mailbox, no way out for mail. */
+/** What everybody must know before they work: a demo mailbox, no way out for mail. One line each, more on a click. */
 export function banners({ staff, texts }: Visit): Html {
   const { demoMailbox, smtpConfigured } = staff;
-  return html`${demoMailbox && html`<div class="banner">${icon("mail")}<div><strong>${texts.common.demo}</strong>${texts.common.demoDetail(demoMailbox)}</div></div>`}
-${!smtpConfigured && html`<div class="banner warn">${icon("alert")}<div><strong>${texts.common.noSmtp}</strong>${texts.common.noSmtpDetail}</div></div>`}`;
+  if (!demoMailbox && smtpConfigured) return html``;
+  return html`<div class="notices">
+  ${demoMailbox && html`<details><summary>${icon("mail")}${texts.common.demo}</summary><p>${texts.common.demoDetail(demoMailbox)}</p></details>`}
+  ${!smtpConfigured && html`<details class="warn"><summary>${icon("alert")}${texts.common.noSmtp}</summary><p>${texts.common.noSmtpDetail}</p></details>`}
+</div>`;
 }
 
 function shortcutsDialog(texts: Texts): Html {

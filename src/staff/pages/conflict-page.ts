@@ -54,7 +54,7 @@ function changesForm(
   const plain = (value: unknown) => (Array.isArray(value) ? value.join(", ") : String(value ?? ""));
   return html`<form class="card" method="post" action="/console/tickets/${ticket.number}/changes${query}">
   ${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${seen}">
-  <table><thead><tr><th></th><th>${texts.tickets.current}</th><th>${texts.tickets.yours}</th></tr></thead><tbody>${Object.entries(
+  <table><thead><tr><td></td><th>${texts.tickets.current}</th><th>${texts.tickets.yours}</th></tr></thead><tbody>${Object.entries(
     changes,
   ).map(
     ([field, value]) =>

@@ -1,8 +1,10 @@
 import type { Message } from "../../core/message.ts";
+import { may } from "../../core/person.ts";
+import { isMasked } from "../../core/personal-data.ts";
 import { fileSize, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
-import { badge, face } from "../design/parts.ts";
+import { badge, csrfField, face } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { deliveryBadge } from "./ticket-parts.ts";
 
@@ -23,8 +25,17 @@ function entry(visit: StaffVisit, message: Message): Html {
     ${direction === "note" && badge(texts.tickets.note, "outline", "lock")}${message.delivery && deliveryBadge(message.delivery, visit)}
   </header>
   <div class="text">${withLinks(message.text)}</div>
-  ${extras(visit, message)}
+  ${hidesNumbers(message) && may(visit.visitor.role, "personalData.reveal") && revealForm(visit, message)}${extras(visit, message)}
 </article>`;
+}
+
+function hidesNumbers({ text, fullText = "" }: Message): boolean {
+  return isMasked(text) || isMasked(fullText);
+}
+
+/** Looking behind the mask is an act of its own, and is written down. */
+function revealForm({ texts, visitor }: StaffVisit, message: Message): Html {
+  return html`<form class="extras" method="post" action="/console/messages/${message.id}/reveal">${csrfField(visitor)}<div><button class="button small quiet">${icon("eye")}${texts.tickets.reveal}</button></div></form>`;
 }
 
 export function authorName({ texts }: StaffVisit, { from }: Message): string {

@@ -36,6 +36,8 @@ function sentences(visit: StaffVisit, event: StoredEvent, names: Names): readonl
       return [words.replied];
     case "ticket.noteAdded":
       return [words.noteAdded];
+    case "personalData.revealed":
+      return [words.revealed];
     case "ticket.merged":
       return [words.merged(event.into)];
     case "ticket.split":

@@ -118,6 +118,6 @@ export function ticketQueue(visit: StaffVisit, data: Omit<TicketListData, "count
     ) => html`<li><a class="item-link ${ticket.status === "new" && "unread"}" href="/console/tickets/${ticket.number}${viewQuery(view)}" ${ticket.number === current && html`aria-current="page"`}>
     <span class="clip muted">${requesterName(ticket)}</span><span class="muted">${when(ticket.updatedAt, visit)}</span>
     <span class="subject clip">${subjectOf(ticket, visit)}</span>
-    <span class="foot">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)} ${assigneeFace(ticket, members, visit)}</span></a></li>`,
+    <span class="foot">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)} ${ticket.assignee && assigneeFace(ticket, members, visit)}</span></a></li>`,
   )}</ul></aside>`;
 }

@@ -75,14 +75,8 @@ function propertyFacts(visit: StaffVisit, { ticket, members }: TicketPageData): 
 function person(visit: StaffVisit, { ticket, earlier, queue }: TicketPageData): Html {
   const { texts } = visit;
   return html`<section class="card"><div class="head"><h2>${texts.tickets.person}</h2></div><div class="body stack">
-  ${facts([
-    ["", html`<strong>${ticket.requester.name ?? ticket.requester.email}</strong>`],
-    ["", ticket.requester.name && ticket.requester.email],
-    [
-      texts.tickets.opened,
-      html`<time datetime="${ticket.createdAt.toISOString()}">${fullDate(ticket.createdAt, visit)}</time>`,
-    ],
-  ])}
+  <div><strong>${ticket.requester.name ?? ticket.requester.email}</strong>${ticket.requester.name && html`<div class="clip">${ticket.requester.email}</div>`}
+  <div class="muted">${texts.tickets.opened}: <time datetime="${ticket.createdAt.toISOString()}">${fullDate(ticket.createdAt, visit)}</time></div></div>
   <h3>${texts.tickets.earlier}</h3>
   ${earlier.length === 0 ? html`<p class="muted">${texts.tickets.noEarlier}</p>` : html`<ul class="stack">${earlier.map((one) => ticketLine(visit, one, viewQuery(queue.view)))}</ul>`}
 </div></section>`;

@@ -89,7 +89,11 @@ export const ticketTexts = bilingual(
       changed: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
       merged: (into: string) => `${into} ile birleştirdi`,
       split: (into: string) => `${into} olarak ayırdı`,
+      revealed: "gizlenen numaraları gördü",
     },
+    reveal: "Gizlenen numaraları göster (kayda geçer)",
+    revealed: "Gizlenmemiş ileti",
+    revealedLead: "Bu görüntüleme, adınız ve saatiyle kayda geçti. İşiniz bitince sayfayı kapatın.",
     conflictTitle: "Siz yazarken bu bilet değişti",
     conflictLead: (who: string) =>
       `${who} bu arada bilette bir şey yaptı. Yazdıklarınız aşağıda duruyor; hiçbiri kaybolmadı.`,
@@ -192,7 +196,11 @@ export const ticketTexts = bilingual(
       changed: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
       merged: (into: string) => `merged it into ${into}`,
       split: (into: string) => `split off ${into}`,
+      revealed: "looked at hidden numbers",
     },
+    reveal: "Show the hidden numbers (is recorded)",
+    revealed: "Message without masks",
+    revealedLead: "That you looked was recorded with your name and the time. Close the page when you are done.",
     conflictTitle: "This ticket changed while you were writing",
     conflictLead: (who: string) =>
       `${who} did something on this ticket meanwhile. What you wrote is below; nothing is lost.`,

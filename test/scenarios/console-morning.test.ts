@@ -1,0 +1,154 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { addStaff } from "../../src/staff/sign-in/accounts.ts";
+import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
+import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
+
+const desk = withDesk({ demoMailbox: "e-imza@deneme.localhost" }, () => new Date());
+const browser = withBrowser();
+
+async function colleague(name: string): Promise<string> {
+  const email = `${name.length}${Math.random().toString(36).slice(2, 8)}@e-imza.example`;
+  await addStaff(desk.office, { email, name, role: "agent", password: PASSWORD });
+  return email;
+}
+
+story("an agent signs in, opens the newest ticket, answers it and sees the answer in the thread", async () => {
+  await ticketFrom(desk.office, { subject: "Faturama 8 TL yansıdı" });
+  const page = await browser.open();
+  await signInBy(page, desk.url, await colleague("Ayşe Yılmaz"), PASSWORD);
+
+  await page.getByRole("link", { name: "Faturama 8 TL yansıdı" }).click();
+  await page.getByLabel("Yanıtınız").fill("Faturalı hatta aylık 4 TL yansıması gerekir.");
+  await page.getByRole("button", { name: "Gönder" }).click();
+
+  await page.getByText("Yanıt yola çıktı.").waitFor();
+  expect(await page.locator(".message.out .text").textContent()).toBe("Faturalı hatta aylık 4 TL yansıması gerekir.");
+  expect(await page.locator(".title .badge").first().textContent()).toBe("Beklemede");
+  expect(await page.locator(".message.out .badge").textContent()).toBe("gönderilmeyi bekliyor");
+});
+
+story("a whole ticket is worked with the keyboard alone", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Klavyeyle çözülen" });
+  const page = await browser.open();
+  await signInBy(page, desk.url, await colleague("Klavye Ustası"), PASSWORD);
+
+  await page.keyboard.press("/");
+  await page.keyboard.type("klavyeyle cozulen");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=klavyeyle/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(new RegExp(ticket.number));
+  await page.keyboard.press("a");
+  await page.getByText("Kaydedildi.").waitFor();
+  await page.keyboard.press("n");
+  await page.keyboard.type("Arandı, çözüldü.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Not eklendi.").waitFor();
+  await page.keyboard.press("e");
+  await page.locator(".title .badge.good", { hasText: "Çözüldü" }).waitFor();
+
+  const after = await desk.office.store.tickets.byNumber(ticket.number);
+  expect(after?.status).toBe("solved");
+  const messages = await desk.office.store.messages.ofTicket(ticket.number);
+  expect(messages.map(({ direction, text }) => [direction, text])).toContainEqual(["note", "Arandı, çözüldü."]);
+});
+
+story("two agents answer one ticket: the second is told, sees the first answer, and loses not a word", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "İki görevli" });
+  const [first, second] = [await browser.open(), await browser.open()];
+  await signInBy(first, desk.url, await colleague("Birinci Görevli"), PASSWORD);
+  await signInBy(second, desk.url, await colleague("İkinci Görevli"), PASSWORD);
+  for (const page of [first, second]) await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+
+  await first.getByLabel("Yanıtınız").fill("Birincinin yanıtı.");
+  await second.getByLabel("Yanıtınız").fill("İkincinin özenle yazdığı yanıt.");
+  await first.getByRole("button", { name: "Gönder" }).click();
+  await first.getByText("Yanıt yola çıktı.").waitFor();
+  await second.getByRole("button", { name: "Gönder" }).click();
+
+  await second.getByText("Siz yazarken bu bilet değişti").first().waitFor();
+  expect(await second.locator(".message .text").textContent()).toBe("Birincinin yanıtı.");
+  expect(await second.getByLabel("Yanıtınız").inputValue()).toBe("İkincinin özenle yazdığı yanıt.");
+  expect(await violations(second)).toEqual([]);
+  await second.getByRole("button", { name: "Gönder" }).click();
+  await second.getByText("Yanıt yola çıktı.").waitFor();
+  expect(await second.locator(".message.out .text").allTextContents()).toEqual([
+    "Birincinin yanıtı.",
+    "İkincinin özenle yazdığı yanıt.",
+  ]);
+});
+
+story("a half-written reply is there again after the tab was closed, and gone once it was sent", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Yarım kalan" });
+  const page = await browser.open();
+  await signInBy(page, desk.url, await colleague("Unutkan Görevli"), PASSWORD);
+  const path = `${desk.url}/console/tickets/${ticket.number}`;
+  await page.goto(path);
+  await page.getByLabel("Yanıtınız").fill("Yarım kalan cüm");
+  await page.close();
+
+  const again = await page.context().newPage();
+  await again.goto(path);
+  expect(await again.getByLabel("Yanıtınız").inputValue()).toBe("Yarım kalan cüm");
+  await again.getByText("Taslak bu tarayıcıda saklı").waitFor();
+  await again.getByRole("button", { name: "Gönder" }).click();
+  await again.getByText("Yanıt yola çıktı.").waitFor();
+  await again.goto(path);
+  expect(await again.getByLabel("Yanıtınız").inputValue()).toBe("");
+});
+
+const PAGES = [
+  "/console/tickets",
+  "/console/tickets?q=yok+böyle",
+  "/console/mails",
+  "/console/knowledge",
+  "/console/questions",
+  "/console/health",
+  "/console/account",
+  "/console/yok",
+];
+
+story.each([
+  ["on the office screen", {}],
+  ["on a phone in the dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" as const }],
+  ["in English", { locale: "en-GB" }],
+])("axe finds nothing to complain of and nothing scrolls sideways (%s)", async (_where, options) => {
+  const { ticket } = await ticketFrom(desk.office, { text: "Kimlik 10000000146.", html: "<p>Merhaba</p>" });
+  const page = await browser.open({ ...options, locale: "tr-TR" });
+  await page.goto(`${desk.url}/console/sign-in`);
+  expect(await violations(page)).toEqual([]);
+  await signInBy(page, desk.url, await colleague("Denetçi"), PASSWORD);
+  if ("locale" in options) await page.context().addCookies([{ name: "language", value: "en", url: desk.url }]);
+  const faults: string[] = [];
+  for (const path of [...PAGES, `/console/tickets/${ticket.number}`]) {
+    await page.goto(desk.url + path);
+    faults.push(...(await violations(page)).map((fault) => `${path} ${fault}`));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    if (wide) faults.push(`${path} scrolls sideways`);
+  }
+  expect(faults).toEqual([]);
+});
+
+story("no page breaks its own policy, and a mail opened as it looked fetches nothing from outside", async () => {
+  let asked = 0;
+  const tracker = createServer((_request, response) => {
+    asked += 1;
+    response.end();
+  });
+  await new Promise<void>((resolve) => tracker.listen(0, "127.0.0.1", resolve));
+  const picture = `http://127.0.0.1:${(tracker.address() as AddressInfo).port}/izle.png`;
+  const { ticket } = await ticketFrom(desk.office, { html: `<p style="color:red">Merhaba <img src="${picture}"></p>` });
+  const page = await browser.open();
+  const complaints: string[] = [];
+  page.on("console", (line) => complaints.push(line.text()));
+  await signInBy(page, desk.url, await colleague("Meraklı"), PASSWORD);
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  expect(complaints).toEqual([]);
+  await page.getByText("E-postayı göründüğü gibi aç").click();
+  await page.frameLocator("iframe").getByText("Merhaba").waitFor();
+  expect(asked).toBe(0);
+  tracker.close();
+});

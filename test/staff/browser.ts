@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** Stories need a real browser; where there is none they are skipped with a word. */
+export const hasBrowser = existsSync(CHROMIUM);
+export const story = hasBrowser ? test : test.skip;
+if (!hasBrowser) console.warn(`No browser at ${CHROMIUM} (set CHROMIUM): the stories of the console are skipped.`);
+
+export function withBrowser(): { open(options?: BrowserContextOptions): Promise<Page> } {
+  const running: { browser?: Browser } = {};
+  beforeAll(async () => {
+    if (!hasBrowser) return;
+    running.browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+  });
+  afterAll(async () => {
+    await running.browser?.close();
+  });
+  return {
+    async open(options = {}) {
+      if (!running.browser) throw new Error("The browser starts in beforeAll; use it inside stories.");
+      const context = await running.browser.newContext({
+        viewport: { width: 1366, height: 768 },
+        locale: "tr-TR",
+        ...options,
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(8000);
+      return page;
+    },
+  };
+}
+
+/** Signs in as a person would. */
+export async function signInBy(page: Page, url: string, email: string, password: string): Promise<void> {
+  await page.goto(`${url}/console`);
+  await page.getByLabel("E-posta").fill(email);
+  await page.getByLabel("Parola", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Oturum aç" }).click();
+  await page.waitForURL(/\/console\/tickets/);
+}
+
+const AXE = readFileSync(createRequire(`${process.cwd()}/package.json`).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds against WCAG 2.2 A and AA and its own best practices: rule, and the first element. */
+export async function violations(page: Page): Promise<string[]> {
+  // The page's own policy lets no foreign script in; the protocol may.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    const found = await axe.run();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+  });
+}

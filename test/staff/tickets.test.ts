@@ -1,0 +1,186 @@
+import { changeTicket } from "../../src/tickets/change-ticket.ts";
+import { ticketFrom, withDesk } from "./desk.ts";
+
+const desk = withDesk();
+
+const reply = (text: string, version: number, more = {}) => ({
+  mode: "reply",
+  text,
+  version: String(version),
+  status: "pending",
+  ...more,
+});
+
+test("a reply is filed, waits in the outbox and sets the status", async () => {
+  const agent = await desk.agent();
+  const { ticket } = await ticketFrom(desk.office);
+  await agent.get(`/console/tickets/${ticket.number}`);
+
+  const answer = await agent.post(
+    `/console/tickets/${ticket.number}/messages`,
+    reply("Aylık 4 TL yansır.", ticket.version),
+  );
+
+  expect(answer.headers.get("location")).toMatch(/\?done=sent#m-/);
+  const messages = await desk.office.store.messages.ofTicket(ticket.number);
+  expect(messages.at(-1)).toMatchObject({
+    direction: "out",
+    text: "Aylık 4 TL yansır.",
+    to: ["ali@valilik.example"],
+    delivery: { state: "waiting" },
+  });
+  expect((await desk.office.store.tickets.byNumber(ticket.number))?.status).toBe("pending");
+  expect((await desk.office.store.outbox.counts()).waiting).toBeGreaterThan(0);
+});
+
+test("who answers past a change of another is told, with everything typed still there", async () => {
+  const [first, second] = [await desk.agent("agent", "Birinci Görevli"), await desk.agent("agent", "İkinci Görevli")];
+  const { ticket } = await ticketFrom(desk.office);
+  await first.get(`/console/tickets/${ticket.number}`);
+  const seen =
+    (await second.get(`/console/tickets/${ticket.number}`)).text.match(/name="seen" value="([^"]+)"/)?.[1] ?? "";
+  await first.post(`/console/tickets/${ticket.number}/messages`, reply("Ben yanıtladım.", ticket.version));
+
+  const told = await second.post(
+    `/console/tickets/${ticket.number}/messages`,
+    reply("İkincinin uzun <yanıtı>", ticket.version, { seen }),
+  );
+
+  expect(told.status).toBe(409);
+  expect(told.text).toContain("Birinci Görevli bu arada bilette bir şey yaptı");
+  expect(told.text).toContain("İkincinin uzun &lt;yanıtı&gt;</textarea>");
+  expect(told.text).toContain("Ben yanıtladım.");
+  const version = told.text.match(/name="version" value="(\d+)"/)?.[1] ?? "";
+  const sent = await second.post(
+    `/console/tickets/${ticket.number}/messages`,
+    reply("İkincinin uzun <yanıtı>", Number(version)),
+  );
+  expect(sent.status).toBe(303);
+});
+
+test("only the field an agent changed is changed, and a stale change is shown beside the current value", async () => {
+  const agent = await desk.agent();
+  const { ticket } = await ticketFrom(desk.office);
+  await agent.get(`/console/tickets/${ticket.number}`);
+  const was = {
+    "was.status": "new",
+    "was.priority": "normal",
+    "was.category": "fees",
+    "was.assignee": "",
+    "was.tags": "",
+  };
+  const form = {
+    ...was,
+    status: "new",
+    priority: "high",
+    category: "fees",
+    assignee: "",
+    tags: "",
+    version: String(ticket.version),
+  };
+
+  expect((await agent.post(`/console/tickets/${ticket.number}/changes`, form)).headers.get("location")).toContain(
+    "done=saved",
+  );
+  const events = await desk.office.store.events.ofTicket(ticket.number);
+  expect(events.at(-1)).toMatchObject({
+    type: "ticket.changed",
+    changes: [{ field: "priority", from: "normal", to: "high" }],
+  });
+
+  const late = await agent.post(`/console/tickets/${ticket.number}/changes`, { ...form, priority: "urgent" });
+  expect(late.status).toBe(409);
+  expect(late.text).toMatch(/Öncelik.*Yüksek.*Acil/s);
+});
+
+test("a move the table does not know is refused with a page that says so", async () => {
+  const agent = await desk.agent();
+  const { ticket } = await ticketFrom(desk.office);
+  const actor = { kind: "system" } as const;
+  const closed = await changeTicket(desk.office, {
+    ticket: ticket.number,
+    version: ticket.version,
+    actor,
+    changes: { status: "closed" },
+  });
+  const answer = await agent.post(`/console/tickets/${ticket.number}/changes`, {
+    "was.status": "closed",
+    status: "open",
+    version: String(closed.version),
+  });
+  expect(answer.status).toBe(409);
+  expect(answer.text).toContain("Bu geçiş yapılamaz");
+});
+
+test("a viewer sees the thread and can write nothing", async () => {
+  const viewer = await desk.agent("viewer");
+  const { ticket } = await ticketFrom(desk.office);
+  const page = await viewer.get(`/console/tickets/${ticket.number}`);
+  expect(page.text).toContain("Faturama 8 TL yansıdı.");
+  expect(page.text).not.toContain("<textarea");
+  expect((await viewer.post(`/console/tickets/${ticket.number}/messages`, reply("yazamaz", 1))).status).toBe(403);
+});
+
+test("what a stranger writes never becomes markup", async () => {
+  const agent = await desk.agent();
+  const evil = `<script>alert(1)</script>"><img src=x onerror=alert(2)>`;
+  const { ticket } = await ticketFrom(desk.office, { subject: evil, text: evil, name: evil });
+  for (const path of [
+    `/console/tickets/${ticket.number}`,
+    "/console/tickets?q=alert",
+    `/console/tickets?q=${encodeURIComponent(evil)}`,
+  ]) {
+    const page = await agent.get(path);
+    expect(page.status).toBe(200);
+    expect(page.text).not.toMatch(/<script>alert|<img src=x/);
+  }
+});
+
+test("the mail as it looked comes in a document of its own that can run and fetch nothing", async () => {
+  const agent = await desk.agent();
+  const { ticket, message } = await ticketFrom(desk.office, {
+    html: "<p>Merhaba <img src='https://izleyen.example/a.png'></p>",
+  });
+  expect((await agent.get(`/console/tickets/${ticket.number}`)).text).toContain(`sandbox="allow-popups`);
+  const frame = await agent.get(`/console/messages/${message.id}/html`);
+  expect(frame.headers.get("content-security-policy")).toBe(
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox",
+  );
+});
+
+test("T.C. numbers and mobile numbers are masked until somebody looks, and the look is written down", async () => {
+  const agent = await desk.agent("agent", "Bakan Görevli");
+  const { ticket, message } = await ticketFrom(desk.office, {
+    subject: "10000000146 için",
+    text: "Kimlik 10000000146, cep 0532 123 45 67.",
+  });
+  const pages = [await agent.get(`/console/tickets/${ticket.number}`), await agent.get("/console/tickets?status=all")];
+  for (const page of pages) expect(page.text).not.toMatch(/10000000146|123 45 67/);
+
+  const shown = await agent.post(`/console/messages/${message.id}/reveal`, {});
+
+  expect(shown.text).toContain("Kimlik 10000000146, cep 0532 123 45 67.");
+  const events = await desk.office.store.events.ofTicket(ticket.number);
+  expect(events.at(-1)).toMatchObject({
+    type: "personalData.revealed",
+    actor: { name: "Bakan Görevli" },
+    subject: message.id,
+  });
+});
+
+test("search finds a Turkish word in any spelling, and says when it finds nothing", async () => {
+  const agent = await desk.agent();
+  const { ticket } = await ticketFrom(desk.office, { subject: "IŞIKLI köprü sorusu" });
+  for (const q of ["ışıklı", "isikli kopru", ticket.number, "mi 2026 " + Number(ticket.number.slice(-6))]) {
+    expect((await agent.get(`/console/tickets?status=all&q=${encodeURIComponent(q)}`)).text).toContain("IŞIKLI köprü");
+  }
+  expect((await agent.get("/console/tickets?status=all&q=bulunmayansozcuk")).text).toContain("Aramaya uyan bilet yok");
+});
+
+test("the pages speak English when the browser does", async () => {
+  const agent = await desk.agent();
+  agent.cookies.set("language", "en");
+  const page = await agent.get("/console/tickets");
+  expect(page.text).toContain(`<html lang="en"`);
+  expect(page.text).toContain("In the queue");
+});
