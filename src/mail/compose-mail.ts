@@ -1,7 +1,6 @@
 import type { Message } from "../core/message.ts";
 import type { Ticket } from "../core/ticket.ts";
 import { asciiLower } from "../language/turkish-case.ts";
-import { maskNationalIds, maskPersonalNumbers } from "./mask-numbers.ts";
 import type { MailWording } from "./wording.ts";
 
 /** A mail ready to be sent; the fields are nodemailer's. */
@@ -53,7 +52,7 @@ export function composeMail(input: MailToCompose): ComposedMail | undefined {
   const inReplyTo = answered?.messageId ?? ids.at(-1);
   const references = ids.length > MOST_REFERENCES ? [...ids.slice(0, 1), ...ids.slice(1 - MOST_REFERENCES)] : ids;
   const parts = {
-    body: maskNationalIds(message.text),
+    body: message.text,
     signature: wording.say("signature", "tr", {}),
     quote: quoteOf(answered, wording),
   };
@@ -91,7 +90,7 @@ interface Quote {
 
 function quoteOf(answered: Message | undefined, wording: MailWording): Quote | undefined {
   if (!answered) return undefined;
-  const text = maskPersonalNumbers(answered.text.slice(0, QUOTED_CHARACTERS));
+  const text = answered.text.slice(0, QUOTED_CHARACTERS);
   const all = text.trim().split(/\r?\n/);
   const lines = all.slice(0, QUOTED_LINES);
   const isCut = all.length > lines.length || answered.text.length > QUOTED_CHARACTERS;

@@ -48,7 +48,8 @@ export async function startDemoMailbox(options: DemoMailboxOptions): Promise<Dem
   const folder = await openMailFolder(options.folder);
   const mails = [...folder.mails];
   if (folder.isNew && options.seeded !== false) {
-    for (const { raw, receivedAt } of seedMails(options.address)) mails.push(await folder.add(raw, receivedAt));
+    for (const { raw, receivedAt } of seedMails(options.address, new Date()))
+      mails.push(await folder.add(raw, receivedAt));
   }
   const password = randomBytes(18).toString("base64url");
   const imap = hoodiecrow({

@@ -16,6 +16,8 @@ interface Draft {
   readonly headers?: readonly string[];
 }
 
+const APART_MS = 25 * 60_000;
+
 const DRAFTS: readonly Draft[] = [
   {
     from: "Nermin Aksoy <nermin.aksoy@corum.example>",
@@ -123,9 +125,15 @@ Tülay Hanım, hattımı Vodafone'dan Turkcell'e taşımak istiyorum. Mobil imza
   },
 ];
 
-/** The example mails, addressed to the mailbox. The same bytes every time, so that the content key knows them again. */
-export function seedMails(address: string): SeedMail[] {
-  return DRAFTS.map((draft) => ({ raw: rawMail(draft, address), receivedAt: new Date(draft.sent) }));
+/**
+ * The example mails, addressed to the mailbox, received over the last hours before `now`. Their bytes are the same every
+ * time, so that the content key knows them again should the mailbox be made anew.
+ */
+export function seedMails(address: string, now: Date): SeedMail[] {
+  return DRAFTS.map((draft, index) => ({
+    raw: rawMail(draft, address),
+    receivedAt: new Date(now.getTime() - (DRAFTS.length - index) * APART_MS),
+  }));
 }
 
 function rawMail(draft: Draft, to: string): Buffer {

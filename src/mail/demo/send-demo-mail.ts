@@ -9,6 +9,8 @@ export interface DemoMail {
   readonly text: string;
   /** Sender; an invented project lead when absent. */
   readonly from?: string;
+  /** Message-ID of the mail this one answers. */
+  readonly inReplyTo?: string;
 }
 
 const endpoint = z.object({ host: z.string(), port: z.number(), address: z.string() });
@@ -28,12 +30,7 @@ export async function sendDemoMail(folder: string, mail: DemoMail): Promise<stri
   const { host, port, address } = endpoint.parse(JSON.parse(text));
   const transport = createTransport({ host, port, secure: false, ignoreTLS: true, connectionTimeout: 5_000 });
   try {
-    const sent = await transport.sendMail({
-      from: mail.from ?? SENDER,
-      to: address,
-      subject: mail.subject,
-      text: mail.text,
-    });
+    const sent = await transport.sendMail({ ...mail, from: mail.from ?? SENDER, to: address });
     return sent.messageId;
   } catch (error) {
     throw new Error(
