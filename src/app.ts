@@ -1,0 +1,165 @@
+import { randomBytes } from "node:crypto";
+import os from "node:os";
+import { join } from "node:path";
+import type { Connection } from "mongoose";
+import type { Server } from "restify";
+import { mailboxAges, readinessChecks } from "./app-health.ts";
+import { createChatDoor } from "./chat/chat-door.ts";
+import type { Config } from "./config.ts";
+import type { Log, Office } from "./core/ports.ts";
+import type { Keys } from "./data-directory.ts";
+import { mountHealth } from "./http/health.ts";
+import { createMetrics } from "./http/metrics.ts";
+import { close, createHttpServer, listen } from "./http/server.ts";
+import { queryTerms, searchTerms } from "./language/search-terms.ts";
+import { openKnowledge } from "./live-knowledge.ts";
+import { createMailDoor, type MailDoor } from "./mail/mail-door.ts";
+import { createMessageIdSigner } from "./mail/message-id.ts";
+import { readAttachment } from "./mail/reading/attachments.ts";
+import { mailAccounts } from "./mail-accounts.ts";
+import { createDelivery } from "./notifications/deliver.ts";
+import { planEffects } from "./notifications/plan-effects.ts";
+import { createStaffDoor } from "./staff/staff-door.ts";
+import { createCipher } from "./store/cipher.ts";
+import { createStore } from "./store/store.ts";
+
+/** What the product is built from. */
+export interface AppOptions {
+  readonly config: Config;
+  readonly keys: Keys;
+  readonly connection: Connection;
+  /** Full path of DATA_DIR. */
+  readonly dataDirectory: string;
+  readonly knowledgeFolder: string;
+  readonly log: Log;
+}
+
+export interface App {
+  readonly office: Office;
+  readonly mail: MailDoor;
+  readonly server: Server;
+  /** Opens the doors, the HTTP port last. */
+  start(): Promise<void>;
+  /** Closes them in the opposite order; what is under way is finished. */
+  stop(): Promise<void>;
+}
+
+/** Opens the office: the store and what the use cases need beside it. */
+export async function createOffice({ config, keys, connection }: Pick<AppOptions, "config" | "keys" | "connection">) {
+  const store = await createStore({
+    connection,
+    cipher: createCipher(keys.data),
+    planEffects,
+    searchTerms,
+    queryTerms,
+  });
+  const messageIds = createMessageIdSigner({ key: keys.mail, domain: domainOf(config.MAIL_FROM) });
+  const office: Office = { store, clock: { now: () => new Date() }, newMessageId: messageIds.create };
+  return { office, messageIds };
+}
+
+/** Builds every part and joins them: the only place that knows all. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, log } = options;
+  const { office, messageIds } = await createOffice(options);
+  const { store } = office;
+  const knowledge = openKnowledge(options.knowledgeFolder);
+  const worker = `${os.hostname()}:${process.pid}:${randomBytes(4).toString("hex")}`;
+  const metrics = createMetrics();
+  const server = createHttpServer(log, metrics);
+
+  const mail = createMailDoor({
+    office,
+    understander: knowledge.understander,
+    accounts: mailAccounts(config),
+    demoFolder: join(options.dataDirectory, "demo-mailbox"),
+    knowledgeFolder: options.knowledgeFolder,
+    ...(config.SMTP_URL && { smtpUrl: config.SMTP_URL }),
+    from: config.MAIL_FROM,
+    ownAddresses: config.OWN_ADDRESSES ?? [config.MAIL_FROM],
+    messageIds,
+    worker,
+    log,
+  });
+  const chat = createChatDoor({
+    office,
+    understander: knowledge.understander,
+    contact: knowledge.contact,
+    credentials: botCredentials(config),
+    onOutcome: metrics.turn,
+    web: {
+      secret: options.keys.web,
+      cardsScript: join("node_modules", "adaptivecards", "dist", "adaptivecards.min.js"),
+    },
+    log,
+  });
+  const checks = readinessChecks(store, mail.health);
+  const staff = createStaffDoor({
+    office,
+    log,
+    understander: knowledge.understander,
+    categories: knowledge.categories,
+    ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
+    ...(!config.IMAP_HOST && { demoMailbox: config.MAIL_FROM }),
+    smtpConfigured: config.SMTP_URL !== undefined,
+    healthLines: async () =>
+      Promise.all(Object.entries(checks).map(async ([name, check]) => ({ name, ...(await check()) }))),
+    attachment: async (mailId, index) => {
+      const raw = await store.mails.raw(mailId);
+      return raw && readAttachment(raw, index);
+    },
+  });
+  const delivery = createDelivery({
+    outbox: store.outbox,
+    deliverers: { "mail.message": mail.deliver, "chat.message": chat.deliver, "chat.status": chat.deliver },
+    worker,
+    log,
+  });
+
+  chat.mount(server);
+  staff.mount(server);
+  mountHealth(server, checks);
+  metrics.mount(server, {
+    tickets: store.tickets.counts,
+    mails: async () => numbersOf(await store.mails.outcomeCounts()),
+    outbox: store.outbox.counts,
+    mailboxAge: () => mailboxAges(mail.health()),
+  });
+
+  return {
+    office,
+    mail,
+    server,
+    async start() {
+      if (config.SMTP_URL) await store.outbox.unhold(["mail.message"]);
+      await mail.start();
+      delivery.start();
+      staff.start();
+      await listen(server, config.HOST, config.PORT);
+    },
+    async stop() {
+      staff.stop();
+      await close(server);
+      await mail.stop();
+      await delivery.stop();
+    },
+  };
+}
+
+function botCredentials(config: Config) {
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = config;
+  return {
+    MicrosoftAppType,
+    ...(MicrosoftAppId && { MicrosoftAppId }),
+    ...(MicrosoftAppPassword && { MicrosoftAppPassword }),
+    ...(MicrosoftAppTenantId && { MicrosoftAppTenantId }),
+  };
+}
+
+function numbersOf(counts: Readonly<Record<string, number | undefined>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count ?? 0]));
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
+}
