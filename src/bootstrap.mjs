@@ -39,7 +39,8 @@ const COMMANDS = {
       process.stdout.write(`\n== ${name}\n`);
       await run(name, npm("run", "--silent", name), { show: true }).catch(() => failed.push(name));
     }
-    process.stdout.write(`\n${CHECKS.length - failed.length} passed, ${failed.length} failed ${failed.join(" ")}\n`);
+    for (const name of failed) process.stdout.write(`\n${name}: başarısız / failed`);
+    process.stdout.write(`\n\n${CHECKS.length - failed.length} passed, ${failed.length} failed\n`);
     if (failed.length > 0) process.exitCode = 1;
   },
 };

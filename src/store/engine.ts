@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { ConnectOptions } from "mongoose";
 import {
   awaitRelease,
+  claimDirectory,
   type DataRecord,
   type EmbeddedEngine,
   inUse,
@@ -102,8 +103,8 @@ async function startEmbedded(dataDirectory: string, surroundings: EngineSurround
   if (mongod) return mongod;
   const secantus = await chooseSecantus(record?.engine, surroundings);
   const program = await writeLauncher(secantus, surroundings.cacheDirectory);
-  const server = await unlocked(dataDirectory, () => runServer({ program, dataDirectory }));
-  await recordOwner(dataDirectory, secantus.engine, secantus.version);
+  const made = { engine: secantus.engine, version: secantus.version };
+  const server = await owned(dataDirectory, record ?? made, () => runServer({ program, dataDirectory }));
   return embedded(server, "secantus", `SecantusDB (${secantus.engine} ${secantus.version}); ${PREFER_MONGOD}`);
 }
 
@@ -120,8 +121,7 @@ async function startMongod(
     return undefined;
   }
   try {
-    const server = await unlocked(dataDirectory, () => runMongod(dataDirectory));
-    await recordOwner(dataDirectory, "mongod", version);
+    const server = await owned(dataDirectory, record ?? { engine: "mongod", version }, () => runMongod(dataDirectory));
     return embedded(server, "mongod", `MongoDB ${version}`);
   } catch (error) {
     if (record) throw error;
@@ -156,18 +156,23 @@ function embedded(server: ServerProcess, kind: "mongod" | "secantus", name: stri
   };
 }
 
-/** Runs a start, and once more after a left-over server let go of the data. */
-async function unlocked(dataDirectory: string, start: () => Promise<ServerProcess>): Promise<ServerProcess> {
+/** Runs a start, once more after a left-over server let go of the data, and keeps the record of whose the data is. */
+async function owned(
+  dataDirectory: string,
+  record: DataRecord,
+  start: () => Promise<ServerProcess>,
+): Promise<ServerProcess> {
   const locked = (error: unknown) => error instanceof ServerStartError && error.dataInUse;
-  try {
-    return await start();
-  } catch (error) {
+  await claimDirectory(dataDirectory, record);
+  const server = await start().catch(async (error: unknown) => {
     if (!locked(error)) throw error;
     await awaitRelease(dataDirectory);
-  }
-  return start().catch((error: unknown) => {
-    throw locked(error) ? inUse(dataDirectory) : error;
+    return start().catch((again: unknown) => {
+      throw locked(again) ? inUse(dataDirectory) : again;
+    });
   });
+  await recordOwner(dataDirectory, record);
+  return server;
 }
 
 function engineMissing(engine: EmbeddedEngine): Error {

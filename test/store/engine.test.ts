@@ -97,10 +97,7 @@ test("files of an unknown engine are left alone", async () => {
 });
 
 test("data stays with the engine that made it, and a missing engine is named", async () => {
-  await writeFile(
-    join(folder, "helpdesk-engine.json"),
-    JSON.stringify({ engine: "secantusd-rs", version: "", owner: 0 }),
-  );
+  await writeFile(join(folder, "helpdesk-engine.json"), JSON.stringify({ engine: "secantusd-rs", version: "" }));
 
   const attempt = startEngine({ dataDirectory: folder, env: { PATH: "" }, report });
 
@@ -110,10 +107,7 @@ test("data stays with the engine that made it, and a missing engine is named", a
 test("without python3 the error says what is missing and what helps", async () => {
   const data = join(folder, "data");
   await mkdir(data);
-  await writeFile(
-    join(data, "helpdesk-engine.json"),
-    JSON.stringify({ engine: "secantusd-py", version: "", owner: 0 }),
-  );
+  await writeFile(join(data, "helpdesk-engine.json"), JSON.stringify({ engine: "secantusd-py", version: "" }));
 
   const attempt = startEngine({
     dataDirectory: data,

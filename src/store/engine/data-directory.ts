@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { writeWhole } from "./write-whole.ts";
 
 /** The engines that can own a data directory. Their files are not exchangeable. */
 export type EmbeddedEngine = "mongod" | "secantusd-rs" | "secantusd-py";
@@ -9,8 +10,8 @@ export type EmbeddedEngine = "mongod" | "secantusd-rs" | "secantusd-py";
 export interface DataRecord {
   readonly engine: EmbeddedEngine;
   readonly version: string;
-  /** The process that started the engine; of no meaning once the engine's own lock is free. */
-  readonly owner: number;
+  /** The process that started the engine last; of no meaning once the engine's own lock is free. */
+  readonly owner?: number;
 }
 
 const RECORD_FILE = "helpdesk-engine.json";
@@ -36,10 +37,18 @@ export async function openDataDirectory(directory: string): Promise<DataRecord |
   return record;
 }
 
-/** Writes down which engine owns the directory and that this process uses it. */
-export async function recordOwner(directory: string, engine: EmbeddedEngine, version: string): Promise<void> {
-  const record: DataRecord = { engine, version, owner: process.pid };
-  await writeFile(join(directory, RECORD_FILE), `${JSON.stringify(record, undefined, 2)}\n`);
+/** Writes down which engine a new directory belongs to, before the engine writes into it; a record that is there stays. */
+export async function claimDirectory(directory: string, record: DataRecord): Promise<void> {
+  await writeFile(join(directory, RECORD_FILE), textOf(record), { flag: "wx" }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    },
+  );
+}
+
+/** Adds that this process runs the engine now. */
+export async function recordOwner(directory: string, record: DataRecord): Promise<void> {
+  await writeWhole(join(directory, RECORD_FILE), textOf({ ...record, owner: process.pid }));
 }
 
 /**
@@ -50,7 +59,8 @@ export async function recordOwner(directory: string, engine: EmbeddedEngine, ver
 export async function awaitRelease(directory: string): Promise<void> {
   if (await serverEnds(directory)) return;
   const server = await serverPid(directory);
-  if (server === undefined || !(await serves(server, directory))) throw inUse(directory, server);
+  const isOrphan = (await readRecord(directory))?.owner !== undefined;
+  if (server === undefined || !isOrphan || !(await serves(server, directory))) throw inUse(directory, server);
   process.kill(server, "SIGTERM");
   if (!(await serverEnds(directory))) throw inUse(directory, server);
 }
@@ -64,9 +74,14 @@ export function inUse(directory: string, pid?: number): Error {
   );
 }
 
+const textOf = (record: DataRecord) => `${JSON.stringify(record, undefined, 2)}\n`;
+
 async function readRecord(directory: string): Promise<DataRecord | undefined> {
-  const text = await readFile(join(directory, RECORD_FILE), "utf8").catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as DataRecord);
+  try {
+    return JSON.parse(await readFile(join(directory, RECORD_FILE), "utf8")) as DataRecord;
+  } catch {
+    return undefined;
+  }
 }
 
 async function serverPid(directory: string): Promise<number | undefined> {

@@ -1,9 +1,10 @@
-import { access, chmod, constants, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, rename, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { runToEnd } from "./child-lines.ts";
 import type { EmbeddedEngine } from "./data-directory.ts";
 import { LAUNCHER_SCRIPT } from "./launcher-script.ts";
 import type { EngineSurroundings } from "./mongod.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** SecantusDB: MongoDB's wire protocol over WiredTiger, single node. The stand-in where no mongod can be had. */
 export interface SecantusServer {
@@ -74,6 +75,7 @@ export async function writeLauncher(server: SecantusServer, cacheDirectory: stri
   await writeWhole(
     program,
     `#!/bin/sh\n[ "$1" = --version ] && { echo "db version v${MONGOD_VERSION}"; exit; }\nexec ${quoted.join(" ")} "$@"\n`,
+    0o755,
   );
   return program;
 }
@@ -98,20 +100,12 @@ async function createEnvironment(home: string, { env, report }: EngineSurroundin
   } catch (error) {
     await rm(home, { recursive: true, force: true });
     throw new Error(
-      "Veritabanı motoru kurulamadı: MongoDB indirilemiyor, yedeği için venv'li Python 3.10–3.13 (python3) gerekiyor. python3 ve python3-venv kurun ya da MONGODB_URI verin. / " +
-        "No database engine could be set up: MongoDB cannot be downloaded, and its stand-in needs Python 3.10–3.13 (python3) with venv. Install python3 and python3-venv, or set MONGODB_URI." +
+      "Veritabanı motoru kurulamadı: MongoDB indirilemiyor, yedeği için venv'li Python 3.10–3.13 (python3) ve paket deposuna erişim gerekiyor. python3 ve python3-venv kurun ya da MONGODB_URI verin. / " +
+        "No database engine could be set up: MongoDB cannot be downloaded, and its stand-in needs Python 3.10–3.13 (python3) with venv and a package index in reach. Install python3 and python3-venv, or set MONGODB_URI." +
         `\n${error instanceof Error ? error.message : String(error)}`,
       { cause: error },
     );
   }
-}
-
-/** Writes a file so that a reader sees the old or the new one, never half. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const draft = `${path}.${process.pid}`;
-  await writeFile(draft, text);
-  await chmod(draft, 0o755);
-  await rename(draft, path);
 }
 
 async function isExecutable(path: string): Promise<boolean> {
