@@ -66,7 +66,7 @@ function partOf(input: AnswerInput, clause: ClauseResult, isOneOfMany: boolean):
     const answer = entry.answer[language];
     return {
       outcome: "answer",
-      text: isOneOfMany ? `**${entry.title[language]}**\n${answer}` : answer,
+      text: isOneOfMany ? `${asHeading(entry.title[language])} ${answer}` : answer,
       entry,
       suggestions,
     };
@@ -85,7 +85,8 @@ function clarifyText(
 ): string {
   const own = entry?.kind === "ambiguous" ? entry.answer[understanding.language] : undefined;
   const question = own || (isOneOfMany ? texts.clarifyClause(clause.text) : texts.clarify);
-  return [question, ...clause.choices.map((choice) => `- ${choice.text}`)].join("\n");
+  const choices = clause.choices.map((choice) => `- ${choice.text}`).join("\n");
+  return choices ? `${question}\n\n${choices}` : question;
 }
 
 function unknownText(
@@ -98,6 +99,10 @@ function unknownText(
   const said = entry?.answer[understanding.language] || plain;
   const known = clause.known === undefined ? undefined : entries.get(clause.known)?.answer[understanding.language];
   return known ? `${said}\n\n${texts.known} ${known}` : said;
+}
+
+function asHeading(title: string): string {
+  return /[.?!:]$/.test(title) ? title : `${title}:`;
 }
 
 function citationOf(texts: Texts, entry: KnowledgeEntry): Citation {

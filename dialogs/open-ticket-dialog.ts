@@ -53,7 +53,9 @@ export class OpenTicketDialog extends Dialog {
 async function openAndEnd(dialogContext: DialogContext, turn: Turn, matter: string): Promise<DialogTurnResult> {
   const { texts } = turn;
   const number = await openChatTicket(turn, { matter });
-  const reply = { text: `${texts.ticketOpened(number)} ${texts.addHint(number)}`, outcome: "handoff" } as const;
+  const talk = lastMatter(turn.memory) ? [texts.talkIncluded] : [];
+  const text = [texts.ticketOpened(number), ...talk, texts.addHint(number)].join(" ");
+  const reply = { text, outcome: "handoff" } as const;
   recordQuestion(turn, reply);
   say(turn, { ...reply, suggestions: [{ title: texts.addTo(number), value: texts.addTo(number) }] });
   turn.memory = { ...turn.memory, exchanges: [] };

@@ -1,6 +1,8 @@
 import type { Ticket } from "../src/core/ticket.ts";
+import type { Language } from "../src/understanding/types.ts";
 import { shorten } from "./memory.ts";
 import type { TicketLine } from "./reply.ts";
+import type { Texts } from "./texts/tr.ts";
 import type { ChatPerson, Turn } from "./turn.ts";
 
 /** How many own tickets a status answer lists. */
@@ -33,14 +35,14 @@ export async function ownTicket(
 }
 
 /** How a ticket is shown to its requester. */
-export function ticketLine(turn: Turn, ticket: Ticket): TicketLine {
+export function ticketLine(ticket: Ticket, texts: Texts, language: Language): TicketLine {
   return {
     number: ticket.number,
     subject: shorten(ticket.subject, LONGEST_SUBJECT),
     status: ticket.status,
-    statusText: turn.texts.ticketStatus[ticket.status],
-    updatedText: dateText(ticket.updatedAt, turn.understanding.language),
-    add: { title: turn.texts.addShort, value: turn.texts.addTo(ticket.number) },
+    statusText: texts.ticketStatus[ticket.status],
+    updatedText: DATE_FORMATS[language].format(ticket.updatedAt),
+    add: { title: texts.addShort, value: texts.addTo(ticket.number) },
   };
 }
 
@@ -49,7 +51,3 @@ const DATE_FORMATS = {
   tr: new Intl.DateTimeFormat("tr-TR", DATE_STYLE),
   en: new Intl.DateTimeFormat("en-GB", DATE_STYLE),
 };
-
-function dateText(date: Date, language: "tr" | "en"): string {
-  return DATE_FORMATS[language].format(date);
-}

@@ -38,20 +38,20 @@ async function statusReply(turn: Turn): Promise<Said> {
 
 async function statusOf(turn: Turn, tickets: readonly Ticket[]): Promise<Said> {
   const { texts } = turn;
-  const lines = tickets.map((ticket) => ticketLine(turn, ticket));
+  const lines = tickets.map((ticket) => ticketLine(ticket, texts, turn.understanding.language));
   const blocks = await Promise.all(
     lines.map(async (line) =>
       [
         texts.statusOne(line.number, line.subject, line.statusText, line.updatedText),
         ...(await requestLines(turn, line.number)),
-      ].join("\n"),
+      ].join("\n\n"),
     ),
   );
   return {
     text: [...(lines.length > 1 ? [texts.statusMany] : []), ...blocks].join("\n\n"),
     outcome: "status",
     suggestions: lines.slice(0, 3).map(({ add }) => ({ title: add.value, value: add.value })),
-    card: { kind: "tickets", title: texts.statusMany, items: lines },
+    card: { kind: "tickets", title: texts.myTicketsTitle, items: lines },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { OfficeContact, Texts } from "./tr.ts";
 
-/** Every sentence the bot says, in English. */
+/ Every sentence the bot says, in English. */;
 export const en: Texts = {
   sourceTitle: "Mobile Signature Information Note for the Field (Mobil İmza Bilgi Notu, Taşra)",
   source: (title) => `Source: ${title}`,
@@ -38,7 +38,8 @@ export const en: Texts = {
     `I will open a support ticket and a person will take it up. What is it about? A sentence or two will do. If it is urgent, e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   askMatterAgain: "To open the ticket I need a few words on what it is about. Write “cancel” if you changed your mind.",
   ticketOpened: (number) =>
-    `Your support ticket is open. Its number: **${number}**. I added our conversation to it. The answer will come into this chat, and I will tell you of every change.`,
+    `Your support ticket is open. Its number: ${number}. The answer will come into this chat, and I will tell you of every change.`,
+  talkIncluded: "I added our conversation to it.",
   addHint: (number) => `To add something, write “${number}: …”.`,
   askMail:
     "If you are going to close this page, you can have the answer by e-mail too. Write your address, or “no thanks”.",
@@ -54,9 +55,11 @@ export const en: Texts = {
   statusNotYours: (number, contact) =>
     `I found no ticket of yours with the number ${number}. I can only show the status of tickets opened from this chat. Please check the number, or ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number, subject, status, updated) =>
-    `**${number}** – ${subject}\nStatus: ${status} (last change: ${updated})`,
+    `${number} – ${subject}. Status: ${status} (last change: ${updated}).`,
   statusMany: "Status of your tickets:",
+  myTicketsTitle: "Your tickets",
   requestLine: (number, state) => `Request ${number}: ${state}`,
+  refresh: "Refresh",
   ticketStatus: {
     new: "received, in the queue",
     open: "being worked on",
@@ -86,7 +89,7 @@ export const en: Texts = {
   added: (number) => `Added to your ticket ${number}. A member of staff will see it.`,
   addedAndReopened: (number) => `Added to your ticket ${number}, and the ticket is open again.`,
   continuedIn: (closed, number) =>
-    `Ticket ${closed} had been closed; I opened a new one with what you wrote. Its number: **${number}**.`,
+    `Ticket ${closed} had been closed; I opened a new one with what you wrote. Its number: ${number}.`,
   notAdded: "All right, I added nothing.",
   openPage: "Open the page",
 
@@ -98,9 +101,9 @@ export const en: Texts = {
 
   failed: (contact) =>
     `Because of a fault I cannot answer right now. Please write again in a while, or contact the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
-  agentReplied: (number, agent) => `Answer to your ticket **${number}** (${agent}):`,
+  agentReplied: (number, agent) => `Answer to your ticket ${number} (${agent}):`,
   someAgent: "e-İmza Şefliği",
-  statusChanged: (number, status) => `Status of your ticket **${number}**: ${status}.`,
+  statusChanged: (number, status) => `Status of your ticket ${number}: ${status}.`,
   solvedHint: "If the problem goes on, tap “Add information” and write; the ticket opens again.",
 };
 

@@ -8,8 +8,3 @@ const TEXTS: Readonly<Record<Language, Texts>> = { tr, en };
 export function textsOf(language: Language): Texts {
   return TEXTS[language];
 }
-
-/** The language of a client's locale ("en-US"); Turkish unless it says English. */
-export function languageOfLocale(locale: string | undefined): Language {
-  return locale?.startsWith("en") ? "en" : "tr";
-}

@@ -1,7 +1,7 @@
 import type { RequestState } from "../../src/core/request.ts";
 import type { TicketStatus } from "../../src/core/ticket.ts";
 
-/** How people reach the office, as the knowledge says it. */
+/ How people reach the office, as the knowledge says it. */;
 export interface OfficeContact {
   readonly mail: string;
   readonly phone: string;
@@ -32,14 +32,14 @@ const REQUEST_STATE: Readonly<Record<RequestState, string>> = {
   cancelled: "iptal edildi",
 };
 
-/** Every sentence the bot says, in Turkish. The English twin must have the same keys, or it does not compile. */
+/ Every sentence the bot says, in Turkish. The English twin must have the same keys, or it does not compile. */;
 export const tr = {
   sourceTitle: "Mobil İmza Bilgi Notu (Taşra)",
   source: (title: string) => `Kaynak: ${title}`,
 
   welcomeTitle: "Mobil İmza Yardımcısı",
   welcome:
-    "Merhaba! Mobil imza ücreti, sertifikası, başvurusu ve irtibat bilgileri hakkındaki sorularınızı Mobil İmza Bilgi Notu'na göre yanıtlarım. Yanıtı orada yoksa bunu açıkça söyler, isterseniz destek talebi açarım.",
+    "Merhaba! Mobil imza ücreti, sertifikası, başvurusu ve irtibat bilgileri hakkındaki sorularınızı Mobil İmza Bilgi Notu'na göre yanıtlarım. Yanıtı orada yoksa bunu açıkça söyler, isterseniz destek talebi açarım. (You can also write in English.)",
   welcomeQuestions: "Örneğin şunları sorabilirsiniz:",
   greeting: "Merhaba! Mobil imza hakkında ne öğrenmek istersiniz?",
   thanks: "Rica ederim. Başka bir sorunuz olursa yazmanız yeterli.",
@@ -70,7 +70,8 @@ export const tr = {
     `Sizin için destek talebi açayım; bir yetkili ilgilenecek. Konu nedir? Bir iki cümleyle yazmanız yeterli. Acilse e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   askMatterAgain: "Talebi açabilmem için konuyu birkaç sözcükle yazar mısınız? Vazgeçtiyseniz “vazgeç” yazın.",
   ticketOpened: (number: string) =>
-    `Destek talebiniz açıldı. Takip numaranız: **${number}**. Konuşmamızı talebe ekledim. Yanıt bu sohbete gelecek; gelişme oldukça haber vereceğim.`,
+    `Destek talebiniz açıldı. Takip numaranız: ${number}. Yanıt bu sohbete gelecek; gelişme oldukça haber vereceğim.`,
+  talkIncluded: "Konuşmamızı da talebe ekledim.",
   addHint: (number: string) => `Eklemek istediğiniz bir şey olursa “${number}: …” diye yazın.`,
   askMail:
     "Sayfayı kapatacaksanız yanıtı e-postayla da alabilirsiniz. E-posta adresinizi yazın ya da “gerek yok” deyin.",
@@ -86,9 +87,11 @@ export const tr = {
   statusNotYours: (number: string, contact: OfficeContact) =>
     `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number: string, subject: string, status: string, updated: string) =>
-    `**${number}** – ${subject}\nDurum: ${status} (son işlem: ${updated})`,
+    `${number} – ${subject}. Durum: ${status} (son işlem: ${updated}).`,
   statusMany: "Taleplerinizin durumu:",
+  myTicketsTitle: "Talepleriniz",
   requestLine: (number: string, state: string) => `Başvuru ${number}: ${state}`,
+  refresh: "Yenile",
   ticketStatus: TICKET_STATUS,
   requestState: REQUEST_STATE,
 
@@ -99,7 +102,7 @@ export const tr = {
   added: (number: string) => `${number} numaralı talebinize eklendi. Görevli görecek.`,
   addedAndReopened: (number: string) => `${number} numaralı talebinize eklendi ve talep yeniden açıldı.`,
   continuedIn: (closed: string, number: string) =>
-    `${closed} numaralı talep kapatılmıştı; yazdıklarınızla yeni bir talep açtım. Takip numaranız: **${number}**.`,
+    `${closed} numaralı talep kapatılmıştı; yazdıklarınızla yeni bir talep açtım. Takip numaranız: ${number}.`,
   notAdded: "Peki, talebe bir şey eklemedim.",
   openPage: "Sayfayı aç",
 
@@ -111,9 +114,9 @@ export const tr = {
 
   failed: (contact: OfficeContact) =>
     `Şu anda bir arıza nedeniyle yanıt veremiyorum. Biraz sonra yeniden yazın ya da e-İmza Şefliğine ulaşın: ${contact.phone}, ${contact.mail}.`,
-  agentReplied: (number: string, agent: string) => `**${number}** numaralı talebinize yanıt (${agent}):`,
+  agentReplied: (number: string, agent: string) => `${number} numaralı talebinize yanıt (${agent}):`,
   someAgent: "e-İmza Şefliği",
-  statusChanged: (number: string, status: string) => `**${number}** numaralı talebinizin durumu: ${status}.`,
+  statusChanged: (number: string, status: string) => `${number} numaralı talebinizin durumu: ${status}.`,
   solvedHint: "Sorununuz sürüyorsa “Bilgi ekle”ye dokunup yazın; talep yeniden açılır.",
 };
 

@@ -1,12 +1,12 @@
 import { type Activity, DeliveryModes, TurnContext } from "botbuilder";
 import { converse } from "../../dialogs/converse.ts";
-import { languageOfLocale, textsOf } from "../../dialogs/texts/texts-of.ts";
+import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Turn } from "../../dialogs/turn.ts";
 import { AppError } from "../core/errors.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import type { BotContext } from "./bot-context.ts";
 import type { ConversationState } from "./conversation-states.ts";
-import { memoryKey, personOf } from "./person-of.ts";
+import { firstLanguage, memoryKey, personOf } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
 
 /** How often a turn is worked out anew when another process answered in the same conversation meanwhile. */
@@ -107,7 +107,7 @@ function newTurn(bot: BotContext, context: TurnContext, { memory }: Conversation
   const { lastText, lastEntries, offered } = memory;
   const understanding = understander.understand(text.slice(0, UNDERSTOOD_LENGTH), {
     today: turkishDay(office.clock.now()),
-    language: memory.language ?? languageOfLocale(activity.locale),
+    language: memory.language ?? firstLanguage(activity),
     ...(lastText !== undefined && { lastText }),
     ...(lastEntries && { lastEntries }),
     ...(offered && { offered }),
@@ -166,7 +166,7 @@ async function answerAgain(context: TurnContext, { lastReplies }: ConversationSt
 }
 
 function apology(bot: BotContext, activity: Activity): Partial<Activity> {
-  const language = languageOfLocale(activity.locale);
+  const language = firstLanguage(activity);
   const text = textsOf(language).failed(bot.contact());
   return renderReply({ text, outcome: "unknown", language }, activity.channelId);
 }

@@ -1,6 +1,7 @@
 import { ActivityTypes, type TurnContext } from "botbuilder";
 import { z } from "zod";
 import type { BotContext } from "./bot-context.ts";
+import { pressCard } from "./card-actions.ts";
 import { memoryKey } from "./person-of.ts";
 import { offerPersonAfterRating } from "./rating.ts";
 
@@ -10,10 +11,20 @@ const RATING = z.object({
   actionValue: z.object({ reaction: z.enum(["like", "dislike"]), feedback: z.unknown().optional() }),
 });
 
-/** Answers what a channel asks beside messages: ratings of answers. Anything else is not implemented (501). */
+/** Answers what a channel asks beside messages: ratings and card buttons. Anything else is not implemented (501). */
 export async function answerInvoke(bot: BotContext, context: TurnContext): Promise<void> {
+  switch (context.activity.name) {
+    case "message/submitAction":
+      return answerRating(bot, context);
+    case "adaptiveCard/action":
+      return respond(context, 200, await pressCard(bot, context.activity));
+    default:
+      return respond(context, 501);
+  }
+}
+
+async function answerRating(bot: BotContext, context: TurnContext): Promise<void> {
   const { activity } = context;
-  if (activity.name !== "message/submitAction") return respond(context, 501);
   const parsed = RATING.safeParse(activity.value);
   if (!parsed.success) return respond(context, 400);
   const { reaction, feedback } = parsed.data.actionValue;

@@ -1,5 +1,6 @@
 import type { Activity } from "botbuilder";
 import type { ChatPerson } from "../../dialogs/turn.ts";
+import type { Language } from "../understanding/types.ts";
 
 /** The channel id of our own chat in the browser; no Bot Framework channel has it. */
 export const WEB_CHANNEL = "web";
@@ -30,4 +31,12 @@ export function personOf(activity: Activity): ChatPerson {
 /** Whether the conversation is between one person and the bot. */
 export function isAlone({ conversation }: Activity): boolean {
   return !conversation.isGroup && (conversation.conversationType ?? "personal") === "personal";
+}
+
+/**
+ * The language to begin with: Turkish, whatever the client is set to (many are left in English here), unless the
+ * person chose English on the chat page. From the first message on, what is written decides.
+ */
+export function firstLanguage({ channelId, locale }: Activity): Language {
+  return channelId === WEB_CHANNEL && locale?.startsWith("en") ? "en" : "tr";
 }

@@ -10,16 +10,18 @@ import { WEB_CHANNEL } from "./person-of.ts";
 
 /** What a channel can show. */
 interface Channel {
-  readonly cards: boolean;
+  /** Whether this card is worth showing here. */
+  readonly shows: (card: CardContent) => boolean;
   /** Its own thumbs up and down under a message, and numbered citations. */
   readonly teams: boolean;
 }
 
 const CHANNELS: Readonly<Record<string, Channel>> = {
-  msteams: { cards: true, teams: true },
-  [WEB_CHANNEL]: { cards: true, teams: false },
+  msteams: { shows: () => true, teams: true },
+  // The page links and names the source itself; a card is shown where it has something to press.
+  [WEB_CHANNEL]: { shows: (card) => card.kind === "tickets", teams: false },
 };
-const PLAIN: Channel = { cards: false, teams: false };
+const PLAIN: Channel = { shows: () => false, teams: false };
 /** Teams shows at most six, and not in groups. */
 const MOST_SUGGESTIONS = 6;
 
@@ -28,6 +30,7 @@ export function renderReply(reply: Reply, channelId: string): Partial<Activity> 
   const channel = CHANNELS[channelId] ?? PLAIN;
   const texts = textsOf(reply.language);
   const suggestions = suggestionsOf(reply, channel, texts);
+  const card = reply.card && channel.shows(reply.card) ? reply.card : undefined;
   const citations = channel.teams ? (reply.citations ?? []) : [];
   return {
     type: "message",
@@ -35,13 +38,14 @@ export function renderReply(reply: Reply, channelId: string): Partial<Activity> 
     textFormat: "markdown",
     locale: reply.language === "en" ? "en-US" : "tr-TR",
     inputHint: "acceptingInput",
-    ...(channel.cards && reply.card && { attachments: [attachment(cardOf(reply.card, texts))] }),
+    ...(card && { attachments: [attachment(cardOf(card, texts))] }),
     ...(suggestions.length > 0 && { suggestedActions: { to: [], actions: suggestions.map(toAction) } }),
     ...(citations.length > 0 && { entities: [citationEntity(citations)] }),
     channelData: {
       outcome: reply.outcome,
       ...(reply.entries && { entries: reply.entries }),
       ...(reply.confidence !== undefined && { confidence: reply.confidence }),
+      ...(channelId === WEB_CHANNEL && card && { isInCard: true }),
       ...(channel.teams && reply.rates && { feedbackLoop: { type: "default" } }),
     },
   };
@@ -57,7 +61,7 @@ function cardOf(content: CardContent, texts: Texts): AdaptiveCard {
     case "answer":
       return answerCard(content, texts);
     case "tickets":
-      return ticketsCard(content);
+      return ticketsCard(content, texts);
     case "welcome":
       return welcomeCard(content);
   }

@@ -1,8 +1,8 @@
 import { ActivityTypes, type TurnContext } from "botbuilder";
 import { sampleQuestions } from "../../dialogs/sample-questions.ts";
-import { languageOfLocale, textsOf } from "../../dialogs/texts/texts-of.ts";
+import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { BotContext } from "./bot-context.ts";
-import { memoryKey } from "./person-of.ts";
+import { firstLanguage, memoryKey } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
 
 /** Greets a person once per conversation, with questions to tap, when the bot and the person first meet. */
@@ -11,7 +11,7 @@ export async function welcome(bot: BotContext, context: TurnContext): Promise<vo
   if (!isMeeting(context)) return;
   const key = memoryKey(activity);
   const { state, version } = await bot.states.load(key);
-  const language = languageOfLocale(activity.locale);
+  const language = firstLanguage(activity);
   await bot.remember(context, language);
   if (state.isWelcomed) return;
   await bot.states.save(key, { ...state, isWelcomed: true }, version);

@@ -48,6 +48,11 @@ export function sayAction(title: string, value: string): CardAction {
   return { type: "Action.Submit", title, data: { msteams: { type: "imBack", value } } };
 }
 
+/** A button the bot answers with a card in this card's place. */
+export function executeAction(title: string, verb: string, data: Readonly<Record<string, unknown>> = {}): CardAction {
+  return { type: "Action.Execute", title, verb, data };
+}
+
 /** A button that opens a page. */
 export function linkAction(title: string, url: string): CardAction {
   return { type: "Action.OpenUrl", title, url };

@@ -1,5 +1,15 @@
 import type { CardContent, TicketLine } from "../../../dialogs/reply.ts";
-import { type AdaptiveCard, type CardElement, card, heading, paragraph, plain, sayAction } from "./adaptive-card.ts";
+import type { Texts } from "../../../dialogs/texts/tr.ts";
+import {
+  type AdaptiveCard,
+  type CardElement,
+  card,
+  executeAction,
+  heading,
+  paragraph,
+  plain,
+  sayAction,
+} from "./adaptive-card.ts";
 
 type TicketsContent = Extract<CardContent, { kind: "tickets" }>;
 
@@ -11,10 +21,13 @@ const STATUS_COLOUR: Readonly<Record<TicketLine["status"], string>> = {
   closed: "Default",
 };
 
-/** A person's own tickets: number, subject and status of each, with a button to add to it. */
-export function ticketsCard({ title, items }: TicketsContent): AdaptiveCard {
+/** Verb of the button that brings the list up to date. */
+export const REFRESH_TICKETS = "tickets.refresh";
+
+/** A person's own tickets: number, subject and status of each, a button to add to it, and one that looks anew. */
+export function ticketsCard({ title, items }: TicketsContent, texts: Texts): AdaptiveCard {
   const fallback = items.map(({ number, statusText }) => `${number}: ${statusText}`).join("\n");
-  return card(fallback, [heading(title), ...items.map(ticketBlock)]);
+  return card(fallback, [heading(title), ...items.map(ticketBlock)], [executeAction(texts.refresh, REFRESH_TICKETS)]);
 }
 
 function ticketBlock({ number, subject, status, statusText, updatedText, add }: TicketLine): CardElement {

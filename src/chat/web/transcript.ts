@@ -12,6 +12,8 @@ export interface WebMessage {
   readonly outcome?: string;
   readonly suggestions?: readonly { readonly title: string; readonly value: string }[];
   readonly cards?: readonly unknown[];
+  /** The card says all that the text says, so the page shows the card alone. */
+  readonly isInCard?: boolean;
   /** What makes it one thing however often it is written. */
   readonly key: string;
 }
@@ -75,7 +77,7 @@ export function createTranscripts(store: ChatStates): Transcripts {
 export function toWebMessage(activity: Partial<Activity>, key: string): NewMessage {
   const suggestions = activity.suggestedActions?.actions.map(({ title, value }) => ({ title, value: String(value) }));
   const cards = activity.attachments?.map(({ content }) => content as unknown);
-  const outcome = (activity.channelData as { outcome?: string } | undefined)?.outcome;
+  const { outcome, isInCard } = (activity.channelData ?? {}) as { outcome?: string; isInCard?: boolean };
   return {
     key,
     from: "bot",
@@ -84,5 +86,6 @@ export function toWebMessage(activity: Partial<Activity>, key: string): NewMessa
     ...(outcome && { outcome }),
     ...(suggestions && { suggestions }),
     ...(cards && { cards }),
+    ...(isInCard && { isInCard }),
   };
 }

@@ -7,7 +7,7 @@ const HOST_CONFIG = {
   fontSizes: { small: 13, default: 15, medium: 16, large: 20, extraLarge: 24 },
   lineHeights: { small: 18, default: 22, medium: 22, large: 28, extraLarge: 32 },
   containerStyles: { default: { backgroundColor: "transparent", foregroundColors: COLOURS }, emphasis: { backgroundColor: "var(--bubble)", foregroundColors: COLOURS } },
-  spacing: { small: 4, default: 8, medium: 12, large: 20, extraLarge: 28, padding: 0 },
+  spacing: { small: 4, default: 8, medium: 12, large: 20, extraLarge: 28, padding: 16 },
   separator: { lineThickness: 1, lineColor: "var(--line)" },
   actions: { maxActions: 6, spacing: "default", buttonSpacing: 8, actionsOrientation: "horizontal", actionAlignment: "left" },
   supportsInteractivity: true,

@@ -52,7 +52,7 @@ body { background: var(--page); color: var(--text); font: 15px/1.5 "Segoe UI Var
 .bubble ul { padding-left: 20px; }
 .bubble a { color: var(--brand); }
 .source { font-size: 13px; color: var(--text-2); }
-.card { width: min(100%, 460px); padding: 14px 16px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
+.card { width: min(100%, 480px); border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
 .card .ac-adaptiveCard { outline: none; }
 .card .ac-pushButton { min-height: 34px; padding: 5px 14px; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--surface); color: var(--text); font: inherit; font-size: 14px; font-weight: 600; cursor: pointer; text-align: center; white-space: normal; }
 .card .ac-pushButton:hover { background: var(--bubble); }

@@ -98,7 +98,7 @@ function show(messages) {
     if (shown.has(message.key)) continue;
     shown.add(message.key);
     const { item, content } = row(message.from);
-    content.append(bubble(message));
+    if (!message.isInCard) content.append(bubble(message));
     for (const card of message.cards ?? []) content.append(cardBox(card));
     log.append(item);
     if (message.from === "bot") suggest(message.suggestions ?? []);
