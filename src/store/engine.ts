@@ -8,6 +8,7 @@ import {
   type DataRecord,
   type EmbeddedEngine,
   inUse,
+  ORPHAN_GRACE_MS,
   openDataDirectory,
   recordOwner,
 } from "./engine/data-directory.ts";
@@ -156,23 +157,25 @@ function embedded(server: ServerProcess, kind: "mongod" | "secantus", name: stri
   };
 }
 
-/** Runs a start, once more after a left-over server let go of the data, and keeps the record of whose the data is. */
+/** Runs a start, again while a left-over server still holds the data, and keeps the record of whose the data is. */
 async function owned(
   dataDirectory: string,
   record: DataRecord,
   start: () => Promise<ServerProcess>,
 ): Promise<ServerProcess> {
-  const locked = (error: unknown) => error instanceof ServerStartError && error.dataInUse;
   await claimDirectory(dataDirectory, record);
-  const server = await start().catch(async (error: unknown) => {
-    if (!locked(error)) throw error;
-    await awaitRelease(dataDirectory);
-    return start().catch((again: unknown) => {
-      throw locked(again) ? inUse(dataDirectory) : again;
-    });
-  });
-  await recordOwner(dataDirectory, record);
-  return server;
+  const until = Date.now() + ORPHAN_GRACE_MS;
+  for (;;) {
+    try {
+      const server = await start();
+      await recordOwner(dataDirectory, record);
+      return server;
+    } catch (error) {
+      if (!(error instanceof ServerStartError && error.dataInUse)) throw error;
+      if (Date.now() > until) throw inUse(dataDirectory);
+      await awaitRelease(dataDirectory);
+    }
+  }
 }
 
 function engineMissing(engine: EmbeddedEngine): Error {

@@ -17,7 +17,8 @@ export interface DataRecord {
 const RECORD_FILE = "helpdesk-engine.json";
 /** Where the engines keep the pid of the running server: mongod itself, and our launcher for SecantusDB. */
 const PID_FILES = ["mongod.lock", "secantus.pid"];
-const ORPHAN_GRACE_MS = 12_000;
+/** How long a server left over from a killed start may take to end by itself. */
+export const ORPHAN_GRACE_MS = 12_000;
 const POLL_MS = 250;
 
 /**
@@ -52,7 +53,7 @@ export async function recordOwner(directory: string, record: DataRecord): Promis
 }
 
 /**
- * Called when the engine found its data locked. Returns once the lock's holder is gone, where it was a server left over from a killed
+ * Called when the engine found its data locked. Returns once no server is known to hold it, where it was one left over from a killed
  * start (it ends itself within seconds; one that does not is told to).
  * @throws when another living start of this program uses the data.
  */

@@ -20,6 +20,7 @@ const RUST_PROGRAM = "secantusd-rs";
 const MONGOD_VERSION = "8.2.6";
 /** The lines of pip that say what it is at; the others name files and mirrors. */
 const PIP_STEP = /^(Collecting|Installing|Successfully)/;
+const VERSION_WITHIN_MS = 5_000;
 const PIP_SILENCE_MS = 180_000;
 
 /**
@@ -34,7 +35,9 @@ export async function findRustServer(env: NodeJS.ProcessEnv): Promise<SecantusSe
   }
   const places = named ? [named] : (env.PATH ?? "").split(delimiter).map((folder) => join(folder, RUST_PROGRAM));
   for (const place of places) {
-    if (await isExecutable(place)) return { engine: "secantusd-rs", version: "rust", command: [place] };
+    if (!(await isExecutable(place))) continue;
+    const [said = ""] = await runToEnd(place, ["--version"], { env, silenceMs: VERSION_WITHIN_MS });
+    return { engine: "secantusd-rs", version: said.replace(`${RUST_PROGRAM} `, ""), command: [place] };
   }
   return undefined;
 }
