@@ -18,6 +18,8 @@ export interface KnowledgeEntry {
   readonly source: string;
   /** What a question must be about for this entry to answer it; see constraints.ts. */
   readonly scope?: EntryScope;
+  /** Signs it is recognised by, one line each; see pattern.ts. For `unknown` they keep every other entry from answering. */
+  readonly patterns?: readonly string[];
   /** For `unknown`: the entry that says what is known nearby. For `ambiguous`: the entries to choose from. */
   readonly related: readonly string[];
   readonly validFrom?: string;

@@ -1,0 +1,56 @@
+import { isEnding } from "./suffixes.ts";
+
+interface Alias {
+  readonly stem: string;
+  /** Only before this ending (a verb's last vowel gives way: bekle, bekl-iyor). */
+  readonly before?: RegExp;
+}
+
+const SOFT: Readonly<Record<string, string>> = { k: "g", p: "b", t: "d" };
+const BEFORE_YOR = /^[iu]yo/;
+
+/** Known stems, and which of them an inflected word may come from. */
+export class StemTable {
+  readonly #aliases = new Map<string, Alias[]>();
+  readonly #found = new Map<string, readonly string[]>();
+
+  /** Adds a folded stem together with the shapes it takes before endings. */
+  add(stem: string): void {
+    this.#alias(stem, { stem });
+    const last = stem.at(-1) ?? "";
+    const soft = SOFT[last];
+    if (soft && stem.length >= 4) this.#alias(stem.slice(0, -1) + soft, { stem });
+    if (last === "a" || last === "e") this.#alias(stem.slice(0, -1), { stem, before: BEFORE_YOR });
+  }
+
+  has(stem: string): boolean {
+    return this.#aliases.get(stem)?.some((alias) => alias.stem === stem) ?? false;
+  }
+
+  /** Every stem `form` may come from, longest first; `form` itself when it is one. */
+  stemsOf(form: string): readonly string[] {
+    const cached = this.#found.get(form);
+    if (cached) return cached;
+    const stems = new Set<string>();
+    for (let length = form.length; length >= 2; length -= 1) {
+      const rest = form.slice(length);
+      for (const alias of this.#aliases.get(form.slice(0, length)) ?? []) {
+        if (follows(alias, rest, form[length - 1] ?? "")) stems.add(alias.stem);
+      }
+    }
+    const answer = [...stems];
+    if (this.#found.size < 20_000) this.#found.set(form, answer);
+    return answer;
+  }
+
+  #alias(key: string, alias: Alias): void {
+    const list = this.#aliases.get(key);
+    if (!list) this.#aliases.set(key, [alias]);
+    else if (!list.some((other) => other.stem === alias.stem && other.before === alias.before)) list.push(alias);
+  }
+}
+
+function follows(alias: Alias, rest: string, last: string): boolean {
+  if (alias.before) return alias.before.test(rest) && isEnding(rest, "l");
+  return isEnding(rest, last);
+}

@@ -1,0 +1,185 @@
+import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_distance.js";
+import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
+import { spelledNumber } from "../language/number-words.ts";
+import { SpellingCorrector } from "../language/spelling.ts";
+import { words } from "../language/tokens.ts";
+import type { Lexicon, Phrase } from "./lexicon.ts";
+
+/** One word of a message as it is understood. */
+export interface Token {
+  readonly text: string;
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+  /** Every stem it may come from, longest first. */
+  readonly stems: readonly string[];
+  /** Concepts ("@money") it carries, alone or as the first word of a phrase, and names of pattern phrases. */
+  readonly marks: ReadonlySet<string>;
+  /** ours: a word of the domain · plain: an everyday word · number · foreign: something else is spoken of */
+  readonly kind: "ours" | "plain" | "number" | "foreign";
+  /** What was typed, when it was corrected. */
+  readonly was?: string;
+}
+
+interface Draft {
+  text: string;
+  form: string;
+  start: number;
+  end: number;
+  stems: readonly string[];
+  marks: Set<string>;
+  kind: Token["kind"];
+  was?: string;
+}
+
+/** Reads the words of a message. Built once from a lexicon; the same text always reads the same. */
+export class Analyser {
+  readonly #lexicon: Lexicon;
+  readonly #speller: SpellingCorrector;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    this.#speller = new SpellingCorrector(lexicon.vocabulary(), (a, b) => JaroWinklerDistance(a, b));
+  }
+
+  read(text: string): Token[] {
+    const drafts = this.#numbers(
+      this.#expand(words(text).map((word) => ({ ...word, ...BLANK, marks: new Set<string>() }))),
+    );
+    for (const draft of drafts) this.#understand(draft);
+    this.#joinPhrases(drafts);
+    return drafts;
+  }
+
+  #expand(drafts: readonly Draft[]): Draft[] {
+    return drafts.flatMap((draft) => {
+      const long = this.#lexicon.expansionOf(draft.form);
+      return long ? long.map((form) => ({ ...draft, form, marks: new Set<string>() })) : [draft];
+    });
+  }
+
+  /** Numbers in words become digits; the word itself stays in `text` and, as a stem, for patterns. */
+  #numbers(drafts: readonly Draft[]): Draft[] {
+    const read: Draft[] = [];
+    for (let at = 0; at < drafts.length; ) {
+      const first = drafts[at] as Draft;
+      const number = spelledNumber(drafts.slice(at, at + 4).map((draft) => draft.form));
+      const last = drafts[at + (number?.words ?? 1) - 1] ?? first;
+      read.push(
+        number ? { ...first, end: last.end, kind: "number", marks: new Set([number.value, first.form]) } : first,
+      );
+      at += number?.words ?? 1;
+    }
+    return read;
+  }
+
+  #understand(draft: Draft): void {
+    if (/^\d/.test(draft.form)) {
+      draft.kind = "number";
+      draft.marks.add(draft.form.replace(".", ","));
+    }
+    if (/[@:]/.test(draft.form)) {
+      draft.kind = "plain";
+      return;
+    }
+    this.#lookUp(draft, draft.form);
+    if (draft.kind === "foreign") this.#correct(draft);
+  }
+
+  #lookUp(draft: Draft, form: string): void {
+    const stems = this.#unblocked(this.#lexicon.stems.stemsOf(form));
+    const exact = this.#lexicon.exactConceptsOf(form);
+    draft.stems = stems;
+    for (const concept of exact) draft.marks.add(concept);
+    const meant = stems.find((stem) => this.#lexicon.conceptsOf(stem).size > 0);
+    if (meant) for (const concept of this.#lexicon.conceptsOf(meant)) draft.marks.add(concept);
+    if (draft.kind === "number") return;
+    draft.kind = this.#kindOf(stems, exact.size > 0 || form.length === 1);
+  }
+
+  #kindOf(stems: readonly string[], exact: boolean): Token["kind"] {
+    if (exact || stems.some((stem) => this.#lexicon.isOurs(stem))) return "ours";
+    return stems.some((stem) => NEUTRAL_WORDS.has(stem)) ? "plain" : "foreign";
+  }
+
+  /** "simdi" is not "sim" + "di": a longer everyday word stands before the stems inside it. */
+  #unblocked(stems: readonly string[]): readonly string[] {
+    const [longest = ""] = stems;
+    const blocks = isEveryday(longest) && !this.#lexicon.isOurs(longest);
+    return blocks ? stems.filter((stem) => isEveryday(stem) && !this.#lexicon.isOurs(stem)) : stems;
+  }
+
+  #correct(draft: Draft): void {
+    if (draft.stems.length > 0) return;
+    const meant = this.#speller.correct(draft.form) ?? this.#correctStem(draft.form);
+    if (!meant) return;
+    draft.was = draft.form;
+    draft.form = meant;
+    this.#lookUp(draft, meant);
+  }
+
+  /** A slip inside the stem of an inflected word: the ending is cut off first. */
+  #correctStem(form: string): string | undefined {
+    for (let cut = form.length - 1; cut >= 5; cut -= 1) {
+      const ending = form.slice(cut);
+      if (!COMMON_ENDINGS.has(ending)) continue;
+      const meant = this.#speller.correct(form.slice(0, cut));
+      if (meant) return meant;
+    }
+    return undefined;
+  }
+
+  #joinPhrases(drafts: readonly Draft[]): void {
+    const consumed = new Set<Draft>();
+    drafts.forEach((draft, at) => {
+      for (const phrase of this.#phrasesAt(draft)) {
+        const parts = drafts.slice(at, at + phrase.forms.length);
+        if (!phrase.forms.every((form, index) => isForm(parts[index], form))) continue;
+        if (!phrase.consumes) for (const mark of phrase.marks) draft.marks.add(mark);
+        else if (!parts.some((part) => consumed.has(part))) consume(parts, phrase, consumed);
+      }
+    });
+  }
+
+  #phrasesAt(draft: Draft): Phrase[] {
+    const firsts = new Set([draft.form, ...draft.stems]);
+    return [...firsts]
+      .flatMap((form) => this.#lexicon.phrasesFrom(form))
+      .sort((a, b) => b.forms.length - a.forms.length);
+  }
+}
+
+const BLANK = { stems: [] as readonly string[], kind: "foreign" as Token["kind"] };
+const COMMON_ENDINGS = new Set(
+  "i u a e m n si su yi ya ye im um in un ini unu nin da de ta te dan den mi mu le la yi ler lar leri lari imi imin inin sini sinin lerini larini sinda".split(
+    " ",
+  ),
+);
+
+function isEveryday(stem: string): boolean {
+  return NEUTRAL_WORDS.has(stem) || NAMING_WORDS.has(stem);
+}
+
+function isForm(draft: Draft | undefined, form: string): boolean {
+  return draft !== undefined && (draft.form === form || draft.stems.includes(form));
+}
+
+function consume(parts: readonly Draft[], phrase: Phrase, consumed: Set<Draft>): void {
+  parts.forEach((part, index) => {
+    for (const mark of [...part.marks]) if (mark.startsWith("@")) part.marks.delete(mark);
+    if (index === 0) for (const mark of phrase.marks) part.marks.add(mark);
+    part.kind = "ours";
+    consumed.add(part);
+  });
+}
+
+/** All that a run of tokens says, for patterns: concepts, stems, forms, digits. */
+export function marksOf(tokens: readonly Token[]): Set<string> {
+  const marks = new Set<string>();
+  for (const token of tokens) {
+    for (const mark of token.marks) marks.add(mark);
+    for (const stem of token.stems) marks.add(stem);
+    marks.add(token.form);
+  }
+  return marks;
+}

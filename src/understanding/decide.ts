@@ -1,0 +1,160 @@
+import { marksOf, type Token } from "./analyse.ts";
+import { constraintsOf, outsideScope } from "./constraints.ts";
+import type { Thresholds } from "./knowledge.ts";
+import type { Hit, PatternIndex } from "./pattern.ts";
+import type { Ranker } from "./ranker.ts";
+import { isAnchor } from "./topics.ts";
+import type { KnowledgeEntry, Reason } from "./types.ts";
+
+/** How much one demand of a pattern counts beside likeness (0..1). */
+const PER_GROUP = 0.18;
+const MOST_GROUPS = 4;
+/** A wrong answer costs more than a refusal: what the memo leaves out wins a near draw. */
+const FOR_REFUSING = 0.16;
+const AGAINST_ASKING_BACK = -0.05;
+
+/** An entry that may be meant, with what speaks for it. */
+export interface Candidate {
+  readonly entry: KnowledgeEntry;
+  readonly likeness: number;
+  readonly hit?: Hit;
+  readonly evidence: number;
+}
+
+/** What a run of tokens came to. */
+export interface Decision {
+  readonly outcome: "answer" | "clarify" | "unknown";
+  readonly entry?: KnowledgeEntry;
+  /** A fact that was near but does not hold for what was asked. */
+  readonly near?: KnowledgeEntry;
+  /** Facts to choose from when nothing is sure. */
+  readonly offers: readonly KnowledgeEntry[];
+  readonly evidence: number;
+  /** Whether an entry's own sign was seen, so that the clause can stand alone. */
+  readonly isSure: boolean;
+  readonly why: readonly Reason[];
+}
+
+/** Decides which entry answers, or that none does. */
+export class Decider {
+  readonly #entries: ReadonlyMap<string, KnowledgeEntry>;
+  readonly #patterns: PatternIndex;
+  readonly #ranker: Ranker;
+  readonly #thresholds: Thresholds;
+
+  constructor(
+    entries: ReadonlyMap<string, KnowledgeEntry>,
+    patterns: PatternIndex,
+    ranker: Ranker,
+    thresholds: Thresholds,
+  ) {
+    this.#entries = entries;
+    this.#patterns = patterns;
+    this.#ranker = ranker;
+    this.#thresholds = thresholds;
+  }
+
+  decide(tokens: readonly Token[], today: string): Decision {
+    const marks = marksOf(tokens);
+    const candidates = this.#candidates(tokens, marks);
+    const constraints = constraintsOf(marks);
+    const why: Reason[] = candidates.slice(0, 3).map(describe);
+    let near: KnowledgeEntry | undefined;
+    const allowed = candidates.filter(({ entry }) => {
+      const reason = outsideDates(entry, today) ?? outsideScope(entry, constraints);
+      if (reason === undefined) return true;
+      why.push({ step: "scope", detail: `${entry.id}: ${reason}` });
+      if (entry.kind === "fact" && entry === candidates[0]?.entry) near = entry;
+      return false;
+    });
+    const foreign = foreignOf(tokens);
+    if (foreign.length > 0) why.push({ step: "foreign", detail: foreign.join(" ") });
+    return { ...this.#choose(allowed, foreign, near), why };
+  }
+
+  #candidates(tokens: readonly Token[], marks: ReadonlySet<string>): Candidate[] {
+    const likeness = this.#ranker.rank(tokens);
+    const hits = this.#patterns.find(marks);
+    const ids = new Set([...likeness.keys(), ...hits.keys()]);
+    const candidates: Candidate[] = [];
+    for (const id of ids) {
+      const entry = this.#entries.get(id);
+      if (entry) candidates.push(candidate(entry, likeness.get(id) ?? 0, hits.get(id)));
+    }
+    return candidates.sort((a, b) => b.evidence - a.evidence);
+  }
+
+  #choose(
+    candidates: readonly Candidate[],
+    foreign: readonly string[],
+    near: KnowledgeEntry | undefined,
+  ): Omit<Decision, "why"> {
+    const [best, next] = candidates;
+    const nothing = {
+      outcome: "unknown" as const,
+      offers: [],
+      evidence: 0,
+      isSure: near !== undefined,
+      ...(near && { near }),
+    };
+    if (!best) return nothing;
+    const isSure = best.hit !== undefined && best.evidence >= this.#thresholds.withPattern;
+    const isAlike = best.likeness >= this.#thresholds.byLikeness && this.#leads(best, next);
+    if (foreign.length > 0 && best.entry.kind !== "unknown") return { ...nothing, isSure: false };
+    if (isSure || isAlike) return { ...outcomeOf(best), offers: [], evidence: best.evidence, isSure: true };
+    if (best.entry.kind === "unknown" && best.hit)
+      return { ...outcomeOf(best), offers: [], evidence: best.evidence, isSure: true };
+    if (near) return nothing;
+    return this.#offer(candidates, best);
+  }
+
+  #leads(best: Candidate, next: Candidate | undefined): boolean {
+    return !next || best.evidence - next.evidence >= this.#thresholds.margin;
+  }
+
+  /** Not sure: up to three facts to choose from, or a plain no when even those are far. */
+  #offer(candidates: readonly Candidate[], best: Candidate): Omit<Decision, "why"> {
+    const facts = candidates.filter(
+      ({ entry, evidence }) => entry.kind === "fact" && evidence >= this.#thresholds.offer,
+    );
+    const offers = facts.slice(0, 3).map(({ entry }) => entry);
+    if (best.entry.kind === "unknown" || offers.length === 0) {
+      const known = best.entry.kind === "unknown" && best.evidence >= this.#thresholds.offer + 0.15;
+      return {
+        outcome: "unknown",
+        offers: [],
+        evidence: best.evidence,
+        isSure: false,
+        ...(known && { entry: best.entry }),
+      };
+    }
+    return { outcome: "clarify", offers, evidence: best.evidence, isSure: false };
+  }
+}
+
+function candidate(entry: KnowledgeEntry, likeness: number, hit: Hit | undefined): Candidate {
+  if (!hit) return { entry, likeness, evidence: likeness };
+  const bias = { fact: 0, unknown: FOR_REFUSING, ambiguous: AGAINST_ASKING_BACK }[entry.kind];
+  return { entry, likeness, hit, evidence: likeness + PER_GROUP * Math.min(hit.weight, MOST_GROUPS) + bias };
+}
+
+function outcomeOf({ entry }: Candidate): Pick<Decision, "outcome" | "entry"> {
+  const outcomes = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
+  return { outcome: outcomes[entry.kind], entry };
+}
+
+function outsideDates({ validFrom, validUntil }: KnowledgeEntry, today: string): string | undefined {
+  if (validFrom && today < validFrom) return `valid from ${validFrom}`;
+  return validUntil && today > validUntil ? `valid until ${validUntil}` : undefined;
+}
+
+/** Words of another subject, when nothing in the question ties it to ours. */
+function foreignOf(tokens: readonly Token[]): string[] {
+  if (tokens.some(isAnchor)) return [];
+  return tokens.filter((token) => token.kind === "foreign").map((token) => token.form);
+}
+
+function describe({ entry, likeness, hit, evidence }: Candidate): Reason {
+  const sign = hit ? `, "${hit.pattern.text}"` : "";
+  return { step: "candidate", detail: `${entry.id} ${evidence.toFixed(2)} (likeness ${likeness.toFixed(2)}${sign})` };
+}

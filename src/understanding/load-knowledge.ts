@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { checkEntries } from "./check-entries.ts";
+import { type EntryFile, parseEntryFile } from "./entry-file.ts";
+import type { Facts, Knowledge } from "./knowledge.ts";
+import { type KnowledgeFault, KnowledgeFaultsError } from "./knowledge-faults.ts";
+import { categoriesSchema, factsSchema, synonymsSchema, talkSchema, thresholdsSchema } from "./knowledge-schema.ts";
+import { fillPlaceholders } from "./placeholders.ts";
+import type { KnowledgeEntry } from "./types.ts";
+import { type Checked, readYaml } from "./yaml-file.ts";
+
+/** Knowledge from files, with what the console needs besides: the values, and the entries as they were written. */
+export interface LoadedKnowledge extends Knowledge {
+  readonly facts: Facts;
+  /** Entries with their placeholders unfilled, as they are edited and exported. */
+  readonly written: readonly KnowledgeEntry[];
+}
+
+/**
+ * Reads and checks the knowledge folder. In: its path. Out: everything an understanding is built from.
+ * Throws KnowledgeFaultsError that lists every fault of every file with its line.
+ */
+export function loadKnowledge(folder: string): LoadedKnowledge {
+  const faults: KnowledgeFault[] = [];
+  const keep = <T>(checked: Checked<T>): T | undefined => {
+    faults.push(...checked.faults);
+    return checked.value;
+  };
+  const yaml = (name: string): [string, string] => [readFileSync(join(folder, name), "utf8"), name];
+  const categories = keep(readYaml(...yaml("categories.yaml"), categoriesSchema));
+  const rawFacts = keep(readYaml(...yaml("facts.yaml"), factsSchema));
+  const synonyms = keep(readYaml(...yaml("synonyms.yaml"), synonymsSchema));
+  const talk = keep(readYaml(...yaml("smalltalk.yaml"), talkSchema));
+  const thresholds = keep(readYaml(...yaml("thresholds.yaml"), thresholdsSchema));
+  const files: EntryFile[] = [];
+  for (const path of entryPaths(folder)) {
+    const { read, faults: found } = parseEntryFile(readFileSync(path, "utf8"), relative(folder, path));
+    faults.push(...found);
+    if (read) files.push(read);
+  }
+  const facts = bilingual(rawFacts ?? {});
+  faults.push(...checkEntries(files, { categories, facts, synonyms, talk: talk ?? {} }));
+  if (faults.length > 0 || !categories || !synonyms || !talk || !thresholds) throw new KnowledgeFaultsError(faults);
+  const written = files.map(({ entry }) => entry);
+  return {
+    entries: written.map((entry) => fillEntry(entry, facts)),
+    written,
+    facts,
+    categories,
+    synonyms,
+    talk,
+    thresholds,
+  };
+}
+
+/** The entry as people read it: every placeholder replaced by its value. */
+export function fillEntry(entry: KnowledgeEntry, facts: Facts): KnowledgeEntry {
+  return {
+    ...entry,
+    answer: {
+      tr: fillPlaceholders(entry.answer.tr, facts, "tr"),
+      en: fillPlaceholders(entry.answer.en, facts, "en"),
+    },
+  };
+}
+
+function entryPaths(folder: string): string[] {
+  const entries = join(folder, "entries");
+  return readdirSync(entries)
+    .filter((name) => name.endsWith(".md"))
+    .sort()
+    .map((name) => join(entries, name));
+}
+
+function bilingual(raw: Readonly<Record<string, string | { tr: string; en: string }>>): Facts {
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [name, typeof value === "string" ? { tr: value, en: value } : value]),
+  );
+}

@@ -1,0 +1,80 @@
+import { fold } from "../language/fold.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** One line of `patterns`: every group must be met by one of its words, none of `without` may be there. */
+export interface Pattern {
+  readonly text: string;
+  readonly groups: readonly (readonly string[])[];
+  readonly without: readonly string[];
+}
+
+/**
+ * Reads a line such as "@certificate ne_kadar|@money !@monthly": a space is "and", a bar is "or", "!" is "without",
+ * "@" a concept of synonyms.yaml, "_" joins the words of a phrase. Words are folded.
+ */
+export function parsePattern(text: string): Pattern {
+  const groups: string[][] = [];
+  const without: string[] = [];
+  for (const part of text.split(/\s+/).filter(Boolean)) {
+    if (part.startsWith("!")) without.push(markOf(part.slice(1)));
+    else groups.push(part.split("|").filter(Boolean).map(markOf));
+  }
+  return { text, groups, without };
+}
+
+/** Concepts keep their letters; words are folded. */
+function markOf(word: string): string {
+  return word.startsWith("@") ? word : fold(word);
+}
+
+/** Makes the words and phrases of a pattern known to the lexicon. */
+export function teachPattern(pattern: Pattern, lexicon: Lexicon): void {
+  for (const mark of [...pattern.groups.flat(), ...pattern.without]) {
+    if (mark.startsWith("@") || /^\d/.test(mark)) continue;
+    if (mark.includes("_")) lexicon.addPhrase(mark);
+    else lexicon.addWord(mark);
+  }
+}
+
+export function isMatch(pattern: Pattern, marks: ReadonlySet<string>): boolean {
+  return (
+    pattern.groups.every((group) => group.some((mark) => marks.has(mark))) &&
+    !pattern.without.some((mark) => marks.has(mark))
+  );
+}
+
+/** A pattern an entry was recognised by; `weight` grows with what it demands. */
+export interface Hit {
+  readonly pattern: Pattern;
+  readonly weight: number;
+}
+
+/** Finds the patterns a message meets without trying all of them: by one of the words each cannot do without. */
+export class PatternIndex {
+  readonly #byMark = new Map<string, { owner: string; pattern: Pattern }[]>();
+
+  add(owner: string, pattern: Pattern): void {
+    for (const mark of rarest(pattern)) {
+      const list = this.#byMark.get(mark) ?? [];
+      list.push({ owner, pattern });
+      this.#byMark.set(mark, list);
+    }
+  }
+
+  /** The heaviest pattern met, by owner. */
+  find(marks: ReadonlySet<string>): Map<string, Hit> {
+    const hits = new Map<string, Hit>();
+    for (const mark of marks) {
+      for (const { owner, pattern } of this.#byMark.get(mark) ?? []) {
+        const weight = pattern.groups.length;
+        if (weight > (hits.get(owner)?.weight ?? 0) && isMatch(pattern, marks)) hits.set(owner, { pattern, weight });
+      }
+    }
+    return hits;
+  }
+}
+
+/** The group with the fewest words: the cheapest to look for. */
+function rarest(pattern: Pattern): readonly string[] {
+  return [...pattern.groups].sort((a, b) => a.length - b.length)[0] ?? [];
+}

@@ -1,0 +1,52 @@
+import type { Token } from "./analyse.ts";
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(" ").map((name) => `@${name}`));
+
+/** How something is asked, not what about. */
+const ASKING = set("who where how when which what whether howMany howMuch");
+/** Concepts too common to tell what a question is about. */
+const WEAK = set(
+  "self info obtain giveMoney move use sendVerb needed after system change everyone second single include approve deliver fill started expire bill similar part detail",
+);
+/** Concepts that tell by themselves that Mobil İmza is spoken of. */
+const ANCHORS = set(
+  "signature certificate kamuSm eSignature office bureau callCentre projectLead securePost coverLetter contactInfo operatorName module memo sim postpaid prepaid turkcell otherOperator port fieldStaff",
+);
+/** Two questions that follow each other share the topic and differ in one of these. */
+const SLOTS: readonly ReadonlySet<string>[] = [
+  set("turkcell otherOperator"),
+  set("postpaid prepaid corporateLine"),
+  set("line sim number port"),
+  set("office callCentre bureau projectLead kamuSm"),
+  set("money howMuch currency duration year validity phone mail page address payVerb tax when late review"),
+];
+
+const concepts = (token: Token): string[] => [...token.marks].filter((mark) => mark.startsWith("@"));
+
+export function isAsking(token: Token): boolean {
+  return concepts(token).some((concept) => ASKING.has(concept));
+}
+
+/** Whether a token names a matter of the domain. */
+export function isTopic(token: Token): boolean {
+  return concepts(token).some((concept) => !ASKING.has(concept) && !WEAK.has(concept));
+}
+
+export function isAnchor(token: Token): boolean {
+  return concepts(token).some((concept) => ANCHORS.has(concept));
+}
+
+/**
+ * What of an earlier question still stands under a new one: its words of the domain, without how it asked,
+ * and without what the new one says differently.
+ */
+export function carriedOver(earlier: readonly Token[], now: readonly Token[]): Token[] {
+  const said = new Set(now.flatMap(concepts));
+  const replaced = SLOTS.filter((slot) => [...slot].some((concept) => said.has(concept)));
+  return earlier.filter((token) => {
+    const own = concepts(token);
+    if (token.kind === "foreign") return true;
+    if (own.length === 0 || own.every((concept) => ASKING.has(concept))) return false;
+    return !replaced.some((slot) => own.some((concept) => slot.has(concept)));
+  });
+}
