@@ -123,6 +123,7 @@ export interface MailLedger {
   release(id: string, error: string, waitMs: number): Promise<void>;
   raw(id: string): Promise<Buffer | undefined>;
   byId(id: string): Promise<LedgerMail | undefined>;
+  byOccurrence(place: MailOccurrence): Promise<LedgerMail | undefined>;
   list(query: PageRequest & { readonly outcome?: MailOutcomeKind }): Promise<Page<LedgerMail>>;
   outcomeCounts(): Promise<Readonly<Partial<Record<MailOutcomeKind | "open", number>>>>;
   /** Sends a mail through the stages again: back to `stored`, attempts from zero. Only quarantined mails. */

@@ -3,14 +3,23 @@ import type { MailInHand } from "./reading/mail-in-hand.ts";
 import { allowAcknowledgement } from "./stages/allow-acknowledgement.ts";
 import { classify } from "./stages/classify.ts";
 import { cleanSubject } from "./stages/clean-subject.ts";
+import { collectStorm } from "./stages/collect-storm.ts";
 import { commitDecision } from "./stages/commit-decision.ts";
+import { cutQuotes } from "./stages/cut-quotes.ts";
 import type { Decision } from "./stages/decision.ts";
 import { fileMail } from "./stages/file-mail.ts";
 import { findThread } from "./stages/find-thread.ts";
+import { joinBounce } from "./stages/join-bounce.ts";
 import { knowSender } from "./stages/know-sender.ts";
+import { readAuthentication } from "./stages/read-authentication.ts";
+import { recogniseAutomatic } from "./stages/recognise-automatic.ts";
 import { recogniseDuplicate } from "./stages/recognise-duplicate.ts";
+import { recogniseForward } from "./stages/recognise-forward.ts";
 import { recogniseOwnMail } from "./stages/recognise-own-mail.ts";
 import { refuseUnreadable } from "./stages/refuse-unreadable.ts";
+import { setAsideAutoReplies } from "./stages/set-aside-auto-replies.ts";
+import { setAsideReports } from "./stages/set-aside-reports.ts";
+import { setAsideSpam } from "./stages/set-aside-spam.ts";
 import type { MailOnItsWay, Stage, StageContext } from "./stages/stage.ts";
 
 /** What happens to a mail, in this order. The first stage that decides ends the walk; the last one always does. */
@@ -21,12 +30,30 @@ export const STAGES: readonly Stage[] = [
   recogniseDuplicate,
   // We wrote it ourselves.
   recogniseOwnMail,
+  // A report that our mail was not delivered: to the ticket of that mail.
+  joinBounce,
+  // Complaints and read receipts.
+  setAsideReports,
   // Who it is from, whatever name is shown.
   knowSender,
+  // What our own server says of the sender.
+  readAuthentication,
+  // A machine wrote it: no machine answers it.
+  recogniseAutomatic,
   // The ticket it belongs to, if any.
   findThread,
+  // Out-of-office notes: on the ticket they answer, without waking it.
+  setAsideAutoReplies,
+  // What the mail system before us calls spam.
+  setAsideSpam,
   // "YNT: FW: [MI-…] …" is about "…".
   cleanSubject,
+  // Too many of one kind: together in one ticket.
+  collectStorm,
+  // Who wrote what is forwarded.
+  recogniseForward,
+  // What is new in it.
+  cutQuotes,
   // Category, urgency, and an answer when it is sure.
   classify,
   // May we answer by machine?

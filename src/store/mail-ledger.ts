@@ -92,6 +92,10 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       const row = await mails.findOne({ _id: id }, WITHOUT_RAW).lean();
       return row ? fromStored<LedgerMail>(row) : undefined;
     },
+    async byOccurrence({ account, mailbox, uidValidity, uid }) {
+      const row = await mails.findOne({ account, mailbox, uidValidity, uid }, WITHOUT_RAW).lean();
+      return row ? fromStored<LedgerMail>(row) : undefined;
+    },
     async list({ limit, cursor, outcome }) {
       const filter = { ...(outcome && { "outcome.kind": outcome }), ...after("_id", cursor) };
       const rows = await mails

@@ -5,9 +5,9 @@ const HOUR_MS = 60 * 60_000;
 const LATEST_MS = 72 * HOUR_MS;
 /** Acknowledgements per hour: to one address, to one domain, to all. Whoever gets more is a machine, or two desks greeting each other. */
 const LIMITS = [
-  { what: "adrese", limit: 10, keyOf: (address: string) => address },
-  { what: "alan adına", limit: 120, keyOf: (address: string) => address.split("@").at(-1) ?? "" },
-  { what: "toplamda", limit: 600, keyOf: (_address: string) => "all" },
+  { what: "aynı adrese", limit: 10, keyOf: (address: string) => address },
+  { what: "aynı alan adına", limit: 120, keyOf: (address: string) => address.split("@").at(-1) ?? "" },
+  { what: "ofisten", limit: 600, keyOf: (_address: string) => "all" },
 ] as const;
 
 /** Whether an acknowledgement may go out; runs last, so that only real ones are counted. */
@@ -30,10 +30,12 @@ function whyNot({ row, mail, requester }: MailOnItsWay, { office }: StageContext
 async function overLimit({ requester }: MailOnItsWay, { office, dryRun }: StageContext): Promise<string | undefined> {
   const { tallies } = office.store;
   const address = requester?.email ?? "";
-  for (const { what, limit, keyOf } of LIMITS) {
-    const key = `mail.acknowledged:${what}:${keyOf(address)}`;
-    const count = dryRun ? (await tallies.read(key)) + 1 : await tallies.count(key, HOUR_MS);
-    if (count > limit) return `son bir saatte aynı ${what} ${limit} bildirim gitti`;
-  }
-  return undefined;
+  const counts = await Promise.all(
+    LIMITS.map(async ({ what, keyOf }) => {
+      const key = `mail.acknowledged:${what}:${keyOf(address)}`;
+      return dryRun ? (await tallies.read(key, HOUR_MS)) + 1 : tallies.count(key, HOUR_MS);
+    }),
+  );
+  const over = LIMITS.find(({ limit }, index) => (counts[index] ?? 0) > limit);
+  return over && `son bir saatte ${over.what} ${over.limit} bildirim gitti`;
 }

@@ -5,7 +5,8 @@ import { addMessage } from "../../tickets/add-message.ts";
 import type { IncomingMessage } from "../../tickets/new-message.ts";
 import { openTicket } from "../../tickets/open-ticket.ts";
 import { quarantine } from "../quarantine.ts";
-import type { AddToTicket, Decision, EndWithoutTicket, MessageContent, OpenTicket } from "./decision.ts";
+import type { AddToStorm, AddToTicket, Decision, EndWithoutTicket, MessageContent, OpenTicket } from "./decision.ts";
+import { stormTicket } from "./storm-ticket.ts";
 import { writeMachineNote } from "./write-machine-note.ts";
 
 /** Writes how a mail ends. The ledger's outcome goes into the same transaction as the ticket's message and events. */
@@ -29,6 +30,8 @@ function write(office: Office, row: LedgerMail, decision: Decision, notes: reado
       return writeOpening(office, row, decision, notes);
     case "add":
       return writeAddition(office, row, decision, notes);
+    case "storm":
+      return writeStorm(office, row, decision, notes);
     case "note":
       return writeMachineNote(office, row, decision, notes);
     case "end":
@@ -37,8 +40,8 @@ function write(office: Office, row: LedgerMail, decision: Decision, notes: reado
 }
 
 async function writeOpening(office: Office, row: LedgerMail, decision: OpenTicket, notes: readonly StageNote[]) {
-  const { action: _action, reason, message, ...ticket } = decision;
-  let outcome = outcomeOf(office, "ticket", reason, notes);
+  const { action: _action, kind, reason, message, ...ticket } = decision;
+  let outcome = outcomeOf(office, kind, reason, notes);
   await openTicket(office, {
     ...ticket,
     channel: "mail",
@@ -62,6 +65,11 @@ async function writeAddition(office: Office, row: LedgerMail, decision: AddToTic
     alsoWrite: (transaction) => transaction.finishMail(row.id, outcome),
   });
   return outcome;
+}
+
+async function writeStorm(office: Office, row: LedgerMail, decision: AddToStorm, notes: readonly StageNote[]) {
+  const ticket = await stormTicket(office, decision.storm);
+  return writeAddition(office, row, { ...decision, action: "add", ticket, reopens: true }, notes);
 }
 
 async function writeEnd(office: Office, row: LedgerMail, decision: EndWithoutTicket, notes: readonly StageNote[]) {

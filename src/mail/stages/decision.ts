@@ -1,9 +1,10 @@
 import type { MailOutcomeKind } from "../../core/mail.ts";
 import type { Attachment, MessageAuthor } from "../../core/message.ts";
 import type { Requester, TicketLink, TicketPriority } from "../../core/ticket.ts";
+import type { Storm } from "./collect-storm.ts";
 
 /** How a mail is to end, decided but not yet written. Writing it is commit-decision.ts. */
-export type Decision = EndWithoutTicket | OpenTicket | AddToTicket | NoteOnTicket;
+export type Decision = EndWithoutTicket | OpenTicket | AddToTicket | AddToStorm | NoteOnTicket;
 
 /** Nothing but the ledger learns of this mail. */
 export interface EndWithoutTicket {
@@ -16,6 +17,8 @@ export interface EndWithoutTicket {
 
 export interface OpenTicket {
   readonly action: "open";
+  /** Too big: only the beginning of the mail was loaded. */
+  readonly kind: "ticket" | "tooBig";
   readonly reason: string;
   readonly subject: string;
   readonly category: string;
@@ -33,6 +36,14 @@ export interface AddToTicket {
   readonly reason: string;
   readonly ticket: string;
   readonly reopens: boolean;
+  readonly message: MessageContent;
+}
+
+/** Into the one ticket that keeps a storm's mails together; it is opened with the first of them. */
+export interface AddToStorm {
+  readonly action: "storm";
+  readonly reason: string;
+  readonly storm: Storm;
   readonly message: MessageContent;
 }
 

@@ -1,5 +1,5 @@
 import type { MessageAuthor } from "../../core/message.ts";
-import type { Requester } from "../../core/ticket.ts";
+import type { Ticket } from "../../core/ticket.ts";
 import type { AddToTicket, MessageContent, OpenTicket } from "./decision.ts";
 import type { MailOnItsWay, Stage, StageContext } from "./stage.ts";
 
@@ -10,13 +10,15 @@ export const NO_TEXT = "(E-postada okunabilir metin yok; varsa ekleri ve özgün
 export const fileMail: Stage = {
   name: "Kayıt",
   run(mail, context) {
-    return {
-      decision: mail.ticket ? addition(mail, mail.ticket.number, mail.ticket.requester) : opening(mail, context),
-    };
+    if (mail.ticket) return { decision: addition(mail, mail.ticket) };
+    const { storm } = mail;
+    if (!storm) return { decision: opening(mail, context) };
+    const reason = "Yoğunluk: benzer e-postaların toplandığı kayda eklendi.";
+    return { decision: { action: "storm", reason, storm, message: contentOf(mail, "participant") } };
   },
 };
 
-function addition(mail: MailOnItsWay, ticket: string, requester: Requester): AddToTicket {
+function addition(mail: MailOnItsWay, { number: ticket, requester }: Ticket): AddToTicket {
   const isRequester = mail.requester?.email !== undefined && mail.requester.email === requester.email;
   return {
     action: "add",
@@ -29,16 +31,17 @@ function addition(mail: MailOnItsWay, ticket: string, requester: Requester): Add
 
 function opening(mail: MailOnItsWay, context: StageContext): OpenTicket {
   const { understanding, requester = {} } = mail;
+  const cut = whyCut(mail);
   const subject = mail.subject || NO_SUBJECT;
   return {
     action: "open",
-    reason: "Yeni kayıt açıldı.",
+    ...(cut ? { kind: "tooBig", reason: cut } : { kind: "ticket", reason: "Yeni kayıt açıldı." }),
     subject,
     category: understanding?.category ?? "other",
     priority: understanding?.priority ?? "normal",
     requester,
     participants: requester.email ? [requester.email] : [],
-    tags: mail.tags,
+    tags: cut ? [...mail.tags, "çok büyük"] : mail.tags,
     links: mail.links,
     message: contentOf(mail, "requester"),
     ...(!mail.silence && {
@@ -46,6 +49,12 @@ function opening(mail: MailOnItsWay, context: StageContext): OpenTicket {
         context.acknowledgement({ number, subject, ...(understanding?.answer && { entry: understanding.answer }) }),
     }),
   };
+}
+
+/** A mail too big to be loaded is a ticket all the same, so that somebody looks into the mailbox for the rest. */
+function whyCut({ row, mail }: MailOnItsWay): string | undefined {
+  if (row.size <= mail.size) return undefined;
+  return `E-posta çok büyük (${Math.ceil(row.size / 1_000_000)} MB); yalnız başı alındı, tamamı posta kutusunda duruyor.`;
 }
 
 /** The thread entry of a mail: what is new in it, the whole beside it when something was cut. */

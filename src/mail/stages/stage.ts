@@ -3,6 +3,7 @@ import type { Office } from "../../core/ports.ts";
 import type { Requester, Ticket, TicketLink } from "../../core/ticket.ts";
 import type { MailUnderstanding, Understander } from "../../understanding/types.ts";
 import type { MailInHand } from "../reading/mail-in-hand.ts";
+import type { Storm, StormLimits } from "./collect-storm.ts";
 import type { Decision } from "./decision.ts";
 
 /** What the stages need beside the mail. */
@@ -17,6 +18,7 @@ export interface StageContext {
   readonly authenticationServer?: string;
   /** Words the acknowledgement (acknowledge.ts). */
   readonly acknowledgement: (facts: AcknowledgementFacts) => string;
+  readonly stormLimits?: StormLimits;
   /** Counts nothing and writes nothing when true. */
   readonly dryRun?: boolean;
 }
@@ -40,6 +42,10 @@ export interface MailOnItsWay {
   readonly automatic?: "reply" | "notice";
   /** Why no machine answer may be sent; absent when one may. */
   readonly silence?: string;
+  /** Our server found the sender's address to be forged (DMARC). */
+  readonly isForged?: boolean;
+  /** The storm this mail is part of; its mails are kept together in one ticket. */
+  readonly storm?: Storm;
   /** The ticket this mail belongs to. */
   readonly ticket?: Ticket;
   readonly requester?: Requester;

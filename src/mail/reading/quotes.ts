@@ -1,0 +1,118 @@
+import { fold } from "../../language/fold.ts";
+import type { Address } from "./mail-in-hand.ts";
+
+/** Lines longer than this are nobody's quote mark, and are not looked into. */
+const LONGEST_MARK = 400;
+/** Header names mail programs write above what they quote, folded: Turkish, English, German, French. */
+const FROM = /^[>\s*_]*(?:kimden|gonderen|from|von|de)\s*\*?\s*:\s*\S/;
+const FIELD =
+  /^[>\s*_]*(?:kimden|gonderen|kime|alici|bilgi|gizli|konu|tarih|gonderildi|gonderilme(?: tarihi)?|gonderilen|from|to|cc|bcc|subject|date|sent|von|an|betreff|gesendet|datum|de|a|objet|envoye|reply-to|importance|onem)\s*\*?\s*:/;
+const ORIGINAL =
+  /^[>\s]*[-_=*]{2,}\s*(?:ozgun|orijinal|original|asil|onceki|ursprungliche|message d)\s?(?:ileti|mesaj|e-?posta|message|nachricht|'origine|appointment)?\s*[-_=*]{2,}/;
+const FORWARDED =
+  /^[>\s]*(?:[-_=*]{2,}\s*(?:iletilen|iletilmis|yonlendirilen|yonlendirilmis|forwarded|weitergeleitete)\s+(?:ileti|mesaj|e-?posta|message|by|nachricht)|ileti baslangici\s*:|iletilmis ileti basl|begin forwarded message)/;
+const WROTE = /(?:yazdi|yazmis|wrote|schrieb|a ecrit|escribio)\s*(?:\([^()]{0,80}\))?\s*:\s*$/;
+const DATED = /\d{1,2}[./: ]|<[^<>\s]+@[^<>\s]+>|\b(?:19|20)\d\d\b/;
+const PHONE =
+  /^(?:iphone|ipad|android|samsung|huawei|xiaomi|galaxy|outlook|yahoo|windows)?.{0,60}(?:'?u?m?dan gonderildi|ile gonderildi|icin outlook.{0,10}(?:edinin|alin)|^sent from my|^get outlook for|uzerinden gonderildi)/;
+
+interface Line {
+  readonly text: string;
+  /** Folded; "" when too long to be a mark. */
+  readonly folded: string;
+}
+
+/**
+ * What is new in an answer. Cut are: an "original message" line, a block of mail headers, or a "… wrote:" line, with all that
+ * follows; quote marks at the end. Kept whole are: answers written between quoted lines, everything from a forward mark on,
+ * and a text that would be empty. In: text with LF line ends. Linear in its length.
+ */
+export function withoutQuotes(text: string, { isForward }: { readonly isForward: boolean }): string {
+  const lines = linesOf(text);
+  const start = lines.findIndex((line, index) => isForwardMark(line) || startsHistory(lines, index));
+  const mark = lines[start];
+  if (isForward || (mark && isForwardMark(mark))) return text;
+  const end = withoutTrailingQuotes(lines, start < 0 ? lines.length : start);
+  if (end === lines.length || hasAnswersBetween(lines, end)) return text;
+  const kept = lines.slice(0, withoutTail(lines, end)).map((line) => line.text);
+  return kept.join("\n").trim() || text;
+}
+
+/** Who wrote the mail that is forwarded in a text: the sender in the header block after a forward mark or at its head. */
+export function forwardedAuthor(text: string): Address | undefined {
+  const lines = linesOf(text.slice(0, 100_000));
+  const mark = lines.findIndex(isForwardMark);
+  if (mark < 0) return undefined;
+  for (const { text: line, folded } of lines.slice(mark, mark + 10)) {
+    if (!/(?:kimden|gonderen|from|von|de)\s*\*?\s*:/.test(folded)) continue;
+    const [, name = "", address] =
+      /:\s*"?([^"<>:]{0,200}?)"?\s*<?([^\s<>"@]{1,64}@[^\s<>"@,;]{1,255})>?/.exec(line) ?? [];
+    if (address) return { address: fold(address), ...(name.trim() && { name: name.trim() }) };
+  }
+  return undefined;
+}
+
+function linesOf(text: string): Line[] {
+  return text.split("\n").map((line) => ({ text: line, folded: line.length > LONGEST_MARK ? "" : fold(line).trim() }));
+}
+
+function isForwardMark({ folded }: Line): boolean {
+  return FORWARDED.test(folded);
+}
+
+function startsHistory(lines: readonly Line[], index: number): boolean {
+  const { folded = "" } = lines[index] ?? {};
+  if (folded === "") return false;
+  return ORIGINAL.test(folded) || startsHeaderBlock(lines, index) || startsAttribution(lines, index);
+}
+
+/** A sender line, and at least three header lines within six. */
+function startsHeaderBlock(lines: readonly Line[], index: number): boolean {
+  if (!FROM.test(lines[index]?.folded ?? "")) return false;
+  return lines.slice(index, index + 6).filter(({ folded }) => FIELD.test(folded)).length >= 3;
+}
+
+/** "… tarihinde şunu yazdı:", in up to three lines, dated or addressed, or with quoted lines after it. */
+function startsAttribution(lines: readonly Line[], index: number): boolean {
+  let joined = "";
+  for (let at = index; at < Math.min(index + 3, lines.length); at++) {
+    const line = lines[at]?.folded ?? "";
+    if (line === "" || line.startsWith(">")) return false;
+    joined = `${joined} ${line}`;
+    if (!WROTE.test(line)) continue;
+    // A mark over several lines begins with a name, an address or a date, not with a sentence that ended before.
+    return DATED.test(joined) || isQuoted(nextWritten(lines, at + 1));
+  }
+  return false;
+}
+
+function nextWritten(lines: readonly Line[], from: number): Line | undefined {
+  return lines.slice(from, from + 4).find(({ text }) => text.trim() !== "");
+}
+
+function isQuoted(line: Line | undefined): boolean {
+  return line?.text.trimStart().startsWith(">") ?? false;
+}
+
+/** Whether somebody answered between the lines he quotes: quoted, then own words, at or after this place. */
+function hasAnswersBetween(lines: readonly Line[], from: number): boolean {
+  const quoted = lines.findIndex((line, index) => index >= from && isQuoted(line));
+  if (quoted < 0) return false;
+  return lines.slice(quoted).some((line) => line.text.trim() !== "" && !isQuoted(line) && !PHONE.test(line.folded));
+}
+
+function withoutTrailingQuotes(lines: readonly Line[], from: number): number {
+  let end = from;
+  while (end > 0 && (isQuoted(lines[end - 1]) || lines[end - 1]?.text.trim() === "")) end--;
+  return lines.slice(end, from).some(isQuoted) ? end : from;
+}
+
+/** Rules and "sent from my phone" lines above the quotation go with it. */
+function withoutTail(lines: readonly Line[], from: number): number {
+  let end = from;
+  for (; end > 0; end--) {
+    const { text = "", folded = "" } = lines[end - 1] ?? {};
+    if (text.trim() !== "" && !/^[\s_*=-]{3,}$/.test(text) && !PHONE.test(folded)) break;
+  }
+  return end;
+}

@@ -1,0 +1,72 @@
+import { fold } from "../../language/fold.ts";
+import { PASS, type Stage, type StageContext } from "./stage.ts";
+
+const HOUR_MS = 60 * 60_000;
+/** A window's tallies outlive it, so that a backlog fetched late is still counted with its hour. */
+const KEPT_MS = 2 * HOUR_MS;
+
+/** How many mails of one kind an hour brings before they are a storm. */
+export interface StormLimits {
+  readonly address: number;
+  readonly addressAndSubject: number;
+  readonly subject: number;
+  readonly domain: number;
+  readonly total: number;
+}
+
+/** One storm: what its mails have in common, and the hour. */
+export interface Storm {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** Far above what people send to an office, below what buries its list of tickets. */
+export const STORM_LIMITS: StormLimits = {
+  address: 500,
+  addressAndSubject: 20,
+  subject: 60,
+  domain: 2000,
+  total: 10_000,
+};
+
+const WORDS: Readonly<Record<keyof StormLimits, string>> = {
+  address: "aynı adresten",
+  addressAndSubject: "aynı adresten aynı konuyla",
+  subject: "aynı konuyla",
+  domain: "aynı alan adından",
+  total: "toplam",
+};
+
+/**
+ * What headers do not stop, counters do: mails of one address, subject, domain or altogether, per hour of arrival. Beyond the
+ * limit nothing is lost and nothing answered: the mails go into one ticket for staff. Answers in a thread are not counted.
+ */
+export const collectStorm: Stage = {
+  name: "Yoğunluk",
+  async run({ row, mail, subject, ticket, silence }, context) {
+    if (ticket) return PASS;
+    const address = mail.from?.address ?? "";
+    const about = fold(subject).trim().slice(0, 200);
+    const hour = row.internalDate.toISOString().slice(0, 13);
+    const keys: Readonly<Record<keyof StormLimits, string>> = {
+      address,
+      addressAndSubject: about && `${address}|${about}`,
+      subject: about,
+      domain: address.split("@").at(-1) ?? "",
+      total: "all",
+    };
+    const kinds = (Object.keys(STORM_LIMITS) as (keyof StormLimits)[]).filter((kind) => keys[kind] !== "");
+    const counts = await Promise.all(kinds.map((kind) => count(`${kind}:${keys[kind]}:${hour}`, context)));
+    const limits = context.stormLimits ?? STORM_LIMITS;
+    const kind = kinds.find((candidate, index) => (counts[index] ?? 0) > limits[candidate]);
+    if (!kind) return PASS;
+    const note = `Bir saatte ${WORDS[kind]} ${limits[kind]} e-postadan fazlası geldi.`;
+    const storm = { key: `${kind}:${keys[kind]}:${hour}`, label: `${WORDS[kind]} gelen e-postalar` };
+    return { learned: { storm, silence: silence ?? "yoğunluk sınırı aşıldı" }, note };
+  },
+};
+
+async function count(key: string, { office, dryRun }: StageContext): Promise<number> {
+  const name = `mail.received:${key}`;
+  return dryRun ? (await office.store.tallies.read(name, KEPT_MS)) + 1 : office.store.tallies.count(name, KEPT_MS);
+}

@@ -1,0 +1,14 @@
+import { withoutQuotes } from "../reading/quotes.ts";
+import { PASS, type Stage } from "./stage.ts";
+import { isForward } from "./subject-prefixes.ts";
+
+/** What is new in an answer; what it quotes stays in the full text. A forwarded mail is no quote. */
+export const cutQuotes: Stage = {
+  name: "Alıntı",
+  run({ mail }) {
+    const text = withoutQuotes(mail.text, { isForward: isForward(mail.subject) });
+    return text === mail.text
+      ? PASS
+      : { learned: { text }, note: "Alıntılanan eski yazışma ayrıldı; tam metin duruyor." };
+  },
+};
