@@ -117,10 +117,15 @@ export interface MailLedger {
   withoutRaw(place: Omit<MailOccurrence, "uid">, limit: number): Promise<readonly LedgerMail[]>;
   /** Keeps the raw bytes and what was read off them; the row becomes `stored`. A second call changes nothing. */
   keep(id: string, raw: Buffer, kept: KeptMail): Promise<void>;
-  /** Claims up to `limit` stored mails for this worker, oldest first, and counts the attempt before anything is parsed. */
+  /** Claims up to `limit` stored mails for this worker, oldest first. Whoever does not settle them in time loses them. */
   claim(worker: string, limit: number, leaseMs: number): Promise<readonly LedgerMail[]>;
-  /** Gives a claimed mail back, to be tried again after `waitMs`. */
-  release(id: string, error: string, waitMs: number): Promise<void>;
+  /**
+   * Counts an attempt, right before the mail is read, so that a mail that kills the process is counted and its neighbours
+   * in the claim are not. False when it has its outcome already.
+   */
+  begin(id: string): Promise<boolean>;
+  /** Gives a claimed mail back, to be tried again after `waitMs`; with the error, when it failed. */
+  release(id: string, error: string | undefined, waitMs: number): Promise<void>;
   raw(id: string): Promise<Buffer | undefined>;
   byId(id: string): Promise<LedgerMail | undefined>;
   byOccurrence(place: MailOccurrence): Promise<LedgerMail | undefined>;
@@ -150,8 +155,17 @@ export interface Transaction {
   /** The passage and the personal values of an entry, unmasked, for a use case that keeps none of them in the clear. */
   unmaskedRequest(number: string): Promise<UnmaskedRequest | undefined>;
   addExtractionCase(correction: ExtractionCase): Promise<void>;
-  /** Appends the event, and puts into the outbox what the notification table says of it for this ticket. */
-  append(event: HelpdeskEvent, ticket?: Ticket): Promise<void>;
+  /** Puts messages of one ticket under another, all of them when none are named; they are found by its search then. Returns them. */
+  moveMessages(from: string, to: string, messages?: readonly string[]): Promise<readonly Message[]>;
+  /** Puts all request entries of one ticket under another. */
+  moveRequests(from: string, to: string): Promise<void>;
+  /** Takes back a message whose way out has not begun; false when it has. */
+  withdrawMessage(id: string): Promise<boolean>;
+  /**
+   * Appends the event, and puts into the outbox what the notification table says of it for this ticket.
+   * `leavesAt` holds the effects back till then.
+   */
+  append(event: HelpdeskEvent, ticket?: Ticket, leavesAt?: Date): Promise<void>;
   finishMail(id: string, outcome: MailOutcome): Promise<void>;
 }
 

@@ -37,7 +37,7 @@ export function createAlarm(options: {
     writing = writing
       .then(() => office.store.transact((transaction) => transaction.append(event)))
       .catch((error: unknown) =>
-        log.error({ account: account.id, event: type, reason: String(error) }, "An alarm could not be written."),
+        log.error({ account: account.id, event: type, err: error }, "An alarm could not be written."),
       );
   }
 

@@ -60,15 +60,6 @@ export function createIntake(options: IntakeOptions): Intake {
   let running: Promise<void> | undefined;
 
   async function takeThrough(row: LedgerMail): Promise<void> {
-    if (row.attempts > settings.mostAttempts) {
-      // Each attempt ended without a word: the process died over it, or was killed.
-      await quarantine(
-        office,
-        row.id,
-        `${settings.mostAttempts} deneme sonuçsuz kaldı: ${row.lastError ?? "işlem yarıda kesildi"}`,
-      );
-      return;
-    }
     const raw = await mails.raw(row.id);
     if (!raw) {
       await quarantine(office, row.id, "E-postanın ham içeriği yok.");
@@ -93,36 +84,54 @@ export function createIntake(options: IntakeOptions): Intake {
   }
 
   async function attempt(row: LedgerMail): Promise<void> {
+    const { id } = row;
+    const attempts = row.attempts + 1;
     try {
-      await takeThrough(row);
+      // Each earlier attempt ended without a word: the process died over it, or was killed.
+      if (attempts > settings.mostAttempts) await quarantine(office, id, hopeless(row, settings.mostAttempts));
+      else if (await mails.begin(id)) await takeThrough(row);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      log.error({ mail: row.id, attempts: row.attempts, reason }, "A mail could not be processed.");
-      await giveBack(row, reason);
+      log.error({ mail: id, attempts, err: error }, "A mail could not be processed.");
+      await giveBack(id, attempts, error instanceof Error ? error.message : String(error));
     }
   }
 
-  async function giveBack(row: LedgerMail, reason: string): Promise<void> {
+  async function giveBack(id: string, attempts: number, reason: string): Promise<void> {
     try {
-      if (row.attempts < settings.mostAttempts)
-        await mails.release(row.id, reason, settings.retryMs * 4 ** (row.attempts - 1));
-      else await quarantine(office, row.id, `${row.attempts} denemede işlenemedi: ${reason}`);
+      if (attempts < settings.mostAttempts) await mails.release(id, reason, settings.retryMs * 4 ** (attempts - 1));
+      else await quarantine(office, id, `${attempts} denemede işlenemedi: ${reason}`);
     } catch (error) {
       // The claim runs out by itself, and the mail is tried again.
-      log.error({ mail: row.id, reason: String(error) }, "A mail could not be given back to the ledger.");
+      log.error({ mail: id, err: error }, "A mail could not be given back to the ledger.");
     }
   }
 
-  /** Claims and works until nothing is due. Returns early when stopped: what was claimed and not begun is given back. */
+  /** Works on mails side by side; when stopped, what was not begun is given back. */
+  async function workThrough(rows: readonly LedgerMail[], lanes: number): Promise<void> {
+    const waiting = [...rows];
+    const lane = async (): Promise<void> => {
+      for (let row = waiting.shift(); row; row = waiting.shift()) {
+        if (stopped) await mails.release(row.id, undefined, 0);
+        else await attempt(row);
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+  }
+
+  /** Claims and works until nothing is due. */
   async function workOff(): Promise<void> {
-    for (;;) {
-      if (stopped) return;
-      const claimed = [...(await mails.claim(worker, settings.claimAtOnce, settings.claimMs))];
+    while (!stopped) {
+      const claimed = await mails.claim(worker, settings.claimAtOnce, settings.claimMs);
       if (claimed.length === 0) return;
-      const lane = async (): Promise<void> => {
-        for (let row = claimed.shift(); row; row = claimed.shift()) await attempt(row);
-      };
-      await Promise.all(Array.from({ length: settings.concurrency }, lane));
+      // A mail tried before may be one that kills the process. It goes alone, so that it takes no other one with it.
+      await workThrough(
+        claimed.filter((row) => row.attempts === 0),
+        settings.concurrency,
+      );
+      await workThrough(
+        claimed.filter((row) => row.attempts > 0),
+        1,
+      );
     }
   }
 
@@ -132,7 +141,7 @@ export function createIntake(options: IntakeOptions): Intake {
         await workOff();
       } catch (error) {
         // The database is away: claims run out by themselves.
-        log.error({ reason: String(error) }, "The mail ledger could not be read or written.");
+        log.error({ err: error }, "The mail ledger could not be read or written.");
       }
       if (!stopped) await bell.wait(settings.lookMs);
     }
@@ -149,4 +158,8 @@ export function createIntake(options: IntakeOptions): Intake {
       await running;
     },
   };
+}
+
+function hopeless(row: LedgerMail, mostAttempts: number): string {
+  return `${mostAttempts} deneme sonuçsuz kaldı: ${row.lastError ?? "işlem yarıda kesildi"}`;
 }

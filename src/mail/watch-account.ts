@@ -99,7 +99,7 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
         await takeTurn();
       } catch (error) {
         // Without the database nothing can be written; the watches stop by themselves when the lease runs out.
-        log.warn({ account: account.id, reason: String(error) }, "The lease on the mailbox could not be renewed.");
+        log.warn({ account: account.id, err: error }, "The lease on the mailbox could not be renewed.");
       }
       await bell.wait(timings.lease / 3);
     }

@@ -68,18 +68,20 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       const claim = `${worker}:${newId()}`;
       await mails.updateMany(
         { _id: { $in: ready.map((row) => row._id) }, ...due },
-        { $set: { claim, dueAt: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
+        { $set: { claim, dueAt: new Date(now.getTime() + leaseMs) } },
         JOURNALED,
       );
       const rows = await mails.find({ claim }, WITHOUT_RAW).sort({ internalDate: 1, _id: 1 }).lean();
       return rows.map((row) => fromStored<LedgerMail>(row));
     },
+    async begin(id) {
+      const begun = await mails.updateOne({ _id: id, state: "stored" }, { $inc: { attempts: 1 } }, JOURNALED);
+      return begun.modifiedCount === 1;
+    },
     async release(id, error, waitMs) {
       const dueAt = new Date(Date.now() + waitMs);
-      await mails.updateOne(
-        { _id: id, state: "stored" },
-        { $set: { lastError: maskPersonalData(error), dueAt }, $unset: { claim: 1 } },
-      );
+      const failed = error === undefined ? {} : { lastError: maskPersonalData(error) };
+      await mails.updateOne({ _id: id, state: "stored" }, { $set: { ...failed, dueAt }, $unset: { claim: 1 } });
     },
     async raw(id) {
       const row = await mails.findOne({ _id: id }, { raw: 1, rawFile: 1 }).lean();

@@ -41,13 +41,15 @@ test.each([
   expect(await office.store.mails.withoutRaw(place, 1)).toEqual([]);
 });
 
-test("two workers never claim the same mail, and the attempt is counted before anything is read", async () => {
+test("workers never claim the same mail, and an attempt counts from when it is begun", async () => {
   const ids: string[] = [];
   for (const uid of [1, 2, 3, 4, 5, 6]) ids.push(await stored(uid, "claims"));
   const claimed = await Promise.all(["a", "b", "c"].map((worker) => office.store.mails.claim(worker, 50, 60_000)));
   const all = claimed.flat().filter((mail) => ids.includes(mail.id));
   expect(all.map((mail) => mail.id).sort()).toEqual([...ids].sort());
-  expect(all.every((mail) => mail.attempts === 1)).toBe(true);
+  expect(all.every((mail) => mail.attempts === 0)).toBe(true);
+  expect(await office.store.mails.begin(ids[0] ?? "")).toBe(true);
+  expect(await office.store.mails.byId(ids[0] ?? "")).toMatchObject({ attempts: 1 });
 });
 
 test("a mail given back waits, and an abandoned claim is taken over when its lease ends", async () => {
