@@ -52,7 +52,7 @@ function bareVisit(request: Request, staff: StaffOptions): Visit {
   };
   const cookie = (name: string) => readCookie(request.headers.cookie, name);
   const url = new URL(request.url ?? "/", "http://console");
-  const preferences = readPreferences(cookie, header("accept-language"));
+  const preferences = readPreferences(cookie);
   return {
     staff,
     method: request.method ?? "GET",
