@@ -49,7 +49,7 @@ function chosenLanguage(visit: Visit): Visit {
   const language = visit.query.get("language");
   if (language !== "tr" && language !== "en") return visit;
   const cookie = (name: string) => (name === "language" ? language : visit.cookie(name));
-  return { ...visit, preferences: readPreferences(cookie, undefined), texts: textsOf(language) };
+  return { ...visit, preferences: readPreferences(cookie), texts: textsOf(language) };
 }
 
 async function takeSignIn(visit: Visit): Promise<Answer> {
