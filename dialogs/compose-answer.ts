@@ -29,7 +29,7 @@ export function composeAnswer(input: AnswerInput): Omit<Reply, "language"> {
   const outcome = overallOutcome(parts);
   const answered = parts.filter((part) => part.outcome === "answer").flatMap((part) => part.entry ?? []);
   const needsPerson = outcome === "unknown" || (parts.length > 1 && parts.some((part) => part.outcome === "unknown"));
-  const body = parts.map((part) => part.text);
+  const body = withoutRepeats(parts.map((part) => part.text));
   if (needsPerson && !body.some((text) => text.includes(input.contact.mail))) body.push(texts.reach(input.contact));
   if (answered.length > 0) body.push(texts.source(texts.sourceTitle));
   const card = answered.length === 1 && parts.length === 1 ? cardOf(input, answered[0]) : undefined;
@@ -45,6 +45,11 @@ export function composeAnswer(input: AnswerInput): Omit<Reply, "language"> {
     citations: answered.map((entry) => citationOf(texts, entry)),
     ...(card && { card }),
   };
+}
+
+/** Paragraphs said before are not said again: two unknown matters name the office once. */
+function withoutRepeats(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => text.split("\n\n")))];
 }
 
 function isFirstOfItsEntry(clause: ClauseResult, index: number, all: readonly ClauseResult[]): boolean {
@@ -83,8 +88,8 @@ function clarifyText(
   entry: KnowledgeEntry | undefined,
   isOneOfMany: boolean,
 ): string {
-  const own = entry?.kind === "ambiguous" ? entry.answer[understanding.language] : undefined;
-  const question = own || (isOneOfMany ? texts.clarifyClause(clause.text) : texts.clarify);
+  if (entry?.kind === "ambiguous") return entry.answer[understanding.language];
+  const question = isOneOfMany ? texts.clarifyClause(clause.text) : texts.clarify;
   const choices = clause.choices.map((choice) => `- ${choice.text}`).join("\n");
   return choices ? `${question}\n\n${choices}` : question;
 }

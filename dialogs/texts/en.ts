@@ -51,7 +51,7 @@ export const en: Texts = {
   answerMark: "Answer",
 
   statusNone: (contact) =>
-    `I see no support ticket opened from this chat. If you have a number (MI-… or TL-…), write it and I will look up its status. Otherwise ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}. Your project lead can follow the request as well.`,
+    `I see no support ticket opened from this chat. If you have a number (MI-… or TL-…), write it and I will look up its status. Otherwise ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   statusNotYours: (number, contact) =>
     `I found no ticket of yours with the number ${number}. I can only show the status of tickets opened from this chat. Please check the number, or ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number, subject, status, updated) =>

@@ -83,7 +83,7 @@ export const tr = {
   answerMark: "Yanıt",
 
   statusNone: (contact: OfficeContact) =>
-    `Bu sohbetten açılmış bir destek talebi göremiyorum. Talep numaranız varsa (MI-… veya TL-…) yazın, durumuna bakayım. Numaranız yoksa durumu e-İmza Şefliğinden öğrenebilirsiniz: ${contact.phone}, ${contact.mail}. Başvurunuzu Proje Sorumlunuz da takip edebilir.`,
+    `Bu sohbetten açılmış bir destek talebi göremiyorum. Talep numaranız varsa (MI-… veya TL-…) yazın, durumuna bakayım. Numaranız yoksa e-İmza Şefliğine sorabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusNotYours: (number: string, contact: OfficeContact) =>
     `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number: string, subject: string, status: string, updated: string) =>

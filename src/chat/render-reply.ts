@@ -14,14 +14,16 @@ interface Channel {
   readonly shows: (card: CardContent) => boolean;
   /** Its own thumbs up and down under a message, and numbered citations. */
   readonly teams: boolean;
+  /** Bold shows as bold, not as asterisks. */
+  readonly bold: boolean;
 }
 
 const CHANNELS: Readonly<Record<string, Channel>> = {
-  msteams: { shows: () => true, teams: true },
+  msteams: { shows: () => true, teams: true, bold: false },
   // The page links and names the source itself; a card is shown where it has something to press.
-  [WEB_CHANNEL]: { shows: (card) => card.kind === "tickets", teams: false },
+  [WEB_CHANNEL]: { shows: (card) => card.kind === "tickets", teams: false, bold: true },
 };
-const PLAIN: Channel = { shows: () => false, teams: false };
+const PLAIN: Channel = { shows: () => false, teams: false, bold: false };
 /** Teams shows at most six, and not in groups. */
 const MOST_SUGGESTIONS = 6;
 
@@ -32,9 +34,10 @@ export function renderReply(reply: Reply, channelId: string): Partial<Activity> 
   const suggestions = suggestionsOf(reply, channel, texts);
   const card = reply.card && channel.shows(reply.card) ? reply.card : undefined;
   const citations = channel.teams ? (reply.citations ?? []) : [];
+  const text = channel.bold ? reply.text : reply.text.replaceAll("**", "");
   return {
     type: "message",
-    text: citations.length > 0 ? withMarks(reply.text, citations) : reply.text,
+    text: citations.length > 0 ? withMarks(text, citations) : text,
     textFormat: "markdown",
     locale: reply.language === "en" ? "en-US" : "tr-TR",
     inputHint: "acceptingInput",
