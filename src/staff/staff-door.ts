@@ -1,10 +1,11 @@
 import type { Server } from "restify";
+import { apiRoutes } from "./api/api-routes.ts";
 import { consoleRoutes } from "./console/console-routes.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import type { StaffOptions } from "./options.ts";
 
 export interface StaffDoor {
-  /** Puts the console (`/console…`) on the server. */
+  /** Puts the console (`/console…`) and the JSON API (`/api/v1…`, `/api/openapi.json`) on the server. */
   mount(server: Server): void;
   start(): void;
   stop(): void;
@@ -13,7 +14,7 @@ export interface StaffDoor {
 /** The staff door: the console's pages and the JSON API. */
 export function createStaffDoor(options: StaffOptions): StaffDoor {
   return {
-    mount: (server) => mountRoutes(server, consoleRoutes(), options),
+    mount: (server) => mountRoutes(server, [...consoleRoutes(), ...apiRoutes()], options),
     start: () => undefined,
     stop: () => undefined,
   };

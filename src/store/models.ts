@@ -144,6 +144,7 @@ const outbox = schema({
 outbox.index({ key: 1 }, { unique: true });
 outbox.index({ state: 1, kind: 1, nextAttemptAt: 1 });
 outbox.index({ claim: 1 });
+outbox.index({ "effect.message": 1 });
 
 const staff = schema({
   email: String,

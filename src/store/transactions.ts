@@ -13,6 +13,7 @@ import type { Models } from "./models.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
 import { storedMessage } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
+import { createThreadMoves } from "./thread-moves.ts";
 
 export interface TransactionOptions {
   readonly connection: Connection;
@@ -133,7 +134,8 @@ function createTransaction(
       await models.requests.updateOne({ _id, version }, replacing(document, REQUEST_OPTIONAL), { session });
       return fromStored<RequestEntry>({ _id, ...document });
     },
-    async append(event, ticket) {
+    ...createThreadMoves(models, cipher, terms, session),
+    async append(event, ticket, leavesAt) {
       const id = newId();
       await models.events.insertMany([{ _id: id, ...maskDeep(event) }], { session });
       const effects = planEffects(id, event, ticket);
@@ -146,7 +148,7 @@ function createTransaction(
         effect,
         state: "waiting",
         attempts: 0,
-        nextAttemptAt: now,
+        nextAttemptAt: leavesAt ?? now,
         createdAt: now,
       }));
       await models.outbox.insertMany(rows, { session });

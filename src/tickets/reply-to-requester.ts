@@ -12,6 +12,8 @@ export interface Reply {
   readonly text: string;
   /** The status the ticket takes with this answer; `pending` (waiting for the requester) unless said otherwise. */
   readonly status?: TicketStatus;
+  /** How long it waits before it leaves, so that it can be taken back; milliseconds. */
+  readonly undoMs?: number;
 }
 
 /**
@@ -32,7 +34,12 @@ export async function replyToRequester(office: Office, reply: Reply): Promise<{ 
       withStatus({ ...ticket, firstRespondedAt: ticket.firstRespondedAt ?? now }, status, now),
     );
     await transaction.insertMessage(message);
-    await transaction.append({ type: "ticket.replied", at: now, actor, ticket: ticket.number, message: id }, updated);
+    await transaction.append(
+      { type: "ticket.replied", at: now, actor, ticket: ticket.number, message: id },
+      updated,
+      // The outbox goes by the real time, whatever clock the office has.
+      new Date(Date.now() + (reply.undoMs ?? 0)),
+    );
     if (status !== ticket.status) {
       await transaction.append(
         { type: "ticket.statusChanged", at: now, actor, ticket: ticket.number, from: ticket.status, to: status },

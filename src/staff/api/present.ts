@@ -1,0 +1,71 @@
+import type { AskedQuestion } from "../../core/chat.ts";
+import type { Message } from "../../core/message.ts";
+import type { Page } from "../../core/ports.ts";
+import type { RequestEntry } from "../../core/request.ts";
+import type { Ticket } from "../../core/ticket.ts";
+import type { KnowledgeEntry } from "../../understanding/types.ts";
+
+/** Which fields of the core's shapes leave by the API: named one by one, so that a new inner field stays inside. */
+
+export function presentTicket({ id: _id, requester, ...ticket }: Ticket) {
+  const { conversationId: _conversationId, ...person } = requester;
+  return { ...ticket, requester: person };
+}
+
+export function presentMessage({
+  id,
+  direction,
+  channel,
+  from,
+  to,
+  text,
+  fullText,
+  attachments,
+  mail,
+  messageId,
+  delivery,
+  createdAt,
+}: Message) {
+  const files = attachments.map(({ contentId: _contentId, ...file }) => file);
+  return { id, direction, channel, from, to, text, fullText, attachments: files, mail, messageId, delivery, createdAt };
+}
+
+export function presentRequest({
+  number,
+  ticket,
+  kind,
+  state,
+  fields,
+  history,
+  flag,
+  certificateEndsAt,
+  createdAt,
+  updatedAt,
+  version,
+}: RequestEntry) {
+  return { number, ticket, kind, state, fields, history, flag, certificateEndsAt, createdAt, updatedAt, version };
+}
+
+export function presentEntry({ scope: _scope, related: _related, ...entry }: KnowledgeEntry) {
+  const { id, kind, title, category, questions, answer, source, validFrom, validUntil, version } = entry;
+  return { id, kind, title, category, questions, answer, source, validFrom, validUntil, version };
+}
+
+export function presentQuestion({
+  id,
+  text,
+  outcome,
+  entries,
+  confidence,
+  language,
+  channel,
+  feedback,
+  askedAt,
+}: AskedQuestion) {
+  return { id, text, outcome, entries, confidence, language, channel, feedback, askedAt };
+}
+
+/** A page with each of its items presented. */
+export function presentPage<Item, Presented>(page: Page<Item>, present: (item: Item) => Presented) {
+  return { items: page.items.map(present), ...(page.nextCursor && { nextCursor: page.nextCursor }) };
+}
