@@ -1,4 +1,5 @@
-import type { ClauseResult, KnowledgeEntry, Understander, Understanding } from "../src/understanding/types.ts";
+import type { KnowledgeEntry } from "../src/core/knowledge.ts";
+import type { ClauseResult, Understander, Understanding } from "../src/understanding/types.ts";
 import type { Citation, Outcome, Reply, Suggestion } from "./reply.ts";
 import type { OfficeContact, Texts } from "./texts/tr.ts";
 

@@ -1,4 +1,5 @@
-import type { Choice, Language } from "../src/understanding/types.ts";
+import type { Language } from "../src/core/knowledge.ts";
+import type { Choice } from "../src/understanding/types.ts";
 import type { Outcome } from "./reply.ts";
 
 /** One question and what came of it, short, for the ticket that may follow. */

@@ -1,5 +1,5 @@
+import type { Language } from "../src/core/knowledge.ts";
 import type { Ticket } from "../src/core/ticket.ts";
-import type { Language } from "../src/understanding/types.ts";
 import { shorten } from "./memory.ts";
 import type { TicketLine } from "./reply.ts";
 import type { Texts } from "./texts/tr.ts";

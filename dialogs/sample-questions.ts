@@ -1,4 +1,5 @@
-import type { Language, Understander } from "../src/understanding/types.ts";
+import type { Language } from "../src/core/knowledge.ts";
+import type { Understander } from "../src/understanding/types.ts";
 
 const HOW_MANY = 3;
 

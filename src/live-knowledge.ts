@@ -1,5 +1,6 @@
+import type { Language } from "./core/knowledge.ts";
 import { loadKnowledge } from "./understanding/load-knowledge.ts";
-import type { Language, Understander } from "./understanding/types.ts";
+import type { Understander } from "./understanding/types.ts";
 import { buildUnderstanding } from "./understanding/understand.ts";
 
 /** The knowledge in force, as the doors ask for it: anew each time, so that what is published counts at once. */

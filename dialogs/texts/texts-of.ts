@@ -1,4 +1,4 @@
-import type { Language } from "../../src/understanding/types.ts";
+import type { Language } from "../../src/core/knowledge.ts";
 import { en } from "./en.ts";
 import { type Texts, tr } from "./tr.ts";
 

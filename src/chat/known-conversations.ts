@@ -1,6 +1,6 @@
 import { type ConversationReference, TurnContext } from "botbuilder";
+import type { Language } from "../core/knowledge.ts";
 import type { Conversations, Log } from "../core/ports.ts";
-import type { Language } from "../understanding/types.ts";
 import { conversationKey, personOf } from "./person-of.ts";
 
 /** What is stored to reach a conversation again. */

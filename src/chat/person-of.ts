@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import type { ChatPerson } from "../../dialogs/turn.ts";
-import type { Language } from "../understanding/types.ts";
+import type { Language } from "../core/knowledge.ts";
 
 /** The channel id of our own chat in the browser; no Bot Framework channel has it. */
 export const WEB_CHANNEL = "web";

@@ -1,5 +1,6 @@
+import type { Language } from "../core/knowledge.ts";
 import type { Log, Office } from "../core/ports.ts";
-import type { Language, Understander } from "../understanding/types.ts";
+import type { Understander } from "../understanding/types.ts";
 
 /** A category as knowledge names it. */
 export interface Category {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
+import type { Language } from "../core/knowledge.ts";
 import type { Permission, Role } from "../core/person.ts";
-import type { Language } from "../understanding/types.ts";
 import type { StaffOptions } from "./options.ts";
 import type { Texts } from "./texts/texts.ts";
 

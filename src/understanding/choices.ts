@@ -1,6 +1,7 @@
+import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
 import { isSameText } from "../language/fold.ts";
 import type { Token } from "./analyse.ts";
-import type { Choice, KnowledgeEntry, Language } from "./types.ts";
+import type { Choice } from "./types.ts";
 
 const MOST_CHOICES = 3;
 const ORDINALS: readonly ReadonlySet<string>[] = [

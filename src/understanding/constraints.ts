@@ -1,4 +1,4 @@
-import type { Asked, EntryScope, KnowledgeEntry } from "./types.ts";
+import type { Asked, EntryScope, KnowledgeEntry } from "../core/knowledge.ts";
 
 /** What a question limits itself to, read from its marks. */
 export interface Constraints {

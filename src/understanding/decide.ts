@@ -1,10 +1,11 @@
+import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import { constraintsOf, outsideScope } from "./constraints.ts";
 import type { Thresholds } from "./knowledge.ts";
 import type { Hit, PatternIndex } from "./pattern.ts";
 import type { Ranker } from "./ranker.ts";
 import { isAnchor } from "./topics.ts";
-import type { KnowledgeEntry, Reason } from "./types.ts";
+import type { Reason } from "./types.ts";
 
 /** How much one demand of a pattern counts beside likeness (0..1). */
 const PER_GROUP = 0.18;

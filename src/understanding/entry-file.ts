@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
+import type { EntryScope, KnowledgeEntry, Language } from "../core/knowledge.ts";
 import type { KnowledgeFault } from "./knowledge-faults.ts";
 import { type EntryHead, entryHeadSchema } from "./knowledge-schema.ts";
-import type { EntryScope, KnowledgeEntry, Language } from "./types.ts";
 import { readYaml } from "./yaml-file.ts";
 
 const HEADINGS: Readonly<Record<Language, string>> = { tr: "## Türkçe", en: "## English" };

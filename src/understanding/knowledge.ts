@@ -1,4 +1,4 @@
-import type { KnowledgeEntry, Language } from "./types.ts";
+import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
 
 /** A text in both languages. */
 export type Bilingual = Readonly<Record<Language, string>>;

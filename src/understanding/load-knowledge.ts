@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { checkEntries } from "./check-entries.ts";
 import { type EntryFile, parseEntryFile } from "./entry-file.ts";
 import type { Facts, Knowledge } from "./knowledge.ts";
 import { type KnowledgeFault, KnowledgeFaultsError } from "./knowledge-faults.ts";
 import { categoriesSchema, factsSchema, synonymsSchema, talkSchema, thresholdsSchema } from "./knowledge-schema.ts";
 import { fillPlaceholders } from "./placeholders.ts";
-import type { KnowledgeEntry } from "./types.ts";
 import { type Checked, readYaml } from "./yaml-file.ts";
 
 /** Knowledge from files, with what the console needs besides: the values, and the entries as they were written. */

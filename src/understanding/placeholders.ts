@@ -1,5 +1,5 @@
+import type { Language } from "../core/knowledge.ts";
 import type { Facts } from "./knowledge.ts";
-import type { Language } from "./types.ts";
 
 const PLACEHOLDER = /\{\{\s*([\w-]+)\s*\}\}/g;
 

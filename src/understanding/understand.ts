@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
 import { detectLanguage } from "../language/detect-language.ts";
 import { fold } from "../language/fold.ts";
 import { Analyser, type Token } from "./analyse.ts";
@@ -17,8 +18,6 @@ import type {
   ClauseResult,
   ConversationContext,
   Intent,
-  KnowledgeEntry,
-  Language,
   MailUnderstanding,
   Reason,
   Understander,

@@ -1,11 +1,12 @@
 import type { AddressInfo } from "node:net";
 import restify, { type Server } from "restify";
+import type { KnowledgeEntry } from "../../src/core/knowledge.ts";
 import type { Role } from "../../src/core/person.ts";
 import type { StaffOptions } from "../../src/staff/options.ts";
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { createStaffDoor } from "../../src/staff/staff-door.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
-import type { KnowledgeEntry, Understander } from "../../src/understanding/types.ts";
+import type { Understander } from "../../src/understanding/types.ts";
 import { type TestOffice, withOffice } from "../support/office.ts";
 
 export const PASSWORD = "uzun bir parola cümlesi";

@@ -1,9 +1,9 @@
 import type { AskedQuestion } from "../../core/chat.ts";
+import type { KnowledgeEntry } from "../../core/knowledge.ts";
 import type { Message } from "../../core/message.ts";
 import type { Page } from "../../core/ports.ts";
 import type { RequestEntry } from "../../core/request.ts";
 import type { Ticket } from "../../core/ticket.ts";
-import type { KnowledgeEntry } from "../../understanding/types.ts";
 
 /** Which fields of the core's shapes leave by the API: named one by one, so that a new inner field stays inside. */
 

@@ -1,4 +1,4 @@
-import type { KnowledgeEntry } from "../../understanding/types.ts";
+import type { KnowledgeEntry } from "../../core/knowledge.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
 import { badge, emptyState } from "../design/parts.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../understanding/types.ts";
+import type { Language } from "../../core/knowledge.ts";
 
 /** The same words in both languages; a sentence missing in one does not compile. */
 export type Bilingual<Words> = Readonly<Record<Language, Words>>;

@@ -1,4 +1,4 @@
-import type { Language } from "../../understanding/types.ts";
+import type { Language } from "../../core/knowledge.ts";
 import { accountTexts } from "./account-texts.ts";
 import { commonTexts } from "./common-texts.ts";
 import { errorTexts } from "./error-texts.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../../understanding/types.ts";
+import type { Language } from "../../../core/knowledge.ts";
 
 const tr = {
   title: "Mobil İmza Yardımcısı",

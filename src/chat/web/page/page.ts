@@ -1,4 +1,4 @@
-import type { Language } from "../../../understanding/types.ts";
+import type { Language } from "../../../core/knowledge.ts";
 import type { ChatTexts } from "./chat-texts.ts";
 
 export interface ChatPageInput {
