@@ -48,14 +48,14 @@ module.exports = {
     {
       name: "understanding-libraries",
       comment:
-        "Understanding stays fast to load and pure: leaf files of natural (its root loads databases), zod, yaml, and files read at start.",
+        "Understanding stays fast to load and pure: leaf files of natural (its root loads databases), zod, yaml, hashing, and files read at start.",
       severity: "error",
       from: { path: "^src/understanding/" },
       to: {
         pathNot: [
           "^(src|dialogs|test)/",
           npm("natural/lib/natural/[^/]+/(?!index)[^/]+[.]js|zod|yaml"),
-          "^(node:)?(fs|fs/promises|path)$",
+          "^(node:)?(crypto|fs|fs/promises|path)$",
         ],
       },
     },

@@ -2,13 +2,15 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { createOffice } from "./app.ts";
+import { type App, createApp, createOffice } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { ROLES, type Role } from "./core/person.ts";
 import type { Office } from "./core/ports.ts";
 import { loadKeys, openDataDirectory } from "./data-directory.ts";
 import { openDatabaseBeside } from "./database.ts";
+import { createLog } from "./log.ts";
 import { sendDemoMail } from "./mail/demo/send-demo-mail.ts";
+import { progressBar } from "./progress-bar.ts";
 import { addStaff } from "./staff/sign-in/accounts.ts";
 import { createToken } from "./staff/sign-in/api-tokens.ts";
 import { loadKnowledge } from "./understanding/load-knowledge.ts";
@@ -27,6 +29,8 @@ const USAGE = `Kullanım / usage: npm run cli -- COMMAND
 class UsageError extends Error {}
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+/** Standard output belongs to a command's result. */
+const complain = (line: string) => process.stderr.write(`${line}\n`);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -59,6 +63,16 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], config: Confi
       const { token } = await createToken(office, { name: need(values.name, "--name"), role: role() });
       say(token);
     }),
+  "mail replay": (paths, config) =>
+    withApp(config, async (app) => {
+      if (paths.length === 0) throw new UsageError("PATH eksik / is missing.");
+      const counts = await app.mail.replay(paths, {
+        dryRun: values["dry-run"],
+        report: (line) => say(JSON.stringify(line)),
+        progress: progressBar(process.stderr),
+      });
+      if (counts.failed) process.exitCode = 1;
+    }),
   "mail reprocess": ([id], config) =>
     withOffice(config, async (office) => {
       const reopened = await office.store.mails.reopen(need(id, "ID"));
@@ -76,10 +90,24 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], config: Confi
   },
 };
 
+/** The whole product, built and not started: no port is opened, no mailbox watched. */
+async function withApp(config: Config, work: (app: App) => Promise<void>): Promise<void> {
+  const dataDirectory = await openDataDirectory(config.DATA_DIR);
+  const keys = await loadKeys(dataDirectory, config.DATA_KEY);
+  const database = await openDatabaseBeside({ config, dataDirectory, env: process.env, report: complain });
+  try {
+    const { connection } = database;
+    const log = createLog("silent");
+    await work(await createApp({ config, keys, connection, dataDirectory, knowledgeFolder: "knowledge", log }));
+  } finally {
+    await database.close();
+  }
+}
+
 async function withOffice(config: Config, work: (office: Office) => Promise<void>): Promise<void> {
   const dataDirectory = await openDataDirectory(config.DATA_DIR);
   const keys = await loadKeys(dataDirectory, config.DATA_KEY);
-  const database = await openDatabaseBeside({ config, dataDirectory, env: process.env, report: say });
+  const database = await openDatabaseBeside({ config, dataDirectory, env: process.env, report: complain });
   try {
     const { office } = await createOffice({ config, keys, connection: database.connection });
     await work(office);
@@ -109,7 +137,7 @@ async function run(): Promise<void> {
 }
 
 run().then(
-  () => process.exit(0),
+  () => process.exit(),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     if (error instanceof UsageError) process.stderr.write(USAGE);

@@ -8,6 +8,7 @@ import { type DemoMailbox, startDemoMailbox } from "./demo/demo-mailbox.ts";
 import { createIntake, INTAKE_SETTINGS, type IntakeSettings } from "./intake.ts";
 import type { MessageIdSigner } from "./message-id.ts";
 import { readMail } from "./reading/read-mail.ts";
+import { type ReplayOptions, replay } from "./replay.ts";
 import { createMailer } from "./smtp-mailer.ts";
 import type { StageContext } from "./stages/stage.ts";
 import { runStages } from "./stages.ts";
@@ -53,6 +54,11 @@ export interface MailDoor {
   /** Delivers effects of the kind `mail.message`. */
   deliver(item: OutboxItem): Promise<DeliveryResult>;
   health(): MailHealth;
+  /** Runs mail files through the same stages; needs no start(). */
+  replay(
+    paths: readonly string[],
+    options: Pick<ReplayOptions, "dryRun" | "report" | "progress">,
+  ): ReturnType<typeof replay>;
   /** The demo mailbox, once started, when there is one: for the start-up text. */
   demo(): Pick<DemoMailbox, "address" | "smtp"> | undefined;
 }
@@ -71,11 +77,12 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     acknowledgement: createAcknowledge(wording, options.understander),
     ...(options.authenticationServer && { authenticationServer: options.authenticationServer }),
   };
+  const read = async (raw: Buffer) => readMail(raw);
   const intake = createIntake({
     office,
     worker,
     log,
-    read: async (raw) => readMail(raw),
+    read,
     runStages: (row, mail) => runStages(row, mail, context),
     settings: options.intake ?? INTAKE_SETTINGS,
   });
@@ -105,6 +112,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     },
     deliver: (item) => deliverMessage({ office, mailer, wording, from, ownAddresses }, item),
     health: () => ({ accounts: watches.map((watch) => watch.health()), demo: demo !== undefined }),
+    replay: (paths, given) => replay(paths, { ...given, context, read }),
     demo: () => demo,
   };
 }

@@ -29,12 +29,9 @@ export function createDelivery({ outbox, deliverers, worker, log, everyMs = 5_00
 
   async function deliver(item: OutboxItem): Promise<void> {
     const result = await attempt(item);
-    if (result.kind !== "sent") {
-      log.warn(
-        { item: item.id, kind: item.effect.kind, result: result.kind, attempts: item.attempts },
-        "not delivered",
-      );
-    }
+    const fields = { item: item.id, kind: item.effect.kind, result: result.kind, attempts: item.attempts };
+    if (result.kind === "held") log.debug(fields, "held back");
+    else if (result.kind !== "sent") log.warn(fields, "not delivered");
     await outbox.settle(item, result);
   }
 
