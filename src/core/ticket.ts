@@ -40,6 +40,8 @@ export interface Ticket {
   readonly firstResponseDueAt?: Date;
   readonly firstRespondedAt?: Date;
   readonly resolutionDueAt?: Date;
+  /** Since when the solution waits for the requester; that time is added to its due date. */
+  readonly pausedAt?: Date;
   readonly solvedAt?: Date;
   readonly version: number;
 }

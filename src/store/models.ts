@@ -29,6 +29,7 @@ const tickets = schema({
   firstResponseDueAt: Date,
   firstRespondedAt: Date,
   resolutionDueAt: Date,
+  pausedAt: Date,
   solvedAt: Date,
   version: Number,
   searchTerms: [String],

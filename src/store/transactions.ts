@@ -33,6 +33,7 @@ const TICKET_OPTIONAL = [
   "firstResponseDueAt",
   "firstRespondedAt",
   "resolutionDueAt",
+  "pausedAt",
   "solvedAt",
 ];
 const REQUEST_OPTIONAL = ["flag", "certificateEndsAt", "remindedDays", "passage", "origin"];

@@ -4,6 +4,7 @@ import type { Office, Transaction } from "../core/ports.ts";
 import type { Ticket } from "../core/ticket.ts";
 import { loadTicket } from "./load-ticket.ts";
 import { type IncomingMessage, receivedMessage } from "./new-message.ts";
+import { withStatus } from "./with-status.ts";
 
 export interface AddedMessage {
   readonly ticket: Ticket;
@@ -30,9 +31,8 @@ export async function addMessage(office: Office, input: MessageToAdd): Promise<A
   return store.transact(async (transaction) => {
     const ticket = await loadTicket(transaction, input.ticket);
     const wakes = input.reopens && (ticket.status === "pending" || ticket.status === "solved");
-    const { solvedAt: _solvedAt, ...unsolved } = ticket;
     const updated = await transaction.updateTicket(
-      wakes ? { ...unsolved, status: "open", updatedAt: now } : { ...ticket, updatedAt: now },
+      wakes ? withStatus(ticket, "open", now) : { ...ticket, updatedAt: now },
     );
     await transaction.insertMessage(message);
     await transaction.append(

@@ -1,6 +1,7 @@
 import type { FieldChange } from "../core/events.ts";
 import type { Actor } from "../core/person.ts";
 import type { Office } from "../core/ports.ts";
+import { withPriority } from "../core/service-levels.ts";
 import { assertStatusMove, type Ticket, type TicketPriority, type TicketStatus } from "../core/ticket.ts";
 import { loadTicket } from "./load-ticket.ts";
 import { withStatus } from "./with-status.ts";
@@ -26,7 +27,8 @@ export async function changeTicket(
     const ticket = await loadTicket(transaction, input.ticket, input.version);
     const { status, ...fields } = input.changes;
     if (status) assertStatusMove(ticket.status, status);
-    const changed = applyFields(status ? withStatus(ticket, status, now) : ticket, fields);
+    const moved = status ? withStatus(ticket, status, now) : ticket;
+    const changed = applyFields(withPriority(moved, fields.priority ?? moved.priority), fields);
     const updated = await transaction.updateTicket({ ...changed, updatedAt: now });
     const common = { at: now, actor: input.actor, ticket: ticket.number };
     const changes = differences(ticket, fields);

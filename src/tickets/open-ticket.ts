@@ -1,6 +1,7 @@
 import type { Message } from "../core/message.ts";
 import type { Actor } from "../core/person.ts";
 import type { Office, Transaction } from "../core/ports.ts";
+import { dueDates } from "../core/service-levels.ts";
 import {
   type Requester,
   type Ticket,
@@ -43,6 +44,7 @@ export interface OpenedTicket {
 export async function openTicket(office: Office, input: NewTicket): Promise<OpenedTicket> {
   const { store, clock } = office;
   const now = clock.now();
+  const openedAt = input.message.receivedAt ?? now;
   const year = turkishYear(now);
   const number = ticketNumber(year, await store.nextNumber("ticket", year));
   const ticket: Ticket = {
@@ -57,8 +59,9 @@ export async function openTicket(office: Office, input: NewTicket): Promise<Open
     participants: input.participants ?? (input.requester.email ? [input.requester.email] : []),
     tags: input.tags ?? [],
     links: input.links ?? [],
-    createdAt: input.message.receivedAt ?? now,
+    createdAt: openedAt,
     updatedAt: now,
+    ...dueDates(input.priority, openedAt),
     version: 1,
   };
   const message = receivedMessage(store.newId(), number, input.message, now);

@@ -2,6 +2,7 @@ import { AppError } from "../core/errors.ts";
 import type { Message } from "../core/message.ts";
 import type { Actor } from "../core/person.ts";
 import type { Office } from "../core/ports.ts";
+import { dueDates } from "../core/service-levels.ts";
 import { type Requester, type Ticket, ticketNumber } from "../core/ticket.ts";
 import { turkishYear } from "../core/turkish-time.ts";
 import { loadTicket } from "./load-ticket.ts";
@@ -46,6 +47,7 @@ export async function splitTicket(office: Office, input: Split): Promise<Ticket>
       tags: [],
       links: [{ number: source.number, kind: "splitFrom" }],
       createdAt: first.createdAt,
+      ...dueDates(source.priority, first.createdAt),
       updatedAt: now,
       version: 1,
     };

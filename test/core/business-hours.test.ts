@@ -1,0 +1,59 @@
+import { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from "../../src/core/business-hours.ts";
+import { dayKind, knowsFeasts } from "../../src/core/holidays.ts";
+
+/** An instant by the clock on the office's wall. */
+const at = (text: string) => new Date(`${text.replace(" ", "T")}:00+03:00`);
+
+test.each([
+  ["within a day", "2026-11-23 10:00", 60, "2026-11-23 11:00"],
+  ["over the evening", "2026-11-23 17:00", 60, "2026-11-24 09:00"],
+  ["before work begins", "2026-11-23 06:00", 30, "2026-11-23 09:00"],
+  ["over the weekend", "2026-11-27 17:00", 60, "2026-11-30 09:00"],
+  ["on a Sunday", "2026-11-29 12:00", 540, "2026-11-30 17:30"],
+  ["over New Year", "2026-12-31 17:00", 60, "2027-01-04 09:00"],
+  ["over the eve and Ramazan Bayramı 2026 (Thursday till Sunday)", "2026-03-19 12:00", 90, "2026-03-23 09:00"],
+  ["over Kurban Bayramı 2026 (eve Tuesday, feast till Saturday)", "2026-05-26 12:30", 60, "2026-06-01 09:00"],
+  ["over the eve of the Republic, a half day", "2027-10-28 12:00", 120, "2027-11-01 09:30"],
+  ["exactly to closing time", "2026-11-23 08:30", 540, "2026-11-23 17:30"],
+])("working minutes go on %s", (_name, from, minutes, expected) => {
+  expect(addWorkingMinutes(at(from), minutes)).toEqual(at(expected));
+});
+
+test.each([
+  ["2026-11-23 10:00", "2026-11-23 10:45", 45],
+  ["2026-11-27 17:00", "2026-11-30 09:00", 60],
+  ["2026-11-28 10:00", "2026-11-29 18:00", 0],
+  ["2026-03-18 08:30", "2026-03-23 08:30", 540 + 270],
+  ["2026-11-24 10:00", "2026-11-23 10:00", 0],
+])("between %s and %s lie %d working minutes", (from, to, minutes) => {
+  expect(workingMinutesBetween(at(from), at(to))).toBe(minutes);
+});
+
+test("adding and measuring agree for a whole year of starts", () => {
+  for (let day = 0; day < 365; day += 3) {
+    const from = new Date(at("2026-01-01 00:07").getTime() + day * 86_400_000 + day * 991_000);
+    const until = addWorkingMinutes(from, 777);
+    expect(workingMinutesBetween(from, until)).toBe(777);
+    expect(isWorkingTime(new Date(until.getTime() - 1))).toBe(true);
+  }
+});
+
+test("feasts and eves of the coming years are known", () => {
+  expect([2026, 2027, 2028, 2029, 2030].every(knowsFeasts)).toBe(true);
+  expect(["2027-03-08", "2027-03-09", "2027-03-11", "2027-03-12"].map(dayKind)).toEqual([
+    "eve",
+    "holiday",
+    "holiday",
+    "working",
+  ]);
+  // In 2029 the eve of Kurban Bayramı is 23 April, a holiday by itself: no work in the morning either.
+  expect(dayKind("2029-04-23")).toBe("holiday");
+});
+
+test("Türkiye's offset is the one the time zone database gives, for every month of the data", () => {
+  const clock = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Istanbul", hour: "2-digit", minute: "2-digit" });
+  for (let month = 0; month < 60; month += 1) {
+    const noon = new Date(Date.UTC(2026, month, 15, 9, 0));
+    expect(clock.format(noon)).toBe("12:00");
+  }
+});

@@ -1,0 +1,71 @@
+import { nextDue } from "../../src/core/service-levels.ts";
+import { changeTicket } from "../../src/tickets/change-ticket.ts";
+import { openTicket } from "../../src/tickets/open-ticket.ts";
+import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
+import { withOffice } from "../support/office.ts";
+
+/** An instant by the clock on the office's wall. */
+const at = (text: string) => new Date(`${text.replace(" ", "T")}:00+03:00`);
+const wall = { now: at("2026-11-23 10:00") };
+const office = withOffice(() => wall.now);
+const actor = { kind: "staff", id: "1", name: "Ayşe" } as const;
+
+async function opened(priority: "normal" | "urgent" = "normal") {
+  wall.now = at("2026-11-23 10:00");
+  const requester = { email: "ali@valilik.example" };
+  const message = { channel: "mail", from: { kind: "requester", ...requester }, text: "Form gelmedi." } as const;
+  const { ticket } = await openTicket(office, {
+    subject: "Form",
+    category: "documents",
+    priority,
+    channel: "mail",
+    requester,
+    message,
+    actor: { kind: "requester" },
+  });
+  return ticket;
+}
+
+test("a ticket has its due dates when it is opened, in working time", async () => {
+  const ticket = await opened();
+  expect(ticket).toMatchObject({ firstResponseDueAt: at("2026-11-24 10:00"), resolutionDueAt: at("2026-11-30 10:00") });
+  expect(nextDue(ticket, at("2026-11-23 12:00"))).toMatchObject({ what: "firstResponse", state: "inTime" });
+  expect(nextDue(ticket, at("2026-11-24 09:00"))).toMatchObject({ state: "soon" });
+  expect(nextDue(ticket, at("2026-11-24 10:00"))).toMatchObject({ state: "late" });
+});
+
+test("while the requester is awaited the solution's clock stands still", async () => {
+  const ticket = await opened();
+  wall.now = at("2026-11-23 11:00");
+  const { ticket: waiting } = await replyToRequester(office, {
+    ticket: ticket.number,
+    version: 1,
+    agent: { id: "1", name: "Ayşe" },
+    text: "Hangi ilçe?",
+  });
+  expect(nextDue(waiting, at("2026-12-20 10:00"))).toBeUndefined();
+
+  wall.now = at("2026-11-25 11:00");
+  const again = await changeTicket(office, {
+    ticket: ticket.number,
+    version: waiting.version,
+    actor,
+    changes: { status: "open" },
+  });
+
+  expect(again.resolutionDueAt).toEqual(at("2026-12-02 10:00"));
+  expect(again.pausedAt).toBeUndefined();
+  expect((await office.store.tickets.byNumber(ticket.number))?.pausedAt).toBeUndefined();
+  expect(nextDue(again, wall.now)).toMatchObject({ what: "resolution" });
+});
+
+test("a raised priority brings the due dates nearer", async () => {
+  const ticket = await opened();
+  const urgent = await changeTicket(office, {
+    ticket: ticket.number,
+    version: 1,
+    actor,
+    changes: { priority: "urgent" },
+  });
+  expect(urgent).toMatchObject({ firstResponseDueAt: at("2026-11-23 11:00"), resolutionDueAt: at("2026-11-24 10:00") });
+});
