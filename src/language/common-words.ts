@@ -5,32 +5,34 @@ import { fold } from "./fold.ts";
  * "corrected" into a word of the domain nor taken for a foreign subject.
  */
 const NEUTRAL = `
+  sırala listele
+  hadi haydi hadii kral reis üstad üstat adamsın olan olarak unit uygula uygulan tür türü türlü aklıma takıl takılan bağlantı paylaş eden ettir ettirmek duruyor dur sürdür
   hatta hata hatıra hatırla aynı ayrı ayrıca güncel arada arası arasında veri verim gelişme tekrar formül noter nota notu sorun soruna simit telaş
   merhaba selam lütfen acaba peki tamam evet hayır yani işte hani şimdi şu bu o bunu bunun buna bundan şunu onu onun ona ondan
   bunlar şunlar onlar onları bizim sizin senin benim onların sana size siz sen biri birisi bazı her hiç hep hepsi tüm bütün
   bir biraz çok az daha en fazla sadece yalnız yalnızca ancak ama fakat lakin çünkü zira ve veya ya yahut de da ki ise eğer
   şayet için ile gibi kadar göre karşı doğru beri önce sonra sonrası artık hâlâ hala henüz daima bazen şuan şuanda bugün
-  yarın dün akşam sabah öğle gece geçen önümüzdeki tekrar yine gene ayrıca bide hem hemen belki herhalde galiba sanırım
+  yarın dün akşam sabah öğle  geçen önümüzdeki tekrar yine gene ayrıca bide hem hemen belki herhalde galiba sanırım
   tabi tabii elbette gerçekten aslında aynen zaten mesela örneğin şey bişey şeyi böyle şöyle öyle nasıl ne neden niçin niye
-  hangi kim kaç nere var yok değil ol olur olsun oluyor oldu olacak olan olarak olması olup oldum olmuş et ediyor edecek eder edil edildi ettim
-  yap yapar yapıyor yapacak yapılır yapılıyor yapmak yapmam yapmalı yapılacak yaptım yapıldı yapabilir iste istiyor istiyorum istedim gerek gerekiyor
-  gerekir gerekli lazım lazımdı şart mümkün olabilir bil biliyor bilmek bilmiyorum bilgilendir söyle söyler söyledi diyor dedi de der anlat anlamadım
-  anla açıkla göster bak bakar mısın misin misiniz mıyım miyim rica ediyorum ederim eder sağol teşekkür saygı
-  saygılar iyi kolay gelsin günler çalışmalar akşamlar geceler sayın hocam abi abla müdürüm müdür amirim amir şefim komutanım arkadaş arkadaşlar
+  hangi kim kaç nere var yok değil ol            et      
+  yap             iste    gerek 
+    lazım  şart mümkün  bil    bilgilendir söyle     de der anlat anlamadım
+  anla açıkla göster bak bakar mısın misin misiniz mıyım miyim rica ediyorum ederim  sağol teşekkür saygı
+  saygılar iyi kolay gelsin günler çalışmalar akşamlar  sayın hocam abi abla müdürüm müdür amirim amir şefim komutanım arkadaş arkadaşlar
   arkadaşım kardeş kardeşim dostum yetkili ilgili konu konuda konusunda hakkında ilişkin dair bağlı durum durumda durumunda hal halinde zaman
   vakit anda süre şekil şekilde yol yolu taraf tarafından tarafıma bana beni bende benden bize bizi bizden kendi kendim kendime kendisi
-  öğren öğrenebilir öğrenmek merak yardım yardımcı cevap yanıt bekle bekliyorum al  ver    
-  çalışıyorum çalışmaktayım görevliyim görevli görev yapıyorum birim birimi birimimiz birimde kurum kurumda kaymakamlık valilik il ilçe müdürlüğü müdürlük
+  öğren   merak yardım yardımcı cevap yanıt bekle  al  ver    
+  çalışıyorum çalışmaktayım görevliyim görevli görev  birim birimi birimimiz birimde  kurumda kaymakamlık valilik il ilçe müdürlüğü müdürlük
   emniyet jandarma karakol polis memuru memur personel personeli çavuş uzman başkomiser komiser komutanlığı komutanlık astsubay subay şube şubesi
   büyükşehir merkez ilimiz ilçemiz bakanlık bakanlığı taşra kadro unvan amirliği nüfusmüdürlüğü yazıişleri özelkalem sekreter
   başladım başlarsam başlasam başlayacağım yeni eski ilk son diğer başka aynı tek iki üç dört beş ikisi ikisine biz ben
-  gel  git  çık  çıkar kal kaldı kalır kalıyor bul  koy tut
-  düş gör görünüyor görüyor gördüm duydum okudum baktım sordum ister dilerim umarım kusura bakmayın pardon
+  gel  git  çık  çıkar kal   kalıyor bul  koy tut
+  düş gör    duydum okudum baktım sordum  dilerim umarım kusura bakmayın pardon
   dan den nin nın mı mi mu mü ta te le la a e i u ya ye hmm ee aa ha he eh yaa yav ya be abi kanka hocm
-  tarafımıza tarafımızca bulunmaktayım bulunuyorum bildirir bildirirseniz sevinirim memnun arz rica ederiz edebilir
+  tarafımıza tarafımızca bulunmaktayım bulunuyorum bildirir bildirirseniz sevinirim memnun arz rica ederiz 
   bilgi bilgisi mutlaka kesin kesinlikle direkt direk doğrudan şahsen resmi normal normalde genelde genel
   doğdu gereği gereğince üzere üzerinden üzerine aracılığıyla vasıtasıyla
-  dakika  yapacağım yapcam yapıcam edicem  olcak olucak napıcam
+  dakika         napıcam
   söz söylendi söyleniyor denildi denmiş duyduk herkes kimse insanlar kişi kişiye kişinin başına başı adına
   nolur nolacak naber noldu nooldu oluyo yani tam net acil hızlı kısa kısaca özet özetle detaylıca
   the a an is are was do does did i me my we our us you your it its to for of on in at with from and or not if have has had be been
@@ -46,12 +48,12 @@ const NAMING = `
   elektrik doğalgaz ekmek yemek çay kahve süt et balık meyve sebze pazar market mağaza dükkan banka hesap kredi borç faiz altın döviz dolar euro borsa
   maaş izin tayin atama terfi emekli emeklilik sendika disiplin sicil rapor hastane doktor ilaç sağlık sigorta randevu hasta ameliyat
   bilgisayar ekran klavye fare yazıcı tarayıcı kamera mikrofon hoparlör kablo fiş priz ağ sunucu dosya klasör program uygulama yazılım donanım
-  virüs antivirüs lisans sürüm güncelleme internet modem kablosuz tarayıcı sekme pencere düğme simge simgesi ikon menü
+  virüs antivirüs lisans sürüm  internet modem kablosuz tarayıcı sekme pencere düğme simge simgesi ikon menü
   hava yağmur kar güneş sıcak soğuk deprem yangın sel trafik kaza ceza plaka ruhsat ehliyet sürücü pasaport vize kimlik nüfus doğum ölüm nikah
   evlilik boşanma miras tapu dava mahkeme avukat hakim savcı karar hüküm kanun yönetmelik genelge tebliğ mevzuat madde hukuk
   silah mermi tabanca harç harcı vergi beyanname gümrük ithalat ihale sözleşme satın satış alım toplantı seminer eğitim kurs sınav sonuç puan
   maç futbol takım oyun film dizi müzik şarkı kitap gazete haber şiir fıkra şaka burç rüya seçim parti oy başkan cumhurbaşkanı bakan vali
-  kart karta kartı kartım kartvizit kasa kasada kara kare kale kalem kağıt defter zarf pul imha imkan imam imar ithal
+  kart    kartvizit kasa kasada kara kare kale kalem kağıt defter zarf pul imha imkan imam imar ithal
   saat takvim hafta gün ay yıl mevsim pazartesi salı çarşamba perşembe cuma cumartesi ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
   ankara istanbul izmir erzurum van bursa adana konya antalya samsun trabzon diyarbakır gaziantep kayseri malatya sivas
   servis yemekhane kantin lojman misafirhane otopark güvenlik nöbet mesai vardiya görevlendirme harcırah avans bordro
@@ -59,8 +61,8 @@ const NAMING = `
   adet tane parça kutu paket çanta saatlik günlük haftalık mont ayakkabı elbise gömlek üniforma
   hata hatalı yanlış doğru sorun problem arıza çözüm sebep neden konuşma ses görüntü fotoğraf video resim
   boş dolu açık kapalı büyük küçük uzun kısa güzel kötü ucuz pahalı kolay zor sıra sayı harf kelime cümle
-  kayıt kayıtlar kağıtlar kağıtları kurum kurumu durum durumu yarım tarım
-  taşıt taşra taşınmaz hatıra hatırla katılım katkı satır sitem sistem sistemi sisteme sistemde
+  kayıt      durum  yarım tarım
+   taşra taşınmaz hatıra hatırla katılım katkı satır sitem    
   weather football match game joke recipe lunch dinner food bank money dollar euro passport visa license driving salary holiday leave
   printer computer keyboard mouse screen monitor network internet password account windows office excel word outlook
 `;

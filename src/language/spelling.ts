@@ -7,6 +7,8 @@ export type Similarity = (a: string, b: string) => number;
 const SHORTEST = 4;
 /** From this length on two slips are forgiven. */
 const LONG = 7;
+/** Only words that mean something here are written short. */
+const WEIGHTY = 1;
 const VOWELS = /[aeiou]/g;
 
 interface Found {
@@ -24,6 +26,8 @@ export class SpellingCorrector {
   readonly #weights = new Map<string, number>();
   readonly #deletes = new Map<string, string[]>();
   readonly #skeletons = new Map<string, string[]>();
+  /** Weighty words by their first three, four and five letters. */
+  readonly #beginnings = new Map<string, string[]>();
   readonly #similarity: Similarity;
 
   /** In: folded words with how much each is worth when two are equally near. */
@@ -35,12 +39,21 @@ export class SpellingCorrector {
   /** The word meant, or undefined when none is near enough. */
   correct(form: string): string | undefined {
     if (form.length < 3) return undefined;
-    return this.#nearest(form) ?? this.#fromSkeleton(form);
+    return this.#nearest(form) ?? this.#fromSkeleton(form) ?? this.#fromBeginning(form);
+  }
+
+  /** "adr", "ucr": the shortest of the weightiest words that begin so. */
+  #fromBeginning(form: string): string | undefined {
+    if (form.length > 5) return undefined;
+    let best: string | undefined;
+    for (const word of this.#beginnings.get(form) ?? []) if (!best || word.length < best.length) best = word;
+    return best;
   }
 
   #learn(word: string, weight: number): void {
     this.#weights.set(word, weight);
     push(this.#skeletons, skeleton(word), word);
+    if (weight >= WEIGHTY) for (const length of [3, 4, 5]) push(this.#beginnings, word.slice(0, length), word);
     if (word.length < SHORTEST - 1) return;
     for (const shape of deletions(word, slips(word.length))) push(this.#deletes, shape, word);
   }

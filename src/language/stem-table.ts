@@ -6,6 +6,8 @@ interface Alias {
   readonly before?: RegExp;
 }
 
+/** Short verbs that soften before a vowel. */
+const SOFT_VERBS: Readonly<Record<string, string>> = { git: "gid", et: "ed", tat: "tad" };
 const SOFT: Readonly<Record<string, string>> = { k: "g", p: "b", t: "d" };
 const BEFORE_YOR = /^[iu]yo/;
 
@@ -14,13 +16,16 @@ export class StemTable {
   readonly #aliases = new Map<string, Alias[]>();
   readonly #found = new Map<string, readonly string[]>();
 
-  /** Adds a folded stem together with the shapes it takes before endings. */
-  add(stem: string): void {
+  /** Adds a folded stem together with the shapes it takes before endings; only a verb's last vowel gives way to -iyor. */
+  add(stem: string, mayBeVerb = true): void {
+    this.#found.clear();
     this.#alias(stem, { stem });
     const last = stem.at(-1) ?? "";
     const soft = SOFT[last];
     if (soft && stem.length >= 4) this.#alias(stem.slice(0, -1) + soft, { stem });
-    if (last === "a" || last === "e") this.#alias(stem.slice(0, -1), { stem, before: BEFORE_YOR });
+    const verb = SOFT_VERBS[stem];
+    if (verb) this.#alias(verb, { stem });
+    if (mayBeVerb && (last === "a" || last === "e")) this.#alias(stem.slice(0, -1), { stem, before: BEFORE_YOR });
   }
 
   has(stem: string): boolean {

@@ -1,3 +1,4 @@
+import { written } from "./colloquial.ts";
 import { fold } from "./fold.ts";
 
 /** One word of a text with its place in the text it was read from (NFC, UTF-16 offsets). */
@@ -30,7 +31,7 @@ function formOf(text: string): string {
   const form = fold(text);
   const cut = form.indexOf("'");
   const whole = cut > 1 ? form.slice(0, cut) : form.replaceAll("'", "");
-  return /^\p{L}+$/u.test(whole) ? squeeze(whole) : whole;
+  return /^\p{L}+$/u.test(whole) ? written(squeeze(whole)) : whole;
 }
 
 /** "lütfeeeen" is "lütfen": a letter typed three times or more stands once. */

@@ -1,4 +1,5 @@
 import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_distance.js";
+import { isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
 import { spelledNumber } from "../language/number-words.ts";
 import { SpellingCorrector } from "../language/spelling.ts";
@@ -19,6 +20,8 @@ export interface Token {
   readonly kind: "ours" | "plain" | "number" | "foreign";
   /** What was typed, when it was corrected. */
   readonly was?: string;
+  /** A later word of a phrase; its first word stands for all. */
+  readonly continues?: boolean;
 }
 
 interface Draft {
@@ -30,6 +33,7 @@ interface Draft {
   marks: Set<string>;
   kind: Token["kind"];
   was?: string;
+  continues?: boolean;
 }
 
 /** Reads the words of a message. Built once from a lexicon; the same text always reads the same. */
@@ -84,6 +88,7 @@ export class Analyser {
     }
     this.#lookUp(draft, draft.form);
     if (draft.kind === "foreign") this.#correct(draft);
+    if (draft.kind === "foreign" && (draft.form.length < 3 || isVerbLike(draft.form))) draft.kind = "plain";
   }
 
   #lookUp(draft: Draft, form: string): void {
@@ -102,11 +107,16 @@ export class Analyser {
     return stems.some((stem) => NEUTRAL_WORDS.has(stem)) ? "plain" : "foreign";
   }
 
-  /** "simdi" is not "sim" + "di": a longer everyday word stands before the stems inside it. */
+  /** "simdi" is not "sim" + "di", "istek" not "iste" + "k": a word of the dictionary hides the short stems inside it. */
   #unblocked(stems: readonly string[]): readonly string[] {
-    const [longest = ""] = stems;
-    const blocks = isEveryday(longest) && !this.#lexicon.isOurs(longest);
-    return blocks ? stems.filter((stem) => isEveryday(stem) && !this.#lexicon.isOurs(stem)) : stems;
+    const sorted = [...stems].sort((a, b) => b.length - a.length || this.#meanings(b) - this.#meanings(a));
+    const [longest = ""] = sorted;
+    if (!isEveryday(longest) && this.#meanings(longest) === 0) return sorted;
+    return sorted.filter((stem) => stem === longest || stem.length > SHORT_STEM);
+  }
+
+  #meanings(stem: string): number {
+    return this.#lexicon.conceptsOf(stem).size;
   }
 
   #correct(draft: Draft): void {
@@ -149,6 +159,8 @@ export class Analyser {
   }
 }
 
+/** Stems up to this length are found inside other words by chance. */
+const SHORT_STEM = 4;
 const BLANK = { stems: [] as readonly string[], kind: "foreign" as Token["kind"] };
 const COMMON_ENDINGS = new Set(
   "i u a e m n si su yi ya ye im um in un ini unu nin da de ta te dan den mi mu le la yi ler lar leri lari imi imin inin sini sinin lerini larini sinda".split(
@@ -167,7 +179,8 @@ function isForm(draft: Draft | undefined, form: string): boolean {
 function consume(parts: readonly Draft[], phrase: Phrase, consumed: Set<Draft>): void {
   parts.forEach((part, index) => {
     for (const mark of [...part.marks]) if (mark.startsWith("@")) part.marks.delete(mark);
-    if (index === 0) for (const mark of phrase.marks) part.marks.add(mark);
+    for (const mark of phrase.marks) part.marks.add(mark);
+    part.continues = index > 0;
     part.kind = "ours";
     consumed.add(part);
   });

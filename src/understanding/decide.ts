@@ -13,6 +13,8 @@ const MOST_GROUPS = 4;
 /** A wrong answer costs more than a refusal: what the memo leaves out wins a near draw. */
 const FOR_REFUSING = 0.16;
 const AGAINST_ASKING_BACK = -0.05;
+/** An entry that has signs and shows none is less likely meant. */
+const WITHOUT_SIGN = 0.85;
 
 /** An entry that may be meant, with what speaks for it. */
 export interface Candidate {
@@ -33,6 +35,9 @@ export interface Decision {
   readonly evidence: number;
   /** Whether an entry's own sign was seen, so that the clause can stand alone. */
   readonly isSure: boolean;
+  /** Sure because of a pattern, not of likeness alone. */
+  readonly bySign: boolean;
+  readonly hit?: Hit;
   readonly why: readonly Reason[];
 }
 
@@ -85,28 +90,17 @@ export class Decider {
     return candidates.sort((a, b) => b.evidence - a.evidence);
   }
 
-  #choose(
-    candidates: readonly Candidate[],
-    foreign: readonly string[],
-    near: KnowledgeEntry | undefined,
-  ): Omit<Decision, "why"> {
+  #choose(candidates: readonly Candidate[], foreign: readonly string[], near: KnowledgeEntry | undefined): Choice {
     const [best, next] = candidates;
-    const nothing = {
-      outcome: "unknown" as const,
-      offers: [],
-      evidence: 0,
-      isSure: near !== undefined,
-      ...(near && { near }),
-    };
+    const nothing: Choice = { ...UNSURE, isSure: near !== undefined, ...(near && { near }) };
     if (!best) return nothing;
-    const isSure = best.hit !== undefined && best.evidence >= this.#thresholds.withPattern;
+    if (foreign.length > 0) return UNSURE;
+    const { evidence } = best;
+    const bySign =
+      best.hit !== undefined && (best.entry.kind === "unknown" || evidence >= this.#thresholds.withPattern);
     const isAlike = best.likeness >= this.#thresholds.byLikeness && this.#leads(best, next);
-    if (foreign.length > 0 && best.entry.kind !== "unknown") return { ...nothing, isSure: false };
-    if (isSure || isAlike) return { ...outcomeOf(best), offers: [], evidence: best.evidence, isSure: true };
-    if (best.entry.kind === "unknown" && best.hit)
-      return { ...outcomeOf(best), offers: [], evidence: best.evidence, isSure: true };
-    if (near) return nothing;
-    return this.#offer(candidates, best);
+    if (bySign || isAlike) return { ...outcomeOf(best), offers: [], evidence, isSure: true, bySign, ...(best.hit && { hit: best.hit }) };
+    return near ? nothing : this.#offer(candidates, best);
   }
 
   #leads(best: Candidate, next: Candidate | undefined): boolean {
@@ -114,27 +108,23 @@ export class Decider {
   }
 
   /** Not sure: up to three facts to choose from, or a plain no when even those are far. */
-  #offer(candidates: readonly Candidate[], best: Candidate): Omit<Decision, "why"> {
+  #offer(candidates: readonly Candidate[], best: Candidate): Choice {
     const facts = candidates.filter(
       ({ entry, evidence }) => entry.kind === "fact" && evidence >= this.#thresholds.offer,
     );
     const offers = facts.slice(0, 3).map(({ entry }) => entry);
-    if (best.entry.kind === "unknown" || offers.length === 0) {
-      const known = best.entry.kind === "unknown" && best.evidence >= this.#thresholds.offer + 0.15;
-      return {
-        outcome: "unknown",
-        offers: [],
-        evidence: best.evidence,
-        isSure: false,
-        ...(known && { entry: best.entry }),
-      };
-    }
-    return { outcome: "clarify", offers, evidence: best.evidence, isSure: false };
+    const { evidence } = best;
+    if (best.entry.kind !== "unknown" && offers.length > 0) return { ...UNSURE, outcome: "clarify", offers, evidence };
+    const isKnown = best.entry.kind === "unknown" && evidence >= this.#thresholds.offer + 0.15;
+    return { ...UNSURE, evidence, ...(isKnown && { entry: best.entry }) };
   }
 }
 
+type Choice = Omit<Decision, "why">;
+const UNSURE: Choice = { outcome: "unknown", offers: [], evidence: 0, isSure: false, bySign: false };
+
 function candidate(entry: KnowledgeEntry, likeness: number, hit: Hit | undefined): Candidate {
-  if (!hit) return { entry, likeness, evidence: likeness };
+  if (!hit) return { entry, likeness, evidence: likeness * ((entry.patterns?.length ?? 0) > 0 ? WITHOUT_SIGN : 1) };
   const bias = { fact: 0, unknown: FOR_REFUSING, ambiguous: AGAINST_ASKING_BACK }[entry.kind];
   return { entry, likeness, hit, evidence: likeness + PER_GROUP * Math.min(hit.weight, MOST_GROUPS) + bias };
 }

@@ -21,9 +21,10 @@ export class Lexicon {
   readonly #phrases = new Map<string, Phrase[]>();
   readonly #abbreviations = new Map<string, readonly string[]>();
   readonly #plain = new Set<string>();
+  readonly #surfaces = new Set<string>();
 
   constructor(synonyms: Synonyms) {
-    for (const word of [...NEUTRAL_WORDS, ...NAMING_WORDS]) if (word.length > 1) this.stems.add(word);
+    for (const word of [...NEUTRAL_WORDS, ...NAMING_WORDS]) if (word.length > 2) this.stems.add(word, false);
     for (const [concept, items] of Object.entries(synonyms.concepts)) {
       for (const item of items) this.#addSynonym(`@${concept}`, item);
     }
@@ -43,6 +44,11 @@ export class Lexicon {
     const forms = name.split("_");
     for (const form of forms) this.addWord(form);
     this.#phrase({ forms, marks: [name], consumes: false });
+  }
+
+  /** Makes a word as it stands in a question something a misspelt one may be corrected to. */
+  addSurface(form: string): void {
+    this.#surfaces.add(form);
   }
 
   /** The concepts of a stem as they stand in patterns ("@money"). */
@@ -71,6 +77,7 @@ export class Lexicon {
   /** Words a misspelt one may have meant, with what each is worth. */
   vocabulary(): Map<string, number> {
     const worth = new Map<string, number>();
+    for (const word of this.#surfaces) worth.set(word, 0.4);
     for (const word of this.#plain) worth.set(word, 0.3);
     for (const word of this.#exact.keys()) worth.set(word, 0.3);
     for (const word of this.#concepts.keys()) worth.set(word, 1);

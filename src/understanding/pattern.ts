@@ -66,12 +66,19 @@ export class PatternIndex {
     const hits = new Map<string, Hit>();
     for (const mark of marks) {
       for (const { owner, pattern } of this.#byMark.get(mark) ?? []) {
-        const weight = pattern.groups.length;
-        if (weight > (hits.get(owner)?.weight ?? 0) && isMatch(pattern, marks)) hits.set(owner, { pattern, weight });
+        if (!isMatch(pattern, marks)) continue;
+        const weight = weightOf(pattern, marks);
+        if (weight > (hits.get(owner)?.weight ?? 0)) hits.set(owner, { pattern, weight });
       }
     }
     return hits;
   }
+}
+
+/** One for every demand met, two when a phrase met it: words side by side say more. */
+function weightOf(pattern: Pattern, marks: ReadonlySet<string>): number {
+  const byPhrase = pattern.groups.filter((group) => group.some((mark) => mark.includes("_") && marks.has(mark)));
+  return pattern.groups.length + byPhrase.length;
 }
 
 /** The group with the fewest words: the cheapest to look for. */

@@ -15,7 +15,7 @@ export function featuresOf(tokens: readonly Token[]): Map<string, number> {
   };
   let before = "";
   for (const token of tokens) {
-    const concepts = [...token.marks].filter((mark) => mark.startsWith("@"));
+    const concepts = token.continues ? [] : [...token.marks].filter((mark) => mark.startsWith("@"));
     if (token.kind === "plain" && concepts.length === 0) continue;
     for (const concept of concepts) add(concept, WEIGHTS.concept);
     const word = token.stems[0] ?? stem(token.form);

@@ -1,3 +1,4 @@
+import { endsStatement } from "../language/colloquial.ts";
 import type { Token } from "./analyse.ts";
 import { isAsking, isTopic } from "./topics.ts";
 
@@ -14,22 +15,54 @@ const WANTING = new Set("lazim iste ver at gonder ogren soyle gerek need want pl
  */
 export function splitQuestions(text: string, tokens: readonly Token[]): Token[][] {
   const questions: Token[][] = [];
-  let waiting: Token[] = [];
+  const waiting: Token[] = [];
   for (const part of parts(text.normalize("NFC"), tokens)) {
+    const isAddition = !part.some(isTopic) && waiting.length === 0;
     const last = questions.at(-1);
-    if (!part.some(isTopic)) {
-      if (waiting.length > 0 || !last) waiting.push(...part);
-      else last.push(...part);
-      if (waiting.some(isTopic) && part.some(isAsking)) questions.push(waiting.splice(0));
-    } else if (asks(part)) {
-      questions.push([...waiting, ...part]);
-      waiting = [];
-    } else waiting.push(...part);
+    if (isAddition && last) {
+      last.push(...part);
+      continue;
+    }
+    waiting.push(...part);
+    if (asks(part) && waiting.some(isTopic)) questions.push(waiting.splice(0));
   }
+  return withRest(questions, waiting);
+}
+
+/** A statement at the end goes with the question before it; alone, it is all there is. */
+function withRest(questions: Token[][], rest: readonly Token[]): Token[][] {
   const last = questions.at(-1);
-  if (waiting.length > 0 && last) last.push(...waiting);
-  else if (waiting.length > 0) questions.push(waiting);
+  if (!last) return [[...rest]];
+  last.push(...rest);
   return questions;
+}
+
+/** A place inside one run of words where a second question may begin, though nothing marks it. */
+const MOST_WORDS = 14;
+
+/**
+ * Ways to cut one unmarked run into two questions ("kim inceliyor evrak nereye gidiyor"): each side asks something
+ * about something, and the second begins with its matter.
+ */
+export function possibleCuts(tokens: readonly Token[]): [Token[], Token[]][] {
+  if (tokens.length > MOST_WORDS) return [];
+  const cuts: [Token[], Token[]][] = [];
+  for (let at = 2; at < tokens.length - 1; at += 1) {
+    const left = tokens.slice(0, at);
+    const right = tokens.slice(at);
+    if (begins(left.at(-1), right[0]) && isQuestion(left) && right.some(isAsking)) cuts.push([left, right]);
+  }
+  return cuts;
+}
+
+/** A second question begins with its matter or with its own question word, never right after "hangi". */
+function begins(before: Token | undefined, first: Token | undefined): boolean {
+  if (!before || !first || before.marks.has("@which")) return false;
+  return isTopic(first) || (isAsking(first) && !isAsking(before));
+}
+
+function isQuestion(tokens: readonly Token[]): boolean {
+  return tokens.some(isAsking) && tokens.some(isTopic);
 }
 
 function parts(text: string, tokens: readonly Token[]): Token[][] {
@@ -57,5 +90,5 @@ function endsWith(previous: Token, next: Token): boolean {
 function asks(part: readonly Token[]): boolean {
   if (part.some(isAsking)) return true;
   if (part.some((token) => token.stems.some((stem) => WANTING.has(stem)))) return true;
-  return part.length <= 3;
+  return part.length <= 3 && !endsStatement(part.at(-1)?.form ?? "");
 }

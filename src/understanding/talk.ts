@@ -3,10 +3,14 @@ import { marksOf, type Token } from "./analyse.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { formsOf, type Lexicon } from "./lexicon.ts";
 import { PatternIndex, parsePattern, teachPattern } from "./pattern.ts";
+import { isAsking, isTopic } from "./topics.ts";
 import type { Intent } from "./types.ts";
 
-/** When a message is nothing but talk of several kinds, the first of these names it. */
-const ORDER: readonly Intent[] = ["thanks", "cancel", "no", "goodbye", "yes", "help", "greeting"];
+/** Said alone, word for word. */
+const STRICT: readonly Intent[] = ["cancel", "no", "yes", "thanks", "goodbye", "help", "greeting"];
+/** May be wrapped in everyday words; when several are there, the first names the message. */
+const LOOSE: readonly Intent[] = ["thanks", "goodbye", "help", "greeting"];
+const MOST_WORDS = 12;
 
 /** What is said besides questions. */
 export class TalkReader {
@@ -20,7 +24,8 @@ export class TalkReader {
       this.#phrases.set(intent as Intent, phrases);
       for (const word of phrases.flatMap((phrase) => phrase.split(" "))) {
         this.#words.add(word);
-        lexicon.stems.add(word);
+        lexicon.stems.add(word, false);
+        lexicon.addSurface(word);
       }
       for (const line of patterns) {
         const pattern = parsePattern(line);
@@ -32,11 +37,15 @@ export class TalkReader {
 
   /** The kind of talk a message wholly is; undefined when it says anything else. */
   wholly(tokens: readonly Token[]): Intent | undefined {
+    if (tokens.length === 0 || tokens.length > MOST_WORDS) return undefined;
     const forms = tokens.map((token) => token.form);
-    if (forms.length === 0 || forms.length > 12 || !forms.every((form) => this.#isTalk(form))) return undefined;
+    const strict = STRICT.find((intent) => this.#phrases.get(intent)?.includes(forms.join(" ")));
+    if (strict) return strict;
+    const strangers = tokens.filter((token) => !this.#isTalk(token));
+    if (strangers.length > 1 || (strangers.length === 1 && tokens.length > 2) || strangers.some(isTopic))
+      return undefined;
     const whole = ` ${forms.join(" ")} `;
-    const exact = ORDER.find((intent) => this.#phrases.get(intent)?.includes(whole.trim()));
-    return exact ?? ORDER.find((intent) => this.#phrases.get(intent)?.some((phrase) => whole.includes(` ${phrase} `)));
+    return LOOSE.find((intent) => this.#phrases.get(intent)?.some((phrase) => whole.includes(` ${phrase} `)));
   }
 
   /** A wish beside questions (status, a person, a ticket …) and how strongly it shows. */
@@ -48,7 +57,8 @@ export class TalkReader {
     return best;
   }
 
-  #isTalk(form: string): boolean {
-    return this.#words.has(form) || NEUTRAL_WORDS.has(form);
+  #isTalk(token: Token): boolean {
+    if (isTopic(token) || isAsking(token)) return this.#words.has(token.form);
+    return [token.form, ...token.stems].some((form) => this.#words.has(form) || NEUTRAL_WORDS.has(form));
   }
 }

@@ -17,19 +17,23 @@ const SLOTS: readonly ReadonlySet<string>[] = [
   set("turkcell otherOperator"),
   set("postpaid prepaid corporateLine"),
   set("line sim number port"),
-  set("office callCentre bureau projectLead kamuSm"),
-  set("money howMuch currency duration year validity phone mail page address payVerb tax when late review"),
+  set("office callCentre bureau projectLead kamuSm anyOperator"),
+  set(
+    "money howMuch currency duration year validity phone mail page address payVerb tax when late review document duty name",
+  ),
 ];
 
 const concepts = (token: Token): string[] => [...token.marks].filter((mark) => mark.startsWith("@"));
 
+const ASKING_WORDS = new Set("kac ne nere kim hangi nasil neden niye nicin".split(" "));
+
 export function isAsking(token: Token): boolean {
-  return concepts(token).some((concept) => ASKING.has(concept));
+  return concepts(token).some((concept) => ASKING.has(concept)) || token.stems.some((stem) => ASKING_WORDS.has(stem));
 }
 
 /** Whether a token names a matter of the domain. */
 export function isTopic(token: Token): boolean {
-  return concepts(token).some((concept) => !ASKING.has(concept) && !WEAK.has(concept));
+  return concepts(token).some((concept) => concept === "@when" || !(ASKING.has(concept) || WEAK.has(concept)));
 }
 
 export function isAnchor(token: Token): boolean {

@@ -2,18 +2,18 @@ import { createHash } from "node:crypto";
 import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
 import { detectLanguage } from "../language/detect-language.ts";
 import { fold } from "../language/fold.ts";
-import { Analyser, type Token } from "./analyse.ts";
+import { Analyser, marksOf, type Token } from "./analyse.ts";
 import { choicesOf, pickChoice } from "./choices.ts";
 import { Decider, type Decision } from "./decide.ts";
 import { findEntities } from "./entities.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { Lexicon } from "./lexicon.ts";
 import { MailReader } from "./mail.ts";
-import { PatternIndex, parsePattern, teachPattern } from "./pattern.ts";
+import { type Hit, PatternIndex, parsePattern, teachPattern } from "./pattern.ts";
 import { Ranker } from "./ranker.ts";
-import { splitQuestions } from "./split.ts";
+import { possibleCuts, splitQuestions } from "./split.ts";
 import { TalkReader } from "./talk.ts";
-import { carriedOver } from "./topics.ts";
+import { carriedOver, isAnchor } from "./topics.ts";
 import type {
   ClauseResult,
   ConversationContext,
@@ -31,6 +31,8 @@ export function buildUnderstanding(knowledge: Knowledge): Understander {
 
 /** Longer messages are read up to here: a question is never this long, a pasted thread is. */
 const LONGEST_TEXT = 2000;
+/** Words that stand for what was said before. */
+const POINTING = new Set("o onu onun ona onlari bunu bunun buna it that".split(" "));
 const TURNS = new Set("hayir yok no degil yanlis".split(" "));
 
 class KnowledgeUnderstander implements Understander {
@@ -77,6 +79,8 @@ class KnowledgeUnderstander implements Understander {
       const reason = { step: "wish", detail: `${wish.intent}: "${wish.sign}"` };
       return { ...base, intent: wish.intent, confidence: 0.9, clauses: [], why: [...why, reason] };
     }
+    const named = entities.find(({ kind }) => kind === "ticketNumber" || kind === "requestNumber");
+    if (named) return { ...base, intent: "status", confidence: 0.9, clauses: [], why: [...why, { step: "number", detail: named.kind }] };
     return question(base, this.#answer(read, asked, context, language));
   }
 
@@ -86,33 +90,32 @@ class KnowledgeUnderstander implements Understander {
 
   #answer(text: string, tokens: readonly Token[], context: ConversationContext, language: Language): ClauseResult[] {
     const before = context.lastText ? this.#analyser.read(context.lastText) : [];
+    const decide = (part: readonly Token[], parts: readonly Token[][], at: number): Decision =>
+      this.#inContext(part, parts, at, before, context.today);
     const parts = splitQuestions(text, tokens);
-    const decided = parts.map((part, at) => this.#inContext(part, parts, at, before, context.today));
-    const whole = this.#inContext(tokens, [], 0, before, context.today);
-    const apart = decided.length > 1 && decided.every((decision) => decision.isSure) && isDistinct(decided);
-    if (!apart) return [this.#clause(text, best(whole, decided), language)];
-    return decided.map((decision, at) => this.#clause(textOf(text, parts[at] ?? []), decision, language));
+    const whole = decide(tokens, [], 0);
+    for (const cut of [parts, ...(parts.length === 1 ? possibleCuts(tokens) : [])]) {
+      const decided = cut.map((part, at) => decide(part, cut, at));
+      if (!areApart(decided, cut === parts)) continue;
+      return decided.map((decision, at) => this.#clause(textOf(text, cut[at] ?? []), decision, language));
+    }
+    const decided = parts.length > 1 ? parts.map((part, at) => decide(part, parts, at)) : [];
+    return [this.#clause(text, best(whole, decided), language)];
   }
 
-  /** One part of a message: by itself, else with what was said before it. */
-  #inContext(
-    part: readonly Token[],
-    parts: readonly Token[][],
-    at: number,
-    before: readonly Token[],
-    today: string,
-  ): Decision {
+  /** One part of a message: by itself, else with the other parts and with what was said before it. */
+  #inContext(part: readonly Token[], parts: readonly Token[][], at: number, before: readonly Token[], today: string): Decision {
     const alone = this.#decider.decide(part, today);
-    if (alone.isSure && alone.outcome !== "clarify") return alone;
-    const contexts = [parts[at - 1], parts[at + 1]?.slice(-2), before].filter(
-      (other) => other !== undefined && other.length > 0,
-    );
-    for (const other of contexts) {
-      const carried = other === before || other === parts[at - 1] ? carriedOver(other ?? [], part) : (other ?? []);
-      if (carried.length === 0) continue;
+    const pointsBack = POINTING.has(part[0]?.form ?? "");
+    const standsAlone = alone.isSure && alone.outcome !== "clarify" && (alone.bySign || before.length === 0);
+    if (standsAlone && !(pointsBack && before.length > 0)) return alone;
+    const now = marksOf(part);
+    for (const carried of contextsOf(part, parts, at, before)) {
       const together = this.#decider.decide([...carried, ...part], today);
+      if (!together.isSure || together.outcome === "clarify") continue;
+      const isAboutThis = together.hit ? usesAny(together.hit, now) : !alone.isSure;
       const step = { step: "context", detail: carried.map((token) => token.form).join(" ") };
-      if (together.isSure && together.outcome !== "clarify") return { ...together, why: [...together.why, step] };
+      if (isAboutThis) return { ...together, why: [...together.why, step] };
     }
     return alone;
   }
@@ -149,6 +152,7 @@ function patternsOf(entries: readonly KnowledgeEntry[], lexicon: Lexicon): Patte
 function teachQuestions(entries: readonly KnowledgeEntry[], lexicon: Lexicon): void {
   for (const entry of entries) {
     for (const form of wordingsOf(entry).flatMap((wording) => fold(wording).split(/[^a-z]+/))) {
+      if (form.length > 3) lexicon.addSurface(form);
       if (form.length > 3 && lexicon.stems.stemsOf(form).length === 0) lexicon.addWord(form);
     }
   }
@@ -167,7 +171,7 @@ function essence(text: string): string {
 function exactly(entry: KnowledgeEntry): Decision {
   const outcome = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
   const why = [{ step: "exact", detail: entry.id }];
-  return { outcome: outcome[entry.kind], entry, offers: [], evidence: 1.43, isSure: true, why };
+  return { outcome: outcome[entry.kind], entry, offers: [], evidence: 1.43, isSure: true, bySign: true, why };
 }
 
 function question(
@@ -178,13 +182,28 @@ function question(
   return { ...base, intent, confidence: Math.min(1, ...clauses.map((clause) => clause.confidence)), clauses };
 }
 
+/** What may be understood along with a part: the part before it, the end of the next, the question before; widest first. */
+function contextsOf(part: readonly Token[], parts: readonly Token[][], at: number, before: readonly Token[]): Token[][] {
+  const earlier = [parts[at - 1] ?? [], before].map((tokens) => carriedOver(tokens, part));
+  const narrow = carriedOver(before, part).filter(isAnchor);
+  return [earlier[0] ?? [], (parts[at + 1] ?? []).slice(-2), earlier[1] ?? [], narrow].filter((tokens) => tokens.length > 0);
+}
+
+/** Whether a sign rests on one of these words too, not on the context alone. */
+function usesAny({ pattern }: Hit, marks: ReadonlySet<string>): boolean {
+  return pattern.groups.some((group) => group.some((mark) => marks.has(mark)));
+}
+
 /** "hayır, sertifika ücreti": the no turns the talk, the rest is the question. */
 function withoutTurn(tokens: readonly Token[]): readonly Token[] {
   const rest = tokens.findIndex((token) => !TURNS.has(token.form));
   return rest > 0 ? tokens.slice(rest) : tokens;
 }
 
-function isDistinct(decisions: readonly Decision[]): boolean {
+/** Whether the parts of a message are questions of their own; where nothing marked the cut, each must show its sign. */
+function areApart(decisions: readonly Decision[], isMarked: boolean): boolean {
+  if (decisions.length < 2 || !decisions.every((decision) => decision.isSure)) return false;
+  if (!isMarked && !decisions.every((decision) => decision.bySign && decision.outcome !== "clarify")) return false;
   return new Set(decisions.map((decision) => decision.entry?.id)).size > 1;
 }
 

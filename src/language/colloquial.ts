@@ -1,0 +1,40 @@
+/** How people write spoken endings, and the written ones they stand for; on folded words. */
+const SPOKEN: readonly (readonly [RegExp, string])[] = [
+  [/([iu])yom$/, "$1yorum"],
+  [/([iu])yoz$/, "$1yoruz"],
+  [/([iu])yon$/, "$1yorsun"],
+  [/([iu])yonuz$/, "$1yorsunuz"],
+  [/([iu])yolar$/, "$1yorlar"],
+  [/([iu])yo$/, "$1yor"],
+  [/([iu])yomu$/, "$1yormu"],
+  [/([ae])?[iu]?caz$/, "acagiz"],
+  [/([ae])?[iu]?cez$/, "ecegiz"],
+  [/([ae])?[iu]?cam$/, "acagim"],
+  [/([ae])?[iu]?cem$/, "ecegim"],
+  [/([^aeiu])cak$/, "$1acak"],
+  [/([^aeiu])cek$/, "$1ecek"],
+];
+
+/** "gidiyo" becomes "gidiyor", "yapcam" becomes "yapacagim"; any other word comes back as it is. Folded in, folded out. */
+export function written(form: string): string {
+  if (form.length < 5) return form;
+  for (const [spoken, ending] of SPOKEN) {
+    if (spoken.test(form)) return form.replace(spoken, ending);
+  }
+  return form;
+}
+
+const VERB_ENDING =
+  /([iu]yor(um|uz|sun|sunuz|lar|du|mus|mu)?|[ae]ca[kg](im|iz|lar|ti|mi)?|[ae]ce[kg](im|iz|ler|ti|mi)?|m[ae]l[iu](yim|yiz)?|[ae]bil(ir|iyor|di|en|mek|ecek).*|m[ae][kg]|[dt][iu](m|k|n|niz|nuz|lar|ler)|mist?[iu]?[mk]?|d[iu]g[iu]\w*|t[iu]g[iu]\w*)$/;
+
+/** Whether a folded word looks like a verb: it says what is done, hardly ever what about. */
+export function isVerbLike(form: string): boolean {
+  return form.length > 5 && VERB_ENDING.test(form);
+}
+
+const STATED = /([dt][iu]([mk]|ler|lar)?|[iu]yor(um|uz|lar)?|m[iu]s(t[iu][mk]?)?)$/;
+
+/** Whether a folded word can end a statement ("değiştirdim", "kullanıyorum"), not a question or a noun. */
+export function endsStatement(form: string): boolean {
+  return form.length > 4 && STATED.test(form);
+}

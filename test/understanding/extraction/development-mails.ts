@@ -1,0 +1,203 @@
+import type { RequestField, RequestKind } from "../../../src/core/request.ts";
+import type { RequestMaterial } from "../../../src/understanding/extraction/types.ts";
+import { type MadeUpPerson, madeUpPerson } from "../../support/made-up-people.ts";
+
+/** A mail with the entries it should give, fields by their normalised values. */
+export interface ExpectedMail {
+  readonly name: string;
+  readonly mail: RequestMaterial;
+  readonly people: readonly ExpectedPerson[];
+}
+export type ExpectedPerson = { readonly kind: RequestKind } & Readonly<Partial<Record<RequestField, string>>>;
+
+const LEAD = { email: "lead@ornek.example", name: "Hale Sorumlu" };
+const people = Array.from({ length: 30 }, (_, serial) => madeUpPerson(serial + 1));
+const [A, B, C, D] = people as [MadeUpPerson, MadeUpPerson, MadeUpPerson, MadeUpPerson];
+
+const of = ({ name, nationalId, phone }: MadeUpPerson) => ({ name, nationalId, phone });
+const application = (person: object): ExpectedPerson => ({ kind: "newApplication", ...person, projectLead: LEAD.name });
+const mail = (subject: string, text: string, rest: Partial<RequestMaterial> = {}): RequestMaterial => ({
+  subject,
+  text,
+  sender: LEAD,
+  ...rest,
+});
+
+/** The mails the extractor was built on. The set it is measured with is another one (test/benchmarks). */
+export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
+  {
+    name: "a form of labels with colons, numbers spaced",
+    mail: mail(
+      "Toplu mobil imza talebi",
+      `Ad Soyad : ${A.name}\nT.C. Kimlik No: ${A.nationalId.replace(/(\d{3})(\d{3})(\d{3})/, "$1 $2 $3 ")}\nGSM No: ${A.phone.replace(/^\+90(\d{3})(\d{3})(\d\d)/, "+90 ($1) $2 $3 ")}\nOperatör: TURKCELL\nKurum: Örnek Bakanlığı`,
+    ),
+    people: [application({ ...of(A), operator: "turkcell", unit: "Örnek Bakanlığı" })],
+  },
+  {
+    name: "two rows parted by tabs, one checksum wrong",
+    mail: mail(
+      "2 personel için mobil imza",
+      `Aşağıdaki iki personel için:\n\n${A.name}\t${A.nationalId}\t${A.spoken}\tTurkcell\n${B.name}\t${B.nationalId.slice(0, 10)}${(Number(B.nationalId[10]) + 1) % 10}\t${B.spoken}\tVodafone`,
+    ),
+    people: [
+      application({ ...of(A), operator: "turkcell" }),
+      application({ ...of(B), nationalId: `${B.nationalId.slice(0, 10)}${(Number(B.nationalId[10]) + 1) % 10}`, operator: "vodafone" }),
+    ],
+  },
+  {
+    name: "a sentence with everything in brackets, and a signature",
+    mail: mail(
+      "Mobil imza",
+      `Merhaba,\n\nPersonelimiz ${A.name} (T.C. ${A.nationalId}, sicil no ${A.registryNumber}, cep ${A.spoken}, Turkcell faturalı hat) için mobil imza talep ediyoruz.\n\nSaygılarımla,\nHale Sorumlu\nBilgi İşlem Şube Müdürlüğü\nTel: 0312 111 22 33  Cep: 0555 999 88 77`,
+    ),
+    people: [application({ ...of(A), registryNumber: A.registryNumber, operator: "turkcell", lineType: "postpaid" })],
+  },
+  {
+    name: "two people in one sentence, the name before the number",
+    mail: mail("Mobil imza başvurusu", `${A.name} (${A.nationalId}) ve ${B.name} (${B.nationalId}) için mobil imza başvurusu yapılmasını arz ederim.`),
+    people: [application({ name: A.name, nationalId: A.nationalId }), application({ name: B.name, nationalId: B.nationalId })],
+  },
+  {
+    name: "two people, the number before the name",
+    mail: mail("Mobil imza başvurusu", `Mobil imza verilecek personel:\n${A.nationalId} ${A.name}\n${B.nationalId} ${B.name}`),
+    people: [application({ name: A.name, nationalId: A.nationalId }), application({ name: B.name, nationalId: B.nationalId })],
+  },
+  {
+    name: "a table with pipes and a heading",
+    mail: mail(
+      "Mobil imza listesi",
+      `Sayın Yetkili,\n\n| S.No | Adı Soyadı | T.C. Kimlik No | Sicil | Görev Yeri | İl | Cep Tel | Operatör | Hat Tipi | E-posta |\n|---|---|---|---|---|---|---|---|---|---|\n| 1 | ${A.name} | ${A.nationalId} | ${A.registryNumber} | Nüfus Müdürlüğü | Çorum | ${A.spoken} | Avea | Faturalı | ${A.email} |\n| 2 | ${B.name} | ${B.nationalId} | ${B.registryNumber} | Emniyet Müdürlüğü | K.Maraş | ${B.spoken} | TT Mobil | Kontörlü | ${B.email} |`,
+    ),
+    people: [
+      application({ ...of(A), registryNumber: A.registryNumber, unit: "Nüfus Müdürlüğü", province: "Çorum", operator: "turkTelekom", lineType: "postpaid", email: A.email }),
+      application({ ...of(B), registryNumber: B.registryNumber, unit: "Emniyet Müdürlüğü", province: "Kahramanmaraş", operator: "turkTelekom", lineType: "prepaid", email: B.email }),
+    ],
+  },
+  {
+    name: "columns laid out with spaces",
+    mail: mail(
+      "Mobil imza",
+      `Personel listesi aşağıdadır.\n\nAdı Soyadı        TCKN           GSM             Operatör\n${A.name.padEnd(18)}${A.nationalId}    ${A.spoken}   Turkcell\n${B.name.padEnd(18)}${B.nationalId}    ${B.spoken}   Vodafone\n`,
+    ),
+    people: [application({ ...of(A), operator: "turkcell" }), application({ ...of(B), operator: "vodafone" })],
+  },
+  {
+    name: "a pasted comma list with quotes",
+    mail: mail("mobil imza", `ad,soyad,tc,gsm\n"${A.name.split(" ")[0]}","${A.name.split(" ")[1]}",${A.nationalId},${A.phone}\n${B.name.split(" ")[0]},${B.name.split(" ")[1]},${B.nationalId},${B.phone}`),
+    people: [application(of(A)), application(of(B))],
+  },
+  {
+    name: "several labelled blocks",
+    mail: mail(
+      "Mobil imza talepleri",
+      [A, B, C].map((p) => `Adı Soyadı: ${p.name}\nTC No: ${p.nationalId}\nCep Telefonu: ${p.spoken}\nOperatörü: Vodafone\n`).join("\n"),
+    ),
+    people: [A, B, C].map((p) => application({ ...of(p), operator: "vodafone" })),
+  },
+  {
+    name: "labels of one line",
+    mail: mail("mobil imza", `Ad Soyad: ${A.name} T.C.: ${A.nationalId} Tel: ${A.spoken} Operatör: Turkcell\nAd Soyad: ${B.name}, T.C.: ${B.nationalId}, Tel: ${B.spoken}`),
+    people: [application({ ...of(A), operator: "turkcell" }), application(of(B))],
+  },
+  {
+    name: "label on its own line, value on the next",
+    mail: mail("mobil imza başvurusu", `Ad Soyad:\n${A.name}\nT.C. Kimlik No:\n${A.nationalId}\nCep:\n${A.spoken}`),
+    people: [application(of(A))],
+  },
+  {
+    name: "bare lines, block after block",
+    mail: mail("Mobil imza", `${A.name}\n${A.nationalId}\n${A.spoken}\nTurkcell\n\n${B.name}\n${B.nationalId}\n${B.spoken}\nVodafone`),
+    people: [application({ ...of(A), operator: "turkcell" }), application({ ...of(B), operator: "vodafone" })],
+  },
+  {
+    name: "an HTML table, its text in cells one a line",
+    mail: mail("Mobil imza", `Liste:\n\nAdı Soyadı\n\nKimlik No\n\nTelefon\n\n${A.name}\n\n${A.nationalId}\n\n${A.spoken}\n\nSaygılarımla,\nHale Sorumlu`, {
+      html: `<p>Liste:</p><table><tr><td><b>Adı Soyadı</b></td><td>Kimlik No</td><td>Telefon</td></tr><tr><td>${A.name}</td><td>${A.nationalId}</td><td>${A.spoken.replaceAll(" ", "&nbsp;")}</td></tr></table><p>Saygılarımla,</p>`,
+    }),
+    people: [application(of(A))],
+  },
+  {
+    name: "an HTML table only in the quoted part",
+    mail: mail("Ynt: Mobil imza", "Teşekkürler, bekliyoruz.", {
+      fullText: `Teşekkürler, bekliyoruz.\n\n> ${A.name} ${A.nationalId} ${A.spoken}`,
+      html: `<p>Teşekkürler, bekliyoruz.</p><blockquote><table><tr><td>${A.name}</td><td>${A.nationalId}</td><td>${A.spoken}</td></tr></table></blockquote>`,
+    }),
+    people: [],
+  },
+  {
+    name: "an HTML form with labels in the first column",
+    mail: mail("Mobil imza", `Adı Soyadı ${A.name}\nT.C. Kimlik No ${A.nationalId}\nCep ${A.spoken}`, {
+      html: `<table><tr><td>Adı Soyadı</td><td>${A.name}</td></tr><tr><td>T.C. Kimlik No</td><td>${A.nationalId}</td></tr><tr><td>Cep</td><td>${A.spoken}</td></tr></table>`,
+    }),
+    people: [application(of(A))],
+  },
+  ...[
+    ["Mobil imza ücreti", "Merhaba, mobil imza ücreti ne kadar acaba? 8 TL mi kesiliyor?"],
+    ["soru", "SIM kartımı değiştirirsem mobil imzam çalışır mı?"],
+    ["Bilgi", "Mobil imza almak istiyorum, nasıl başvurabilirim?"],
+    ["Bilgi", "Mobil imza almak istiyorum. Başvuruyu nereden yapacağım?"],
+    ["hat", "Numara taşıma durumunda mobil imza iptal oluyor mu? Bilgi verir misiniz?"],
+    ["Duyuru", "Değerli çalışma arkadaşlarımız, sistemlerimiz 20 Kasım 2026 saat 18:00'de kapalı olacaktır.\n\nBilgi İşlem Dairesi Başkanlığı\n0312 397 84 13"],
+    ["Durum", `${A.name} (T.C. ${A.nationalId}) için yaptığımız başvuru ne durumda?`],
+    ["Teşekkür", "Yardımlarınız için teşekkürler.\n\nSaygılarımla,\nHale Sorumlu\nCep: 0555 999 88 77"],
+    ["", ""],
+  ].map(([subject = "", text = ""]) => ({ name: `nobody: ${text.slice(0, 40)}`, mail: mail(subject, text), people: [] })),
+  {
+    name: "the writer's own SIM change",
+    mail: mail("SIM kartım", "İyi günler,\nDün sim kartımı değiştirdim, mobil imzam çalışmıyor. Ne yapmam gerekir?\n\nSaygılar\nHale Sorumlu\nSicil: 123456\nGSM: 0555 999 88 77"),
+    people: [{ kind: "lineChange", name: "Hale Sorumlu", email: LEAD.email, registryNumber: "123456", phone: "+905559998877" }],
+  },
+  {
+    name: "the writer's own application with their number in the text",
+    mail: mail("başvuru", "Mobil imza talep ediyorum. TC: " + A.nationalId + " tel 0555 999 88 77"),
+    people: [{ kind: "newApplication", name: "Hale Sorumlu", email: LEAD.email, nationalId: A.nationalId, phone: "+905559998877" }],
+  },
+  {
+    name: "billing of one's own",
+    mail: mail("Fatura", "Turkcell faturama mobil imza için 4 TL yerine 8 TL yansıdı, düzeltilmesini rica ederim."),
+    people: [{ kind: "billing", name: "Hale Sorumlu", email: LEAD.email, operator: "turkcell" }],
+  },
+  {
+    name: "a line change of another person, old and new number",
+    mail: mail("Numara değişikliği", `Personelimiz ${A.name} numarasını değiştirmiştir.\nT.C.: ${A.nationalId}\nEski numara: ${B.spoken}\nYeni numara: ${A.spoken}`),
+    people: [{ kind: "lineChange", ...of(A), projectLead: LEAD.name }],
+  },
+  {
+    name: "contact update",
+    mail: mail("Güncelleme", `Ad Soyad: ${A.name}\nSicil No: ${A.registryNumber}\nOperatör: Türk Telekom\nCep: ${A.spoken}\n\nPersonelin operatör adı ve mobil imza alanlarının güncellenmesini arz ederim.`),
+    people: [{ kind: "contactUpdate", name: A.name, registryNumber: A.registryNumber, operator: "turkTelekom", phone: A.phone, projectLead: LEAD.name }],
+  },
+  {
+    name: "a kind for every row",
+    mail: mail(
+      "İşlemler",
+      `Adı Soyadı\tTC\tCep\tTalep\n${A.name}\t${A.nationalId}\t${A.spoken}\tyeni mobil imza başvurusu\n${B.name}\t${B.nationalId}\t${B.spoken}\tSIM kart değişikliği`,
+    ),
+    people: [application(of(A)), { kind: "lineChange", ...of(B), projectLead: LEAD.name }],
+  },
+  {
+    name: "numbers swapped between their columns",
+    mail: mail("mobil imza", `Ad Soyad;TC Kimlik No;Telefon\n${A.name};${A.phone.slice(3)};${A.nationalId}\n${B.name};${B.nationalId};${B.phone.slice(3)}`),
+    people: [application(of(A)), application(of(B))],
+  },
+  {
+    name: "the same two people in the text and in a table",
+    mail: mail("mobil imza", `${A.name} ve ${B.name} için mobil imza talep ediyoruz.\n\nAd Soyad\tTC\n${A.name}\t${A.nationalId}\n${B.name}\t${B.nationalId}`),
+    people: [application({ name: A.name, nationalId: A.nationalId }), application({ name: B.name, nationalId: B.nationalId })],
+  },
+  {
+    name: "written without Turkish letters and capitals",
+    mail: mail("mobil imza", `slm, mobil imza istiyoruz\nad soyad: ayse yilmaz\ntc: ${A.nationalId}\ntel: ${A.phone.slice(3)}\noperator: turkcell\nhat tipi: faturali`),
+    people: [application({ name: "ayse yilmaz", nationalId: A.nationalId, phone: A.phone, operator: "turkcell", lineType: "postpaid" })],
+  },
+  {
+    name: "a name in capitals and a title",
+    mail: mail("MOBİL İMZA", `POLİS MEMURU ${D.name.toLocaleUpperCase("tr")} T.C. KİMLİK NO ${D.nationalId} SİCİL ${D.registryNumber} MOBİL İMZA TALEBİ`),
+    people: [application({ name: D.name.toLocaleUpperCase("tr"), nationalId: D.nationalId, registryNumber: D.registryNumber })],
+  },
+  {
+    name: "province and operator said once for all",
+    mail: mail("Mobil imza", `Çorum İl Emniyet Müdürlüğünde görevli aşağıdaki personelin Turkcell hatlarına mobil imza tanımlanmasını rica ederiz.\n\n1) ${A.name} - ${A.nationalId} - ${A.spoken}\n2) ${B.name} - ${B.nationalId} - ${B.spoken}`),
+    people: [A, B].map((p) => application({ ...of(p), operator: "turkcell", province: "Çorum", unit: "Çorum İl Emniyet Müdürlüğü" })),
+  },
+];

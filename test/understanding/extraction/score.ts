@@ -1,0 +1,69 @@
+import { REQUEST_FIELDS, type RequestField } from "../../../src/core/request.ts";
+import { fold } from "../../../src/language/fold.ts";
+import type { ExtractedPerson, RequestExtractor } from "../../../src/understanding/extraction/types.ts";
+import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
+
+export interface Score {
+  /** Found and right, found and wrong, wanted and not found. */
+  readonly right: number;
+  readonly wrong: number;
+  readonly missed: number;
+}
+
+export interface Scores {
+  readonly people: Score;
+  readonly kind: Score;
+  readonly fields: Readonly<Record<RequestField, Score>>;
+  /** One line for every difference; people are made up, so values may be shown. */
+  readonly differences: readonly string[];
+}
+
+const zero = (): { right: number; wrong: number; missed: number } => ({ right: 0, wrong: 0, missed: 0 });
+const ratio = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
+export const precision = ({ right, wrong }: Score) => ratio(right, right + wrong);
+export const recall = ({ right, missed }: Score) => ratio(right, right + missed);
+
+/** Compares what is extracted with what is expected, person by person: those with the same number, else the same name. */
+export async function scoreExtraction(extractor: RequestExtractor, mails: readonly ExpectedMail[]): Promise<Scores> {
+  const people = zero();
+  const kind = zero();
+  const fields = Object.fromEntries(REQUEST_FIELDS.map((field) => [field, zero()])) as Record<RequestField, ReturnType<typeof zero>>;
+  const differences: string[] = [];
+  for (const { name, mail, people: expected } of mails) {
+    const found = [...(await extractor.extract(mail)).people];
+    for (const wanted of expected) {
+      const at = found.findIndex((person) => isSame(person, wanted));
+      const [person] = at < 0 ? [] : found.splice(at, 1);
+      if (!person) {
+        people.missed += 1;
+        differences.push(`${name}: ${wanted.name ?? "?"} not found`);
+        continue;
+      }
+      people.right += 1;
+      if (person.kind === wanted.kind) kind.right += 1;
+      else {
+        kind.wrong += 1;
+        differences.push(`${name}: ${wanted.name ?? "?"} kind ${person.kind}, not ${wanted.kind}`);
+      }
+      for (const field of REQUEST_FIELDS) {
+        const [read, right] = [person.fields[field]?.value, wanted[field]];
+        if (read === right) fields[field].right += read === undefined ? 0 : 1;
+        else {
+          if (read !== undefined) fields[field].wrong += 1;
+          if (right !== undefined) fields[field].missed += 1;
+          differences.push(`${name}: ${wanted.name ?? "?"} ${field} is ${read ?? "-"}, not ${right ?? "-"}`);
+        }
+      }
+    }
+    people.wrong += found.length;
+    for (const extra of found) differences.push(`${name}: nobody like ${JSON.stringify(Object.values(extra.fields).map(({ value }) => value))}`);
+  }
+  return { people, kind, fields, differences };
+}
+
+function isSame({ fields }: ExtractedPerson, wanted: ExpectedPerson): boolean {
+  const { nationalId, phone, name } = wanted;
+  if (nationalId && fields.nationalId) return fields.nationalId.value === nationalId;
+  if (phone && fields.phone?.value === phone) return true;
+  return name !== undefined && fields.name !== undefined && fold(fields.name.value) === fold(name);
+}
