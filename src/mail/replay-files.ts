@@ -1,7 +1,7 @@
 import { open, readdir, readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { readEnvelope, splitRaw } from "./raw-envelope.ts";
 import { readDate } from "./reading/date.ts";
-import { firstHeader, readHeaderBlock } from "./reading/header-block.ts";
 
 const SNIFFED_BYTES = 2048;
 /** File types beside mails in collections of them. */
@@ -54,9 +54,9 @@ export interface MailFile {
 export async function readMailFile(path: string): Promise<MailFile> {
   const [content, { mtime }] = await Promise.all([readFile(path), stat(path)]);
   const bytes = withNetworkLineEnds(content);
-  const { lines } = readHeaderBlock(bytes, 0, Math.min(bytes.length, 256 * 1024), 200);
-  const received = readDate(firstHeader(lines, "received")?.split(";").at(-1));
-  const said = received ?? readDate(firstHeader(lines, "date"));
+  const { head } = splitRaw(bytes);
+  const newest = /^received:(?:[^\r\n]|\r?\n[ \t])*;([^;]*?)\r?\n(?![ \t])/im.exec(head.toString("latin1"))?.[1];
+  const said = readDate(newest?.replace(/\s+/g, " ")) ?? readDate(readEnvelope(head).date);
   return { bytes, receivedAt: said && said < mtime ? said : mtime };
 }
 

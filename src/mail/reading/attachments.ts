@@ -1,47 +1,37 @@
 import type { Attachment } from "../../core/message.ts";
-import { asciiLower } from "../../language/turkish-case.ts";
-import { isBodyText } from "./body.ts";
-import { bytesOf, openMail } from "./open-mail.ts";
-import type { Part } from "./part-tree.ts";
+import { READ_LIMITS } from "./mail-in-hand.ts";
+import { openMail } from "./open-mail.ts";
+import type { ParsedFile } from "./parse-mime.ts";
 import { fileName, mediaType } from "./tame.ts";
-import { contentSize } from "./transfer-encoding.ts";
 
-/** The parts that are files, in the order of the mail; their place in this list is the attachment's index. */
-export function fileParts(content: Part): Part[] {
-  if (content.children.length > 0) return content.children.flatMap(fileParts);
-  if (content.type.startsWith("multipart/") || isBodyText(content) || isSignature(content)) return [];
-  return isEmptyText(content) ? [] : [content];
+/** The files of a mail, in its order. Signatures are shown as a state, not as files to open. */
+export function listAttachments(files: readonly ParsedFile[]): Attachment[] {
+  return files.flatMap((file, index) => (isSignature(file) ? [] : [describe(file, index)]));
 }
 
-/** Signatures are shown as a state, not as files to open. */
-function isSignature(part: Part): boolean {
-  return /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/.test(part.type);
+function isSignature({ type }: ParsedFile): boolean {
+  return /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/.test(type);
 }
 
-function isEmptyText(part: Part): boolean {
-  return part.type.startsWith("text/") && part.bodyEnd - part.bodyStart <= 2;
-}
-
-export function describeAttachment(part: Part, index: number): Attachment {
-  const type = mediaType(part.type);
-  const body = part.source.subarray(part.bodyStart, part.bodyEnd);
+function describe({ name, type: said, disposition, contentId, size }: ParsedFile, index: number): Attachment {
+  const type = mediaType(said);
+  // A logo or picture of the text itself, as opposed to a file somebody attached.
+  const inline = disposition !== "attachment" && contentId !== undefined && type.startsWith("image/");
   return {
     index,
-    name: fileName(part.name ?? "", fallbackName(type, index)),
+    name: fileName(name ?? "", `ek-${index + 1}.${EXTENSIONS[type] ?? "bin"}`),
     type,
-    size: contentSize(body, part.encoding),
-    inline: isInline(part),
-    ...(part.contentId && { contentId: part.contentId.slice(0, 200) }),
+    size,
+    inline,
+    ...(contentId && { contentId: contentId.slice(0, 200) }),
   };
-}
-
-/** A logo or picture of the text itself, as opposed to a file somebody attached. */
-function isInline(part: Part): boolean {
-  return part.disposition !== "attachment" && part.contentId !== undefined && part.type.startsWith("image/");
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   "message/rfc822": "eml",
+  "message/delivery-status": "txt",
+  "message/disposition-notification": "txt",
+  "text/rfc822-headers": "txt",
   "text/plain": "txt",
   "text/html": "html",
   "text/calendar": "ics",
@@ -50,10 +40,6 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   "image/png": "png",
   "image/gif": "gif",
 };
-
-function fallbackName(type: string, index: number): string {
-  return `ek-${index + 1}.${EXTENSIONS[type] ?? "bin"}`;
-}
 
 export interface AttachmentContent {
   readonly name: string;
@@ -65,14 +51,10 @@ export interface AttachmentContent {
  * One attachment's content, read again from the raw mail. In: the raw bytes and the index of the listed attachment.
  * Out: name, type and content; undefined when there is no such attachment.
  */
-export function readAttachment(raw: Buffer, index: number): AttachmentContent | undefined {
-  const part = fileParts(openMail(raw).content)[index];
-  if (!part) return undefined;
-  const { name, type } = describeAttachment(part, index);
-  return { name, type, content: bytesOf(part) };
-}
-
-/** Whether a part is Outlook's own container of body and files. */
-export function isTnef(part: Part): boolean {
-  return /^application\/(?:vnd\.)?ms-tnef$/.test(part.type) || asciiLower(part.name ?? "") === "winmail.dat";
+export async function readAttachment(raw: Buffer, index: number): Promise<AttachmentContent | undefined> {
+  const { content: mail } = await openMail(raw, READ_LIMITS, index);
+  const file = mail.files[index];
+  if (!file?.content || isSignature(file)) return undefined;
+  const { name, type } = describe(file, index);
+  return { name, type, content: file.content };
 }

@@ -1,45 +1,48 @@
+import libmime from "libmime";
 import { asciiLower } from "../../language/turkish-case.ts";
 import { decodeText } from "./charset.ts";
 import { oneLine } from "./tame.ts";
-import { decodeTransfer } from "./transfer-encoding.ts";
 
-/** "=?charset*language?B or Q?text?=" (RFC 2047 §2, RFC 2231 §5), spaces inside borne as some mailers leave them. */
-const ENCODED_WORD = /=\?([\w.:-]{1,60})(?:\*[\w-]*)?\?([bq])\?([^?\r\n]{0,5000}?)\?=/gi;
+/** Encoded words one after another (RFC 2047 §6.2 reads them as one), and one of them. */
+const RUN = /=\?[\w.:*-]{1,60}\?[bq]\?[^?\s]{0,5000}\?=(?:\s+=\?[\w.:*-]{1,60}\?[bq]\?[^?\s]{0,5000}\?=)*/gi;
+const WORD = /=\?([\w.:-]{1,60})(\*[\w-]*)?\?([bq])\?([^?\s]{0,5000})\?=/gi;
 
 /**
- * A header as people read it: encoded words decoded, raw 8-bit bytes repaired, one line, no control characters.
- * In: the header's bytes as latin-1 text. Never throws.
+ * A header as people read it: encoded words decoded, wrong labels and raw 8-bit bytes repaired, one line, no control
+ * characters. In: the header's bytes as latin-1 text. Never throws.
  */
 export function decodeHeader(raw: string): string {
-  return oneLine(decodeWords(raw));
+  const mended = mendHeader(raw);
+  return oneLine(mended.includes("=?") ? libmime.decodeWords(mended) : mended).normalize("NFC");
 }
 
-/** Decodes encoded words and raw bytes and leaves the structure (quotes, commas, brackets) as it is. */
-export function decodeWords(raw: string): string {
-  if (!raw.includes("=?")) return decodeText(Buffer.from(raw, "latin1")).text;
-  const runs: { bytes: Buffer[]; charset: string }[] = [];
-  const add = (bytes: Buffer, charset: string) => {
-    const last = runs.at(-1);
-    // Neighbouring words of one charset are joined before decoding: mailers split them inside a letter.
-    if (last && last.charset === charset) last.bytes.push(bytes);
-    else runs.push({ bytes: [bytes], charset });
-  };
-  let end = 0;
-  let afterWord = false;
-  for (const match of raw.matchAll(ENCODED_WORD)) {
-    const [word, charset = "", encoding = "", text = ""] = match;
-    const between = raw.slice(end, match.index);
-    // White space between two encoded words is not part of the text (RFC 2047 §6.2).
-    if (between !== "" && !(afterWord && /^\s*$/.test(between))) add(Buffer.from(between, "latin1"), "");
-    add(wordBytes(encoding, text), asciiLower(charset));
-    end = match.index + word.length;
-    afterWord = true;
+/**
+ * The header with true labels: raw 8-bit bytes become text, encoded words say the charset their bytes are in.
+ * In: the header's bytes as latin-1 text. Out: text; unchanged when nothing was wrong.
+ */
+export function mendHeader(raw: string): string {
+  const text = /[\u0080-\u00ff]/.test(raw) ? decodeText(Buffer.from(raw, "latin1")).text : raw;
+  return text.includes("=?") ? text.replace(RUN, mendRun) : text;
+}
+
+/** Words of one charset are judged together: mailers cut them inside a letter. */
+function mendRun(run: string): string {
+  const bytes = new Map<string, Buffer[]>();
+  for (const [, charset = "", , encoding = "", text = ""] of run.matchAll(WORD)) {
+    const key = asciiLower(charset);
+    bytes.set(key, [...(bytes.get(key) ?? []), wordBytes(encoding, text)]);
   }
-  if (end < raw.length) add(Buffer.from(raw.slice(end), "latin1"), "");
-  return runs.map(({ bytes, charset }) => decodeText(Buffer.concat(bytes), charset).text).join("");
+  return run.replace(WORD, (word, charset: string, language: string | undefined, encoding: string, text: string) => {
+    const { repaired } = decodeText(Buffer.concat(bytes.get(asciiLower(charset)) ?? []), charset);
+    return repaired ? `=?${repaired}${language ?? ""}?${encoding}?${text}?=` : word;
+  });
 }
 
 function wordBytes(encoding: string, text: string): Buffer {
-  const bytes = Buffer.from(/q/i.test(encoding) ? text.replace(/_/g, " ") : text, "latin1");
-  return decodeTransfer(bytes, /q/i.test(encoding) ? "quoted-printable" : "base64");
+  if (/b/i.test(encoding)) return Buffer.from(text, "base64");
+  const hex = /=([0-9a-f]{2})/gi;
+  return Buffer.from(
+    text.replace(hex, (_all, pair: string) => String.fromCharCode(Number.parseInt(pair, 16))),
+    "latin1",
+  );
 }

@@ -4,10 +4,10 @@ import type { Attachment } from "../../core/message.ts";
 export interface ReadLimits {
   /** Characters of the plain text and of the HTML that are kept, each. */
   readonly textLength: number;
-  /** MIME parts looked at, over all levels. */
+  /** Characters of an enclosed mail's text. */
+  readonly enclosedLength: number;
+  /** MIME parts over all levels; a mail with more is not read at all. */
   readonly parts: number;
-  /** Levels of multiparts and enclosed messages that are opened. */
-  readonly depth: number;
   readonly attachments: number;
   readonly recipients: number;
   readonly references: number;
@@ -16,8 +16,8 @@ export interface ReadLimits {
 
 export const READ_LIMITS: ReadLimits = {
   textLength: 512 * 1024,
+  enclosedLength: 64 * 1024,
   parts: 1000,
-  depth: 20,
   attachments: 100,
   recipients: 50,
   references: 50,

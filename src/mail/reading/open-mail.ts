@@ -1,74 +1,88 @@
 import { unwrapSigned } from "./cms.ts";
-import { READ_LIMITS, type ReadLimits, type SignatureNote } from "./mail-in-hand.ts";
-import { newWalk, type Part, readParts, type TreeWalk } from "./part-tree.ts";
-import { decodeTransfer } from "./transfer-encoding.ts";
+import type { ReadLimits, SignatureNote } from "./mail-in-hand.ts";
+import { mendRaw, trimRaw } from "./mend-raw.ts";
+import { type ParsedFile, type ParsedMime, type ParseOptions, parseMime } from "./parse-mime.ts";
 
-/** A raw mail taken apart: its headers, its content (unwrapped from an opaque signature), and what was noticed. */
+/** A raw mail taken apart, mended where its first reading showed damage, its opaque signature opened. */
 export interface OpenedMail {
-  /** The outermost entity: its headers are the mail's. */
-  readonly root: Part;
-  /** The entity to read: `root`, or what lay inside its signature. */
-  readonly content: Part;
-  readonly walk: TreeWalk;
+  /** Headers of the mail itself. */
+  readonly outer: ParsedMime;
+  /** What to read: the mail, or what lay inside its signature. */
+  readonly content: ParsedMime;
   readonly signature?: SignatureNote;
   readonly remarks: readonly string[];
 }
 
-const LF = 0x0a;
-const CR = 0x0d;
+/** Content of these is read here, so that much of it is kept, in bytes. */
+const READ_HERE: readonly (readonly [RegExp, number])[] = [
+  [/^application\/(?:x-)?pkcs7-mime$/, 64_000_000],
+  [/^application\/(?:x-)?pkcs7-signature$/, 64 * 1024],
+  [/^message\/|^text\/rfc822-headers$/, 2_000_000],
+  [/^text\/calendar$/, 256 * 1024],
+];
+/** Signatures inside signatures are opened this deep. */
+const MOST_WRAPS = 3;
 
-/** Takes a raw mail apart. The same bytes always give the same parts in the same order. */
-export function openMail(raw: Buffer, limits: ReadLimits = READ_LIMITS): OpenedMail {
-  const { source, remarks } = repairLineEnds(raw);
-  const walk = newWalk(limits);
-  const root = readParts(source, startOfHeaders(source), source.length, walk);
-  const { content, signature } = openSigned(root, walk, 0);
-  return { root, content, walk, ...(signature && { signature }), remarks };
+/** Takes a raw mail apart. Throws what mailparser throws. `wanted` is the index of a file whose content is kept whole. */
+export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: number): Promise<OpenedMail> {
+  const options: ParseOptions = {
+    parts: limits.parts,
+    textLength: limits.textLength,
+    keep: ({ index, type }) =>
+      index === wanted ? Number.POSITIVE_INFINITY : (READ_HERE.find(([pattern]) => pattern.test(type))?.[1] ?? 0),
+  };
+  const trimmed = trimRaw(raw);
+  const first = await parseMime(trimmed.raw, options);
+  const isDamaged = showsDamage(first);
+  const outer = isDamaged ? await parseMime(mendRaw(trimmed.raw), options) : first;
+  const { content, signature } = await openSigned(outer, options);
+  const remarks = [
+    ...trimmed.remarks,
+    ...(isDamaged ? ["Harf kodlaması ya da bölüm sınırı yanlış bildirilmişti; onarıldı."] : []),
+  ];
+  return { outer, content, ...(signature && { signature }), remarks };
 }
 
-/** Mail with bare CR line ends (old Macs, broken gateways) is read with LF instead. */
-function repairLineEnds(raw: Buffer): { source: Buffer; remarks: readonly string[] } {
-  if (raw.indexOf(LF) >= 0 || raw.indexOf(CR) < 0) return { source: raw, remarks: [] };
-  const source = Buffer.from(raw);
-  for (let at = source.indexOf(CR); at >= 0; at = source.indexOf(CR, at + 1)) source[at] = LF;
-  return { source, remarks: ["Satır sonları bozuktu (yalnız CR); onarılarak okundu."] };
+/** U+FFFD, latin-1 letters where Turkish ones were meant, UTF-8 read as latin-1, or a multipart without parts. */
+const DAMAGE = /[\ufffdÐÝÞðýþ]|[ÃÄÅ][\u0080-\u00bf\u0100-\u2122]/;
+
+function showsDamage({ headers, text, html, files }: ParsedMime): boolean {
+  if (text.includes("\ufffd") || html?.includes("\ufffd")) return true;
+  if (files.some(({ name }) => name !== undefined && DAMAGE.test(name))) return true;
+  const people = ["from", "to", "cc", "reply-to"].map((name) => headers.get(name) as { text?: string } | undefined);
+  if (DAMAGE.test([headers.get("subject"), ...people.map((object) => object?.text)].join(" "))) return true;
+  return text === "" && !html && files.length === 0 && typeOf(headers).startsWith("multipart/");
 }
 
-/** Past blank lines and the "From " line of an mbox file, which are no part of the mail. */
-function startOfHeaders(source: Buffer): number {
-  let start = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
-  while (source[start] === LF || source[start] === CR) start++;
-  const beginning = source.toString("latin1", start, start + 6);
-  if (!beginning.startsWith("From ") && beginning !== ">From ") return start;
-  const lineEnd = source.indexOf(LF, start);
-  return lineEnd < 0 ? start : lineEnd + 1;
+function typeOf(headers: ParsedMime["headers"]): string {
+  const type = headers.get("content-type") as { value?: string } | undefined;
+  return type?.value ?? "";
 }
 
-const SIGNED_TYPES = new Set(["application/pkcs7-mime", "application/x-pkcs7-mime"]);
-
-/** Opens what an opaque S/MIME signature (RFC 8551 §3.5.2) wraps, level by level. Its state is noted, never a condition. */
-function openSigned(part: Part, walk: TreeWalk, depth: number): { content: Part; signature?: SignatureNote } {
-  if (part.type === "multipart/signed") {
-    const proof = part.children.at(-1);
-    const names = proof ? (unwrapSigned(bytesOf(proof))?.names ?? []) : [];
-    const isSmime = /pkcs7/.test(part.params.get("protocol") ?? proof?.type ?? "");
-    return isSmime ? { content: part, signature: { kind: "smime", form: "detached", names } } : { content: part };
-  }
-  if (!SIGNED_TYPES.has(part.type) || depth > 3) return { content: part };
-  const signed = unwrapSigned(bytesOf(part));
-  if (!signed) {
-    const isEncrypted = /enveloped|authenveloped/.test(part.params.get("smime-type") ?? "enveloped-data");
-    return isEncrypted
-      ? { content: part, signature: { kind: "smime", form: "encrypted", names: [] } }
-      : { content: part };
-  }
+/** Opens what an opaque S/MIME signature wraps (RFC 8551 §3.5.2). Its state is noted, and never a condition of reading. */
+async function openSigned(
+  mail: ParsedMime,
+  options: ParseOptions,
+  wraps = 0,
+): Promise<Pick<OpenedMail, "content" | "signature">> {
+  const isWrapped = /^application\/(?:x-)?pkcs7-mime$/.test(typeOf(mail.headers));
+  const file = isWrapped ? mail.files[0] : mail.files.find(({ type }) => /pkcs7-signature$/.test(type));
+  if (!file?.content || wraps > MOST_WRAPS) return { content: mail };
+  const signed = unwrapSigned(file.content);
+  if (!isWrapped) return { content: mail, signature: { kind: "smime", form: "detached", names: signed?.names ?? [] } };
+  if (!signed) return { content: mail, ...(isEncrypted(mail, file) && { signature: ENCRYPTED }) };
   const signature = { kind: "smime", form: "opaque", names: signed.names } as const;
-  if (!signed.content) return { content: part, signature };
-  const inner = readParts(signed.content, 0, signed.content.length, walk, depth + 1);
-  return { content: openSigned(inner, walk, depth + 1).content, signature };
+  if (!signed.content) return { content: mail, signature };
+  const inner = await parseMime(signed.content, options);
+  return { content: (await openSigned(inner, options, wraps + 1)).content, signature };
 }
 
-/** A part's content without its transfer encoding. */
-export function bytesOf(part: Part): Buffer {
-  return decodeTransfer(part.source.subarray(part.bodyStart, part.bodyEnd), part.encoding);
+const ENCRYPTED: SignatureNote = { kind: "smime", form: "encrypted", names: [] };
+
+function isEncrypted({ headers }: ParsedMime, { content }: ParsedFile): boolean {
+  const type = headers.get("content-type") as { params?: Record<string, string> } | undefined;
+  return /enveloped/.test(type?.params?.["smime-type"] ?? "") || (content?.includes(ENVELOPED_DATA) ?? false);
 }
+
+/** OID 1.2.840.113549.1.7.3, as it stands at the head of an encrypted CMS message (RFC 5652 §6.1). */
+const ENVELOPED_DATA = Buffer.from("2a864886f70d010703", "hex");

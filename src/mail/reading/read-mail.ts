@@ -1,65 +1,86 @@
-import { readAddresses } from "./addresses.ts";
-import { describeAttachment, fileParts } from "./attachments.ts";
-import { partText, readBody } from "./body.ts";
+import { addressesIn } from "./addresses.ts";
+import { listAttachments } from "./attachments.ts";
+import { readBody } from "./body.ts";
 import { calendarText, readCalendar } from "./calendar.ts";
-import { readDate } from "./date.ts";
+import { decodeText } from "./charset.ts";
 import { readEnclosed } from "./enclosed.ts";
-import { decodeHeader } from "./encoded-words.ts";
-import { firstHeader, type RawHeader } from "./header-block.ts";
+import { dateIn, decodeLines, headerIn } from "./header-lines.ts";
 import { type Address, type MailInHand, READ_LIMITS, type ReadLimits } from "./mail-in-hand.ts";
 import { messageIds } from "./message-ids.ts";
 import { type OpenedMail, openMail } from "./open-mail.ts";
-import { findPart, readReport } from "./report.ts";
+import type { ParsedMime } from "./parse-mime.ts";
+import { readReport } from "./report.ts";
+import { plainText } from "./tame.ts";
 
 /**
  * Reads a raw mail (RFC 5322, MIME) into plain data. In: the bytes as the mailbox gave them. Out: always a mail in hand;
- * what cannot be read says so in `unreadable`. Synchronous, in time linear in the size of the mail; never throws on
- * content. Run it through a MailReader (mail-reader.ts), which keeps it off the main thread.
+ * what cannot be read says so in `unreadable`. Never throws on content. Run it through a MailReader (mail-reader.ts), which
+ * keeps it off the main thread and ends it when it takes too long.
  */
-export function readMail(raw: Buffer, limits: ReadLimits = READ_LIMITS): MailInHand {
-  const opened = openMail(raw, limits);
-  const { headers } = opened.root;
-  const people = readPeople(headers, limits);
-  const content = readContent(opened, limits);
-  const remarks = [...opened.remarks, ...people.remarks, ...content.remarks];
-  if (opened.walk.brokenMultipart)
-    remarks.push("Bölüm sınırı (boundary) eksik ya da yanlış; içerik kestirilerek okundu.");
-  if (opened.walk.cut) remarks.push("Bölüm ya da başlık sayısı sınırı aşıldı; kalanı özgün e-postadadır.");
-  const dateSaid = readDate(firstHeader(headers, "date"));
-  const [messageId] = messageIds(firstHeader(headers, "message-id") ?? "");
-  const unreadable = whyUnreadable(raw, opened, content);
-  return {
-    size: raw.length,
-    headers: headers.map(({ name, value }) => ({ name, value: decodeHeader(value).slice(0, 2000) })),
-    ...(messageId && { messageId }),
-    references: readReferences(headers, limits.references),
-    ...people.people,
-    subject: decodeHeader(firstHeader(headers, "subject") ?? "").slice(0, 500),
-    ...(dateSaid && { dateSaid }),
-    ...content.found,
-    ...(opened.signature && { signature: opened.signature }),
-    remarks,
-    ...(unreadable && { unreadable }),
+export async function readMail(raw: Buffer, limits: ReadLimits = READ_LIMITS): Promise<MailInHand> {
+  try {
+    return await assemble(raw, await openMail(raw, limits), limits);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return unreadMail(raw.length, `E-posta çözümlenemedi (${reason}); özgün e-posta saklandı.`);
+  }
+}
+
+/** A mail of which nothing could be read, and why. */
+export function unreadMail(size: number, unreadable: string): MailInHand {
+  const nothing = {
+    headers: [],
+    references: [],
+    replyTo: [],
+    to: [],
+    cc: [],
+    attachments: [],
+    enclosed: [],
+    remarks: [],
   };
+  return { ...nothing, size, subject: "", text: "", unreadable };
+}
+
+async function assemble(raw: Buffer, opened: OpenedMail, limits: ReadLimits): Promise<MailInHand> {
+  const { outer, content, signature } = opened;
+  const people = readPeople(outer, limits);
+  const { found, remarks } = await readContent(content, limits);
+  const dateSaid = dateIn(outer.lines);
+  const [messageId] = messageIds(headerIn(outer.lines, "message-id") ?? "");
+  const mail: MailInHand = {
+    size: raw.length,
+    headers: decodeLines(outer.lines, limits.headerLines),
+    ...(messageId && { messageId }),
+    references: readReferences(outer, limits.references),
+    ...people.people,
+    subject: (headerIn(outer.lines, "subject") ?? "").slice(0, 500),
+    ...(dateSaid && { dateSaid }),
+    ...found,
+    ...(signature && { signature }),
+    remarks: [...opened.remarks, ...people.remarks, ...remarks],
+  };
+  const unreadable = whyUnreadable(mail);
+  return { ...mail, ...(unreadable && { unreadable }) };
 }
 
 /** References oldest first, then In-Reply-To; of a bomb of them the last ones, which are the nearest. */
-function readReferences(headers: readonly RawHeader[], most: number): string[] {
-  const all = ["references", "in-reply-to"].flatMap((name) => messageIds(firstHeader(headers, name) ?? ""));
+function readReferences({ lines }: ParsedMime, most: number): string[] {
+  const all = ["references", "in-reply-to"].flatMap((name) => messageIds(headerIn(lines, name) ?? ""));
   return [...new Set(all)].slice(-most);
 }
 
-function readPeople(headers: readonly RawHeader[], limits: ReadLimits) {
+function readPeople({ headers, lines }: ParsedMime, limits: ReadLimits) {
   const remarks: string[] = [];
-  const list = (name: string) => readAddresses(firstHeader(headers, name), limits.recipients);
+  const list = (name: string) => addressesIn(headers, name, limits.recipients);
   const author = list("from");
-  const returnPath = firstHeader(headers, "return-path");
   const replyTo = list("reply-to");
   const from = author.find(hasAddress) ?? fallbackSender([replyTo, list("sender"), list("return-path")], remarks);
-  if (headers.filter(({ name }) => name === "from").length > 1) {
+  if (lines.filter(({ key }) => key === "from").length > 1) {
     remarks.push("Birden çok From başlığı var; ilki alındı. Sahte gönderen olabilir.");
   }
   const named = from ?? author[0];
+  const hasReturnPath = lines.some(({ key }) => key === "return-path");
+  const returnPath = list("return-path")[0]?.address ?? "";
   return {
     remarks,
     people: {
@@ -67,7 +88,7 @@ function readPeople(headers: readonly RawHeader[], limits: ReadLimits) {
       replyTo,
       to: list("to"),
       cc: list("cc"),
-      ...(returnPath !== undefined && { returnPath: list("return-path")[0]?.address ?? "" }),
+      ...(hasReturnPath && { returnPath }),
     },
   };
 }
@@ -86,47 +107,38 @@ function hasAddress({ address }: Address): boolean {
   return address !== "";
 }
 
-function readContent({ content, walk }: OpenedMail, limits: ReadLimits) {
-  const remarks = new Set<string>();
+async function readContent(content: ParsedMime, limits: ReadLimits) {
   const body = readBody(content, limits.textLength);
-  const files = fileParts(content);
-  if (files.length > limits.attachments) remarks.add(`Eklerin ilk ${limits.attachments} tanesi listelendi.`);
-  const calendarPart = findPart(content, (part) => part.type === "text/calendar");
-  const calendar = calendarPart && readCalendar(partText(calendarPart, limits.textLength, remarks));
-  const report = readReport(content);
+  const attachments = listAttachments(content.files);
+  const remarks = [...body.remarks];
+  if (attachments.length > limits.attachments) remarks.push(`Eklerin ilk ${limits.attachments} tanesi listelendi.`);
+  const event = content.files.find(({ type }) => type === "text/calendar")?.content;
+  const calendar = event && readCalendar(plainText(decodeText(event).text));
+  const report = readReport(content.files);
   const reportText = report?.fields.map(({ name, value }) => `${name}: ${value}`).join("\n");
-  const text = body.text || (calendar ? calendarText(calendar) : (reportText ?? ""));
   return {
-    remarks: [...body.remarks, ...remarks],
+    remarks,
     found: {
-      text,
+      text: body.text || (calendar ? calendarText(calendar) : (reportText ?? "")),
       ...(body.html && { html: body.html }),
-      attachments: files.slice(0, limits.attachments).map(describeAttachment),
-      enclosed: readEnclosed(content, walk),
+      attachments: attachments.slice(0, limits.attachments),
+      enclosed: await readEnclosed(content.files, limits),
       ...(calendar && { calendar }),
       ...(report && { report }),
     },
   };
 }
 
-/** A mail that was not understood must not pass for an empty one. */
-function whyUnreadable(
-  raw: Buffer,
-  { root }: OpenedMail,
-  { found }: ReturnType<typeof readContent>,
-): string | undefined {
-  if (raw.length === 0) return "E-posta boş geldi.";
-  const isKnown = ["from", "date", "subject", "message-id", "received"].some((name) => firstHeader(root.headers, name));
-  const isEmpty = found.text === "" && found.attachments.length === 0 && found.enclosed.length === 0;
-  if (!isKnown && (isEmpty || isBinary(found.text))) return "E-posta biçimi tanınmadı; özgün e-posta saklandı.";
-  return undefined;
+/** mailparser reads something out of anything; a mail that was not understood must not pass for an empty one. */
+function whyUnreadable({ size, headers, text, attachments, enclosed }: MailInHand): string | undefined {
+  if (size === 0) return "E-posta boş geldi.";
+  const isKnown = headers.some(({ name }) => /^(?:from|date|subject|message-id|received)$/.test(name));
+  const isEmpty = text === "" && attachments.length === 0 && enclosed.length === 0;
+  return !isKnown && (isEmpty || isBinary(text)) ? "E-posta biçimi tanınmadı; özgün e-posta saklandı." : undefined;
 }
 
 /** Text whose every twentieth letter is none: bytes of something else. */
 function isBinary(text: string): boolean {
   const start = text.slice(0, 4000);
-  return (
-    (start.match(/[\ufffd\p{Cn}\p{Co}\p{Cc}]/gu) ?? []).filter((letter) => !/\s/.test(letter)).length >
-    start.length / 20
-  );
+  return (start.match(/[\ufffd\p{Cn}\p{Co}]|(?!\s)\p{Cc}/gu) ?? []).length > start.length / 20;
 }

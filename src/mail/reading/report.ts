@@ -1,8 +1,7 @@
 import { asciiLower } from "../../language/turkish-case.ts";
 import { decodeText } from "./charset.ts";
 import type { HeaderLine, MachineReport } from "./mail-in-hand.ts";
-import { bytesOf } from "./open-mail.ts";
-import type { Part } from "./part-tree.ts";
+import type { ParsedFile } from "./parse-mime.ts";
 import { plainText } from "./tame.ts";
 
 const KINDS: Readonly<Record<string, MachineReport["kind"]>> = {
@@ -15,14 +14,16 @@ const KINDS: Readonly<Record<string, MachineReport["kind"]>> = {
 const MOST_FIELDS = 200;
 
 /** The machine-readable part of a multipart/report (RFC 6522), wherever it stands. */
-export function readReport(content: Part): MachineReport | undefined {
-  const part = findPart(content, (candidate) => KINDS[candidate.type] !== undefined);
-  const kind = part && KINDS[part.type];
-  return part && kind ? { kind, fields: readFields(part) } : undefined;
+export function readReport(files: readonly ParsedFile[]): MachineReport | undefined {
+  for (const { type, content } of files) {
+    const kind = KINDS[type];
+    if (kind && content) return { kind, fields: fieldsOf(content) };
+  }
+  return undefined;
 }
 
-function readFields(part: Part): HeaderLine[] {
-  const text = plainText(decodeText(bytesOf(part).subarray(0, 256 * 1024), "utf-8").text).replace(/\n[ \t]+/g, " ");
+function fieldsOf(content: Buffer): HeaderLine[] {
+  const text = plainText(decodeText(content.subarray(0, 256 * 1024)).text).replace(/\n[ \t]+/g, " ");
   return text
     .split("\n")
     .flatMap((line) => {
@@ -30,14 +31,4 @@ function readFields(part: Part): HeaderLine[] {
       return name && value !== undefined ? [{ name: asciiLower(name), value: value.trim().slice(0, 1000) }] : [];
     })
     .slice(0, MOST_FIELDS);
-}
-
-/** The first part, in reading order, for which `is` holds. */
-export function findPart(part: Part, is: (part: Part) => boolean): Part | undefined {
-  if (is(part)) return part;
-  for (const child of part.children) {
-    const found = findPart(child, is);
-    if (found) return found;
-  }
-  return undefined;
 }

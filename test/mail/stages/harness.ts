@@ -69,7 +69,7 @@ export function withStages(now?: () => Date): StageHarness {
       const row = await keep(raw, options);
       const bytes = await office.store.mails.raw(row.id);
       if (!bytes) throw new Error("The raw mail is missing.");
-      return runStages(row, readMail(bytes), context);
+      return runStages(row, await readMail(bytes), context);
     },
     messages: (ticket) => office.store.messages.ofTicket(ticket ?? "none"),
   };
