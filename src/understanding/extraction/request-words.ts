@@ -115,7 +115,7 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
 
   return {
     labelOf(text, exactly = false) {
-      const heading = essence(text.replace(/\([^)]*\)|\*/g, " ")).replace(/^\d+ /, "");
+      const heading = essence(text.replace(/\([^)]*\)|\*/g, " ")).replace(/^\d{1,3} /, "");
       return labels.exact.get(heading) ?? (exactly ? undefined : inside(labels, heading));
     },
     operatorOf: (text) => inside(operators, essence(text)),

@@ -41,7 +41,11 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     ),
     people: [
       application({ ...of(A), operator: "turkcell" }),
-      application({ ...of(B), nationalId: `${B.nationalId.slice(0, 10)}${(Number(B.nationalId[10]) + 1) % 10}`, operator: "vodafone" }),
+      application({
+        ...of(B),
+        nationalId: `${B.nationalId.slice(0, 10)}${(Number(B.nationalId[10]) + 1) % 10}`,
+        operator: "vodafone",
+      }),
     ],
   },
   {
@@ -54,13 +58,25 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
   },
   {
     name: "two people in one sentence, the name before the number",
-    mail: mail("Mobil imza başvurusu", `${A.name} (${A.nationalId}) ve ${B.name} (${B.nationalId}) için mobil imza başvurusu yapılmasını arz ederim.`),
-    people: [application({ name: A.name, nationalId: A.nationalId }), application({ name: B.name, nationalId: B.nationalId })],
+    mail: mail(
+      "Mobil imza başvurusu",
+      `${A.name} (${A.nationalId}) ve ${B.name} (${B.nationalId}) için mobil imza başvurusu yapılmasını arz ederim.`,
+    ),
+    people: [
+      application({ name: A.name, nationalId: A.nationalId }),
+      application({ name: B.name, nationalId: B.nationalId }),
+    ],
   },
   {
     name: "two people, the number before the name",
-    mail: mail("Mobil imza başvurusu", `Mobil imza verilecek personel:\n${A.nationalId} ${A.name}\n${B.nationalId} ${B.name}`),
-    people: [application({ name: A.name, nationalId: A.nationalId }), application({ name: B.name, nationalId: B.nationalId })],
+    mail: mail(
+      "Mobil imza başvurusu",
+      `Mobil imza verilecek personel:\n${A.nationalId} ${A.name}\n${B.nationalId} ${B.name}`,
+    ),
+    people: [
+      application({ name: A.name, nationalId: A.nationalId }),
+      application({ name: B.name, nationalId: B.nationalId }),
+    ],
   },
   {
     name: "a table with pipes and a heading",
@@ -69,8 +85,24 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
       `Sayın Yetkili,\n\n| S.No | Adı Soyadı | T.C. Kimlik No | Sicil | Görev Yeri | İl | Cep Tel | Operatör | Hat Tipi | E-posta |\n|---|---|---|---|---|---|---|---|---|---|\n| 1 | ${A.name} | ${A.nationalId} | ${A.registryNumber} | Nüfus Müdürlüğü | Çorum | ${A.spoken} | Avea | Faturalı | ${A.email} |\n| 2 | ${B.name} | ${B.nationalId} | ${B.registryNumber} | Emniyet Müdürlüğü | K.Maraş | ${B.spoken} | TT Mobil | Kontörlü | ${B.email} |`,
     ),
     people: [
-      application({ ...of(A), registryNumber: A.registryNumber, unit: "Nüfus Müdürlüğü", province: "Çorum", operator: "turkTelekom", lineType: "postpaid", email: A.email }),
-      application({ ...of(B), registryNumber: B.registryNumber, unit: "Emniyet Müdürlüğü", province: "Kahramanmaraş", operator: "turkTelekom", lineType: "prepaid", email: B.email }),
+      application({
+        ...of(A),
+        registryNumber: A.registryNumber,
+        unit: "Nüfus Müdürlüğü",
+        province: "Çorum",
+        operator: "turkTelekom",
+        lineType: "postpaid",
+        email: A.email,
+      }),
+      application({
+        ...of(B),
+        registryNumber: B.registryNumber,
+        unit: "Emniyet Müdürlüğü",
+        province: "Kahramanmaraş",
+        operator: "turkTelekom",
+        lineType: "prepaid",
+        email: B.email,
+      }),
     ],
   },
   {
@@ -83,20 +115,28 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
   },
   {
     name: "a pasted comma list with quotes",
-    mail: mail("mobil imza", `ad,soyad,tc,gsm\n"${A.name.split(" ")[0]}","${A.name.split(" ")[1]}",${A.nationalId},${A.phone}\n${B.name.split(" ")[0]},${B.name.split(" ")[1]},${B.nationalId},${B.phone}`),
+    mail: mail(
+      "mobil imza",
+      `ad,soyad,tc,gsm\n"${A.name.split(" ")[0]}","${A.name.split(" ")[1]}",${A.nationalId},${A.phone}\n${B.name.split(" ")[0]},${B.name.split(" ")[1]},${B.nationalId},${B.phone}`,
+    ),
     people: [application(of(A)), application(of(B))],
   },
   {
     name: "several labelled blocks",
     mail: mail(
       "Mobil imza talepleri",
-      [A, B, C].map((p) => `Adı Soyadı: ${p.name}\nTC No: ${p.nationalId}\nCep Telefonu: ${p.spoken}\nOperatörü: Vodafone\n`).join("\n"),
+      [A, B, C]
+        .map((p) => `Adı Soyadı: ${p.name}\nTC No: ${p.nationalId}\nCep Telefonu: ${p.spoken}\nOperatörü: Vodafone\n`)
+        .join("\n"),
     ),
     people: [A, B, C].map((p) => application({ ...of(p), operator: "vodafone" })),
   },
   {
     name: "labels of one line",
-    mail: mail("mobil imza", `Ad Soyad: ${A.name} T.C.: ${A.nationalId} Tel: ${A.spoken} Operatör: Turkcell\nAd Soyad: ${B.name}, T.C.: ${B.nationalId}, Tel: ${B.spoken}`),
+    mail: mail(
+      "mobil imza",
+      `Ad Soyad: ${A.name} T.C.: ${A.nationalId} Tel: ${A.spoken} Operatör: Turkcell\nAd Soyad: ${B.name}, T.C.: ${B.nationalId}, Tel: ${B.spoken}`,
+    ),
     people: [application({ ...of(A), operator: "turkcell" }), application(of(B))],
   },
   {
@@ -106,14 +146,21 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
   },
   {
     name: "bare lines, block after block",
-    mail: mail("Mobil imza", `${A.name}\n${A.nationalId}\n${A.spoken}\nTurkcell\n\n${B.name}\n${B.nationalId}\n${B.spoken}\nVodafone`),
+    mail: mail(
+      "Mobil imza",
+      `${A.name}\n${A.nationalId}\n${A.spoken}\nTurkcell\n\n${B.name}\n${B.nationalId}\n${B.spoken}\nVodafone`,
+    ),
     people: [application({ ...of(A), operator: "turkcell" }), application({ ...of(B), operator: "vodafone" })],
   },
   {
     name: "an HTML table, its text in cells one a line",
-    mail: mail("Mobil imza", `Liste:\n\nAdı Soyadı\n\nKimlik No\n\nTelefon\n\n${A.name}\n\n${A.nationalId}\n\n${A.spoken}\n\nSaygılarımla,\nHale Sorumlu`, {
-      html: `<p>Liste:</p><table><tr><td><b>Adı Soyadı</b></td><td>Kimlik No</td><td>Telefon</td></tr><tr><td>${A.name}</td><td>${A.nationalId}</td><td>${A.spoken.replaceAll(" ", "&nbsp;")}</td></tr></table><p>Saygılarımla,</p>`,
-    }),
+    mail: mail(
+      "Mobil imza",
+      `Liste:\n\nAdı Soyadı\n\nKimlik No\n\nTelefon\n\n${A.name}\n\n${A.nationalId}\n\n${A.spoken}\n\nSaygılarımla,\nHale Sorumlu`,
+      {
+        html: `<p>Liste:</p><table><tr><td><b>Adı Soyadı</b></td><td>Kimlik No</td><td>Telefon</td></tr><tr><td>${A.name}</td><td>${A.nationalId}</td><td>${A.spoken.replaceAll(" ", "&nbsp;")}</td></tr></table><p>Saygılarımla,</p>`,
+      },
+    ),
     people: [application(of(A))],
   },
   {
@@ -137,20 +184,40 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     ["Bilgi", "Mobil imza almak istiyorum, nasıl başvurabilirim?"],
     ["Bilgi", "Mobil imza almak istiyorum. Başvuruyu nereden yapacağım?"],
     ["hat", "Numara taşıma durumunda mobil imza iptal oluyor mu? Bilgi verir misiniz?"],
-    ["Duyuru", "Değerli çalışma arkadaşlarımız, sistemlerimiz 20 Kasım 2026 saat 18:00'de kapalı olacaktır.\n\nBilgi İşlem Dairesi Başkanlığı\n0312 397 84 13"],
+    [
+      "Duyuru",
+      "Değerli çalışma arkadaşlarımız, sistemlerimiz 20 Kasım 2026 saat 18:00'de kapalı olacaktır.\n\nBilgi İşlem Dairesi Başkanlığı\n0312 397 84 13",
+    ],
     ["Durum", `${A.name} (T.C. ${A.nationalId}) için yaptığımız başvuru ne durumda?`],
     ["Teşekkür", "Yardımlarınız için teşekkürler.\n\nSaygılarımla,\nHale Sorumlu\nCep: 0555 999 88 77"],
     ["", ""],
-  ].map(([subject = "", text = ""]) => ({ name: `nobody: ${text.slice(0, 40)}`, mail: mail(subject, text), people: [] })),
+  ].map(([subject = "", text = ""]) => ({
+    name: `nobody: ${text.slice(0, 40)}`,
+    mail: mail(subject, text),
+    people: [],
+  })),
   {
     name: "the writer's own SIM change",
-    mail: mail("SIM kartım", "İyi günler,\nDün sim kartımı değiştirdim, mobil imzam çalışmıyor. Ne yapmam gerekir?\n\nSaygılar\nHale Sorumlu\nSicil: 123456\nGSM: 0555 999 88 77"),
-    people: [{ kind: "lineChange", name: "Hale Sorumlu", email: LEAD.email, registryNumber: "123456", phone: "+905559998877" }],
+    mail: mail(
+      "SIM kartım",
+      "İyi günler,\nDün sim kartımı değiştirdim, mobil imzam çalışmıyor. Ne yapmam gerekir?\n\nSaygılar\nHale Sorumlu\nSicil: 123456\nGSM: 0555 999 88 77",
+    ),
+    people: [
+      { kind: "lineChange", name: "Hale Sorumlu", email: LEAD.email, registryNumber: "123456", phone: "+905559998877" },
+    ],
   },
   {
     name: "the writer's own application with their number in the text",
-    mail: mail("başvuru", "Mobil imza talep ediyorum. TC: " + A.nationalId + " tel 0555 999 88 77"),
-    people: [{ kind: "newApplication", name: "Hale Sorumlu", email: LEAD.email, nationalId: A.nationalId, phone: "+905559998877" }],
+    mail: mail("başvuru", `Mobil imza talep ediyorum. TC: ${A.nationalId} tel 0555 999 88 77`),
+    people: [
+      {
+        kind: "newApplication",
+        name: "Hale Sorumlu",
+        email: LEAD.email,
+        nationalId: A.nationalId,
+        phone: "+905559998877",
+      },
+    ],
   },
   {
     name: "billing of one's own",
@@ -159,13 +226,28 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
   },
   {
     name: "a line change of another person, old and new number",
-    mail: mail("Numara değişikliği", `Personelimiz ${A.name} numarasını değiştirmiştir.\nT.C.: ${A.nationalId}\nEski numara: ${B.spoken}\nYeni numara: ${A.spoken}`),
+    mail: mail(
+      "Numara değişikliği",
+      `Personelimiz ${A.name} numarasını değiştirmiştir.\nT.C.: ${A.nationalId}\nEski numara: ${B.spoken}\nYeni numara: ${A.spoken}`,
+    ),
     people: [{ kind: "lineChange", ...of(A), projectLead: LEAD.name }],
   },
   {
     name: "contact update",
-    mail: mail("Güncelleme", `Ad Soyad: ${A.name}\nSicil No: ${A.registryNumber}\nOperatör: Türk Telekom\nCep: ${A.spoken}\n\nPersonelin operatör adı ve mobil imza alanlarının güncellenmesini arz ederim.`),
-    people: [{ kind: "contactUpdate", name: A.name, registryNumber: A.registryNumber, operator: "turkTelekom", phone: A.phone, projectLead: LEAD.name }],
+    mail: mail(
+      "Güncelleme",
+      `Ad Soyad: ${A.name}\nSicil No: ${A.registryNumber}\nOperatör: Türk Telekom\nCep: ${A.spoken}\n\nPersonelin operatör adı ve mobil imza alanlarının güncellenmesini arz ederim.`,
+    ),
+    people: [
+      {
+        kind: "contactUpdate",
+        name: A.name,
+        registryNumber: A.registryNumber,
+        operator: "turkTelekom",
+        phone: A.phone,
+        projectLead: LEAD.name,
+      },
+    ],
   },
   {
     name: "a kind for every row",
@@ -177,27 +259,57 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
   },
   {
     name: "numbers swapped between their columns",
-    mail: mail("mobil imza", `Ad Soyad;TC Kimlik No;Telefon\n${A.name};${A.phone.slice(3)};${A.nationalId}\n${B.name};${B.nationalId};${B.phone.slice(3)}`),
+    mail: mail(
+      "mobil imza",
+      `Ad Soyad;TC Kimlik No;Telefon\n${A.name};${A.phone.slice(3)};${A.nationalId}\n${B.name};${B.nationalId};${B.phone.slice(3)}`,
+    ),
     people: [application(of(A)), application(of(B))],
   },
   {
     name: "the same two people in the text and in a table",
-    mail: mail("mobil imza", `${A.name} ve ${B.name} için mobil imza talep ediyoruz.\n\nAd Soyad\tTC\n${A.name}\t${A.nationalId}\n${B.name}\t${B.nationalId}`),
-    people: [application({ name: A.name, nationalId: A.nationalId }), application({ name: B.name, nationalId: B.nationalId })],
+    mail: mail(
+      "mobil imza",
+      `${A.name} ve ${B.name} için mobil imza talep ediyoruz.\n\nAd Soyad\tTC\n${A.name}\t${A.nationalId}\n${B.name}\t${B.nationalId}`,
+    ),
+    people: [
+      application({ name: A.name, nationalId: A.nationalId }),
+      application({ name: B.name, nationalId: B.nationalId }),
+    ],
   },
   {
     name: "written without Turkish letters and capitals",
-    mail: mail("mobil imza", `slm, mobil imza istiyoruz\nad soyad: ayse yilmaz\ntc: ${A.nationalId}\ntel: ${A.phone.slice(3)}\noperator: turkcell\nhat tipi: faturali`),
-    people: [application({ name: "ayse yilmaz", nationalId: A.nationalId, phone: A.phone, operator: "turkcell", lineType: "postpaid" })],
+    mail: mail(
+      "mobil imza",
+      `slm, mobil imza istiyoruz\nad soyad: ayse yilmaz\ntc: ${A.nationalId}\ntel: ${A.phone.slice(3)}\noperator: turkcell\nhat tipi: faturali`,
+    ),
+    people: [
+      application({
+        name: "ayse yilmaz",
+        nationalId: A.nationalId,
+        phone: A.phone,
+        operator: "turkcell",
+        lineType: "postpaid",
+      }),
+    ],
   },
   {
     name: "a name in capitals and a title",
-    mail: mail("MOBİL İMZA", `POLİS MEMURU ${D.name.toLocaleUpperCase("tr")} T.C. KİMLİK NO ${D.nationalId} SİCİL ${D.registryNumber} MOBİL İMZA TALEBİ`),
-    people: [application({ name: D.name.toLocaleUpperCase("tr"), nationalId: D.nationalId, registryNumber: D.registryNumber })],
+    mail: mail(
+      "MOBİL İMZA",
+      `POLİS MEMURU ${D.name.toLocaleUpperCase("tr")} T.C. KİMLİK NO ${D.nationalId} SİCİL ${D.registryNumber} MOBİL İMZA TALEBİ`,
+    ),
+    people: [
+      application({ name: D.name.toLocaleUpperCase("tr"), nationalId: D.nationalId, registryNumber: D.registryNumber }),
+    ],
   },
   {
     name: "province and operator said once for all",
-    mail: mail("Mobil imza", `Çorum İl Emniyet Müdürlüğünde görevli aşağıdaki personelin Turkcell hatlarına mobil imza tanımlanmasını rica ederiz.\n\n1) ${A.name} - ${A.nationalId} - ${A.spoken}\n2) ${B.name} - ${B.nationalId} - ${B.spoken}`),
-    people: [A, B].map((p) => application({ ...of(p), operator: "turkcell", province: "Çorum", unit: "Çorum İl Emniyet Müdürlüğü" })),
+    mail: mail(
+      "Mobil imza",
+      `Çorum İl Emniyet Müdürlüğünde görevli aşağıdaki personelin Turkcell hatlarına mobil imza tanımlanmasını rica ederiz.\n\n1) ${A.name} - ${A.nationalId} - ${A.spoken}\n2) ${B.name} - ${B.nationalId} - ${B.spoken}`,
+    ),
+    people: [A, B].map((p) =>
+      application({ ...of(p), operator: "turkcell", province: "Çorum", unit: "Çorum İl Emniyet Müdürlüğü" }),
+    ),
   },
 ];

@@ -18,47 +18,57 @@ export interface Scores {
   readonly differences: readonly string[];
 }
 
-const zero = (): { right: number; wrong: number; missed: number } => ({ right: 0, wrong: 0, missed: 0 });
+type Counts = { right: number; wrong: number; missed: number };
+const zero = (): Counts => ({ right: 0, wrong: 0, missed: 0 });
 const ratio = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
 export const precision = ({ right, wrong }: Score) => ratio(right, right + wrong);
 export const recall = ({ right, missed }: Score) => ratio(right, right + missed);
 
 /** Compares what is extracted with what is expected, person by person: those with the same number, else the same name. */
 export async function scoreExtraction(extractor: RequestExtractor, mails: readonly ExpectedMail[]): Promise<Scores> {
-  const people = zero();
-  const kind = zero();
-  const fields = Object.fromEntries(REQUEST_FIELDS.map((field) => [field, zero()])) as Record<RequestField, ReturnType<typeof zero>>;
-  const differences: string[] = [];
+  const fields = Object.fromEntries(REQUEST_FIELDS.map((field) => [field, zero()])) as Record<RequestField, Counts>;
+  const scores = { people: zero(), kind: zero(), fields, differences: [] as string[] };
   for (const { name, mail, people: expected } of mails) {
     const found = [...(await extractor.extract(mail)).people];
     for (const wanted of expected) {
       const at = found.findIndex((person) => isSame(person, wanted));
       const [person] = at < 0 ? [] : found.splice(at, 1);
-      if (!person) {
-        people.missed += 1;
-        differences.push(`${name}: ${wanted.name ?? "?"} not found`);
-        continue;
-      }
-      people.right += 1;
-      if (person.kind === wanted.kind) kind.right += 1;
+      if (person) comparePerson(person, wanted, scores, name);
       else {
-        kind.wrong += 1;
-        differences.push(`${name}: ${wanted.name ?? "?"} kind ${person.kind}, not ${wanted.kind}`);
-      }
-      for (const field of REQUEST_FIELDS) {
-        const [read, right] = [person.fields[field]?.value, wanted[field]];
-        if (read === right) fields[field].right += read === undefined ? 0 : 1;
-        else {
-          if (read !== undefined) fields[field].wrong += 1;
-          if (right !== undefined) fields[field].missed += 1;
-          differences.push(`${name}: ${wanted.name ?? "?"} ${field} is ${read ?? "-"}, not ${right ?? "-"}`);
-        }
+        scores.people.missed += 1;
+        scores.differences.push(`${name}: ${wanted.name ?? "?"} not found`);
       }
     }
-    people.wrong += found.length;
-    for (const extra of found) differences.push(`${name}: nobody like ${JSON.stringify(Object.values(extra.fields).map(({ value }) => value))}`);
+    scores.people.wrong += found.length;
+    const values = found.map((extra) => JSON.stringify(Object.values(extra.fields).map(({ value }) => value)));
+    scores.differences.push(...values.map((value) => `${name}: nobody like ${value}`));
   }
-  return { people, kind, fields, differences };
+  return scores;
+}
+
+interface OpenScores {
+  readonly people: Counts;
+  readonly kind: Counts;
+  readonly fields: Record<RequestField, Counts>;
+  readonly differences: string[];
+}
+
+function comparePerson(person: ExtractedPerson, wanted: ExpectedPerson, scores: OpenScores, mail: string): void {
+  const { people, kind, fields, differences } = scores;
+  const say = (what: string) => differences.push(`${mail}: ${wanted.name ?? "?"} ${what}`);
+  people.right += 1;
+  kind[person.kind === wanted.kind ? "right" : "wrong"] += 1;
+  if (person.kind !== wanted.kind) say(`kind ${person.kind}, not ${wanted.kind}`);
+  for (const field of REQUEST_FIELDS) {
+    const [read, right] = [person.fields[field]?.value, wanted[field]];
+    if (read === right) {
+      if (read !== undefined) fields[field].right += 1;
+      continue;
+    }
+    if (read !== undefined) fields[field].wrong += 1;
+    if (right !== undefined) fields[field].missed += 1;
+    say(`${field} is ${read ?? "-"}, not ${right ?? "-"}`);
+  }
 }
 
 function isSame({ fields }: ExtractedPerson, wanted: ExpectedPerson): boolean {

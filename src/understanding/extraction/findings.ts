@@ -1,0 +1,189 @@
+import { nationalIdFault } from "../../core/national-id.ts";
+import { findPersonalData, type PersonalSpan } from "../../core/personal-data.ts";
+import type { RequestField } from "../../core/request.ts";
+import { asciiLower } from "../../language/turkish-case.ts";
+import { findLabelled, type LabelledValue } from "./labelled-values.ts";
+import { findLowerCaseNames, findNames } from "./names.ts";
+import { EMAIL, NATIONAL_ID_PROBLEMS, readField } from "./read-field.ts";
+import type { Label, RequestWords } from "./request-words.ts";
+
+/** One value found in a line of running text or of a form. */
+export interface Finding {
+  readonly field: RequestField | "formerPhone";
+  readonly value: string;
+  readonly problem?: string;
+  readonly confidence: number;
+  readonly start: number;
+  /** The words it was read from. */
+  readonly quote: string;
+  readonly isLabelled: boolean;
+}
+
+const SURE = 0.97;
+const CHECKED = 0.95;
+const SHAPED = 0.9;
+const WRONG = 0.5;
+const GUESSED = 0.6;
+const LONGEST_QUOTE = 200;
+const REGISTRY =
+  /s[iİı]c[iİı]l(?:[ıi]|\s*(?:no|nu|numaras[ıi]))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numaral[ıi]|say[ıi]l[ıi]))/giu;
+const UNIT_RUN = /(?:\p{Lu}[\p{L}-]*\s+)(?:(?:ve\s+)?\p{Lu}[\p{L}-]*\s*){0,7}/gu;
+
+/** Everything a line tells, in reading order. A labelled value covers its text; nothing else is read out of it. */
+export function findingsIn(line: string, next: string, words: RequestWords): Finding[] {
+  const labelled = findLabelled(line, next, words);
+  let rest = line;
+  for (const { from, to } of labelled) rest = blank(rest, from, to);
+  const numbers = numbersIn(rest, 0, undefined);
+  for (const { start, quote } of numbers) rest = blank(rest, start, start + quote.length);
+  const loose = looseIn(rest, words, numbers.length > 0).map(({ field, read, confidence, ...place }) =>
+    finding(field, read, confidence, { ...place, isLabelled: false }),
+  );
+  const told = labelled.flatMap((value) => fromLabel(value, words));
+  return [...told, ...joinedName(labelled, words), ...numbers, ...loose].sort((a, b) => a.start - b.start);
+}
+
+/** Labels whose value is no field of its own. */
+const NO_FIELD = ["other", "kind", "formerOperator", "firstName", "lastName"] as const;
+
+function fromLabel({ label, value, start }: LabelledValue, words: RequestWords): Finding[] {
+  if (label === "formerPhone" || label === "phone" || label === "nationalId") return numbersIn(value, start, label);
+  if (isNoField(label)) return [];
+  const read = readField(words, label, value);
+  return read ? [finding(label, read, read.problem ? WRONG : SURE, { start, quote: value, isLabelled: true })] : [];
+}
+
+function isNoField(label: Label): label is (typeof NO_FIELD)[number] {
+  return (NO_FIELD as readonly string[]).includes(label);
+}
+
+type Place = Pick<Finding, "start" | "quote" | "isLabelled">;
+
+function finding(
+  field: Finding["field"],
+  read: { readonly value: string; readonly problem?: string },
+  confidence: number,
+  place: Place,
+): Finding {
+  return { field, ...read, confidence, ...place, quote: place.quote.slice(0, LONGEST_QUOTE) };
+}
+
+function blank(text: string, from: number, to: number): string {
+  return text.slice(0, from) + "\u0001".repeat(Math.max(0, to - from)) + text.slice(to);
+}
+
+/** "Adı: Ayşe" and "Soyadı: Yılmaz" of one line. */
+function joinedName(labelled: readonly LabelledValue[], words: RequestWords): Finding[] {
+  const first = labelled.find(({ label }) => label === "firstName");
+  const last = labelled.find(({ label }) => label === "lastName");
+  if (!first && !last) return [];
+  const written = `${first?.value ?? ""} ${last?.value ?? ""}`.trim();
+  const read = readField(words, "name", written);
+  const start = (first ?? last)?.start ?? 0;
+  return read ? [finding("name", read, read.problem ? WRONG : SURE, { start, quote: written, isLabelled: true })] : [];
+}
+
+type NumberLabel = "phone" | "formerPhone" | "nationalId";
+
+/** Personal numbers of a text. A label says what a number is meant for; without one its checksum and shape do. */
+function numbersIn(text: string, offset: number, label: NumberLabel | undefined): Finding[] {
+  const found = findPersonalData(text).map((span) => numberFinding(span, text, offset, label));
+  const answers = found.some(({ field }) => field === label);
+  if (label === undefined || label === "formerPhone" || answers || !/\d{3}|\d \d/.test(text)) return found;
+  return [...found, ...misspelt(text, offset, label)];
+}
+
+function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, offset: number, label?: NumberLabel) {
+  const place = { start: offset + start, quote: text.slice(start, end), isLabelled: label !== undefined };
+  if (kind === "phone") {
+    return finding(label === "formerPhone" ? label : kind, { value }, label ? SURE : SHAPED, place);
+  }
+  const fault = nationalIdFault(value);
+  if (fault) return finding(kind, { value, problem: NATIONAL_ID_PROBLEMS[fault] }, WRONG, place);
+  return finding(kind, { value }, label ? SURE : CHECKED, place);
+}
+
+/** A labelled number that is none: too short, too long. It is kept, with what is wrong. */
+function misspelt(text: string, offset: number, label: "phone" | "nationalId"): Finding[] {
+  const written = /[+(]?\d[\d ().+/-]*/.exec(text);
+  if (!written) return [];
+  const quote = written[0].trim();
+  const place = { start: offset + written.index, quote, isLabelled: true };
+  const digits = quote.replace(/\D+/g, "");
+  const read =
+    label === "phone"
+      ? { value: quote, problem: "Telefon numarası okunamadı" }
+      : { value: digits, problem: NATIONAL_ID_PROBLEMS.length };
+  return digits.length >= 5 ? [finding(label, read, WRONG, place)] : [];
+}
+
+interface Loose {
+  readonly field: RequestField;
+  readonly read: { readonly value: string; readonly problem?: string };
+  readonly start: number;
+  readonly quote: string;
+  readonly confidence: number;
+}
+
+/** What stands in running text without a label. */
+function looseIn(text: string, words: RequestWords, hasNumber: boolean): Loose[] {
+  const loose: Loose[] = [];
+  const add = (field: RequestField, value: string, start: number, quote: string, confidence: number) =>
+    loose.push({ field, read: { value }, start, quote, confidence });
+  for (const match of text.matchAll(new RegExp(EMAIL, "gu")))
+    add("email", asciiLower(match[0]), match.index, match[0], SHAPED);
+  for (const match of text.matchAll(REGISTRY)) {
+    const read = readField(words, "registryNumber", match[1] ?? match[2] ?? "");
+    if (read && !read.problem) add("registryNumber", read.value, match.index, match[0], SHAPED);
+  }
+  const named = findNames(text, words);
+  const names = named.length > 0 || !hasNumber ? named : findLowerCaseNames(text, words);
+  for (const { name, start, isSure } of names) add("name", name, start, name, isSure ? 0.85 : GUESSED);
+  const operator = wordOf(text, words.operatorOf);
+  if (operator) add("operator", operator.value, operator.start, operator.quote, 0.8);
+  const lineType = wordOf(text, words.lineTypeOf);
+  if (lineType) add("lineType", lineType.value, lineType.start, lineType.quote, 0.8);
+  loose.push(...placesIn(text, words));
+  return loose;
+}
+
+/** The first word, or pair of words, that the lookup knows. */
+function wordOf(text: string, lookup: (text: string) => string | undefined) {
+  if (lookup(text) === undefined) return undefined;
+  const tokens = [...text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const next = tokens[at + 1];
+    if (!token) continue;
+    const pair = next ? text.slice(token.index, next.index + next[0].length) : token[0];
+    const quote = [pair, token[0]].find((part) => lookup(part) !== undefined && lookup(part) === lookup(pair));
+    const value = lookup(pair);
+    if (quote && value) return { value, start: token.index, quote };
+  }
+  return undefined;
+}
+
+/** Offices ("Çorum İl Emniyet Müdürlüğü") and the provinces they name. */
+function placesIn(text: string, words: RequestWords): Loose[] {
+  const loose: Loose[] = [];
+  for (const run of text.matchAll(UNIT_RUN)) {
+    const parts = run[0].trim().split(/\s+/);
+    const last = parts.findLastIndex((part) => words.isUnitEnd(part));
+    const province = words.provinceOf(parts[0] ?? "");
+    const isOffice = last >= 1;
+    if (province && (isOffice || /^(?:İl|İli|İlinde|İlimiz|Valiliği)/u.test(parts[1] ?? ""))) {
+      loose.push({
+        field: "province",
+        read: { value: province },
+        start: run.index,
+        quote: parts[0] ?? "",
+        confidence: GUESSED,
+      });
+    }
+    if (!isOffice || parts.some((part) => /imza/iu.test(part))) continue;
+    const quote = parts.slice(0, last + 1).join(" ");
+    const value = quote.replace(/(ğı|ği|ğu|ğü|su|sı|si)(?:n[dt][ae]n?|n[ae]|n[ıiuü]n|ndaki|ndeki)$/u, "$1");
+    loose.push({ field: "unit", read: { value }, start: run.index, quote, confidence: GUESSED });
+  }
+  return loose;
+}

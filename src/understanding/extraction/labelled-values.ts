@@ -1,0 +1,116 @@
+import { essence, type Label, type RequestWords } from "./request-words.ts";
+
+/** A value with its label in one line: "Ad Soyad: Ayşe Yılmaz". */
+export interface LabelledValue {
+  readonly label: Label;
+  readonly value: string;
+  /** Where the value begins. */
+  readonly start: number;
+  /** What label and value cover together. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const MOST_LABEL_WORDS = 6;
+/** What ends a value besides the next label. A comma does not end the name of an office. */
+const VALUE_END = /[;|\t]|,(?=\s|$)|\s{3,}|\s[-–—]\s/;
+const UNIT_VALUE_END = /[;|\t]|\s{3,}/;
+const BULLET = /^\s*(?:[-*•·>]|\d{1,3}[.)-]|[a-zç][.)])?\s*/u;
+
+/**
+ * Finds labels and their values in one line. Labels end in ":" or "="; at the beginning of a line, in a tab, several spaces or a
+ * dash also. A label at the end of its line takes the next line for its value.
+ */
+export function findLabelled(line: string, next: string, words: RequestWords): LabelledValue[] {
+  const labels = [...colonLabels(line, words)];
+  if (labels.length === 0) {
+    const bare = barelyLabelled(line, words);
+    return bare ? [bare] : [];
+  }
+  return labels.map((found, at): LabelledValue => {
+    const limit = labels[at + 1]?.from ?? line.length;
+    const raw = line.slice(found.valueAt, limit);
+    const lead = raw.length - raw.trimStart().length;
+    const end = raw.slice(lead).search(found.label === "unit" ? UNIT_VALUE_END : VALUE_END);
+    const value = (end < 0 ? raw.slice(lead) : raw.slice(lead, lead + end)).trim();
+    const start = found.valueAt + lead;
+    const isEmpty = value === "" && at === labels.length - 1 && !colonLabels(next, words).length;
+    return {
+      label: found.label,
+      value: isEmpty ? next.trim() : value,
+      start,
+      from: found.from,
+      to: start + value.length,
+    };
+  });
+}
+
+interface FoundLabel {
+  readonly label: Label;
+  readonly from: number;
+  readonly valueAt: number;
+}
+
+function colonLabels(line: string, words: RequestWords): FoundLabel[] {
+  const found: FoundLabel[] = [];
+  let free = 0;
+  for (const colon of line.matchAll(/[:=：]/g)) {
+    const label = labelBefore(line, Math.max(free, colon.index - 80), colon.index, words);
+    if (!label) continue;
+    free = colon.index + 1;
+    found.push({ ...label, valueAt: free });
+  }
+  return found;
+}
+
+/** The longest run of words before the colon that is a label; a whole line beginning may hold words beside it. */
+function labelBefore(line: string, from: number, to: number, words: RequestWords) {
+  const text = line.slice(from, to);
+  const starts = [...text.matchAll(/[\p{L}(#][^\s,;|]*/gu)].map((word) => word.index).slice(-MOST_LABEL_WORDS);
+  for (const start of starts) {
+    const label = words.labelOf(text.slice(start), true);
+    if (label) return { label, from: from + start };
+  }
+  const [first] = starts;
+  const isWhole =
+    first !== undefined &&
+    line
+      .slice(0, from + first)
+      .replace(BULLET, "")
+      .trim() === "";
+  const label =
+    isWhole && starts.length <= MOST_LABEL_WORDS && !/[,;|.]\s/.test(text.slice(first))
+      ? words.labelOf(text.slice(first))
+      : undefined;
+  return label && first !== undefined ? { label, from: from + first } : undefined;
+}
+
+/** "Ad Soyad   Ayşe Yılmaz", "Telefon - 0532 …", "Sicil No 12345": the label begins the line, no colon. */
+function barelyLabelled(line: string, words: RequestWords): LabelledValue | undefined {
+  const bullet = BULLET.exec(line)?.[0].length ?? 0;
+  const parted = /^(.{2,50}?)(?:\t+| {2,}|\s[-–—]\s)(\S.*)$/.exec(line.slice(bullet));
+  if (parted) {
+    const [, name = "", rest = ""] = parted;
+    const label = words.labelOf(name, true);
+    const start = line.length - rest.length;
+    if (label) return { label, value: rest.trim(), start, from: bullet, to: line.length };
+  }
+  const tokens = [...line.slice(bullet).matchAll(/\S+/g)];
+  for (let count = Math.min(MOST_LABEL_WORDS, tokens.length - 1); count >= 2; count -= 1) {
+    const last = tokens[count - 1];
+    const head = line.slice(bullet, bullet + (last ? last.index + last[0].length : 0));
+    const label = words.labelOf(head, true);
+    // Two words at least, and a value that is short: "Ad Soyad Ayşe Yılmaz", not a sentence that begins so.
+    if (
+      !label ||
+      label === "kind" ||
+      label === "other" ||
+      essence(head).split(" ").length < 2 ||
+      tokens.length - count > 5
+    )
+      continue;
+    const start = bullet + (tokens[count]?.index ?? 0);
+    return { label, value: line.slice(start).trim(), start, from: bullet, to: line.length };
+  }
+  return undefined;
+}

@@ -1,0 +1,154 @@
+import type { FieldValue, RequestField } from "../../core/request.ts";
+import { isSameText } from "../../language/fold.ts";
+import { type Finding, findingsIn } from "./findings.ts";
+import type { RequestWords } from "./request-words.ts";
+import type { FoundPerson } from "./types.ts";
+
+/** What a person is told apart by. */
+const KEYS = ["name", "nationalId", "registryNumber"] as const;
+type Key = (typeof KEYS)[number];
+const LONGEST_PASSAGE = 4_000;
+/** How much less sure is what was said once for all people of a mail. */
+const SHARED = 0.6;
+const SHAREABLE: ReadonlySet<string> = new Set<RequestField>([
+  "unit",
+  "province",
+  "operator",
+  "lineType",
+  "projectLead",
+]);
+
+export interface PeopleInText {
+  readonly people: readonly FoundPerson[];
+  /** What was said before or without any person: of all of them, or of the writer. */
+  readonly shared: Partial<Record<RequestField, FieldValue>>;
+}
+
+interface Draft {
+  readonly findings: Finding[];
+  readonly lines: Set<number>;
+}
+
+/**
+ * People in running text, forms and lists: values in reading order; whoever is named again, or has another T.C. kimlik no or sicil,
+ * is the next person. In: the lines of the text. Out: people with at least one number of their own, or a labelled name.
+ */
+export function peopleInText(lines: readonly string[], words: RequestWords): PeopleInText {
+  const drafts: Draft[] = [];
+  const loose: Finding[] = [];
+  let current: Draft | undefined;
+  const begin = () => {
+    current = { findings: [], lines: new Set() };
+    drafts.push(current);
+  };
+
+  const take = (finding: Finding, line: number) => {
+    const isKey = isKeyOf(finding.field) || finding.field === "phone";
+    if ((!current && isKey) || startsNext(current, finding, line)) begin();
+    if (current) add(current, finding, line);
+    else loose.push(finding);
+  };
+
+  lines.forEach((line, at) => {
+    if (line.trim() === "") return;
+    const found = findingsIn(line, lines[at + 1] ?? "", words);
+    // A line of one person belongs to that person whole, also what stands in it before the name.
+    if (!repeats(found) && found.some((finding) => startsNext(current, finding, at))) begin();
+    for (const finding of found) take(finding, at);
+  });
+
+  const people = drafts.filter(isSomebody).map((draft) => toPerson(draft, lines));
+  const stray = drafts.filter((draft) => !isSomebody(draft)).flatMap(({ findings }) => findings);
+  return { people, shared: sharedOf([...loose, ...stray]) };
+}
+
+function add(draft: Draft, finding: Finding, line: number): void {
+  draft.findings.push(finding);
+  draft.lines.add(line);
+}
+
+function isKeyOf(field: string): field is Key {
+  return (KEYS as readonly string[]).includes(field);
+}
+
+/** Whether a finding cannot be of the person being read. */
+function startsNext(current: Draft | undefined, finding: Finding, line: number): boolean {
+  if (!current) return false;
+  const known = current.findings.filter(({ field }) => field === finding.field);
+  if (known.length === 0) return false;
+  if (finding.field === "phone") {
+    const hasKey = current.findings.some(({ field }) => isKeyOf(field));
+    return !hasKey && !current.lines.has(line) && known.every(({ value }) => value !== finding.value);
+  }
+  if (!isKeyOf(finding.field)) return false;
+  if (finding.field === "name")
+    return known.every(({ value }) => !isSamePerson(value, finding.value)) && !isMention(current, finding);
+  return known.every(({ value }) => value !== finding.value);
+}
+
+/** A name in running text after a labelled one is a mention (a chief, a clerk), not the next person of a form. */
+function isMention(current: Draft, finding: Finding): boolean {
+  return !finding.isLabelled && current.findings.some(({ field, isLabelled }) => field === "name" && isLabelled);
+}
+
+function isSamePerson(a: string, b: string): boolean {
+  return isSameText(a, b) || isSameText(a.split(" ").slice(-2).join(" "), b.split(" ").slice(-2).join(" "));
+}
+
+/** Several people in one line: then every finding decides for itself. */
+function repeats(found: readonly Finding[]): boolean {
+  return KEYS.some((key) => new Set(found.filter(({ field }) => field === key).map(({ value }) => value)).size > 1);
+}
+
+function isSomebody({ findings }: Draft): boolean {
+  return findings.some(
+    ({ field, isLabelled }) =>
+      field === "nationalId" || field === "phone" || field === "registryNumber" || (field === "name" && isLabelled),
+  );
+}
+
+function toPerson({ findings, lines: places }: Draft, lines: readonly string[]): FoundPerson {
+  const fields: Partial<Record<RequestField, FieldValue>> = {};
+  const otherPhones: string[] = [];
+  for (const finding of findings) {
+    if (finding.field === "formerPhone") {
+      otherPhones.push(finding.value);
+      continue;
+    }
+    const known = fields[finding.field];
+    if (known && finding.field === "phone" && known.value !== finding.value) {
+      // The labelled number is the one asked for; of two unlabelled ones the first.
+      if (finding.isLabelled && known.confidence < finding.confidence) otherPhones.push(known.value);
+      else otherPhones.push(finding.value);
+    }
+    if (!known || isBetter(finding, known)) fields[finding.field] = toValue(finding);
+  }
+  const passage = [...places]
+    .sort((a, b) => a - b)
+    .map((at) => lines[at] ?? "")
+    .join("\n");
+  return { fields, otherPhones: [...new Set(otherPhones)], passage: passage.slice(0, LONGEST_PASSAGE) };
+}
+
+function isBetter(finding: Finding, known: FieldValue): boolean {
+  return known.problem !== undefined ? finding.problem === undefined : finding.confidence > known.confidence;
+}
+
+function toValue({ value, problem, confidence, quote }: Finding): FieldValue {
+  return { value, confidence, source: { kind: "text", quote }, ...(problem && { problem }) };
+}
+
+/** What holds for all: said once, of one value only. */
+function sharedOf(loose: readonly Finding[]): PeopleInText["shared"] {
+  const shared: Partial<Record<RequestField, FieldValue>> = {};
+  const clashing = new Set<string>();
+  for (const finding of loose) {
+    const { field } = finding;
+    if (field === "formerPhone" || !SHAREABLE.has(field) || finding.problem) continue;
+    const known = shared[field];
+    if (known && known.value !== finding.value) clashing.add(field);
+    shared[field] ??= { ...toValue(finding), confidence: finding.confidence * SHARED };
+  }
+  for (const field of clashing) delete shared[field as RequestField];
+  return shared;
+}

@@ -1,0 +1,97 @@
+import { nationalIdDigits, nationalIdFault } from "../../core/national-id.ts";
+import { readTurkishPhone } from "../../core/phone.ts";
+import { readRegistryNumber } from "../../core/registry-number.ts";
+import type { RequestField } from "../../core/request.ts";
+import { asciiLower } from "../../language/turkish-case.ts";
+import type { RequestWords } from "./request-words.ts";
+import type { ReadField } from "./types.ts";
+
+/** Longest value kept of a field that is free text. */
+const LONGEST = 200;
+export const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}][\p{L}\p{N}.-]*\.\p{L}{2,}/u;
+const EMPTY = /^[\s.\-–—_*?xX/]*$|^(?:yok|bilinmiyor|boş)$/i;
+
+export const NATIONAL_ID_PROBLEMS = {
+  length: "T.C. kimlik no 11 haneli değil",
+  checksum: "T.C. kimlik no sağlaması tutmuyor",
+} as const;
+
+/**
+ * Reads one value of a field in the form it is kept in: T.C. kimlik no as digits, phone as E.164, operator and line type by
+ * their keys, province in its usual spelling. In: the field and what was written for it. Out: undefined when nothing is there.
+ */
+export function readField(words: RequestWords, field: RequestField, written: string): ReadField | undefined {
+  const text = written.replace(/\s+/g, " ").trim();
+  if (EMPTY.test(text)) return undefined;
+  switch (field) {
+    case "nationalId":
+      return readNationalId(text);
+    case "phone":
+      return readPhone(text);
+    case "registryNumber":
+      return {
+        value: readRegistryNumber(text) ?? text.slice(0, LONGEST),
+        ...wrong(!readRegistryNumber(text), "Sicil no okunamadı"),
+      };
+    case "email":
+      return readEmail(text);
+    case "operator": {
+      const operator = words.operatorOf(text);
+      return operator ? { value: operator } : { value: text.slice(0, LONGEST), problem: "Operatör tanınmadı" };
+    }
+    case "lineType": {
+      const lineType = words.lineTypeOf(text);
+      return lineType ? { value: lineType } : { value: text.slice(0, LONGEST), problem: "Hat tipi tanınmadı" };
+    }
+    case "province": {
+      const province = words.provinceOf(text);
+      return province ? { value: province } : { value: text.slice(0, LONGEST), problem: "İl tanınmadı" };
+    }
+    case "name":
+    case "projectLead":
+      return readName(words, text);
+    case "unit":
+      return { value: text.slice(0, LONGEST) };
+  }
+}
+
+function wrong(isWrong: boolean, problem: string): { readonly problem?: string } {
+  return isWrong ? { problem } : {};
+}
+
+function readNationalId(text: string): ReadField | undefined {
+  // A number kept by a spreadsheet as a number: "10000000146.0", "1.0000000146E10".
+  const number = /^\d+(?:\.0+)?$|^\d\.\d+E\+?\d+$/i.test(text) ? String(Math.round(Number(text))) : text;
+  const digits = nationalIdDigits(number);
+  if (digits === "") return { value: text.slice(0, LONGEST), problem: NATIONAL_ID_PROBLEMS.length };
+  const fault = nationalIdFault(digits);
+  return { value: digits, ...(fault && { problem: NATIONAL_ID_PROBLEMS[fault] }) };
+}
+
+function readPhone(text: string): ReadField {
+  const number = /^\d+\.0+$/.test(text) ? String(Math.round(Number(text))) : text;
+  const phone = readTurkishPhone(number) ?? readTurkishPhone(number.split(/[,;/]| - /)[0] ?? "");
+  if (!phone) return { value: text.slice(0, LONGEST), problem: "Telefon numarası okunamadı" };
+  return { value: phone.e164, ...wrong(phone.kind !== "mobile", "Cep telefonu numarası değil") };
+}
+
+function readEmail(text: string): ReadField {
+  const found = EMAIL.exec(text.replace(/\s*@\s*/, "@"))?.[0];
+  if (!found) return { value: text.slice(0, LONGEST), problem: "E-posta adresi okunamadı" };
+  return { value: asciiLower(found) };
+}
+
+function readName(words: RequestWords, text: string): ReadField | undefined {
+  const name = words
+    .withoutTitle(
+      text
+        .replace(/\([^)]*\)|[“”"*]/g, " ")
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
+    .replace(/[\s,.;:-]+$/, "")
+    .replace(/^[\s,.;:-]+|^\d+\s*[.)-]\s*/, "");
+  if (!/\p{L}{2}/u.test(name)) return undefined;
+  const isName = /^[\p{L}'’. -]+$/u.test(name) && name.split(" ").length <= 6;
+  return { value: name.slice(0, LONGEST), ...wrong(!isName || !name.includes(" "), "Ad soyad eksik olabilir") };
+}

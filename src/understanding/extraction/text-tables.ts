@@ -1,0 +1,115 @@
+import { findPersonalData } from "../../core/personal-data.ts";
+import type { RequestWords } from "./request-words.ts";
+
+/** Rows of cells, and where they stand. */
+export interface Table {
+  readonly rows: readonly (readonly string[])[];
+  readonly source: "table" | "attachment";
+  /** Names the place of a cell, for people: "satır 3", "liste.xlsx!B4". */
+  place(row: number, column: number): string;
+}
+
+export interface TextParts {
+  readonly tables: readonly Table[];
+  /** The lines that are in no table, with their place in the text; a table leaves an empty line. */
+  readonly lines: readonly string[];
+}
+
+type Split = (line: string) => string[] | undefined;
+
+const trimmed = (cells: string[]) => cells.map((cell) => cell.trim());
+const RULER = /^[\s|+:=_-]{3,}$/;
+
+/** How people part columns in a mail, the surest first. */
+const SPLITS: readonly Split[] = [
+  (line) => (line.includes("\t") ? trimmed(line.split(/\t+/)) : undefined),
+  (line) => (line.split("|").length > 2 ? trimmed(line.replace(/^\s*\||\|\s*$/g, "").split("|")) : undefined),
+  (line) => atLeast(3, trimmed(line.split(";"))),
+  (line) => atLeast(3, splitCommas(line)),
+  (line) => atLeast(3, trimmed(line.trim().split(/ {2,}/))),
+];
+
+function atLeast(count: number, cells: string[]): string[] | undefined {
+  return cells.filter((cell) => cell !== "").length >= count ? cells : undefined;
+}
+
+function splitCommas(line: string): string[] {
+  if (!line.includes('"')) return trimmed(line.split(","));
+  return trimmed(
+    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = ""]) =>
+      cell.replace(/^"|"$/g, "").replaceAll('""', '"'),
+    ),
+  );
+}
+
+/**
+ * Parts a text into its tables and its other lines. A table is two or more lines parted the same way, of which one is a heading or
+ * holds a personal number, or one such line under a heading. In: the text. Linear in it.
+ */
+export function partText(text: string, words: RequestWords): TextParts {
+  const all = text.split(/\r\n|\r|\n/);
+  const tables: Table[] = [];
+  const lines = [...all];
+  for (let start = 0; start < all.length; start += 1) {
+    const found = tableAt(all, start, words);
+    if (!found) continue;
+    const { rows, places, end } = found;
+    tables.push({ rows, source: "table", place: (row) => `satır ${(places[row] ?? 0) + 1}` });
+    lines.fill("", start, end);
+    start = end - 1;
+  }
+  return { tables, lines };
+}
+
+function tableAt(all: readonly string[], start: number, words: RequestWords) {
+  const first = all[start] ?? "";
+  if (first.trim() === "") return undefined;
+  for (const split of SPLITS) {
+    const cells = split(first);
+    if (!cells || isLabelled(cells, words)) continue;
+    const found = rowsFrom(all, start, split, cells.length);
+    if (isTable(found.rows, words)) return found;
+  }
+  return undefined;
+}
+
+/** "Ad Soyad<tab>Ayşe Yılmaz": a form, read line by line. */
+function isLabelled(cells: readonly string[], words: RequestWords): boolean {
+  return (
+    cells.length === 2 && words.labelOf(cells[0] ?? "") !== undefined && words.labelOf(cells[1] ?? "") === undefined
+  );
+}
+
+function rowsFrom(all: readonly string[], start: number, split: Split, width: number) {
+  const rows: string[][] = [];
+  const places: number[] = [];
+  let end = start;
+  for (let at = start; at < all.length; at += 1) {
+    const line = all[at] ?? "";
+    // Mail programs put an empty line between the rows, Markdown a ruler under the heading.
+    if (line.trim() === "" || RULER.test(line)) {
+      if (line.trim() === "" && (all[at - 1] ?? "").trim() === "") break;
+      continue;
+    }
+    const cells = split(line);
+    if (!cells || Math.abs(cells.length - width) > Math.max(1, width / 2)) break;
+    rows.push(cells);
+    places.push(at);
+    end = at + 1;
+  }
+  return { rows, places, end };
+}
+
+function isTable(rows: readonly (readonly string[])[], words: RequestWords): boolean {
+  const [first = []] = rows;
+  const headed = first.filter((cell) => words.labelOf(cell) !== undefined).length >= 2;
+  if (headed) return rows.length >= 2;
+  const withNumber = rows.filter((row) => row.some((cell) => isNumberCell(cell)));
+  return withNumber.length >= 1 && withNumber.length * 2 > rows.length;
+}
+
+/** A cell that is a personal number and nothing else. */
+function isNumberCell(cell: string): boolean {
+  const [span] = findPersonalData(cell.slice(0, 60));
+  return span !== undefined && cell.length - (span.end - span.start) <= 4;
+}

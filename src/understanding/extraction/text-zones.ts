@@ -1,0 +1,63 @@
+import type { RequestWords } from "./request-words.ts";
+
+export interface Zones {
+  readonly body: readonly string[];
+  /** What follows the closing words: the sender's own name, office and numbers. */
+  readonly signature: readonly string[];
+}
+
+/** A signature is no longer than this. */
+const LONGEST_SIGNATURE = 12;
+const DASHES = /^--\s?$|^_{5,}$/;
+
+/**
+ * Parts the lines of a mail at its closing words ("Saygılarımla,"). Greeting lines are taken out of the body: the people they name
+ * are those who read the mail.
+ */
+export function partZones(lines: readonly string[], words: RequestWords): Zones {
+  const closing = findClosing(lines, words);
+  const end = closing < 0 ? lines.length : closing;
+  const body = lines.slice(0, end).map((line, at) => (at < 4 && isBareGreeting(line, words) ? "" : line));
+  return { body, signature: closing < 0 ? [] : lines.slice(closing + 1) };
+}
+
+/** The last closing line after which only a signature follows. */
+function findClosing(lines: readonly string[], words: RequestWords): number {
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at] ?? "";
+    if (!DASHES.test(line) && !isClosing(line, words)) continue;
+    const after = lines.slice(at + 1).filter((next) => next.trim() !== "");
+    if (after.length <= LONGEST_SIGNATURE) return firstOfClosings(lines, at, words);
+    return -1;
+  }
+  return -1;
+}
+
+/** Several closing lines in a row ("Teşekkürler." "Saygılarımla,") are one. */
+function firstOfClosings(lines: readonly string[], last: number, words: RequestWords): number {
+  let first = last;
+  for (let at = last - 1; at >= 0 && last - at < 5; at -= 1) {
+    const line = lines[at] ?? "";
+    if (line.trim() === "") continue;
+    if (!isClosing(line, words)) break;
+    first = at;
+  }
+  return first;
+}
+
+/** "Saygılarımla,", or the last sentence of a line: "… arz ederim. Saygılarımla". */
+function isClosing(line: string, words: RequestWords): boolean {
+  if (line.length > 60) return false;
+  return words.isClosing(line);
+}
+
+function isBareGreeting(line: string, words: RequestWords): boolean {
+  return (
+    line.length < 80 &&
+    !/\d/.test(line) &&
+    !line.includes(".") &&
+    words.isGreeting(line) &&
+    /[,!:]?\s*$/.test(line) &&
+    line.trim().split(/\s+/).length <= 7
+  );
+}
