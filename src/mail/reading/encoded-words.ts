@@ -7,12 +7,15 @@ import { oneLine } from "./tame.ts";
 const RUN = /=\?[\w.:*-]{1,60}\?[bq]\?[^?\s]{0,5000}\?=(?:\s+=\?[\w.:*-]{1,60}\?[bq]\?[^?\s]{0,5000}\?=)*/gi;
 const WORD = /=\?([\w.:-]{1,60})(\*[\w-]*)?\?([bq])\?([^?\s]{0,5000})\?=/gi;
 
+/** Headers are decoded this far, in characters; more is a bomb. */
+const LONGEST_HEADER = 64 * 1024;
+
 /**
  * A header as people read it: encoded words decoded, wrong labels and raw 8-bit bytes repaired, one line, no control
  * characters. In: the header's bytes as latin-1 text. Never throws.
  */
 export function decodeHeader(raw: string): string {
-  const mended = mendHeader(raw);
+  const mended = mendHeader(raw.slice(0, LONGEST_HEADER));
   return oneLine(mended.includes("=?") ? libmime.decodeWords(mended) : mended).normalize("NFC");
 }
 
@@ -30,10 +33,15 @@ function mendRun(run: string): string {
   const bytes = new Map<string, Buffer[]>();
   for (const [, charset = "", , encoding = "", text = ""] of run.matchAll(WORD)) {
     const key = asciiLower(charset);
-    bytes.set(key, [...(bytes.get(key) ?? []), wordBytes(encoding, text)]);
+    const words = bytes.get(key) ?? [];
+    words.push(wordBytes(encoding, text));
+    bytes.set(key, words);
   }
+  const repairs = new Map(
+    [...bytes].map(([charset, words]) => [charset, decodeText(Buffer.concat(words), charset).repaired]),
+  );
   return run.replace(WORD, (word, charset: string, language: string | undefined, encoding: string, text: string) => {
-    const { repaired } = decodeText(Buffer.concat(bytes.get(asciiLower(charset)) ?? []), charset);
+    const repaired = repairs.get(asciiLower(charset));
     return repaired ? `=?${repaired}${language ?? ""}?${encoding}?${text}?=` : word;
   });
 }

@@ -1,0 +1,70 @@
+import { resolve } from "node:path";
+import { createMailReader, type MailReader } from "../../../src/mail/reading/mail-reader.ts";
+
+/** The real worker file in real threads, compiled on the way in. */
+const WORKER = {
+  file: resolve("test/support/run-typescript.cjs"),
+  argv: [resolve("src/mail/reading/read-worker.ts")],
+};
+const MAIL = Buffer.from("From: ayse@ornek.example\r\nSubject: Merhaba\r\n\r\nŞifre gelmedi.\r\n");
+
+let reader: MailReader | undefined;
+afterEach(async () => {
+  await reader?.stop();
+  reader = undefined;
+});
+
+test("mails are read in threads, more at once than there are threads", async () => {
+  reader = createMailReader({ worker: WORKER, threads: 2 });
+  const mails = await Promise.all(Array.from({ length: 6 }, () => reader?.read(MAIL)));
+
+  expect(mails).toHaveLength(6);
+  for (const mail of mails) {
+    expect(mail).toMatchObject({ subject: "Merhaba", text: "Şifre gelmedi.", from: { address: "ayse@ornek.example" } });
+  }
+});
+
+test("a mail that takes too long ends its thread, says so, and the next mail is read", async () => {
+  reader = createMailReader({
+    worker: { file: resolve("test/fixtures/mail/endless-worker.cjs") },
+    threads: 1,
+    timeLimitMs: 300,
+  });
+
+  const stuck = await reader.read(Buffer.from("endless"));
+  const next = await reader.read(MAIL);
+
+  expect(stuck).toMatchObject({ size: 7, unreadable: expect.stringContaining("saniyede okunamadı") });
+  expect(next).toMatchObject({ subject: "read by the endless worker" });
+});
+
+test("a mail that takes too much memory ends its thread, says so, and the next mail is read", async () => {
+  reader = createMailReader({
+    worker: { file: resolve("test/fixtures/mail/endless-worker.cjs") },
+    threads: 1,
+    heapMb: 16,
+  });
+
+  const bomb = await reader.read(Buffer.from("memory"));
+  const next = await reader.read(MAIL);
+
+  expect(bomb).toMatchObject({ unreadable: expect.stringContaining("bellek yetmedi") });
+  expect(next).toMatchObject({ subject: "read by the endless worker" });
+});
+
+test("the thread's memory limit holds for a real bomb of a mail: it is read in part, or set aside", async () => {
+  reader = createMailReader({ worker: WORKER, threads: 1 });
+  const rows = "<tr><td>hücre</td></tr>".repeat(400_000);
+  const bomb = Buffer.from(`From: a@b.example\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<table>${rows}</table>`);
+
+  const mail = await reader.read(bomb);
+
+  expect(mail.unreadable ?? mail.text).toMatch(/hücre|bellek yetmedi|okunamadı/);
+  expect(mail.text.length).toBeLessThanOrEqual(512 * 1024);
+  expect(await reader.read(MAIL)).toMatchObject({ subject: "Merhaba" });
+});
+
+test("without a worker file mails are read in place", async () => {
+  reader = createMailReader();
+  expect(await reader.read(MAIL)).toMatchObject({ subject: "Merhaba" });
+});
