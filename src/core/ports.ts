@@ -1,6 +1,7 @@
 import type { AskedQuestion } from "./chat.ts";
 import type { Erasure } from "./erasure.ts";
 import type { HelpdeskEvent } from "./events.ts";
+import type { KnowledgeReader, KnowledgeWrites, RecentQuestions } from "./knowledge-ports.ts";
 import type { LedgerMail, MailOccurrence, MailOutcome, MailOutcomeKind } from "./mail.ts";
 import type { Delivery, Message } from "./message.ts";
 import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
@@ -38,6 +39,10 @@ export interface TicketQuery extends PageRequest {
   readonly assignee?: string | null;
   readonly category?: string;
   readonly requesterEmail?: string;
+  /** Only those not put off at this time. */
+  readonly awakeAt?: Date;
+  /** Only those put off till after this time. */
+  readonly asleepAt?: Date;
   readonly conversationId?: string;
   /** Free text, as typed. */
   readonly q?: string;
@@ -138,7 +143,7 @@ export interface MailLedger {
 }
 
 /** Everything called inside is written together or not at all. */
-export interface Transaction {
+export interface Transaction extends KnowledgeWrites {
   ticket(number: string): Promise<Ticket | undefined>;
   insertTicket(ticket: Ticket): Promise<void>;
   /** Writes the ticket if its stored version is still `ticket.version`, then counts the version up; else throws `stale`. */
@@ -222,7 +227,7 @@ export interface Conversations {
   firstSight(activityKey: string): Promise<boolean>;
 }
 
-export interface Questions {
+export interface Questions extends RecentQuestions {
   add(question: AskedQuestion): Promise<void>;
   giveFeedback(id: string, feedback: "helpful" | "notHelpful", text?: string): Promise<boolean>;
   list(query: PageRequest & { readonly outcome?: string; readonly feedback?: string }): Promise<Page<AskedQuestion>>;
@@ -287,6 +292,7 @@ export interface Store {
   readonly chatStates: ChatStates;
   readonly conversations: Conversations;
   readonly questions: Questions;
+  readonly knowledge: KnowledgeReader;
   readonly staff: StaffDirectory;
 }
 

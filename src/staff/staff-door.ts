@@ -1,21 +1,26 @@
 import type { Server } from "restify";
 import { apiRoutes } from "./api/api-routes.ts";
 import { consoleRoutes } from "./console/console-routes.ts";
+import { createLiveFeed } from "./live/live-feed.ts";
+import { liveRoutes } from "./live/live-routes.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import type { StaffOptions } from "./options.ts";
 
 export interface StaffDoor {
   /** Puts the console (`/console…`) and the JSON API (`/api/v1…`, `/api/openapi.json`) on the server. */
   mount(server: Server): void;
+  /** Begins to tell open consoles what changes. */
   start(): void;
+  /** Ends what runs beside requests: the look for changes that open consoles are told. */
   stop(): void;
 }
 
 /** The staff door: the console's pages and the JSON API. */
 export function createStaffDoor(options: StaffOptions): StaffDoor {
+  const feed = createLiveFeed(options.office, options.log);
   return {
-    mount: (server) => mountRoutes(server, [...consoleRoutes(), ...apiRoutes()], options),
-    start: () => undefined,
-    stop: () => undefined,
+    mount: (server) => mountRoutes(server, [...liveRoutes(feed), ...consoleRoutes(), ...apiRoutes()], options),
+    start: () => feed.start(),
+    stop: () => feed.stop(),
   };
 }

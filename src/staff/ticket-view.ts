@@ -2,8 +2,8 @@ import type { TicketQuery } from "../core/ports.ts";
 import { TICKET_STATUSES, type TicketStatus } from "../core/ticket.ts";
 import type { StaffVisit } from "./route.ts";
 
-/** The queues: `active` is what waits for the office, the rest are single states and everything. */
-export const VIEWS = ["active", ...TICKET_STATUSES, "all"] as const;
+/** The queues: `active` is what waits for the office now, `snoozed` what was put off, the rest are single states and everything. */
+export const VIEWS = ["active", ...TICKET_STATUSES, "snoozed", "all"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What part of the tickets somebody looks at, as it stands in the address of the list and of each ticket opened from it. */
@@ -40,11 +40,13 @@ export function viewQuery({ view, assignee, category, q }: TicketView, change: P
   return text === "" ? "" : `?${text}`;
 }
 
-export function ticketQuery(view: TicketView, staff: string, limit: number): TicketQuery {
+export function ticketQuery(view: TicketView, staff: string, limit: number, now: Date): TicketQuery {
   return {
     limit,
     ...(view.cursor && { cursor: view.cursor }),
     ...(view.view !== "all" && { status: statusesOf(view.view) }),
+    ...(view.view === "active" && { awakeAt: now }),
+    ...(view.view === "snoozed" && { asleepAt: now }),
     ...(view.assignee && {
       assignee: view.assignee === "none" ? null : view.assignee === "me" ? staff : view.assignee,
     }),
@@ -54,5 +56,6 @@ export function ticketQuery(view: TicketView, staff: string, limit: number): Tic
 }
 
 function statusesOf(view: Exclude<View, "all">): readonly TicketStatus[] {
+  if (view === "snoozed") return ["new", "open", "pending"];
   return view === "active" ? ["new", "open"] : [view];
 }

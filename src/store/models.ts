@@ -39,6 +39,7 @@ tickets.index({ status: 1, updatedAt: -1, _id: -1 });
 tickets.index({ updatedAt: -1, _id: -1 });
 tickets.index({ createdAt: -1, _id: -1 });
 tickets.index({ assignee: 1, status: 1, updatedAt: -1 });
+tickets.index({ snoozedUntil: 1 }, { partialFilterExpression: { snoozedUntil: { $exists: true } } });
 tickets.index({ "requester.email": 1, updatedAt: -1 });
 tickets.index({ "requester.conversationId": 1, updatedAt: -1 });
 tickets.index({ searchTerms: 1, updatedAt: -1 });
@@ -186,6 +187,22 @@ const questions = schema({
 });
 questions.index({ outcome: 1, _id: -1 });
 questions.index({ feedback: 1, _id: -1 });
+questions.index({ askedAt: -1, _id: -1 });
+
+const knowledgeEntries = schema({
+  published: Mixed,
+  draft: Mixed,
+  draftBy: String,
+  draftAt: Date,
+  version: Number,
+  history: [Mixed],
+  withdrawn: Boolean,
+  file: String,
+  isStaffs: Boolean,
+});
+const confirmedQuestions = schema({ text: String, entry: String, by: String, at: Date });
+const dismissedQuestions = schema({ text: String, by: String, at: Date });
+dismissedQuestions.index({ at: 1 });
 
 const counters = schema({ value: Number });
 const leases = schema({ owner: String, token: Number, until: Date });
@@ -225,6 +242,9 @@ const SCHEMAS = {
   sessions,
   tokens,
   questions,
+  knowledgeEntries,
+  confirmedQuestions,
+  dismissedQuestions,
   counters,
   leases,
   tallies,

@@ -45,6 +45,8 @@ function filterOf(query: TicketQuery): Record<string, unknown> {
     ...(query.status && { status: { $in: [...query.status] } }),
     ...(query.assignee !== undefined && { assignee: query.assignee ?? { $exists: false } }),
     ...(query.category && { category: query.category }),
+    ...(query.awakeAt && { snoozedUntil: { $not: { $gt: query.awakeAt } } }),
+    ...(query.asleepAt && { snoozedUntil: { $gt: query.asleepAt } }),
     ...(query.requesterEmail && { "requester.email": query.requesterEmail }),
     ...(query.conversationId && { "requester.conversationId": query.conversationId }),
   };

@@ -22,7 +22,7 @@ story("an agent signs in, opens the newest ticket, answers it and sees the answe
   await page.getByLabel("Yanıtınız").fill("Faturalı hatta aylık 4 TL yansıması gerekir.");
   await page.getByRole("button", { name: "Gönder" }).click();
 
-  await page.getByText("Yanıt yola çıktı.").waitFor();
+  await page.getByText("yola çıkıyor").waitFor();
   expect(await page.locator(".message.out .text").textContent()).toBe("Faturalı hatta aylık 4 TL yansıması gerekir.");
   expect(await page.locator(".title .badge").first().textContent()).toBe("Beklemede");
   expect(await page.locator(".message.out .badge").textContent()).toBe("gönderilmeyi bekliyor");
@@ -66,7 +66,7 @@ story("two agents answer one ticket: the second is told, sees the first answer, 
   await first.getByLabel("Yanıtınız").fill("Birincinin yanıtı.");
   await second.getByLabel("Yanıtınız").fill("İkincinin özenle yazdığı yanıt.");
   await first.getByRole("button", { name: "Gönder" }).click();
-  await first.getByText("Yanıt yola çıktı.").waitFor();
+  await first.getByText("yola çıkıyor").waitFor();
   await second.getByRole("button", { name: "Gönder" }).click();
 
   await second.getByText("Siz yazarken bu bilet değişti").first().waitFor();
@@ -74,7 +74,7 @@ story("two agents answer one ticket: the second is told, sees the first answer, 
   expect(await second.getByLabel("Yanıtınız").inputValue()).toBe("İkincinin özenle yazdığı yanıt.");
   expect(await violations(second)).toEqual([]);
   await second.getByRole("button", { name: "Gönder" }).click();
-  await second.getByText("Yanıt yola çıktı.").waitFor();
+  await second.getByText("yola çıkıyor").waitFor();
   expect(await second.locator(".message.out .text").allTextContents()).toEqual([
     "Birincinin yanıtı.",
     "İkincinin özenle yazdığı yanıt.",
@@ -95,7 +95,7 @@ story("a half-written reply is there again after the tab was closed, and gone on
   expect(await again.getByLabel("Yanıtınız").inputValue()).toBe("Yarım kalan cüm");
   await again.getByText("Taslak bu tarayıcıda saklı").waitFor();
   await again.getByRole("button", { name: "Gönder" }).click();
-  await again.getByText("Yanıt yola çıktı.").waitFor();
+  await again.getByText("yola çıkıyor").waitFor();
   await again.goto(path);
   expect(await again.getByLabel("Yanıtınız").inputValue()).toBe("");
 });

@@ -4,7 +4,7 @@ import type { KnowledgeEntry } from "../../src/core/knowledge.ts";
 import type { Role } from "../../src/core/person.ts";
 import type { StaffOptions } from "../../src/staff/options.ts";
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
-import { createStaffDoor } from "../../src/staff/staff-door.ts";
+import { createStaffDoor, type StaffDoor } from "../../src/staff/staff-door.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import type { Understander } from "../../src/understanding/types.ts";
 import { type TestOffice, withOffice } from "../support/office.ts";
@@ -42,10 +42,10 @@ export interface Desk {
 /** A staff door on a real server and a real database, for the test file that calls it. */
 export function withDesk(change: Partial<StaffOptions> = {}, now?: () => Date): Desk {
   const office = withOffice(now);
-  const running: { server?: Server; url?: string } = {};
+  const running: { server?: Server; url?: string; door?: StaffDoor } = {};
   beforeAll(async () => {
     const server = restify.createServer({ handleUncaughtExceptions: false });
-    createStaffDoor({
+    const door = createStaffDoor({
       office,
       log: {
         debug: () => undefined,
@@ -63,12 +63,16 @@ export function withDesk(change: Partial<StaffOptions> = {}, now?: () => Date): 
       healthLines: async () => [{ name: "Veritabanı", ok: true, detail: "yanıt veriyor" }],
       attachment: async () => undefined,
       ...change,
-    }).mount(server);
+    });
+    door.mount(server);
+    door.start();
+    running.door = door;
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
     running.server = server;
     running.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   afterAll(async () => {
+    running.door?.stop();
     running.server?.server.closeAllConnections();
     await new Promise<void>((resolve) => (running.server ? running.server.close(() => resolve()) : resolve()));
   });

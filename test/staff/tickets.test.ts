@@ -21,7 +21,7 @@ test("a reply is filed, waits in the outbox and sets the status", async () => {
     reply("Aylık 4 TL yansır.", ticket.version),
   );
 
-  expect(answer.headers.get("location")).toMatch(/\?done=sent#m-/);
+  expect(answer.headers.get("location")).toMatch(/\?done=sent&message=/);
   const messages = await desk.office.store.messages.ofTicket(ticket.number);
   expect(messages.at(-1)).toMatchObject({
     direction: "out",

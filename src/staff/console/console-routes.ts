@@ -2,10 +2,12 @@ import { AppError } from "../../core/errors.ts";
 import { assetAnswer } from "../design/assets.ts";
 import { publicRoute, type Route, staffRoute } from "../route.ts";
 import { accountRoutes } from "./account-routes.ts";
+import { bulkRoutes } from "./bulk-routes.ts";
 import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
+import { ticketActionRoutes } from "./ticket-action-routes.ts";
 import { ticketRoutes } from "./ticket-routes.ts";
 
 /** Every page of the console and every form on them. */
@@ -13,6 +15,8 @@ export function consoleRoutes(): Route[] {
   return [
     publicRoute("GET", "/console/assets/:name", ({ params }) => assetAnswer(params.name ?? "")),
     ...signInRoutes(),
+    ...bulkRoutes(),
+    ...ticketActionRoutes(),
     ...ticketRoutes(),
     ...messageRoutes(),
     ...mailRoutes(),

@@ -1,27 +1,33 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
-import { TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
+import { TICKET_PRIORITIES, TICKET_STATUSES, type Ticket, type TicketStatus } from "../../core/ticket.ts";
+import { isSameText } from "../../language/fold.ts";
 import { addNote } from "../../tickets/add-note.ts";
 import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts";
 import { replyToRequester } from "../../tickets/reply-to-requester.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { type Attempt, conflictPage } from "../pages/conflict-page.ts";
 import { ticketListPage } from "../pages/ticket-list-page.ts";
-import { ticketPage } from "../pages/ticket-page.ts";
+import { type TicketPageState, ticketPage } from "../pages/ticket-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readTicketView, ticketQuery, viewQuery } from "../ticket-view.ts";
 import { readForm } from "./read-form.ts";
+import { backToTicket, wantedTicket } from "./wanted-ticket.ts";
 
 const PAGE_SIZE = 50;
 const QUEUE_SIZE = 30;
 const EARLIER = 5;
+const MOST_ALIKE = 3;
+const UNFINISHED: readonly TicketStatus[] = ["new", "open", "pending"];
+/** An answer can be taken back for this long. */
+const UNDO_MS = 15_000;
 
 /** The list of tickets, one ticket, and what agents do with it. */
 export function ticketRoutes(): Route[] {
   return [
     staffRoute("GET", "/console", "signedIn", () => redirectAnswer("/console/tickets")),
     staffRoute("GET", "/console/tickets", "tickets.read", showList),
-    staffRoute("GET", "/console/tickets/:number", "tickets.read", showTicket),
+    staffRoute("GET", "/console/tickets/:number", "tickets.read", (visit) => showTicket(visit)),
     staffRoute("POST", "/console/tickets/:number/messages", "tickets.write", takeMessage),
     staffRoute("POST", "/console/tickets/:number/changes", "tickets.write", takeChanges),
   ];
@@ -31,14 +37,14 @@ async function showList(visit: StaffVisit): Promise<Answer> {
   const { store } = visit.staff.office;
   const view = readTicketView(visit);
   const [tickets, counts, members] = await Promise.all([
-    store.tickets.list(ticketQuery(view, visit.visitor.id, PAGE_SIZE)),
+    store.tickets.list(ticketQuery(view, visit.visitor.id, PAGE_SIZE, visit.now)),
     store.tickets.counts(),
     store.staff.list(),
   ]);
   return pageAnswer(ticketListPage(visit, { view, tickets: tickets, counts, members }));
 }
 
-async function showTicket(visit: StaffVisit): Promise<Answer> {
+export async function showTicket(visit: StaffVisit, state: TicketPageState = {}): Promise<Answer> {
   const { store } = visit.staff.office;
   const ticket = await wantedTicket(visit);
   const view = readTicketView(visit);
@@ -47,27 +53,29 @@ async function showTicket(visit: StaffVisit): Promise<Answer> {
     store.messages.ofTicket(ticket.number),
     store.events.ofTicket(ticket.number),
     store.staff.list(),
-    store.tickets.list(ticketQuery(view, visit.visitor.id, QUEUE_SIZE)),
+    store.tickets.list(ticketQuery(view, visit.visitor.id, QUEUE_SIZE, visit.now)),
     email ? store.tickets.list({ requesterEmail: email, limit: EARLIER + 1 }) : { items: [] },
   ]);
   const earlier = others.items.filter(({ number }) => number !== ticket.number).slice(0, EARLIER);
-  return pageAnswer(
-    ticketPage(visit, {
-      ticket,
-      messages,
-      events,
-      members,
-      earlier,
-      queue: { view, tickets: tickets },
-    }),
-  );
+  const duplicates = await likeThis(visit, ticket, others.items);
+  const data = { ticket, messages, events, members, earlier, duplicates, queue: { view, tickets } };
+  return pageAnswer(ticketPage(visit, data, state));
 }
 
-async function wantedTicket(visit: StaffVisit) {
-  const number = visit.params.number ?? "";
-  const ticket = await visit.staff.office.store.tickets.byNumber(number);
-  if (!ticket) throw new AppError("notFound", `There is no ticket ${number}.`, { number });
-  return ticket;
+/** Open tickets that have every word of this one's subject, or the same subject from the same person. */
+async function likeThis({ staff }: StaffVisit, ticket: Ticket, earlier: readonly Ticket[]): Promise<readonly Ticket[]> {
+  if (ticket.status === "solved" || ticket.status === "closed") return [];
+  const { items } = await staff.office.store.tickets.list({
+    q: ticket.subject,
+    status: UNFINISHED,
+    limit: MOST_ALIKE + 1,
+  });
+  const same = earlier.filter(
+    ({ subject, status }) => UNFINISHED.includes(status) && isSameText(subject, ticket.subject),
+  );
+  const found = new Map([...same, ...items].map((other) => [other.number, other]));
+  found.delete(ticket.number);
+  return [...found.values()].slice(0, MOST_ALIKE);
 }
 
 const messageForm = z.object({
@@ -84,12 +92,12 @@ async function takeMessage(visit: StaffVisit): Promise<Answer> {
   const { id, name } = visit.visitor;
   if (mode === "note") {
     const note = await addNote(office, { ticket: number, agent: { id, name }, text });
-    return backToTicket(visit, "noteAdded", `#m-${note.id}`);
+    return backToTicket(visit, "noteAdded", {}, `#m-${note.id}`);
   }
   try {
-    const reply = { ticket: number, version, agent: { id, name }, text, ...(status && { status }) };
+    const reply = { ticket: number, version, agent: { id, name }, text, undoMs: UNDO_MS, ...(status && { status }) };
     const { message } = await replyToRequester(office, reply);
-    return backToTicket(visit, "sent", `#m-${message.id}`);
+    return backToTicket(visit, "sent", { message: message.id });
   } catch (error) {
     if (!isOvertaken(error)) throw error;
     return tellSecond(visit, { kind: "message", composition: { mode, text, ...(status && { status }) } });
@@ -163,12 +171,4 @@ async function tellSecond(visit: StaffVisit, attempt: Attempt): Promise<Answer> 
   const data = { ticket, messages, members };
   const meanwhile = events.slice(seenAt + 1);
   return pageAnswer(conflictPage(visit, { data, meanwhile, attempt, query, seen: events.at(-1)?.id ?? "" }), 409);
-}
-
-function backToTicket(visit: StaffVisit, done: string, anchor = ""): Answer {
-  const query = new URLSearchParams(viewQuery(readTicketView(visit)).slice(1));
-  query.set("done", done);
-  return redirectAnswer(
-    `/console/tickets/${encodeURIComponent(visit.params.number ?? "")}?${query.toString()}${anchor}`,
-  );
 }

@@ -3,9 +3,12 @@ import { AppError } from "../../core/errors.ts";
 import type { Answer } from "../route.ts";
 import { BASE_CSS } from "./base.css.ts";
 import { PARTS_CSS } from "./parts.css.ts";
+import { ANSWERS_JS } from "./scripts/answers.js.ts";
 import { COMPOSER_JS } from "./scripts/composer.js.ts";
 import { KEYBOARD_JS } from "./scripts/keyboard.js.ts";
+import { LIVE_JS } from "./scripts/live.js.ts";
 import { PAGE_JS } from "./scripts/page.js.ts";
+import { SELECTION_JS } from "./scripts/selection.js.ts";
 import { TICKET_CSS } from "./ticket.css.ts";
 import { TOKENS_CSS } from "./tokens.css.ts";
 
@@ -13,7 +16,10 @@ const ICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><p
 
 const FILES = {
   "console.css": { type: "text/css; charset=utf-8", body: TOKENS_CSS + BASE_CSS + PARTS_CSS + TICKET_CSS },
-  "console.js": { type: "text/javascript; charset=utf-8", body: PAGE_JS + KEYBOARD_JS + COMPOSER_JS },
+  "console.js": {
+    type: "text/javascript; charset=utf-8",
+    body: PAGE_JS + KEYBOARD_JS + COMPOSER_JS + ANSWERS_JS + SELECTION_JS + LIVE_JS,
+  },
   "icon.svg": { type: "image/svg+xml", body: ICON_SVG },
 } as const;
 

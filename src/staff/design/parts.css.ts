@@ -30,14 +30,18 @@ tbody tr:hover { background: var(--hover); }
 td.number-cell, th.number-cell { text-align: right; font-variant-numeric: tabular-nums; }
 .list td { cursor: default; }
 .list tr { position: relative; }
-.list td .cover { color: inherit; text-decoration: none; font-weight: 560; }
+.list td .cover { color: inherit; text-decoration: none; font-weight: 500; }
+.list td { padding-top: .35rem; padding-bottom: .35rem; }
+.list .pick { width: 2.2rem; padding-right: 0; }
+.list tr:has([name=tickets]:checked) { background: var(--selected); }
+.bulk { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s3); align-items: center; padding: var(--s2) var(--s4); background: var(--surface); border-top: 1px solid var(--line); box-shadow: var(--shadow-high); z-index: 3; border-radius: 0 0 8px 8px; }
 .list td .cover::after { content: ""; position: absolute; inset: 0; }
 .list td .cover:focus-visible { outline: none; }
 .list tr:has(.cover:focus-visible), .list tr.here { background: var(--selected); box-shadow: inset 3px 0 0 var(--brand); }
 .list td .above { position: relative; z-index: 1; }
 .list .unread .cover { font-weight: 700; }
 .clip { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.list .subject { max-width: 0; width: 46%; }
+.list .subject { max-width: 0; width: 42%; }
 .list .who { max-width: 12rem; }
 
 .empty { text-align: center; padding: var(--s7) var(--s4); display: grid; gap: var(--s3); justify-items: center; }
@@ -49,6 +53,8 @@ td.number-cell, th.number-cell { text-align: right; font-variant-numeric: tabula
 .menu > summary { list-style: none; cursor: pointer; }
 .menu > summary::-webkit-details-marker { display: none; }
 .menu > .sheet { position: absolute; right: 0; top: calc(100% + 6px); min-width: 15rem; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; box-shadow: var(--shadow-high); padding: var(--s2); z-index: 15; }
+.menu.left > .sheet { right: auto; left: 0; }
+.menu > .sheet.wide { width: 24rem; max-width: 90vw; padding: var(--s3); }
 .menu .sheet .item { display: flex; width: 100%; align-items: center; gap: var(--s3); padding: var(--s2) var(--s3); border: 0; border-radius: var(--round); background: none; color: var(--text); text-align: left; text-decoration: none; cursor: pointer; font-size: var(--normal); }
 .menu .sheet .item:hover { background: var(--hover); }
 .menu .sheet hr { border: 0; border-top: 1px solid var(--line); margin: var(--s2) 0; }
@@ -58,6 +64,14 @@ dialog { border: 1px solid var(--line); border-radius: 10px; background: var(--s
 dialog::backdrop { background: rgb(0 0 0 / .4); }
 .keys { display: grid; grid-template-columns: max-content 1fr; gap: var(--s2) var(--s4); align-items: baseline; margin: var(--s4) 0; }
 
+.choices li label { display: flex; gap: var(--s3); padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); cursor: pointer; font-weight: 400; font-size: var(--normal); }
+.choices li label:hover { background: var(--hover); }
+.excerpt { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; white-space: pre-wrap; color: var(--text-2); font-size: var(--small); font-weight: 400; }
+.answers { max-height: 50vh; overflow-y: auto; margin: var(--s3) 0; border: 1px solid var(--line); border-radius: var(--round); }
+.answers li { border-bottom: 1px solid var(--line); }
+.answers [data-answer] { display: grid; gap: var(--s1); width: 100%; text-align: left; padding: var(--s3); border: 0; background: none; cursor: pointer; }
+.answers [data-answer]:hover, .answers [data-answer]:focus-visible { background: var(--hover); }
+.answers p { padding: 0 var(--s3) var(--s2); }
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: var(--s2) var(--s4); font-size: var(--small); }
 .facts dt { color: var(--text-2); }
 .facts dd { overflow-wrap: anywhere; }
@@ -88,6 +102,8 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
   .list thead { display: none; }
   .list tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--s2); padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); }
   .list td { border: 0; padding: 1px 0; }
+  .list .pick { display: none; }
+  .bulk { bottom: 4rem; }
   .list td.subject { max-width: none; width: auto; grid-column: 1 / -1; order: -1; }
 }
 `;

@@ -42,10 +42,20 @@ export function composer(visit: StaffVisit, { ticket, seen, query }: ComposerPla
     <div class="send">
       <button class="button main">${icon("out")}<span class="for-reply">${texts.tickets.send}</span><span class="for-note">${texts.tickets.addNote}</span></button>
       ${reachable && html`<span class="for-reply row">${statusAfter(visit, ticket, typed?.status)}</span>`}
+      <button type="button" class="button quiet" data-open="answers" data-key="i">${icon("book")}${texts.desk.answers}</button>
       <span class="muted small" data-draft-hint hidden>${texts.tickets.draftKept}</span>
     </div>
   </div>
 </form>`;
+}
+
+/** Where a ready answer is looked for; its list comes when it is opened. */
+export function answersDialog({ texts, visitor }: StaffVisit, { number }: Ticket): Html {
+  if (!may(visitor.role, "tickets.write")) return html``;
+  return html`<dialog id="answers" aria-labelledby="answers-title"><div class="row"><h2 id="answers-title">${texts.desk.answersTitle}</h2></div>
+<div class="field"><label for="answers-find">${texts.desk.answersFind}</label><input id="answers-find" type="search" autocomplete="off"></div>
+<div class="answers" data-answers="/console/tickets/${number}/answers" tabindex="0" role="region" aria-labelledby="answers-title"></div>
+<form method="dialog"><button class="button">${texts.common.close}</button></form></dialog>`;
 }
 
 function statusAfter({ texts }: StaffVisit, ticket: Ticket, chosen: TicketStatus | undefined): Html {

@@ -14,6 +14,8 @@ export interface TicketPageData {
   readonly members: readonly StaffMember[];
   /** Other tickets of the same requester, newest first. */
   readonly earlier: readonly Ticket[];
+  /** Open tickets that may be about the same matter. */
+  readonly duplicates: readonly Ticket[];
   /** The list it was opened from. */
   readonly queue: Omit<TicketListData, "counts" | "members">;
 }

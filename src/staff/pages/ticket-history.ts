@@ -34,6 +34,8 @@ function sentences(visit: StaffVisit, event: StoredEvent, names: Names): readonl
       return [words.messageReceived];
     case "ticket.replied":
       return [words.replied];
+    case "ticket.replyUndone":
+      return [words.replyUndone];
     case "ticket.noteAdded":
       return [words.noteAdded];
     case "personalData.revealed":

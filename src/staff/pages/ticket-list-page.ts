@@ -1,13 +1,14 @@
-import type { StaffMember } from "../../core/person.ts";
+import { may, type StaffMember } from "../../core/person.ts";
 import type { Page } from "../../core/ports.ts";
 import type { Ticket, TicketStatus } from "../../core/ticket.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
-import { icon } from "../design/icons.ts";
+import { type IconName, icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
-import { emptyState, moreLink, options, tabs } from "../design/parts.ts";
+import { csrfField, emptyState, moreLink, options, tabs } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { type TicketView, VIEWS, viewQuery } from "../ticket-view.ts";
+import { dueBadge } from "./due-badge.ts";
 import { assigneeFace, categoryName, priorityBadge, requesterName, statusBadge, subjectOf } from "./ticket-parts.ts";
 
 export interface TicketListData {
@@ -26,7 +27,7 @@ export function ticketListPage(visit: StaffVisit, data: TicketListData): Html {
     title,
     here: "tickets",
     q: view.q,
-    body: html`<div class="page-head"><h1>${title}</h1><span class="grow"></span>${filters(visit, data)}</div>
+    body: html`${bulkBanner(visit)}<div class="page-head" data-live=""><h1>${title}</h1><a class="button small" href="" data-live-list hidden>${icon("history")}${texts.desk.liveList} · ${texts.desk.reload}</a><span class="grow"></span>${filters(visit, data)}</div>
 <div class="card">
   ${viewTabs(visit, data)}
   ${tickets.items.length > 0 ? table(visit, data) : nothing(visit, view)}
@@ -35,13 +36,21 @@ export function ticketListPage(visit: StaffVisit, data: TicketListData): Html {
   });
 }
 
+/** What a bulk action came to. */
+function bulkBanner({ query, texts }: StaffVisit): Html {
+  const [done, left] = [Number(query.get("changed")), Number(query.get("left"))];
+  if (!query.has("changed") || !Number.isInteger(done) || !Number.isInteger(left)) return html``;
+  return html`<div class="banner ${left === 0 ? "good" : "warn"}" role="status">${icon(left === 0 ? "check" : "alert")}<div>${texts.desk.bulkDone(done, left)}</div></div>`;
+}
+
 function viewTabs({ texts }: StaffVisit, { view, counts }: TicketListData): Html {
   const count = (name: TicketView["view"]): number | undefined => {
-    if (name === "all" || name === "closed") return undefined;
+    if (name === "all" || name === "closed" || name === "snoozed") return undefined;
     return name === "active" ? counts.new + counts.open : counts[name];
   };
   const label = (name: TicketView["view"]) => {
     if (name === "active") return texts.tickets.active;
+    if (name === "snoozed") return texts.desk.snoozedView;
     return name === "all" ? texts.common.all : texts.tickets.status[name];
   };
   return tabs(
@@ -82,42 +91,44 @@ function filters(visit: StaffVisit, { view, members }: TicketListData): Html {
 }
 
 function table(visit: StaffVisit, { view, tickets, members }: TicketListData): Html {
-  const { texts } = visit;
-  return html`<table class="list" data-list><thead><tr>
-  <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell">${texts.tickets.updated}</th>
-</tr></thead><tbody>${tickets.items.map((ticket) => row(visit, ticket, view, members))}</tbody></table>`;
+  const { texts, visitor } = visit;
+  const canWrite = may(visitor.role, "tickets.write");
+  return html`<form method="post" action="/console/tickets/bulk${viewQuery(view)}" data-selection>${csrfField(visitor)}
+<table class="list" data-list><thead><tr>
+  ${canWrite && html`<th class="pick"><input type="checkbox" data-select-all aria-label="${texts.desk.selectAll}"></th>`}
+  <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th class="hide-narrow">${texts.tickets.due}</th><th><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell">${texts.tickets.updated}</th>
+</tr></thead><tbody>${tickets.items.map((ticket) => row(visit, ticket, view, members, canWrite))}</tbody></table>
+${canWrite && bulkBar(visit)}</form>`;
 }
 
-function row(visit: StaffVisit, ticket: Ticket, view: TicketView, members: readonly StaffMember[]): Html {
+function row(
+  visit: StaffVisit,
+  ticket: Ticket,
+  view: TicketView,
+  members: readonly StaffMember[],
+  canWrite: boolean,
+): Html {
+  const subject = subjectOf(ticket, visit);
   return html`<tr class="${ticket.status === "new" && "unread"}">
-  <td class="subject"><a class="cover clip item-link" href="/console/tickets/${ticket.number}${viewQuery(view)}">${subjectOf(ticket, visit)}</a><span class="muted small mono">${ticket.number}</span> ${ticket.tags.map((tag) => html`<span class="badge outline">${tag}</span> `)}</td>
+  ${canWrite && html`<td class="pick"><input class="above" type="checkbox" name="tickets" value="${ticket.number}:${ticket.version}" aria-label="${visit.texts.desk.select(subject)}"></td>`}
+  <td class="subject"><a class="cover clip item-link" href="/console/tickets/${ticket.number}${viewQuery(view)}">${subject}</a><span class="muted small mono">${ticket.number}</span> ${ticket.tags.map((tag) => html`<span class="badge outline">${tag}</span> `)}</td>
   <td class="who"><span class="clip">${requesterName(ticket)}</span></td>
   <td class="hide-narrow small muted nowrap">${categoryName(ticket.category, visit)}</td>
   <td class="nowrap">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)}</td>
+  <td class="hide-narrow">${dueBadge(ticket, visit)}</td>
   <td>${assigneeFace(ticket, members, visit)}</td>
   <td class="number-cell small muted nowrap">${when(ticket.updatedAt, visit)}</td>
 </tr>`;
 }
 
+/** What can be done with all chosen tickets; shows itself when some are. */
+function bulkBar({ texts }: StaffVisit): Html {
+  const one = (action: string, label: string, sign: IconName) =>
+    html`<button class="button small" name="action" value="${action}">${icon(sign)}${label}</button>`;
+  return html`<div class="bulk" data-selection-bar hidden><strong><span data-selected>0</span> ${texts.desk.selected}</strong>${one("take", texts.desk.bulkTake, "person")}${one("solve", texts.desk.bulkSolve, "check")}${one("close", texts.desk.bulkClose, "lock")}${one("urgent", texts.desk.bulkUrgent, "up")}</div>`;
+}
+
 function nothing({ texts }: StaffVisit, view: TicketView): Html {
   if (view.q) return emptyState("search", texts.tickets.nothingFound, texts.tickets.nothingFoundText);
   return emptyState("inbox", texts.tickets.emptyTitle, texts.tickets.emptyText);
-}
-
-/** The same view as a narrow list beside an open ticket. */
-export function ticketQueue(visit: StaffVisit, data: Omit<TicketListData, "counts">, current: string): Html {
-  const { texts } = visit;
-  const { view, tickets, members } = data;
-  const back = `/console/tickets${viewQuery(view)}`;
-  const label = view.q ? texts.tickets.results(view.q) : texts.tickets.title;
-  return html`<aside class="queue" aria-label="${label}">
-  <div class="head"><a class="button quiet small" href="${back}" data-key="u">${icon("left")}${label}</a></div>
-  <ul data-list>${tickets.items.map(
-    (
-      ticket,
-    ) => html`<li><a class="item-link ${ticket.status === "new" && "unread"}" href="/console/tickets/${ticket.number}${viewQuery(view)}" ${ticket.number === current && html`aria-current="page"`}>
-    <span class="clip muted">${requesterName(ticket)}</span><span class="muted">${when(ticket.updatedAt, visit)}</span>
-    <span class="subject clip">${subjectOf(ticket, visit)}</span>
-    <span class="foot">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)} ${ticket.assignee && assigneeFace(ticket, members, visit)}</span></a></li>`,
-  )}</ul></aside>`;
 }

@@ -1,20 +1,27 @@
-import { may } from "../../core/person.ts";
-import { STATUS_MOVES, type Ticket, type TicketStatus } from "../../core/ticket.ts";
+import type { Ticket } from "../../core/ticket.ts";
 import { type Html, html } from "../design/html.ts";
-import { type IconName, icon } from "../design/icons.ts";
+import { icon } from "../design/icons.ts";
 import { banners, page } from "../design/layout.ts";
 import { csrfField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
-import { composer } from "./composer.ts";
+import { answersDialog, type Composition, composer } from "./composer.ts";
+import { dueBadge } from "./due-badge.ts";
 import { thread } from "./thread.ts";
+import { duplicatesBanner, ticketActions } from "./ticket-actions.ts";
 import type { TicketPageData } from "./ticket-data.ts";
-import { ticketQueue } from "./ticket-list-page.ts";
 import { categoryName, priorityBadge, statusBadge, subjectOf } from "./ticket-parts.ts";
+import { ticketQueue } from "./ticket-queue.ts";
 import { ticketSide } from "./ticket-side.ts";
 
+/** What the page says first, and what stands in its composer. */
+export interface TicketPageState {
+  readonly done?: string;
+  readonly typed?: Composition;
+}
+
 /** One ticket, with the list it was opened from beside it. */
-export function ticketPage(visit: StaffVisit, data: TicketPageData): Html {
+export function ticketPage(visit: StaffVisit, data: TicketPageData, state: TicketPageState): Html {
   const { texts } = visit;
   const { ticket, events, queue } = data;
   const query = viewQuery(queue.view);
@@ -26,38 +33,48 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData): Html {
     layout: "desk",
     q: queue.view.q,
     body: html`${ticketQueue(visit, { ...queue, members: data.members }, ticket.number)}
-<div class="ticket">
-  ${banners(visit)}${doneBanner(visit, ticket)}
+<div class="ticket" data-live="${ticket.number}">
+  ${banners(visit)}${doneBanner(visit, ticket, state.done)}${liveBanner(visit)}
   <div class="title">
-    <div class="row small"><a class="button quiet small only-narrow" href="/console/tickets${query}">${icon("left")}${texts.tickets.backToList}</a><span class="mono muted">${ticket.number}</span>${statusBadge(ticket.status, visit)}${priorityBadge(ticket.priority, visit)}<span class="badge outline">${texts.tickets.channel[ticket.channel]}</span><span class="badge outline">${categoryName(ticket.category, visit)}</span></div>
+    <div class="row small"><a class="button quiet small only-narrow" href="/console/tickets${query}">${icon("left")}${texts.tickets.backToList}</a><span class="mono muted">${ticket.number}</span>${statusBadge(ticket.status, visit)}${priorityBadge(ticket.priority, visit)}<span class="badge outline">${texts.tickets.channel[ticket.channel]}</span><span class="badge outline">${categoryName(ticket.category, visit)}</span>${dueBadge(ticket, visit)}<span class="viewers" data-live-viewers hidden>${icon("eye")}${texts.desk.viewers} <span data-words></span></span></div>
     <h1>${subject}</h1>
-    ${quickActions(visit, data)}
+    ${ticketActions(visit, data)}
   </div>
-  <div class="columns"><div>${thread(visit, data.messages)}${composer(visit, place)}</div>${ticketSide(visit, data)}</div>
-</div>`,
+  ${duplicatesBanner(visit, data, data.duplicates)}
+  <div class="columns"><div>${thread(visit, data.messages)}${composer(visit, place, state.typed)}</div>${ticketSide(visit, data)}</div>
+</div>${answersDialog(visit, ticket)}`,
   });
 }
 
-/** What is done most often, one click or one key away. */
-function quickActions(visit: StaffVisit, { ticket, events, queue }: TicketPageData): Html {
-  const { texts, visitor } = visit;
-  if (!may(visitor.role, "tickets.write")) return html``;
-  const one = (name: string, was: string, value: string, label: string, sign: IconName, key: string) =>
-    html`<form method="post" action="/console/tickets/${ticket.number}/changes${viewQuery(queue.view)}">${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${events.at(-1)?.id}"><input type="hidden" name="was.${name}" value="${was}"><button class="button small" name="${name}" value="${value}" data-key="${key}">${icon(sign)}${label}</button></form>`;
-  const canGo = (status: TicketStatus) => STATUS_MOVES[ticket.status].includes(status);
-  return html`<div class="row">
-  ${ticket.assignee !== visitor.id && ticket.status !== "closed" && one("assignee", ticket.assignee ?? "", visitor.id, texts.tickets.take, "person", "a")}
-  ${canGo("solved") && one("status", ticket.status, "solved", texts.tickets.solve, "check", "e")}
-  ${ticket.status === "solved" && one("status", ticket.status, "open", texts.tickets.reopen, "history", "o")}
-</div>`;
+/** Shown by the live script when somebody else did something here. */
+function liveBanner({ texts }: StaffVisit): Html {
+  return html`<div class="banner warn" role="status" data-live-ticket data-somebody="${texts.desk.liveSomebody}" hidden>${icon("bell")}<div class="row"><strong>${texts.desk.liveTicket}</strong><span data-words></span><a class="button small" href="">${texts.desk.reload}</a></div></div>`;
 }
 
-const DONE = ["sent", "noteAdded", "saved", "noChange"] as const;
+const SAID = {
+  sent: "good",
+  noteAdded: "good",
+  saved: "good",
+  noChange: "good",
+  undone: "good",
+  tooLate: "warn",
+  noSuchTicket: "bad",
+} as const;
 
 /** What the last form did, told once on the page it led to. */
-function doneBanner({ query, texts, visitor }: StaffVisit, ticket: Ticket): Html {
-  const done = DONE.find((name) => name === query.get("done"));
-  if (!done) return html``;
-  const draft = done === "sent" || done === "noteAdded";
-  return html`<div class="banner good" role="status" ${draft && html`data-draft-sent="${visitor.id}:${ticket.number}"`}>${icon("check")}<div>${texts.tickets[done]}</div></div>`;
+function doneBanner(visit: StaffVisit, ticket: Ticket, state: string | undefined): Html {
+  const { query, texts, visitor } = visit;
+  const done = state ?? query.get("done") ?? "";
+  if (!Object.hasOwn(SAID, done)) return html``;
+  const name = done as keyof typeof SAID;
+  const words = name in texts.tickets ? texts.tickets[name as "sent"] : texts.desk[name as "undone"];
+  const draft = name === "sent" || name === "noteAdded";
+  return html`<div class="banner ${SAID[name]}" role="status" ${draft && html`data-draft-sent="${visitor.id}:${ticket.number}"`}>${icon(SAID[name] === "good" ? "check" : "alert")}<div class="row">${words}${name === "sent" && undoForm(visit)}</div></div>`;
+}
+
+/** For fifteen seconds an answer can be taken back. */
+function undoForm({ query, texts, visitor }: StaffVisit): Html {
+  const message = query.get("message") ?? "";
+  if (!/^[0-9a-f]{24}$/.test(message)) return html``;
+  return html`<form method="post" action="/console/messages/${message}/undo">${csrfField(visitor)}<button class="button small" data-key="z" title="${texts.desk.undoHint}">${icon("history")}${texts.desk.undo}</button></form>`;
 }

@@ -1,6 +1,7 @@
 import type { Language } from "../../core/knowledge.ts";
 import { accountTexts } from "./account-texts.ts";
 import { commonTexts } from "./common-texts.ts";
+import { deskTexts } from "./desk-texts.ts";
 import { errorTexts } from "./error-texts.ts";
 import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
@@ -11,6 +12,7 @@ const AREAS = {
   errors: errorTexts,
   account: accountTexts,
   tickets: ticketTexts,
+  desk: deskTexts,
   mails: mailTexts,
   knowledge: knowledgeTexts,
 } as const;

@@ -15,6 +15,8 @@ export const COMPOSER_JS = `
       text.value = kept;
       if (hint) hint.hidden = false;
     }
+    // What the server gave back (an answer taken back, a conflict) is a draft like any other.
+    else if (text.value.trim() !== "") localStorage.setItem(key(form), text.value);
     text.addEventListener("input", () => {
       if (text.value.trim() === "") localStorage.removeItem(key(form));
       else localStorage.setItem(key(form), text.value);

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { AppError } from "../../core/errors.ts";
+import { findTicketNumbers, ticketNumber } from "../../core/ticket.ts";
+import { changeTicket } from "../../tickets/change-ticket.ts";
+import { linkTickets } from "../../tickets/link-tickets.ts";
+import { mergeTickets } from "../../tickets/merge-tickets.ts";
+import { splitTicket } from "../../tickets/split-ticket.ts";
+import { undoReply } from "../../tickets/undo-reply.ts";
+import { pageAnswer, redirectAnswer } from "../answers.ts";
+import { readyAnswers } from "../pages/ready-answers.ts";
+import { splitPage } from "../pages/split-page.ts";
+import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
+import { readForm } from "./read-form.ts";
+import { SNOOZES, snoozeEnd } from "./snooze-times.ts";
+import { showTicket } from "./ticket-routes.ts";
+import { backToTicket, wantedTicket } from "./wanted-ticket.ts";
+
+const ONE = "/console/tickets/:number";
+
+/** What is done with a ticket beside answering it and setting its fields. */
+export function ticketActionRoutes(): Route[] {
+  return [
+    staffRoute("POST", `${ONE}/snooze`, "tickets.write", snooze),
+    staffRoute("POST", `${ONE}/join`, "tickets.merge", join),
+    staffRoute("GET", `${ONE}/split`, "tickets.merge", (visit) => showSplit(visit)),
+    staffRoute("POST", `${ONE}/split`, "tickets.merge", takeSplit),
+    staffRoute("GET", `${ONE}/answers`, "tickets.write", showAnswers),
+    staffRoute("POST", "/console/messages/:id/undo", "tickets.write", undo),
+  ];
+}
+
+const version = z.coerce.number().int().positive();
+const actorOf = ({ visitor }: StaffVisit) => ({ kind: "staff", id: visitor.id, name: visitor.name }) as const;
+
+async function snooze(visit: StaffVisit): Promise<Answer> {
+  const input = readForm(visit, z.object({ version, until: z.enum([...SNOOZES, "now"]) }));
+  const snoozedUntil = input.until === "now" ? null : snoozeEnd(input.until, visit.now);
+  const { number } = await wantedTicket(visit);
+  await changeTicket(visit.staff.office, {
+    ticket: number,
+    version: input.version,
+    actor: actorOf(visit),
+    changes: { snoozedUntil },
+  });
+  return backToTicket(visit, "saved");
+}
+
+/** Merges into another ticket, or only links the two. */
+async function join(visit: StaffVisit): Promise<Answer> {
+  const input = readForm(visit, z.object({ version, other: z.string().max(60), how: z.enum(["merge", "link"]) }));
+  const { number } = await wantedTicket(visit);
+  const other = anyNumber(input.other, visit.now);
+  if (!other || !(await visit.staff.office.store.tickets.byNumber(other))) return backToTicket(visit, "noSuchTicket");
+  const { office } = visit.staff;
+  const both = { ticket: number, version: input.version, actor: actorOf(visit) };
+  if (input.how === "link") {
+    await linkTickets(office, { ...both, other });
+    return backToTicket(visit, "saved");
+  }
+  await mergeTickets(office, { ...both, into: other });
+  return redirectAnswer(`/console/tickets/${other}?done=saved`);
+}
+
+/** A ticket number in any spelling, down to "123" of this year. */
+function anyNumber(text: string, now: Date): string | undefined {
+  const plain = text.trim();
+  const short = plain.match(/^(?:(20\d\d)[-/ ])?(\d{1,6})$/);
+  if (short) return ticketNumber(Number(short[1] ?? now.getUTCFullYear()), Number(short[2]));
+  return findTicketNumbers(plain)[0];
+}
+
+async function showSplit(visit: StaffVisit, wrong = false): Promise<Answer> {
+  const ticket = await wantedTicket(visit);
+  const messages = await visit.staff.office.store.messages.ofTicket(ticket.number);
+  return pageAnswer(splitPage(visit, { ticket, messages, wrong }), wrong ? 400 : 200);
+}
+
+async function takeSplit(visit: StaffVisit): Promise<Answer> {
+  const input = readForm(visit, z.object({ version, subject: z.string().trim().min(1).max(500) }));
+  const { number } = await wantedTicket(visit);
+  const messages = visit.form.getAll("messages");
+  try {
+    const made = await splitTicket(visit.staff.office, { ticket: number, ...input, messages, actor: actorOf(visit) });
+    return redirectAnswer(`/console/tickets/${made.number}?done=saved`);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "badRequest") return showSplit(visit, true);
+    throw error;
+  }
+}
+
+async function showAnswers(visit: StaffVisit): Promise<Answer> {
+  const ticket = await wantedTicket(visit);
+  const messages = await visit.staff.office.store.messages.ofTicket(ticket.number);
+  const asked = messages.findLast(({ direction }) => direction === "in")?.text ?? "";
+  return pageAnswer(readyAnswers(visit, { subject: ticket.subject, asked, q: visit.query.get("q") ?? "" }));
+}
+
+/** Takes the answer back and shows its ticket with the text in the composer again. */
+async function undo(visit: StaffVisit): Promise<Answer> {
+  const { id, name } = visit.visitor;
+  const sent = await visit.staff.office.store.messages.byId(visit.params.id ?? "");
+  const there = { ...visit, params: { number: sent?.ticket ?? "" } };
+  try {
+    const message = await undoReply(visit.staff.office, { message: visit.params.id ?? "", agent: { id, name } });
+    return showTicket(there, { typed: { mode: "reply", text: message.text }, done: "undone" });
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict") return backToTicket(there, "tooLate");
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+/** Ready answers: fetched when asked for, narrowed down while one types, put where the cursor stands. */
+export const ANSWERS_JS = `
+{
+  const dialog = document.getElementById("answers");
+  const text = document.getElementById("compose-text");
+  if (dialog && text) {
+    const list = dialog.querySelector("[data-answers]");
+    const find = dialog.querySelector("input");
+    let latest = 0;
+    const load = async () => {
+      const mine = ++latest;
+      const response = await fetch(list.dataset.answers + "?q=" + encodeURIComponent(find.value));
+      const words = await response.text();
+      if (response.ok && mine === latest) list.innerHTML = words;
+    };
+    const insert = (words) => {
+      const before = text.value.slice(0, text.selectionStart);
+      const glue = before && !before.endsWith("\\n") ? "\\n\\n" : "";
+      text.setRangeText(glue + words, text.selectionStart, text.selectionEnd, "end");
+      text.dispatchEvent(new Event("input", { bubbles: true }));
+      dialog.close();
+      text.focus();
+    };
+    let typing;
+    document.addEventListener("click", (event) => {
+      if (event.target.closest('[data-open="answers"]')) {
+        if (!list.hasChildNodes()) load();
+        find.focus();
+      }
+      const chosen = event.target.closest("[data-answer]");
+      if (chosen) insert(chosen.querySelector("[data-answer-text]").textContent.trim());
+    });
+    find.addEventListener("input", () => {
+      clearTimeout(typing);
+      typing = setTimeout(load, 120);
+    });
+    find.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      list.querySelector("[data-answer]")?.click();
+    });
+  }
+}
+`;

@@ -1,0 +1,107 @@
+import type { HelpdeskEvent } from "../../core/events.ts";
+import type { Log, Office } from "../../core/ports.ts";
+
+/** Somebody with a console open. */
+export interface Listener {
+  readonly staff: string;
+  readonly name: string;
+  /** Ticket on the screen, when there is one. */
+  readonly ticket?: string;
+  send(event: "changed" | "counts" | "viewers", data: unknown): void;
+}
+
+export interface LiveFeed {
+  /** Joins; the function that comes back leaves. */
+  listen(listener: Listener): () => void;
+  start(): void;
+  stop(): void;
+}
+
+const EVERY_MS = 1_000;
+/** Changes looked at in one look; more than that in a second and the counts alone are told. */
+const MOST_EVENTS = 50;
+/** Counting costs with the number of tickets: at most this often. */
+const COUNT_MS = 3_000;
+
+/**
+ * Tells open consoles what changed: one look a second at the newest events for the whole process, and only while
+ * somebody listens. What other processes write is seen the same way. Who looks at what is known in this process alone.
+ */
+export function createLiveFeed(office: Office, log: Log): LiveFeed {
+  const listeners = new Set<Listener>();
+  let seen: ReadonlySet<string> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let started = false;
+  let countedAt = 0;
+  let countAgain = false;
+
+  async function look(): Promise<void> {
+    const { items } = await office.store.events.list({ limit: MOST_EVENTS });
+    const fresh = seen ? items.filter(({ id }) => !seen?.has(id)) : [];
+    seen = new Set(items.map(({ id }) => id));
+    for (const event of fresh) tell(event);
+    if (fresh.length > 0) countAgain = true;
+    if (countAgain && Date.now() - countedAt >= COUNT_MS) await count();
+  }
+
+  function tell(event: HelpdeskEvent): void {
+    if (!("ticket" in event) || event.ticket === undefined) return;
+    const by = event.actor.kind === "staff" ? event.actor : { id: "", name: "" };
+    for (const listener of listeners) {
+      listener.send("changed", { ticket: event.ticket, type: event.type, by: by.name, own: by.id === listener.staff });
+    }
+  }
+
+  async function count(): Promise<void> {
+    countedAt = Date.now();
+    countAgain = false;
+    const counts = await office.store.tickets.counts();
+    for (const listener of listeners) listener.send("counts", { ...counts, active: counts.new + counts.open });
+  }
+
+  /** One after the other: a slow database is not asked twice at once. */
+  function schedule(): void {
+    if (!started) return;
+    timer = setTimeout(() => {
+      look()
+        .catch((error: unknown) => log.warn({ err: error }, "The live feed could not read the events; it tries again."))
+        .finally(() => {
+          if (listeners.size > 0) schedule();
+          else timer = undefined;
+        });
+    }, EVERY_MS);
+    timer.unref();
+  }
+
+  function tellViewers(ticket: string | undefined): void {
+    if (!ticket) return;
+    const here = [...listeners].filter((listener) => listener.ticket === ticket);
+    for (const listener of here) {
+      const others = here.filter(({ staff }) => staff !== listener.staff).map(({ name }) => name);
+      listener.send("viewers", { names: [...new Set(others)] });
+    }
+  }
+
+  return {
+    listen(listener) {
+      if (listeners.size === 0) seen = undefined;
+      listeners.add(listener);
+      if (!timer) schedule();
+      tellViewers(listener.ticket);
+      return () => {
+        listeners.delete(listener);
+        tellViewers(listener.ticket);
+      };
+    },
+    start() {
+      started = true;
+      if (listeners.size > 0 && !timer) schedule();
+    },
+    stop() {
+      started = false;
+      clearTimeout(timer);
+      timer = undefined;
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { addStaff } from "../../src/staff/sign-in/accounts.ts";
+import { addMessage } from "../../src/tickets/add-message.ts";
+import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
+import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
+
+const desk = withDesk({}, () => new Date());
+const browser = withBrowser();
+
+let colleagues = 0;
+async function open(name: string) {
+  colleagues += 1;
+  const email = `desk${colleagues}@e-imza.example`;
+  await addStaff(desk.office, { email, name, role: "agent", password: PASSWORD });
+  const page = await browser.open();
+  await signInBy(page, desk.url, email, PASSWORD);
+  return page;
+}
+const ticket = async (number: string) => (await desk.office.store.tickets.byNumber(number))!;
+
+story(
+  "an answer sent too soon is taken back: it never leaves, the status is the old one, the text is in the composer",
+  async () => {
+    const { ticket: one } = await ticketFrom(desk.office, { subject: "Geri alınacak" });
+    const page = await open("Pişman Görevli");
+    await page.goto(`${desk.url}/console/tickets/${one.number}`);
+    await page.getByLabel("Yanıtınız").fill("Yanlış kişiye yazılmış yanıt");
+    await page.getByRole("button", { name: "Gönder" }).click();
+    await page.getByRole("button", { name: "Geri al" }).click();
+
+    await page.getByText("Yanıt geri alındı").waitFor();
+    expect(await page.getByLabel("Yanıtınız").inputValue()).toBe("Yanlış kişiye yazılmış yanıt");
+    expect((await ticket(one.number)).status).toBe("new");
+    expect((await desk.office.store.messages.ofTicket(one.number)).map(({ direction }) => direction)).toEqual(["in"]);
+    const claimed = await desk.office.store.outbox.claim("test", ["mail.message"], 100, 1000);
+    expect(claimed.filter(({ effect }) => effect.ticket === one.number)).toEqual([]);
+  },
+);
+
+story(
+  "tickets chosen with the keyboard are solved together; one that changed meanwhile is left and counted",
+  async () => {
+    const made = [];
+    for (const subject of ["Toplu bir", "Toplu iki", "Toplu üç"])
+      made.push((await ticketFrom(desk.office, { subject })).ticket);
+    const page = await open("Toplu Görevli");
+    await page.goto(`${desk.url}/console/tickets?q=toplu`);
+    for (let count = 0; count < 3; count += 1) {
+      await page.keyboard.press("j");
+      await page.keyboard.press("x");
+    }
+    await page.getByText("3 seçildi").waitFor();
+    await addMessage(desk.office, {
+      ticket: made[1]!.number,
+      reopens: true,
+      actor: { kind: "requester" },
+      message: { channel: "mail", from: { kind: "requester" }, text: "Ek bilgi." },
+    });
+    await page.getByRole("button", { name: "Çözüldü yap" }).click();
+
+    await page.getByText("2 bilet değişti, 1 bilet değişmedi").waitFor();
+    const statuses = await Promise.all(made.map(async ({ number }) => (await ticket(number)).status));
+    expect(statuses).toEqual(["solved", "new", "solved"]);
+  },
+);
+
+story("a ticket put off leaves the queue, and comes back when it is called", async () => {
+  const { ticket: one } = await ticketFrom(desk.office, { subject: "Ertelenecek konu" });
+  const page = await open("Erteleyen Görevli");
+  await page.goto(`${desk.url}/console/tickets/${one.number}`);
+  await page.getByText("Ertele", { exact: true }).click();
+  await page.getByRole("button", { name: "Pazartesi sabahı" }).click();
+  await page.getByText("tarihine ertelendi").waitFor();
+
+  await page.goto(`${desk.url}/console/tickets`);
+  expect(await page.getByRole("link", { name: "Ertelenecek konu" }).count()).toBe(0);
+  await page.getByRole("link", { name: "Ertelenen" }).click();
+  await page.getByRole("link", { name: "Ertelenecek konu" }).click();
+  await page.getByRole("button", { name: "Şimdi geri getir" }).click();
+  await page.getByText("Kaydedildi.").waitFor();
+  await page.goto(`${desk.url}/console/tickets`);
+  expect(await page.getByRole("link", { name: "Ertelenecek konu" }).count()).toBe(1);
+});
+
+story("the same matter mailed twice is seen before work begins, and put together with one click", async () => {
+  const { ticket: first } = await ticketFrom(desk.office, { subject: "Çift gönderilen dilekçe", text: "Birinci" });
+  const { ticket: second } = await ticketFrom(desk.office, { subject: "Çift gönderilen dilekçe", text: "İkinci" });
+  const page = await open("Dikkatli Görevli");
+  await page.goto(`${desk.url}/console/tickets/${second.number}`);
+  await page.getByText("Aynı konu olabilir").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "İçine al" }).click();
+
+  await page.waitForURL(new RegExp(first.number));
+  expect(await page.locator(".message .text").allTextContents()).toEqual(["Birinci", "İkinci"]);
+  expect(await ticket(second.number)).toMatchObject({ status: "closed", mergedInto: first.number });
+});
+
+story("two matters in one thread are split", async () => {
+  const { ticket: one } = await ticketFrom(desk.office, { subject: "İki konu birden", text: "Ücret sorusu" });
+  const from = { kind: "participant", email: "veli@valilik.example", name: "Veli Kaya" } as const;
+  await addMessage(desk.office, {
+    ticket: one.number,
+    reopens: true,
+    actor: { kind: "requester" },
+    message: { channel: "mail", from, text: "Evrak sorusu" },
+  });
+  const page = await open("Ayıran Görevli");
+  await page.goto(`${desk.url}/console/tickets/${one.number}`);
+  await page.getByText("Birleştir ya da bağla").click();
+  await page.getByRole("link", { name: "Yazışmayı ayır" }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Evrak sorusu").check();
+  await page.getByLabel("Yeni biletin konusu").fill("Evrak");
+  await page.getByRole("button", { name: "Seçilenleri ayır" }).click();
+
+  await page.getByRole("heading", { name: "Evrak", exact: true }).waitFor();
+  expect(await page.locator(".message .name").allTextContents()).toEqual(["Veli Kaya"]);
+  expect((await desk.office.store.messages.ofTicket(one.number)).map(({ text }) => text)).toEqual(["Ücret sorusu"]);
+});
+
+story("a ready answer is found without Turkish letters and put into the reply with the keyboard", async () => {
+  const { ticket: one } = await ticketFrom(desk.office, { subject: "Aylık ücret" });
+  const page = await open("Hazır Görevli");
+  await page.goto(`${desk.url}/console/tickets/${one.number}`);
+  await page.keyboard.press("i");
+  await page.getByLabel("Yanıtlarda ara").fill("aylik ucret");
+  await page.locator("[data-answer]").first().waitFor();
+  await page.waitForTimeout(200);
+  await page.keyboard.press("Enter");
+  expect(await page.getByLabel("Yanıtınız").inputValue()).toContain("Faturalı hatta aylık 4 TL yansır.");
+});
+
+story(
+  "who has a ticket open is told at once when somebody else writes into it, and sees who else is looking",
+  async () => {
+    const { ticket: one } = await ticketFrom(desk.office, { subject: "Canlı" });
+    const [first, second] = [await open("Bakan Birinci"), await open("Yazan İkinci")];
+    await first.goto(`${desk.url}/console/tickets/${one.number}`);
+    await second.goto(`${desk.url}/console/tickets/${one.number}`);
+    await first.getByText("Şu an bakıyor: Yazan İkinci").waitFor();
+    await first.waitForTimeout(1200);
+    await second.keyboard.press("a");
+    await second.getByText("Kaydedildi.").waitFor();
+
+    await first.getByText("Bu bilet şimdi değişti").waitFor();
+    expect(await second.getByText("Bu bilet şimdi değişti").isVisible()).toBe(false);
+  },
+);
+
+story("the counts on the tabs follow without a reload", async () => {
+  const page = await open("Sayan Görevli");
+  await page.goto(`${desk.url}/console/tickets`);
+  const number = page.locator('[data-count="new"]');
+  const before = Number(await number.textContent());
+  await page.waitForTimeout(1200);
+  await ticketFrom(desk.office, { subject: "Sayılan" });
+  await page.waitForFunction(
+    (old) => Number(document.querySelector('[data-count="new"]')?.textContent) === old + 1,
+    before,
+  );
+  await page.getByText("Listede değişiklik var").waitFor();
+});
