@@ -64,6 +64,7 @@ async function add(turn: Turn, ticket: Ticket, text: string): Promise<void> {
     say(turn, { text: texts.continuedIn(ticket.number, number), outcome: "handoff" });
     return;
   }
+  await turn.assertCurrent();
   const author = { kind: "requester", ...(person.name && { name: person.name }) } as const;
   try {
     await addMessage(turn.office, {

@@ -15,6 +15,7 @@ export interface ChatTicket {
  */
 export async function openChatTicket(turn: Turn, { matter, links }: ChatTicket): Promise<string> {
   const { office, person, understander, understanding } = turn;
+  await turn.assertCurrent();
   const contentKey = `chat:${turn.key}`;
   const mail = understanding.entities.find(({ kind }) => kind === "email")?.value;
   const subject = subjectOf(matter);

@@ -30,6 +30,11 @@ export interface Turn {
   readonly text: string;
   /** Identity of the message: the same for a message delivered twice. */
   readonly key: string;
+  /**
+   * To be called before anything is written on the strength of `memory`: throws `stale` when the conversation has moved
+   * on in another process, and the turn is then worked out anew.
+   */
+  readonly assertCurrent: () => Promise<void>;
   memory: ConversationMemory;
   readonly replies: Reply[];
   readonly questions: AskedQuestion[];

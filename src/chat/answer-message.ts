@@ -1,11 +1,12 @@
 import { type Activity, DeliveryModes, TurnContext } from "botbuilder";
+import { DialogContextError } from "botbuilder-dialogs";
 import { converse } from "../../dialogs/converse.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Turn } from "../../dialogs/turn.ts";
 import { AppError } from "../core/errors.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import type { BotContext } from "./bot-context.ts";
-import type { ConversationState } from "./conversation-states.ts";
+import type { ConversationState, VersionedState } from "./conversation-states.ts";
 import { firstLanguage, memoryKey, personOf } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
 
@@ -47,17 +48,17 @@ async function tryToAnswer(bot: BotContext, context: TurnContext, tries = 1): Pr
     await answerAgain(context, state);
     return undefined;
   }
-  const turn = newTurn(bot, context, state);
-  await converse(context, turn, state.dialogs);
-  const replies = turn.replies.map((reply) => renderReply(reply, activity.channelId));
-  const next = stateAfter(activity, state, turn, replies);
   try {
+    const turn = newTurn(bot, context, { state, version });
+    await converse(context, turn, state.dialogs);
+    const replies = turn.replies.map((reply) => renderReply(reply, activity.channelId));
+    const next = stateAfter(activity, state, turn, replies);
     await bot.states.save(key, next, version);
+    return { turn, replies, state: next, version: version + 1 };
   } catch (error) {
     if (isStale(error) && tries < MOST_TRIES) return tryToAnswer(bot, context, tries + 1);
     throw error;
   }
-  return { turn, replies, state: next, version: version + 1 };
 }
 
 /** Says the replies, and writes down what may be lost without harm to the person. */
@@ -99,7 +100,7 @@ async function keepRateable(
   });
 }
 
-function newTurn(bot: BotContext, context: TurnContext, { memory }: ConversationState): Turn {
+function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, version }: VersionedState): Turn {
   const { activity } = context;
   const { office, contact } = bot;
   const understander = bot.understander();
@@ -120,6 +121,7 @@ function newTurn(bot: BotContext, context: TurnContext, { memory }: Conversation
     contact: contact(),
     texts: textsOf(understanding.language),
     text,
+    assertCurrent: () => bot.states.assertCurrent(memoryKey(activity), version),
     key: `${memoryKey(activity)}|${activity.id ?? office.store.newId()}`,
     memory: { ...memory, language: understanding.language },
     replies: [],
@@ -171,6 +173,8 @@ function apology(bot: BotContext, activity: Activity): Partial<Activity> {
   return renderReply({ text, outcome: "unknown", language }, activity.channelId);
 }
 
-function isStale(error: unknown): boolean {
+/** A dialog's errors come wrapped. */
+function isStale(thrown: unknown): boolean {
+  const error = thrown instanceof DialogContextError ? thrown.error : thrown;
   return error instanceof AppError && error.code === "stale";
 }

@@ -1,6 +1,7 @@
 import type { Activity } from "botbuilder";
 import type { DialogState } from "botbuilder-dialogs";
 import { type ConversationMemory, EMPTY_MEMORY } from "../../dialogs/memory.ts";
+import { AppError } from "../core/errors.ts";
 import type { ChatStates } from "../core/ports.ts";
 
 /** Everything kept of one conversation, in one document, so that one write saves a turn or nothing of it. */
@@ -24,6 +25,8 @@ export interface VersionedState {
 
 export interface ConversationStates {
   load(key: string): Promise<VersionedState>;
+  /** Throws `stale` unless this is still the newest version; the next load reads the newest. */
+  assertCurrent(key: string, version: number): Promise<void>;
   /** Throws `stale` when another turn has written meanwhile; the next load reads what it wrote. */
   save(key: string, state: ConversationState, version: number): Promise<void>;
 }
@@ -44,6 +47,12 @@ export function createConversationStates(store: ChatStates): ConversationStates 
       const stored = (await store.read([key])).get(key);
       if (!stored) return { state: { memory: EMPTY_MEMORY, dialogs: { dialogStack: [] }, answered: [] }, version: 0 };
       return { state: stored.value as ConversationState, version: stored.version };
+    },
+    async assertCurrent(key, version) {
+      const newest = (await store.read([key])).get(key)?.version ?? 0;
+      if (newest === version) return;
+      kept.delete(key);
+      throw new AppError("stale", "The conversation has moved on in another process.", { key });
     },
     async save(key, state, version) {
       kept.delete(key);

@@ -5,6 +5,7 @@ import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { Ticket } from "../core/ticket.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
+import { ChannelRefusal } from "./channel-sender.ts";
 import type { KnownConversation } from "./known-conversations.ts";
 import { WEB_CHANNEL } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
@@ -102,15 +103,10 @@ async function send(
 }
 
 /**
- * Why Teams will never take a message for this conversation again, or nothing when it may later: 403 with a subcode
+ * Why this conversation will never take a message again, or nothing when it may later: 403 with a subcode
  * (BotNotInConversationRoster, MessageWritesBlocked …) and 404 for a conversation that is gone.
  */
 function refusalOf(error: unknown): string | undefined {
-  const { statusCode, code, body } = error as {
-    statusCode?: number;
-    code?: string;
-    body?: { error?: { code?: string } };
-  };
-  if (statusCode !== 403 && statusCode !== 404) return undefined;
-  return `The channel refused: ${statusCode} ${code ?? body?.error?.code ?? ""}`.trim();
+  if (!(error instanceof ChannelRefusal) || (error.statusCode !== 403 && error.statusCode !== 404)) return undefined;
+  return error.message;
 }

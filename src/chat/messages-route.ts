@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import type { Request, Response, Server } from "restify";
 import { AppError } from "../core/errors.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
@@ -21,8 +22,15 @@ export interface MessagesRouteOptions {
   readonly tenants: readonly string[];
 }
 
-/** `POST /api/messages`: one Bot Framework activity in, the turn's result out. */
+/**
+ * `POST /api/messages`: one Bot Framework activity in, the turn's result out. Upgrades to a web socket, which the
+ * protocol knows too, are turned away: restify would leave them open unanswered.
+ */
 export function mountMessages(server: Server, options: MessagesRouteOptions): void {
+  server.on("upgrade", (_request: unknown, socket: Duplex) => {
+    socket.on("error", () => socket.destroy());
+    socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+  });
   server.post("/api/messages", async (request: Request, response: Response) => {
     const result = await receive(options, request);
     if (result?.body === undefined) {
