@@ -32,6 +32,14 @@ export function isVerbLike(form: string): boolean {
   return form.length > 5 && VERB_ENDING.test(form);
 }
 
+const FIRST_PERSON =
+  /(m[ae]l[iu]y[iu][mz]|[ae]c[ae]g[iu][mz]|[ae]y[iu]m|[ae]l[iu]m|[iu]yoru[mz]|[ae]bilir[iu][mz]|[ae]m[ae]m|s[ae][mk])$/;
+
+/** Whether a folded verb speaks of the writer ("gitmeliyim", "vereceğiz"), not of a thing ("gidiyor"). */
+export function isFirstPerson(form: string): boolean {
+  return form.length > 5 && FIRST_PERSON.test(form);
+}
+
 const STATED = /([dt][iu]([mk]|ler|lar)?|[iu]yor(um|uz|lar)?|m[iu]s(t[iu][mk]?)?)$/;
 
 /** Whether a folded word can end a statement ("değiştirdim", "kullanıyorum"), not a question or a noun. */

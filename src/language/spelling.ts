@@ -7,6 +7,7 @@ export type Similarity = (a: string, b: string) => number;
 const SHORTEST = 4;
 /** From this length on two slips are forgiven. */
 const LONG = 7;
+const MOST_REMEMBERED = 5000;
 /** Only words that mean something here are written short. */
 const WEIGHTY = 1;
 const VOWELS = /[aeiou]/g;
@@ -28,6 +29,7 @@ export class SpellingCorrector {
   readonly #skeletons = new Map<string, string[]>();
   /** Weighty words by their first three, four and five letters. */
   readonly #beginnings = new Map<string, string[]>();
+  readonly #corrected = new Map<string, string | undefined>();
   readonly #similarity: Similarity;
 
   /** In: folded words with how much each is worth when two are equally near. */
@@ -39,6 +41,13 @@ export class SpellingCorrector {
   /** The word meant, or undefined when none is near enough. */
   correct(form: string): string | undefined {
     if (form.length < 3) return undefined;
+    if (this.#corrected.has(form)) return this.#corrected.get(form);
+    const word = this.#search(form);
+    if (this.#corrected.size < MOST_REMEMBERED) this.#corrected.set(form, word);
+    return word;
+  }
+
+  #search(form: string): string | undefined {
     return this.#nearest(form) ?? this.#fromSkeleton(form) ?? this.#fromBeginning(form);
   }
 
@@ -55,7 +64,8 @@ export class SpellingCorrector {
     push(this.#skeletons, skeleton(word), word);
     if (weight >= WEIGHTY) for (const length of [3, 4, 5]) push(this.#beginnings, word.slice(0, length), word);
     if (word.length < SHORTEST - 1) return;
-    for (const shape of deletions(word, slips(word.length))) push(this.#deletes, shape, word);
+    const most = weight >= WEIGHTY ? slips(word.length) : 1;
+    for (const shape of deletions(word, most)) push(this.#deletes, shape, word);
   }
 
   #nearest(form: string): string | undefined {

@@ -6,10 +6,10 @@ interface Alias {
   readonly before?: RegExp;
 }
 
-/** Short verbs that soften before a vowel. */
-const SOFT_VERBS: Readonly<Record<string, string>> = { git: "gid", et: "ed", tat: "tad" };
+/** Short stems that change before a vowel. */
+const IRREGULAR: Readonly<Record<string, string>> = { git: "gid", et: "ed", tat: "tad", hat: "hatt" };
 const SOFT: Readonly<Record<string, string>> = { k: "g", p: "b", t: "d" };
-const BEFORE_YOR = /^[iu]yo/;
+const BEFORE_YOR = /^[iu]y[oie]/;
 
 /** Known stems, and which of them an inflected word may come from. */
 export class StemTable {
@@ -23,9 +23,15 @@ export class StemTable {
     const last = stem.at(-1) ?? "";
     const soft = SOFT[last];
     if (soft && stem.length >= 4) this.#alias(stem.slice(0, -1) + soft, { stem });
-    const verb = SOFT_VERBS[stem];
-    if (verb) this.#alias(verb, { stem });
+    const changed = IRREGULAR[stem];
+    if (changed) this.#alias(changed, { stem });
     if (mayBeVerb && (last === "a" || last === "e")) this.#alias(stem.slice(0, -1), { stem, before: BEFORE_YOR });
+  }
+
+  /** Adds a word that takes no endings. */
+  addFixed(word: string): void {
+    this.#found.clear();
+    this.#alias(word, { stem: word, before: /^$/ });
   }
 
   has(stem: string): boolean {
@@ -56,6 +62,6 @@ export class StemTable {
 }
 
 function follows(alias: Alias, rest: string, last: string): boolean {
-  if (alias.before) return alias.before.test(rest) && isEnding(rest, "l");
+  if (alias.before) return alias.before.test(rest) && (rest === "" || isEnding(rest, "l"));
   return isEnding(rest, last);
 }

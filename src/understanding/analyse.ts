@@ -1,5 +1,5 @@
 import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_distance.js";
-import { isVerbLike } from "../language/colloquial.ts";
+import { isFirstPerson, isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
 import { spelledNumber } from "../language/number-words.ts";
 import { SpellingCorrector } from "../language/spelling.ts";
@@ -22,6 +22,8 @@ export interface Token {
   readonly was?: string;
   /** A later word of a phrase; its first word stands for all. */
   readonly continues?: boolean;
+  /** Said by the way, in a statement before the question. */
+  readonly isAside?: boolean;
 }
 
 interface Draft {
@@ -87,6 +89,7 @@ export class Analyser {
       return;
     }
     this.#lookUp(draft, draft.form);
+    if (isFirstPerson(draft.form)) draft.marks.add(FIRST_PERSON);
     if (draft.kind === "foreign") this.#correct(draft);
     if (draft.kind === "foreign" && (draft.form.length < 3 || isVerbLike(draft.form))) draft.kind = "plain";
   }
@@ -159,6 +162,8 @@ export class Analyser {
   }
 }
 
+/** A mark no list of words gives: the writer speaks of what they do themselves. */
+export const FIRST_PERSON = "@first";
 /** Stems up to this length are found inside other words by chance. */
 const SHORT_STEM = 4;
 const BLANK = { stems: [] as readonly string[], kind: "foreign" as Token["kind"] };

@@ -2,9 +2,9 @@ import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import { constraintsOf, outsideScope } from "./constraints.ts";
 import type { Thresholds } from "./knowledge.ts";
-import type { Hit, PatternIndex } from "./pattern.ts";
+import { type Hit, type PatternIndex, usesAny } from "./pattern.ts";
 import type { Ranker } from "./ranker.ts";
-import { isAnchor } from "./topics.ts";
+import { isAnchor, isContent, isOtherSubject } from "./topics.ts";
 import type { Reason } from "./types.ts";
 
 /** How much one demand of a pattern counts beside likeness (0..1). */
@@ -13,8 +13,11 @@ const MOST_GROUPS = 4;
 /** A wrong answer costs more than a refusal: what the memo leaves out wins a near draw. */
 const FOR_REFUSING = 0.16;
 const AGAINST_ASKING_BACK = -0.05;
+/** What a fact leaves unexplained of a question speaks against it. */
+const PER_UNEXPLAINED = 0.13;
+const MOST_UNEXPLAINED = 3;
 /** An entry that has signs and shows none is less likely meant. */
-const WITHOUT_SIGN = 0.85;
+const WITHOUT_SIGN = 0.8;
 
 /** An entry that may be meant, with what speaks for it. */
 export interface Candidate {
@@ -22,6 +25,8 @@ export interface Candidate {
   readonly likeness: number;
   readonly hit?: Hit;
   readonly evidence: number;
+  /** Words of the question the entry does not know. */
+  readonly strange?: readonly string[];
 }
 
 /** What a run of tokens came to. */
@@ -47,13 +52,16 @@ export class Decider {
   readonly #patterns: PatternIndex;
   readonly #ranker: Ranker;
   readonly #thresholds: Thresholds;
+  readonly #vocabulary: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(
     entries: ReadonlyMap<string, KnowledgeEntry>,
     patterns: PatternIndex,
     ranker: Ranker,
     thresholds: Thresholds,
+    vocabulary: ReadonlyMap<string, ReadonlySet<string>>,
   ) {
+    this.#vocabulary = vocabulary;
     this.#entries = entries;
     this.#patterns = patterns;
     this.#ranker = ranker;
@@ -73,33 +81,44 @@ export class Decider {
       if (entry.kind === "fact" && entry === candidates[0]?.entry) near = entry;
       return false;
     });
-    const foreign = foreignOf(tokens);
-    if (foreign.length > 0) why.push({ step: "foreign", detail: foreign.join(" ") });
-    return { ...this.#choose(allowed, foreign, near), why };
+    const others = tokens.some(isAnchor) ? [] : tokens.filter(isOtherSubject);
+    if (others.length > 0) why.push({ step: "otherSubject", detail: others.map((token) => token.form).join(" ") });
+    return { ...this.#choose(allowed, others, near), why };
   }
 
   #candidates(tokens: readonly Token[], marks: ReadonlySet<string>): Candidate[] {
     const likeness = this.#ranker.rank(tokens);
-    const hits = this.#patterns.find(marks);
+    const hits = this.#patterns.find(marks, marksOf(tokens.filter((token) => !token.isAside)));
     const ids = new Set([...likeness.keys(), ...hits.keys()]);
     const candidates: Candidate[] = [];
     for (const id of ids) {
       const entry = this.#entries.get(id);
-      if (entry) candidates.push(candidate(entry, likeness.get(id) ?? 0, hits.get(id)));
+      if (entry) candidates.push(this.#weigh(candidate(entry, likeness.get(id) ?? 0, hits.get(id)), tokens));
     }
     return candidates.sort((a, b) => b.evidence - a.evidence);
   }
 
-  #choose(candidates: readonly Candidate[], foreign: readonly string[], near: KnowledgeEntry | undefined): Choice {
+  /** Takes off for words of the question the entry has never heard of. */
+  #weigh(one: Candidate, tokens: readonly Token[]): Candidate {
+    const words = this.#vocabulary.get(one.entry.id);
+    if (one.entry.kind === "unknown" || !words) return one;
+    const strange = tokens.filter((token) => isContent(token) && !isExplained(token, words));
+    if (strange.length === 0) return one;
+    const penalty = PER_UNEXPLAINED * Math.min(strange.length, MOST_UNEXPLAINED);
+    return { ...one, evidence: one.evidence - penalty, strange: strange.map((token) => token.form) };
+  }
+
+  #choose(candidates: readonly Candidate[], others: readonly Token[], near: KnowledgeEntry | undefined): Choice {
     const [best, next] = candidates;
     const nothing: Choice = { ...UNSURE, isSure: near !== undefined, ...(near && { near }) };
     if (!best) return nothing;
-    if (foreign.length > 0) return UNSURE;
+    if (others.length > 0) return refuseOther(candidates, marksOf(others));
     const { evidence } = best;
     const bySign =
       best.hit !== undefined && (best.entry.kind === "unknown" || evidence >= this.#thresholds.withPattern);
     const isAlike = best.likeness >= this.#thresholds.byLikeness && this.#leads(best, next);
-    if (bySign || isAlike) return { ...outcomeOf(best), offers: [], evidence, isSure: true, bySign, ...(best.hit && { hit: best.hit }) };
+    if (bySign || isAlike)
+      return { ...outcomeOf(best), offers: [], evidence, isSure: true, bySign, ...(best.hit && { hit: best.hit }) };
     return near ? nothing : this.#offer(candidates, best);
   }
 
@@ -129,6 +148,10 @@ function candidate(entry: KnowledgeEntry, likeness: number, hit: Hit | undefined
   return { entry, likeness, hit, evidence: likeness + PER_GROUP * Math.min(hit.weight, MOST_GROUPS) + bias };
 }
 
+function isExplained(token: Token, words: ReadonlySet<string>): boolean {
+  return [...token.marks, ...token.stems, token.form].some((mark) => words.has(mark));
+}
+
 function outcomeOf({ entry }: Candidate): Pick<Decision, "outcome" | "entry"> {
   const outcomes = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
   return { outcome: outcomes[entry.kind], entry };
@@ -139,13 +162,16 @@ function outsideDates({ validFrom, validUntil }: KnowledgeEntry, today: string):
   return validUntil && today > validUntil ? `valid until ${validUntil}` : undefined;
 }
 
-/** Words of another subject, when nothing in the question ties it to ours. */
-function foreignOf(tokens: readonly Token[]): string[] {
-  if (tokens.some(isAnchor)) return [];
-  return tokens.filter((token) => token.kind === "foreign").map((token) => token.form);
+/** Something else is asked about, and nothing ties it to ours: the entry that names it says so, or nobody does. */
+function refuseOther(candidates: readonly Candidate[], others: ReadonlySet<string>): Choice {
+  const named = candidates.find(({ entry, hit }) => entry.kind === "unknown" && hit && usesAny(hit, others));
+  return named ? { ...UNSURE, entry: named.entry, evidence: named.evidence, isSure: true, bySign: true } : UNSURE;
 }
 
-function describe({ entry, likeness, hit, evidence }: Candidate): Reason {
+function describe({ entry, likeness, hit, evidence, strange }: Candidate): Reason {
   const sign = hit ? `, "${hit.pattern.text}"` : "";
-  return { step: "candidate", detail: `${entry.id} ${evidence.toFixed(2)} (likeness ${likeness.toFixed(2)}${sign})` };
+  return {
+    step: "candidate",
+    detail: `${entry.id} ${evidence.toFixed(2)} (likeness ${likeness.toFixed(2)}${sign})${strange ? ` without ${strange.join(" ")}` : ""}`,
+  };
 }

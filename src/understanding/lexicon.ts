@@ -1,4 +1,4 @@
-import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
+import { ENGLISH_WORDS, NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
 import { fold } from "../language/fold.ts";
 import { StemTable } from "../language/stem-table.ts";
 import { words } from "../language/tokens.ts";
@@ -24,7 +24,10 @@ export class Lexicon {
   readonly #surfaces = new Set<string>();
 
   constructor(synonyms: Synonyms) {
-    for (const word of [...NEUTRAL_WORDS, ...NAMING_WORDS]) if (word.length > 2) this.stems.add(word, false);
+    for (const word of ENGLISH_WORDS) this.stems.addFixed(word);
+    for (const word of [...NEUTRAL_WORDS, ...NAMING_WORDS]) {
+      if (word.length > 2 && !ENGLISH_WORDS.has(word)) this.stems.add(word, false);
+    }
     for (const [concept, items] of Object.entries(synonyms.concepts)) {
       for (const item of items) this.#addSynonym(`@${concept}`, item);
     }

@@ -61,12 +61,12 @@ export class PatternIndex {
     }
   }
 
-  /** The heaviest pattern met, by owner. */
-  find(marks: ReadonlySet<string>): Map<string, Hit> {
+  /** The heaviest pattern met, by owner. In: everything said, and what of it is the question itself (needed in part). */
+  find(marks: ReadonlySet<string>, asked: ReadonlySet<string> = marks): Map<string, Hit> {
     const hits = new Map<string, Hit>();
     for (const mark of marks) {
       for (const { owner, pattern } of this.#byMark.get(mark) ?? []) {
-        if (!isMatch(pattern, marks)) continue;
+        if (!isMatch(pattern, marks) || !usesAny({ pattern }, asked)) continue;
         const weight = weightOf(pattern, marks);
         if (weight > (hits.get(owner)?.weight ?? 0)) hits.set(owner, { pattern, weight });
       }
@@ -79,6 +79,11 @@ export class PatternIndex {
 function weightOf(pattern: Pattern, marks: ReadonlySet<string>): number {
   const byPhrase = pattern.groups.filter((group) => group.some((mark) => mark.includes("_") && marks.has(mark)));
   return pattern.groups.length + byPhrase.length;
+}
+
+/** Whether a sign rests on one of these marks. */
+export function usesAny({ pattern }: Pick<Hit, "pattern">, marks: ReadonlySet<string>): boolean {
+  return pattern.groups.some((group) => group.some((mark) => marks.has(mark)));
 }
 
 /** The group with the fewest words: the cheapest to look for. */

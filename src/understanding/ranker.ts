@@ -1,5 +1,5 @@
 import { stem } from "../language/stem.ts";
-import type { Token } from "./analyse.ts";
+import { FIRST_PERSON, type Token } from "./analyse.ts";
 
 /** How much each kind of feature counts. */
 const WEIGHTS = { concept: 1, word: 1, pair: 0.6, letters: 0.35 };
@@ -15,7 +15,9 @@ export function featuresOf(tokens: readonly Token[]): Map<string, number> {
   };
   let before = "";
   for (const token of tokens) {
-    const concepts = token.continues ? [] : [...token.marks].filter((mark) => mark.startsWith("@"));
+    const concepts = token.continues
+      ? []
+      : [...token.marks].filter((mark) => mark.startsWith("@") && mark !== FIRST_PERSON);
     if (token.kind === "plain" && concepts.length === 0) continue;
     for (const concept of concepts) add(concept, WEIGHTS.concept);
     const word = token.stems[0] ?? stem(token.form);

@@ -23,8 +23,9 @@ export function splitQuestions(text: string, tokens: readonly Token[]): Token[][
       last.push(...part);
       continue;
     }
-    waiting.push(...part);
-    if (asks(part) && waiting.some(isTopic)) questions.push(waiting.splice(0));
+    if (asks(part) && part.some(isTopic)) questions.push([...waiting.splice(0).map(aside), ...part]);
+    else if (asks(part) && waiting.some(isTopic)) questions.push([...waiting.splice(0), ...part]);
+    else waiting.push(...part);
   }
   return withRest(questions, waiting);
 }
@@ -36,6 +37,14 @@ function withRest(questions: Token[][], rest: readonly Token[]): Token[][] {
   last.push(...rest);
   return questions;
 }
+
+/** What a statement says still counts, save who speaks ("memurum, …" asks nothing about memurlar). */
+function aside(token: Token): Token {
+  const marks = new Set([...token.marks].filter((mark) => mark !== SPEAKER));
+  return { ...token, marks, stems: marks.size < token.marks.size ? [] : token.stems, isAside: true };
+}
+
+const SPEAKER = "@staffKind";
 
 /** A place inside one run of words where a second question may begin, though nothing marks it. */
 const MOST_WORDS = 14;
@@ -50,7 +59,7 @@ export function possibleCuts(tokens: readonly Token[]): [Token[], Token[]][] {
   for (let at = 2; at < tokens.length - 1; at += 1) {
     const left = tokens.slice(0, at);
     const right = tokens.slice(at);
-    if (begins(left.at(-1), right[0]) && isQuestion(left) && right.some(isAsking)) cuts.push([left, right]);
+    if (begins(left.at(-1), right[0]) && isQuestion(left) && right.some(asksOpenly)) cuts.push([left, right]);
   }
   return cuts;
 }
@@ -61,8 +70,13 @@ function begins(before: Token | undefined, first: Token | undefined): boolean {
   return isTopic(first) || (isAsking(first) && !isAsking(before));
 }
 
+/** With a question word; "mi" alone marks no second question. */
+function asksOpenly(token: Token): boolean {
+  return isAsking(token) && !token.marks.has("@whether");
+}
+
 function isQuestion(tokens: readonly Token[]): boolean {
-  return tokens.some(isAsking) && tokens.some(isTopic);
+  return tokens.some(asksOpenly) && tokens.some(isTopic);
 }
 
 function parts(text: string, tokens: readonly Token[]): Token[][] {

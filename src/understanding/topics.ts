@@ -1,4 +1,6 @@
-import type { Token } from "./analyse.ts";
+import { isVerbLike } from "../language/colloquial.ts";
+import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
+import { FIRST_PERSON, type Token } from "./analyse.ts";
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(" ").map((name) => `@${name}`));
 
@@ -8,6 +10,8 @@ const ASKING = set("who where how when which what whether howMany howMuch");
 const WEAK = set(
   "self info obtain giveMoney move use sendVerb needed after system change everyone second single include approve deliver fill started expire bill similar part detail",
 );
+/** Concepts any question may hold besides its matter. */
+const LIGHT = set("sendVerb ask self info needed signature system after everyone fieldStaff use");
 /** Concepts that tell by themselves that Mobil İmza is spoken of. */
 const ANCHORS = set(
   "signature certificate kamuSm eSignature office bureau callCentre projectLead securePost coverLetter contactInfo operatorName module memo sim postpaid prepaid turkcell otherOperator port fieldStaff",
@@ -23,7 +27,8 @@ const SLOTS: readonly ReadonlySet<string>[] = [
   ),
 ];
 
-const concepts = (token: Token): string[] => [...token.marks].filter((mark) => mark.startsWith("@"));
+const concepts = (token: Token): string[] =>
+  [...token.marks].filter((mark) => mark.startsWith("@") && mark !== FIRST_PERSON);
 
 const ASKING_WORDS = new Set("kac ne nere kim hangi nasil neden niye nicin".split(" "));
 
@@ -34,6 +39,22 @@ export function isAsking(token: Token): boolean {
 /** Whether a token names a matter of the domain. */
 export function isTopic(token: Token): boolean {
   return concepts(token).some((concept) => concept === "@when" || !(ASKING.has(concept) || WEAK.has(concept)));
+}
+
+/** Whether a token carries weight for the question: neither an everyday word nor the way of asking. */
+export function isContent(token: Token): boolean {
+  if (token.continues || token.isAside || token.kind === "plain" || isAsking(token)) return false;
+  const own = concepts(token);
+  if (own.length > 0) return !own.every((concept) => LIGHT.has(concept));
+  return !isVerbLike(token.form) && !token.stems.some((stem) => NEUTRAL_WORDS.has(stem));
+}
+
+/** Whether a token names something else than the words of this domain do: a stranger, or a thing of everyday life. */
+export function isOtherSubject(token: Token): boolean {
+  if (isVerbLike(token.form)) return false;
+  if (token.kind === "foreign") return true;
+  const [word = ""] = token.stems;
+  return concepts(token).length === 0 && NAMING_WORDS.has(word) && !NEUTRAL_WORDS.has(word);
 }
 
 export function isAnchor(token: Token): boolean {

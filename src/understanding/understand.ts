@@ -9,7 +9,7 @@ import { findEntities } from "./entities.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { Lexicon } from "./lexicon.ts";
 import { MailReader } from "./mail.ts";
-import { type Hit, PatternIndex, parsePattern, teachPattern } from "./pattern.ts";
+import { PatternIndex, parsePattern, teachPattern, usesAny } from "./pattern.ts";
 import { Ranker } from "./ranker.ts";
 import { possibleCuts, splitQuestions } from "./split.ts";
 import { TalkReader } from "./talk.ts";
@@ -55,7 +55,8 @@ class KnowledgeUnderstander implements Understander {
     const documents = knowledge.entries.flatMap((entry) =>
       wordingsOf(entry).map((wording) => ({ owner: entry.id, tokens: this.#analyser.read(wording) })),
     );
-    this.#decider = new Decider(this.entries, patterns, new Ranker(documents), knowledge.thresholds);
+    const words = vocabularyOf(knowledge.entries, documents);
+    this.#decider = new Decider(this.entries, patterns, new Ranker(documents), knowledge.thresholds, words);
     for (const entry of knowledge.entries)
       for (const wording of wordingsOf(entry)) this.#exact.set(essence(wording), entry.id);
     this.#mail = new MailReader(knowledge, this.#analyser, this);
@@ -80,7 +81,14 @@ class KnowledgeUnderstander implements Understander {
       return { ...base, intent: wish.intent, confidence: 0.9, clauses: [], why: [...why, reason] };
     }
     const named = entities.find(({ kind }) => kind === "ticketNumber" || kind === "requestNumber");
-    if (named) return { ...base, intent: "status", confidence: 0.9, clauses: [], why: [...why, { step: "number", detail: named.kind }] };
+    if (named)
+      return {
+        ...base,
+        intent: "status",
+        confidence: 0.9,
+        clauses: [],
+        why: [...why, { step: "number", detail: named.kind }],
+      };
     return question(base, this.#answer(read, asked, context, language));
   }
 
@@ -104,7 +112,13 @@ class KnowledgeUnderstander implements Understander {
   }
 
   /** One part of a message: by itself, else with the other parts and with what was said before it. */
-  #inContext(part: readonly Token[], parts: readonly Token[][], at: number, before: readonly Token[], today: string): Decision {
+  #inContext(
+    part: readonly Token[],
+    parts: readonly Token[][],
+    at: number,
+    before: readonly Token[],
+    today: string,
+  ): Decision {
     const alone = this.#decider.decide(part, today);
     const pointsBack = POINTING.has(part[0]?.form ?? "");
     const standsAlone = alone.isSure && alone.outcome !== "clarify" && (alone.bySign || before.length === 0);
@@ -158,6 +172,21 @@ function teachQuestions(entries: readonly KnowledgeEntry[], lexicon: Lexicon): v
   }
 }
 
+/** What each entry speaks of: every mark of its questions and of its signs. */
+function vocabularyOf(
+  entries: readonly KnowledgeEntry[],
+  documents: readonly { readonly owner: string; readonly tokens: readonly Token[] }[],
+): Map<string, Set<string>> {
+  const words = new Map(
+    entries.map((entry) => [
+      entry.id,
+      new Set((entry.patterns ?? []).flatMap((line) => parsePattern(line).groups.flat())),
+    ]),
+  );
+  for (const { owner, tokens } of documents) for (const mark of marksOf(tokens)) words.get(owner)?.add(mark);
+  return words;
+}
+
 function wordingsOf(entry: KnowledgeEntry): string[] {
   return [entry.title.tr, entry.title.en, ...entry.questions.tr, ...entry.questions.en];
 }
@@ -183,15 +212,17 @@ function question(
 }
 
 /** What may be understood along with a part: the part before it, the end of the next, the question before; widest first. */
-function contextsOf(part: readonly Token[], parts: readonly Token[][], at: number, before: readonly Token[]): Token[][] {
+function contextsOf(
+  part: readonly Token[],
+  parts: readonly Token[][],
+  at: number,
+  before: readonly Token[],
+): Token[][] {
   const earlier = [parts[at - 1] ?? [], before].map((tokens) => carriedOver(tokens, part));
   const narrow = carriedOver(before, part).filter(isAnchor);
-  return [earlier[0] ?? [], (parts[at + 1] ?? []).slice(-2), earlier[1] ?? [], narrow].filter((tokens) => tokens.length > 0);
-}
-
-/** Whether a sign rests on one of these words too, not on the context alone. */
-function usesAny({ pattern }: Hit, marks: ReadonlySet<string>): boolean {
-  return pattern.groups.some((group) => group.some((mark) => marks.has(mark)));
+  return [earlier[0] ?? [], (parts[at + 1] ?? []).slice(-2), earlier[1] ?? [], narrow].filter(
+    (tokens) => tokens.length > 0,
+  );
 }
 
 /** "hayır, sertifika ücreti": the no turns the talk, the rest is the question. */
