@@ -11,6 +11,8 @@ import { fileMail } from "./stages/file-mail.ts";
 import { findThread } from "./stages/find-thread.ts";
 import { joinBounce } from "./stages/join-bounce.ts";
 import { knowSender } from "./stages/know-sender.ts";
+import { noteSignature } from "./stages/note-signature.ts";
+import { openRegisteredMail } from "./stages/open-registered-mail.ts";
 import { readAuthentication } from "./stages/read-authentication.ts";
 import { recogniseAutomatic } from "./stages/recognise-automatic.ts";
 import { recogniseDuplicate } from "./stages/recognise-duplicate.ts";
@@ -36,6 +38,10 @@ export const STAGES: readonly Stage[] = [
   setAsideReports,
   // Who it is from, whatever name is shown.
   knowSender,
+  // Registered mail (KEP): the real sender is inside.
+  openRegisteredMail,
+  // What is known of its signature.
+  noteSignature,
   // What our own server says of the sender.
   readAuthentication,
   // A machine wrote it: no machine answers it.

@@ -4,8 +4,8 @@ import { withoutPrefixes } from "./subject-prefixes.ts";
 /** "YNT: RE: [MI-2026-000123] Mobil imza" is about "Mobil imza". */
 export const cleanSubject: Stage = {
   name: "Konu",
-  run({ mail }) {
-    const subject = withoutPrefixes(mail.subject);
-    return subject === mail.subject ? PASS : { learned: { subject }, note: `Konu: "${subject}".` };
+  run({ subject: said }) {
+    const subject = withoutPrefixes(said);
+    return subject === said ? PASS : { learned: { subject }, note: `"${subject}".` };
   },
 };
