@@ -25,9 +25,9 @@ export function dueReminder(entry: RequestEntry, now: Date): number | undefined 
   return reached !== undefined && reached < (entry.remindedDays ?? Number.POSITIVE_INFINITY) ? reached : undefined;
 }
 
-/** How far ahead of its end a certificate is looked at. */
+/** Certificates that end before this instant are looked at: a day more than the earliest reminder, so that none is passed by. */
 export function reminderHorizon(now: Date): Date {
-  return new Date(now.getTime() + REMINDER_DAYS[0] * DAY_MS);
+  return new Date(now.getTime() + (REMINDER_DAYS[0] + 1) * DAY_MS);
 }
 
 export function hasEnded(entry: RequestEntry, now: Date): boolean {

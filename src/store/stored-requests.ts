@@ -95,7 +95,7 @@ function masked(entry: RequestEntry): RequestEntry {
   const fields = Object.entries(entry.fields).map(([name, field]): [string, FieldValue] => {
     const kind = PERSONAL_FIELDS.find((personal) => personal === name);
     const { quote } = field.source;
-    const value = kind ? maskNumber(kind, field.value) : hide(field.value);
+    const value = kind ? maskedValue(kind, field.value) : hide(field.value);
     return [name, { ...field, value, source: { ...field.source, ...(quote && { quote: hide(quote) }) } }];
   });
   return {
@@ -104,6 +104,11 @@ function masked(entry: RequestEntry): RequestEntry {
     history: entry.history.map((step) => (step.reason ? { ...step, reason: hide(step.reason) } : step)),
     ...(entry.passage && { passage: hide(entry.passage) }),
   };
+}
+
+/** Masking twice would hide the digits that tell people apart. */
+function maskedValue(kind: PersonalField, value: string): string {
+  return isMasked(value) ? value : maskNumber(kind, value);
 }
 
 /** Who the entry is about, for programs that read the collection. */

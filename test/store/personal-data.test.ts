@@ -172,6 +172,7 @@ test("an entry shows masks, keeps its sealed values through changes, and is foun
     return transaction.updateRequest({ ...loaded, fields });
   });
   expect(changed.fields.phone?.value).toBe("+90541•••••21");
+  expect(changed.fields.nationalId?.value).toBe("10•••••••46");
   expect(await office.store.requests.unmasked(created.number, "nationalId")).toBe(ID);
   expect(await office.store.requests.unmasked(created.number, "phone")).toBe("+905417654321");
 

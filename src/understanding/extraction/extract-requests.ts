@@ -55,7 +55,9 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   const people = listed.length > 0 || written.people.some(hasKey) ? named(listed, context) : own(context);
   const kept = people.slice(0, LIMITS.people);
   if (people.length > kept.length) remarks.push(`${people.length} kişiden ilk ${kept.length} kişi okundu.`);
-  return { people: kept, remarks };
+  const [only] = written.people;
+  const loose = people.length === 0 ? { ...written.loose, ...(written.people.length === 1 && only?.fields) } : {};
+  return { people: kept, loose, remarks };
 }
 
 interface Context {

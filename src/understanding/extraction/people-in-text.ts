@@ -10,7 +10,7 @@ type Key = (typeof KEYS)[number];
 const LONGEST_PASSAGE = 4_000;
 /** How much less sure is what was said once for all people of a mail. */
 const SHARED = 0.6;
-const SHAREABLE: ReadonlySet<string> = new Set<RequestField>([
+const SHAREABLE: ReadonlySet<RequestField> = new Set<RequestField>([
   "unit",
   "province",
   "operator",
@@ -22,6 +22,8 @@ export interface PeopleInText {
   readonly people: readonly FoundPerson[];
   /** What was said before or without any person: of all of them, or of the writer. */
   readonly shared: Partial<Record<RequestField, FieldValue>>;
+  /** Everything said without a person, as an answer says it. */
+  readonly loose: Partial<Record<RequestField, FieldValue>>;
 }
 
 interface Draft {
@@ -59,7 +61,8 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
 
   const people = drafts.filter(isSomebody).map((draft) => toPerson(draft, lines));
   const stray = drafts.filter((draft) => !isSomebody(draft)).flatMap(({ findings }) => findings);
-  return { people, shared: sharedOf([...loose, ...stray]) };
+  const told = onceTold([...loose, ...stray]);
+  return { people, shared: sharedOf(told), loose: told };
 }
 
 function add(draft: Draft, finding: Finding, line: number): void {
@@ -138,17 +141,25 @@ function toValue({ value, problem, confidence, quote }: Finding): FieldValue {
   return { value, confidence, source: { kind: "text", quote }, ...(problem && { problem }) };
 }
 
-/** What holds for all: said once, of one value only. */
-function sharedOf(loose: readonly Finding[]): PeopleInText["shared"] {
-  const shared: Partial<Record<RequestField, FieldValue>> = {};
-  const clashing = new Set<string>();
-  for (const finding of loose) {
-    const { field } = finding;
-    if (field === "formerPhone" || !SHAREABLE.has(field) || finding.problem) continue;
-    const known = shared[field];
-    if (known && known.value !== finding.value) clashing.add(field);
-    shared[field] ??= { ...toValue(finding), confidence: finding.confidence * SHARED };
+/** What is said of one value only; a field with two values says nothing. */
+function onceTold(findings: readonly Finding[]): PeopleInText["loose"] {
+  const told: Partial<Record<RequestField, FieldValue>> = {};
+  const clashing = new Set<RequestField>();
+  for (const finding of findings) {
+    const { field, value } = finding;
+    if (field === "formerPhone" || finding.problem) continue;
+    const known = told[field];
+    if (known && known.value !== value) clashing.add(field);
+    told[field] ??= toValue(finding);
   }
-  for (const field of clashing) delete shared[field as RequestField];
-  return shared;
+  for (const field of clashing) delete told[field];
+  return told;
+}
+
+/** What holds for all people of a mail, less surely. */
+function sharedOf(told: PeopleInText["loose"]): PeopleInText["shared"] {
+  const shared = (Object.entries(told) as [RequestField, FieldValue][])
+    .filter(([field]) => SHAREABLE.has(field))
+    .map(([field, value]) => [field, { ...value, confidence: value.confidence * SHARED }] as const);
+  return Object.fromEntries(shared);
 }

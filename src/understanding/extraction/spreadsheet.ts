@@ -157,14 +157,21 @@ interface Tag {
 
 function takeTag(sheet: OpenSheet, { name, attributes, isEnd, isEmpty }: Tag, strings: readonly string[]): void {
   if (name === "v" || name === "t") sheet.isValue = !isEnd && !isEmpty;
-  else if (name === "c") takeCell(sheet, strings, isEnd || isEmpty ? undefined : attributes);
+  else if (name === "c") takeCell(sheet, strings, isEnd ? undefined : attributes, isEmpty);
   else if (name === "row") takeRow(sheet, isEnd ? undefined : attributes);
 }
 
 /** The end of a cell, and with `attributes` the beginning of the next. */
-function takeCell(sheet: OpenSheet, strings: readonly string[], attributes: string | undefined): void {
+function takeCell(
+  sheet: OpenSheet,
+  strings: readonly string[],
+  attributes: string | undefined,
+  isEmpty: boolean,
+): void {
   if (sheet.cell) put(sheet.cells, sheet.cell, strings);
-  sheet.cell = attributes === undefined ? undefined : cellOf(attributes, sheet.cells.length);
+  const next = attributes === undefined ? undefined : cellOf(attributes, sheet.cells.length);
+  if (next && isEmpty) put(sheet.cells, next, strings);
+  sheet.cell = isEmpty ? undefined : next;
 }
 
 /** The end of a row, or with `attributes` its beginning. */

@@ -35,6 +35,8 @@ export type Fields = Readonly<Partial<Record<RequestField, FieldValue>>>;
 
 export interface Extraction {
   readonly people: readonly ExtractedPerson[];
+  /** Values told without a person, as a reply to a question tells them; each said once, of one value only. */
+  readonly loose: Fields;
   /** What was left out and why: Turkish sentences for the console. */
   readonly remarks: readonly string[];
 }

@@ -1,0 +1,85 @@
+import { formatTurkishPhone } from "../core/phone.ts";
+import type { FieldValue, PersonalField, RequestEntry, RequestField } from "../core/request.ts";
+import { turkishDay } from "../core/turkish-time.ts";
+
+/** A column of the export, with its heading in Turkish. */
+interface Column {
+  readonly heading: string;
+  readonly cell: (entry: RequestEntry, unmasked: Unmasked) => string;
+}
+export type Unmasked = Readonly<Partial<Record<PersonalField, string>>>;
+
+const KINDS: Readonly<Record<RequestEntry["kind"], string>> = {
+  newApplication: "Yeni başvuru",
+  lineChange: "Hat değişikliği",
+  contactUpdate: "Bilgi güncelleme",
+  billing: "Fatura",
+  suggestion: "Öneri",
+  other: "Diğer",
+};
+const STATES: Readonly<Record<RequestEntry["state"], string>> = {
+  received: "Alındı",
+  underReview: "İncelemede",
+  sentToKamuSm: "Kamu SM'ye gönderildi",
+  formSent: "Form gönderildi",
+  formSigned: "Form imzalandı",
+  operatorFormsReceived: "Operatör formları alındı",
+  documentsReceived: "Evrak geldi",
+  active: "Etkin",
+  expired: "Süresi doldu",
+  invalidated: "Geçersiz",
+  needsInfo: "Bilgi bekliyor",
+  rejected: "Reddedildi",
+  cancelled: "İptal",
+};
+const OPERATORS: Readonly<Record<string, string>> = {
+  turkcell: "Turkcell",
+  vodafone: "Vodafone",
+  turkTelekom: "Türk Telekom",
+};
+const LINE_TYPES: Readonly<Record<string, string>> = {
+  postpaid: "Faturalı",
+  prepaid: "Faturasız",
+  corporate: "Kurumsal",
+};
+
+const fieldOf = (entry: RequestEntry, field: RequestField) => entry.fields[field]?.value ?? "";
+const problems = (entry: RequestEntry) =>
+  Object.values(entry.fields).flatMap(({ problem }: FieldValue) => (problem ? [problem] : []));
+
+const COLUMNS: readonly Column[] = [
+  { heading: "Talep no", cell: ({ number }) => number },
+  { heading: "Kayıt no", cell: ({ ticket }) => ticket },
+  { heading: "Tür", cell: ({ kind }) => KINDS[kind] },
+  { heading: "Durum", cell: ({ state }) => STATES[state] },
+  { heading: "Ad soyad", cell: (entry) => fieldOf(entry, "name") },
+  { heading: "T.C. kimlik no", cell: (entry, { nationalId }) => nationalId ?? fieldOf(entry, "nationalId") },
+  { heading: "Sicil no", cell: (entry) => fieldOf(entry, "registryNumber") },
+  { heading: "Birim", cell: (entry) => fieldOf(entry, "unit") },
+  { heading: "İl", cell: (entry) => fieldOf(entry, "province") },
+  { heading: "Cep telefonu", cell: (entry, { phone }) => spoken(phone ?? fieldOf(entry, "phone")) },
+  { heading: "Operatör", cell: (entry) => OPERATORS[fieldOf(entry, "operator")] ?? fieldOf(entry, "operator") },
+  { heading: "Hat tipi", cell: (entry) => LINE_TYPES[fieldOf(entry, "lineType")] ?? fieldOf(entry, "lineType") },
+  { heading: "E-posta", cell: (entry) => fieldOf(entry, "email") },
+  { heading: "Proje sorumlusu", cell: (entry) => fieldOf(entry, "projectLead") },
+  { heading: "Sorunlar", cell: (entry) => problems(entry).join("; ") },
+  { heading: "Uyarı", cell: ({ flag }) => flag ?? "" },
+  {
+    heading: "Sertifika bitişi",
+    cell: ({ certificateEndsAt }) => (certificateEndsAt ? turkishDay(certificateEndsAt) : ""),
+  },
+  { heading: "Açılış", cell: ({ createdAt }) => turkishDay(createdAt) },
+  { heading: "Son işlem", cell: ({ updatedAt }) => turkishDay(updatedAt) },
+];
+
+export const REQUEST_HEADINGS: readonly string[] = COLUMNS.map(({ heading }) => heading);
+
+/** The cells of one entry, in the order of the headings; personal values in the clear only where they are given. */
+export function requestCells(entry: RequestEntry, unmasked: Unmasked): string[] {
+  return COLUMNS.map(({ cell }) => cell(entry, unmasked));
+}
+
+/** As people write it, and without the plus sign a spreadsheet takes for a formula. */
+function spoken(phone: string): string {
+  return formatTurkishPhone(phone).replace(/^\+90(?=.{10}$)/u, "0");
+}
