@@ -23,7 +23,7 @@ export interface ChatHouse {
   another(options?: Partial<ChatDoorOptions>): Promise<{ readonly url: string; readonly door: ChatDoor }>;
 }
 
-/** Opens a house for the test file that calls it. */
+/** Opens a house for the test file that calls it; `options` is asked when it opens, after earlier `beforeAll`s. */
 export function withChatHouse(options: () => Partial<ChatDoorOptions> = () => ({})): ChatHouse {
   const office = withOffice();
   const servers: Server[] = [];

@@ -1,0 +1,219 @@
+import { randomUUID } from "node:crypto";
+import type { Activity } from "botbuilder";
+import { changeTicket } from "../../src/tickets/change-ticket.ts";
+import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
+import { type Channel, openChannel } from "../chat/support/channel.ts";
+import { message, post, said, talkTo, withChatHouse } from "../chat/support/chat-house.ts";
+
+const house = withChatHouse();
+const agent = { id: "staff-1", name: "Zeynep Kaya" };
+let channel: Channel;
+beforeAll(async () => {
+  channel = await openChannel();
+});
+afterAll(() => channel.close());
+beforeEach(() => {
+  channel.received.length = 0;
+  channel.answer = { status: 200 };
+});
+
+const url = () => house.url;
+const numberIn = (text: string) => text.match(/MI-\d{4}-\d{6}/)?.[0] ?? "";
+const personal = (id: string = randomUUID()) => ({ id, isGroup: false, conversationType: "personal", name: "" });
+const ticketOf = async (number: string) => {
+  const ticket = await house.office.store.tickets.byNumber(number);
+  if (!ticket) throw new Error(`There is no ticket ${number}.`);
+  return ticket;
+};
+
+test("a question without an answer becomes a ticket with one tap, the conversation in it", async () => {
+  const say = talkTo(url);
+  await say("Sertifika bedeli ne kadar?");
+  const unknown = await say("Mobil imza yurt dışında çalışır mı?");
+  expect(unknown.outcome).toBe("unknown");
+  const opened = await say(unknown.choices[0] ?? "");
+  expect(opened.outcome).toBe("handoff");
+  const ticket = await ticketOf(numberIn(opened.text));
+  expect(ticket).toMatchObject({
+    subject: "Mobil imza yurt dışında çalışır mı?",
+    status: "new",
+    channel: "teams",
+    requester: { name: "Ayşe Yılmaz" },
+  });
+  const [first] = await house.office.store.messages.ofTicket(ticket.number);
+  expect(first?.text).toContain("Soru: Sertifika bedeli ne kadar?");
+  expect(first?.text).toContain("76,70 TL");
+});
+
+test("only the matter is asked for when nothing was asked before", async () => {
+  const say = talkTo(url);
+  const asked = await say("insanla görüşmek istiyorum");
+  expect(asked).toMatchObject({ outcome: "handoff" });
+  expect(asked.text).toContain("Konu nedir?");
+  const opened = await say("Telefonuma gelen imza isteği ekranda donuyor");
+  const ticket = await ticketOf(numberIn(opened.text));
+  expect(ticket.subject).toBe("Telefonuma gelen imza isteği ekranda donuyor");
+});
+
+test("a plain yes takes up the offer, a plain no leaves it", async () => {
+  const yes = talkTo(url);
+  await yes("Vodafone'da aylık ücret ne kadar?");
+  expect(numberIn((await yes("EVET")).text)).not.toBe("");
+  const no = talkTo(url);
+  await no("Vodafone'da aylık ücret ne kadar?");
+  const left = await no("hayır");
+  expect(left.outcome).toBe("smalltalk");
+  expect(numberIn(left.text)).toBe("");
+});
+
+test("the ticket can be given up while its matter is asked for", async () => {
+  const say = talkTo(url);
+  await say("kayıt açmak istiyorum");
+  expect((await say("VAZGEÇ")).text).toContain("destek talebi açmadım");
+  expect((await say("Sertifika bedeli ne kadar?")).outcome).toBe("answer");
+});
+
+test("a question that has an answer gets it, even while the matter is asked for", async () => {
+  const say = talkTo(url);
+  await say("destek talebi aç");
+  const answered = await say("Sertifika bedeli ne kadar?");
+  expect(answered.outcome).toBe("answer");
+  expect(answered.choices).toContain("Yine de destek talebi aç");
+  expect(numberIn((await say("Yine de destek talebi aç")).text)).not.toBe("");
+});
+
+test("not helpful is kept with the question and offers a person", async () => {
+  const say = talkTo(url);
+  await say("Sertifika bedeli ne kadar?");
+  const sorry = await say("YARARLI OLMADI");
+  expect(sorry.outcome).toBe("handoff");
+  expect(sorry.choices).toContain("Destek talebi aç");
+  const { items } = await house.office.store.questions.list({ limit: 1, feedback: "notHelpful" });
+  expect(items[0]).toMatchObject({ text: "Sertifika bedeli ne kadar?", entries: ["certificate-fee"] });
+  const opened = await ticketOf(numberIn((await say("evet")).text));
+  expect(opened.subject).toBe("Sertifika bedeli ne kadar?");
+});
+
+describe("status", () => {
+  test("shows the person's own tickets, and never another's", async () => {
+    const mine = talkTo(url);
+    await mine("Mobil imza yurt dışında çalışır mı?");
+    const number = numberIn((await mine("destek talebi aç")).text);
+    const own = await mine("başvurum ne durumda?");
+    expect(own.outcome).toBe("status");
+    expect(own.text).toContain(number);
+    expect(own.text).toContain("Durum: alındı");
+
+    const other = talkTo(url, { from: { id: "mehmet", name: "Mehmet" } });
+    const foreign = await other(`${number} ne durumda?`);
+    expect(foreign.outcome).toBe("status");
+    expect(foreign.text).toContain("size ait bir kayıt bulamadım");
+    expect(foreign.text).not.toContain("yurt dışında");
+    expect((await other("MI-2026-999999 ne durumda?")).text).toBe(foreign.text.replace(number, "MI-2026-999999"));
+    expect((await other("başvurum ne durumda?")).text).not.toContain(number);
+  });
+
+  test("in a group, a colleague's ticket is not shown", async () => {
+    const conversation = { id: randomUUID(), isGroup: true, conversationType: "groupChat", name: "" };
+    const ayse = talkTo(url, { conversation, from: { id: "ayse", name: "Ayşe", aadObjectId: "aad-ayse" } });
+    const can = talkTo(url, { conversation, from: { id: "can", name: "Can", aadObjectId: "aad-can" } });
+    await ayse("Mobil imza yurt dışında çalışır mı?");
+    const number = numberIn((await ayse("destek talebi aç")).text);
+    expect((await ayse("talebim ne durumda")).text).toContain(number);
+    expect((await can("talebim ne durumda")).text).not.toContain(number);
+    expect((await can(`${number}: benimki de`)).text).toContain("bulamadım");
+  });
+});
+
+test("the person adds to the ticket, reopens it, and a closed one goes on in a new one", async () => {
+  const say = talkTo(url);
+  await say("Mobil imza yurt dışında çalışır mı?");
+  const number = numberIn((await say("destek talebi aç")).text);
+  expect((await say(`${number}: Almanya için soruyorum`)).text).toContain("eklendi");
+  expect((await say(`${number} numaralı talebe ekle`)).text).toContain("ne eklemek istersiniz");
+  await say("Gidiş tarihim 3 Aralık");
+
+  const change = async (status: "solved" | "closed") => {
+    const { version } = await ticketOf(number);
+    await changeTicket(house.office, {
+      ticket: number,
+      version,
+      actor: { kind: "staff", ...agent },
+      changes: { status },
+    });
+  };
+  await change("solved");
+  expect((await say(`${number}: sorun sürüyor`)).text).toContain("yeniden açıldı");
+  expect((await ticketOf(number)).status).toBe("open");
+  const texts = (await house.office.store.messages.ofTicket(number)).map(({ text }) => text);
+  expect(texts.slice(1)).toEqual(["Almanya için soruyorum", "Gidiş tarihim 3 Aralık", "sorun sürüyor"]);
+
+  await change("closed");
+  const next = numberIn((await say(`${number}: yine oldu`)).text.replace(number, ""));
+  expect((await ticketOf(next)).links).toEqual([{ number, kind: "continues" }]);
+});
+
+describe("what the office does is told in the same chat", () => {
+  async function ticketInChannel(): Promise<{ number: string; conversation: Activity["conversation"] }> {
+    const conversation = personal();
+    const send = (text: string) => post(house.url, message(text, { conversation, serviceUrl: channel.serviceUrl }));
+    await send("Mobil imza yurt dışında çalışır mı?");
+    await send("destek talebi aç");
+    const number = numberIn(said(channel.received.at(-1)).text);
+    channel.received.length = 0;
+    return { number, conversation };
+  }
+  /** Carries out what waits for the chat in the outbox, as the deliverer does. */
+  async function deliverAll() {
+    const items = await house.office.store.outbox.claim("test", ["chat.message", "chat.status"], 50, 60_000);
+    const results = [];
+    for (const item of items) {
+      const result = await house.door.deliver(item);
+      await house.office.store.outbox.settle(item, result);
+      results.push(result);
+    }
+    return results;
+  }
+  const answerTicket = async (number: string, text: string) => {
+    const { version } = await ticketOf(number);
+    await replyToRequester(house.office, { ticket: number, version, agent, text });
+  };
+
+  test("an answer and a change of status arrive", async () => {
+    const { number, conversation } = await ticketInChannel();
+    await answerTicket(number, "Yurt dışı için Kamu SM ile görüştük.");
+    expect(await deliverAll()).toContainEqual({ kind: "sent" });
+    expect(channel.received).toHaveLength(1);
+    expect(channel.received[0]?.conversation?.id).toBe(conversation.id);
+    expect(said(channel.received[0]).text).toContain("Zeynep Kaya");
+    expect(said(channel.received[0]).text).toContain("Yurt dışı için Kamu SM ile görüştük.");
+
+    const { version } = await ticketOf(number);
+    const actor = { kind: "staff", ...agent } as const;
+    await changeTicket(house.office, { ticket: number, version, actor, changes: { status: "solved" } });
+    await deliverAll();
+    expect(said(channel.received[1]).text).toContain(`${number} numaralı talebinizin durumu: çözüldü`);
+  });
+
+  test("a channel that is away is tried again", async () => {
+    const { number } = await ticketInChannel();
+    await answerTicket(number, "Yanıt");
+    channel.answer = { status: 500, body: { error: { code: "ServiceError" } } };
+    expect(await deliverAll()).toContainEqual({ kind: "retry", reason: "The channel answered 500 ServiceError" });
+  });
+
+  test("a person who removed the bot is not tried again, until they write", async () => {
+    const { number, conversation } = await ticketInChannel();
+    await answerTicket(number, "Yanıt");
+    channel.answer = { status: 403, body: { error: { code: "BotNotInConversationRoster" } } };
+    expect(await deliverAll()).toContainEqual({
+      kind: "failed",
+      reason: "The channel answered 403 BotNotInConversationRoster",
+    });
+    const key = `emulator|${conversation.id}`;
+    expect(await house.office.store.conversations.reference(key)).toBeUndefined();
+    channel.answer = { status: 200 };
+    await post(house.url, message("merhaba", { conversation, serviceUrl: channel.serviceUrl }));
+    expect(await house.office.store.conversations.reference(key)).toBeDefined();
+  });
+});
