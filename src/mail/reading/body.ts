@@ -24,9 +24,9 @@ export function readBody({ text: said, html: raw }: Pick<ParsedMime, "text" | "h
     remarks.push("HTML olağan dışı derin iç içe; yalnız metni alındı.");
     return { text: plain || stripTags(html), remarks };
   }
-  const words = htmlToText(html).normalize("NFC");
-  const isStub = letters(plain) < letters(words) * STUB_SHARE && letters(words) - letters(plain) > STUB_LETTERS;
   const safe = sanitise(html);
+  const words = htmlToText(safe).normalize("NFC");
+  const isStub = letters(plain) < letters(words) * STUB_SHARE && letters(words) - letters(plain) > STUB_LETTERS;
   return { text: plain === "" || isStub ? words : plain, ...(safe && { html: safe }), remarks };
 }
 

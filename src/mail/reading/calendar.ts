@@ -14,10 +14,12 @@ const FIELDS: Readonly<Record<string, keyof CalendarInvite>> = {
 export function readCalendar(text: string): CalendarInvite | undefined {
   if (!text.includes("BEGIN:VCALENDAR")) return undefined;
   const invite: { -readonly [Name in keyof CalendarInvite]: string } = {};
-  for (const line of text
-    .slice(0, 64 * 1024)
-    .replace(/\n[ \t]/g, "")
-    .split("\n")) {
+  const unfolded = text.slice(0, 64 * 1024).replace(/\n[ \t]/g, "");
+  const lines = unfolded.split("\n");
+  const method = lines.filter((line) => line.startsWith("METHOD:"));
+  // What stands before the event describes time zones, with dates of its own.
+  const event = lines.slice(Math.max(0, lines.indexOf("BEGIN:VEVENT")));
+  for (const line of [...method, ...event]) {
     if (line.startsWith("END:VEVENT")) break;
     const [, name = "", params = "", value = ""] = /^([A-Z-]+)((?:;[^:"]*(?:"[^"]*")?)*):(.*)$/.exec(line) ?? [];
     const field = FIELDS[name];

@@ -4,12 +4,14 @@ import { plainText } from "./tame.ts";
 
 /** Elements nested deeper than this are nobody's writing, and a parser's time grows with the square of the depth. */
 const DEEPEST = 200;
+/** Sanitising can make HTML longer ("<" becomes "&lt;"); its words are looked for this far. */
+const LONGEST = 1024 * 1024;
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 const CLOSED_BY_THE_NEXT = new Set("p li dt dd option optgroup tr td th thead tbody tfoot".split(" "));
 
 const toText = compile({
   wordwrap: false,
-  limits: { maxInputLength: 1 << 20, maxDepth: DEEPEST + 50, maxChildNodes: 50_000 },
+  limits: { maxDepth: DEEPEST + 50, maxChildNodes: 10_000 },
   selectors: [
     { selector: "a", options: { ignoreHref: false, hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
     { selector: "img", format: "skip" },
@@ -53,7 +55,7 @@ export function sanitise(html: string): string {
 
 /** The words of an HTML text, tables as columns. In: as for `sanitise`. Out: text with LF line ends. */
 export function htmlToText(html: string): string {
-  return plainText(toText(html))
+  return plainText(toText(html.slice(0, LONGEST)))
     .replace(/\u00a0/g, " ")
     .replace(/[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")

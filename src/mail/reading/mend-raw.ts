@@ -34,34 +34,24 @@ function startOfHeaders(source: Buffer): number {
  * For mails whose first reading shows damage; content between the header blocks stays byte for byte.
  */
 export function mendRaw(raw: Buffer): Buffer {
-  const pieces: Buffer[] = [];
-  let at = 0;
-  for (const { start, end, isFirst } of headerBlocks(raw)) {
-    const mended = mendBlock(raw.toString("latin1", start, end), isFirst ? raw.subarray(end) : undefined);
-    pieces.push(raw.subarray(at, start), Buffer.from(mended));
+  const boundaries = new Set<string>();
+  const first = endOfBlock(raw, 0);
+  const pieces = [mendBlock(raw.toString("latin1", 0, first), boundaries, raw.subarray(first))];
+  let at = first;
+  for (let mark = nextMark(raw, at - 1); mark >= 0; mark = nextMark(raw, Math.max(mark + 1, at - 1))) {
+    const start = raw.indexOf(LF, mark + 1) + 1;
+    if (start === 0) break;
+    if (!boundaries.has(raw.toString("latin1", mark + 3, Math.min(start, mark + 300)).trimEnd())) continue;
+    const end = endOfBlock(raw, start);
+    pieces.push(raw.subarray(at, start), mendBlock(raw.toString("latin1", start, end), boundaries));
     at = end;
   }
   return Buffer.concat([...pieces, raw.subarray(at)]);
 }
 
-interface Block {
-  readonly start: number;
-  readonly end: number;
-  readonly isFirst: boolean;
-}
-
-/** The mail's own header block, and every block that follows a line beginning with "--". */
-function* headerBlocks(raw: Buffer): Generator<Block> {
-  let end = endOfBlock(raw, 0);
-  yield { start: 0, end, isFirst: true };
-  for (let mark = raw.indexOf("\n--", end - 1); mark >= 0; mark = raw.indexOf("\n--", Math.max(end - 1, mark + 1))) {
-    const start = raw.indexOf(LF, mark + 1) + 1;
-    if (start === 0) return;
-    end = endOfBlock(raw, start);
-    if (/^[!-9;-~]{1,60}[ \t]*:/.test(raw.toString("latin1", start, Math.min(end, start + 80)))) {
-      yield { start, end, isFirst: false };
-    } else end = start;
-  }
+/** The next line that begins with "--": the line break before it. */
+function nextMark(raw: Buffer, from: number): number {
+  return raw.indexOf("\n--", Math.max(0, from));
 }
 
 /** Where the empty line after a header block begins. */
@@ -76,18 +66,25 @@ function endOfBlock(raw: Buffer, start: number): number {
   return at;
 }
 
-/** In: a header block as latin-1 text; of the mail's own block also the body after it. Out: text. */
-function mendBlock(block: string, body: Buffer | undefined): string {
+/**
+ * In: a header block as latin-1 text, the boundaries known so far, and for the mail's own block the body after it.
+ * Out: the block's bytes; its boundary, if it has one, is known from now on.
+ */
+function mendBlock(block: string, boundaries: Set<string>, body?: Buffer): Buffer {
   // Some gateways break a long header without indenting the rest of it.
   const whole = block.replace(/;([ \t]*\r?\n)(?=(?:boundary|charset|name|filename)=)/gi, ";$1 ");
-  const fields = whole.split(/(?<=\n)(?![ \t])/);
-  const hasType = fields.some((field) => /^content-type[ \t]*:/i.test(field));
-  const mended = fields.map((field) =>
-    /^content-type[ \t]*:/i.test(field) ? mendType(field, body) : mendHeader(field),
-  );
-  const added = body && !hasType ? `Content-Type: text/plain; charset=${UNSURE}\r\n` : "";
-  return added + mended.join("");
+  const fields = whole.split(/(?<=\n)(?![ \t])/).filter((field) => field !== "");
+  const hasType = fields.some((field) => IS_TYPE.test(field));
+  const mended = fields.map((field) => (IS_TYPE.test(field) ? mendType(field, body) : mendHeader(field)));
+  for (const field of mended.filter((candidate) => IS_TYPE.test(candidate))) {
+    const boundary = boundaryOf(field);
+    if (boundary) boundaries.add(boundary);
+  }
+  const added = hasType ? "" : `Content-Type: text/plain; charset=${UNSURE}\r\n`;
+  return Buffer.from(added + mended.join(""));
 }
+
+const IS_TYPE = /^content-type[ \t]*:/i;
 
 function mendType(field: string, body: Buffer | undefined): string {
   if (/multipart\//i.test(field)) return body ? mendBoundary(field, body) : mendHeader(field);
@@ -100,12 +97,16 @@ function mendType(field: string, body: Buffer | undefined): string {
 
 /** A boundary the body does not have gives way to the one it shows; a body that shows none is plain text. */
 function mendBoundary(field: string, body: Buffer): string {
-  const said = /boundary\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(field);
-  const boundary = said?.[1] ?? said?.[2] ?? "";
-  if (boundary !== "" && body.includes(`--${boundary}`)) return mendHeader(field);
+  const said = boundaryOf(field);
+  if (said && body.includes(`--${said}`)) return mendHeader(field);
   const beginning = body.toString("latin1", 0, 4096);
   const shown = /^--(\S[^\r\n]{0,200}?)[ \t]*\r?\n(?:Content-[A-Za-z-]+:|\r?\n)/m.exec(beginning)?.[1];
   return shown
     ? `Content-Type: multipart/mixed; boundary="${shown}"\r\n`
     : `Content-Type: text/plain; charset=${UNSURE}\r\n`;
+}
+
+function boundaryOf(field: string): string | undefined {
+  const said = /boundary\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(field);
+  return said?.[1] ?? said?.[2];
 }

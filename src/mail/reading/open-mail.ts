@@ -34,7 +34,8 @@ export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: number)
   const trimmed = trimRaw(raw);
   const first = await parseMime(trimmed.raw, options);
   const isDamaged = showsDamage(first);
-  const outer = isDamaged ? await parseMime(mendRaw(trimmed.raw), options) : first;
+  // The lines stay as they came; they are mended one by one when they are read (header-lines.ts).
+  const outer = isDamaged ? { ...(await parseMime(mendRaw(trimmed.raw), options)), lines: first.lines } : first;
   const { content, signature } = await openSigned(outer, options);
   const remarks = [
     ...trimmed.remarks,

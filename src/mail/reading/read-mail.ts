@@ -59,7 +59,7 @@ async function assemble(raw: Buffer, opened: OpenedMail, limits: ReadLimits): Pr
     ...(signature && { signature }),
     remarks: [...opened.remarks, ...people.remarks, ...remarks],
   };
-  const unreadable = whyUnreadable(mail);
+  const unreadable = whyUnreadable(mail, raw);
   return { ...mail, ...(unreadable && { unreadable }) };
 }
 
@@ -130,15 +130,15 @@ async function readContent(content: ParsedMime, limits: ReadLimits) {
 }
 
 /** mailparser reads something out of anything; a mail that was not understood must not pass for an empty one. */
-function whyUnreadable({ size, headers, text, attachments, enclosed }: MailInHand): string | undefined {
-  if (size === 0) return "E-posta boş geldi.";
+function whyUnreadable({ headers, text, attachments, enclosed }: MailInHand, raw: Buffer): string | undefined {
+  if (raw.length === 0) return "E-posta boş geldi.";
   const isKnown = headers.some(({ name }) => /^(?:from|date|subject|message-id|received)$/.test(name));
   const isEmpty = text === "" && attachments.length === 0 && enclosed.length === 0;
-  return !isKnown && (isEmpty || isBinary(text)) ? "E-posta biçimi tanınmadı; özgün e-posta saklandı." : undefined;
+  return !isKnown && (isEmpty || isBinary(raw)) ? "E-posta biçimi tanınmadı; özgün e-posta saklandı." : undefined;
 }
 
-/** Text whose every twentieth letter is none: bytes of something else. */
-function isBinary(text: string): boolean {
-  const start = text.slice(0, 4000);
-  return (start.match(/[\ufffd\p{Cn}\p{Co}]|(?!\s)\p{Cc}/gu) ?? []).length > start.length / 20;
+/** Every twentieth byte is a control character: not the beginning of a mail. */
+function isBinary(raw: Buffer): boolean {
+  const start = raw.subarray(0, 4000);
+  return start.filter((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0d, 0x1b].includes(byte)).length > start.length / 20;
 }

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readAttachment } from "../../../src/mail/reading/attachments.ts";
+import { READ_LIMITS } from "../../../src/mail/reading/mail-in-hand.ts";
+import { readMail } from "../../../src/mail/reading/read-mail.ts";
+
+const FOLDER = "test/fixtures/mail";
+const mails = readdirSync(FOLDER).filter((file) => file.endsWith(".eml"));
+
+/** What each fixture is read as stands beside it; `UPDATE_GOLDEN=1 npx jest read-mail` writes it anew, to be reviewed in the diff. */
+test.each(mails)("%s is read as its .json says", async (file) => {
+  const { headers: _headers, ...mail } = await readMail(readFileSync(join(FOLDER, file)));
+  const golden = join(FOLDER, file.replace(/\.eml$/, ".json"));
+  if (process.env.UPDATE_GOLDEN) writeFileSync(golden, `${JSON.stringify(mail, null, 2)}\n`);
+  expect(JSON.parse(JSON.stringify(mail))).toEqual(JSON.parse(readFileSync(golden, "utf8")));
+});
+
+const fixture = (name: string) => readFileSync(join(FOLDER, `${name}.eml`));
+
+test("wrongly labelled Turkish is the same text as rightly labelled", async () => {
+  const { text } = await readMail(fixture("plain-utf8"));
+  expect(text).toContain("Öğretmenevi müdürlüğündeki çalışanımızın hattı değişti; ışık, güneş, İğdır, ŞÜKRÜ.");
+  for (const name of [
+    "turkish-bytes-labelled-latin1",
+    "turkish-bytes-unlabelled",
+    "turkish-bytes-labelled-utf8",
+    "utf8-labelled-iso-8859-9",
+    "bare-cr",
+    "decomposed-letters",
+    "mbox-line",
+  ]) {
+    expect({ name, text: (await readMail(fixture(name))).text }).toEqual({ name, text });
+  }
+});
+
+test("an attachment is read again by its index, also from inside a signature", async () => {
+  const evil = await readMail(fixture("dangerous-names"));
+  for (const { index, size } of evil.attachments) {
+    const read = await readAttachment(fixture("dangerous-names"), index);
+    expect({ index, size: read?.content.length }).toEqual({ index, size });
+  }
+  const [inside] = (await readMail(fixture("signed-opaque"))).attachments;
+  const read = await readAttachment(fixture("signed-opaque"), inside?.index ?? -1);
+  expect(read?.content.toString().trim()).toBe("ek içeriği");
+  expect(await readAttachment(fixture("plain-utf8"), 0)).toBeUndefined();
+  expect(await readAttachment(fixture("signed-detached"), 99)).toBeUndefined();
+});
+
+test("active content does not survive, the mail's own pictures do", async () => {
+  const { html = "", text } = await readMail(fixture("html-only"));
+  expect(html).toContain('<img src="cid:logo@valilik" />');
+  expect(html).not.toMatch(/script|onload|javascript|iframe|takip\.example|style/);
+  expect(text).toMatch(/Elif Kara\s+Iğdır/);
+  expect(text).not.toContain("alert");
+});
+
+describe("bombs are read in part or set aside, never followed", () => {
+  const head = "From: a@b.example\r\nSubject: Bomba\r\n";
+
+  test("recipients, references and header lines are capped", async () => {
+    const people = Array.from({ length: 5000 }, (_none, index) => `k${index}@x.example`).join(",\r\n ");
+    const ids = Array.from({ length: 5000 }, (_none, index) => `<r${index}@x.example>`).join("\r\n ");
+    const lines = "X-Cok: evet\r\n".repeat(5000);
+    const mail = await readMail(Buffer.from(`${head}To: ${people}\r\nReferences: ${ids}\r\n${lines}\r\nMetin`));
+    expect(mail.to).toHaveLength(READ_LIMITS.recipients);
+    expect(mail.references).toHaveLength(READ_LIMITS.references);
+    expect(mail.headers).toHaveLength(READ_LIMITS.headerLines);
+    expect(mail.text).toBe("Metin");
+  });
+
+  test("thousands of parts are not read, and said so", async () => {
+    const parts = "--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n".repeat(20_000);
+    const mail = await readMail(Buffer.from(`${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts}--b--`));
+    expect(mail.unreadable).toMatch(/çözümlenemedi/);
+  });
+
+  test("more attachments than are listed", async () => {
+    const parts = "--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n".repeat(300);
+    const mail = await readMail(Buffer.from(`${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts}--b--`));
+    expect(mail.attachments).toHaveLength(READ_LIMITS.attachments);
+    expect(mail.remarks.join()).toContain("100");
+  });
+
+  test.each([
+    ["deep divs", "<div>".repeat(100_000)],
+    ["five million angle brackets", "<".repeat(5_000_000)],
+    ["a table of ten megabytes", `<table>${"<tr><td>hücre</td></tr>".repeat(430_000)}</table>`],
+    ["entities without end", "&amp;".repeat(1_000_000)],
+  ])("HTML of %s", async (_name, html) => {
+    const mail = await readMail(Buffer.from(`${head}Content-Type: text/html; charset=utf-8\r\n\r\n${html}`));
+    expect(mail.text.length).toBeLessThanOrEqual(READ_LIMITS.textLength);
+    expect(mail.subject).toBe("Bomba");
+  });
+
+  test("multiparts nested two thousand deep", async () => {
+    const open = Array.from(
+      { length: 2000 },
+      (_none, index) => `Content-Type: multipart/mixed; boundary=b${index}\r\n\r\n--b${index}\r\n`,
+    );
+    const mail = await readMail(Buffer.from(`${head}${open.join("")}Content-Type: text/plain\r\n\r\ndip`));
+    expect(mail.unreadable ?? mail.text).toMatch(/dip|çözümlenemedi/);
+  });
+});
+
+test.each([
+  ["nothing", ""],
+  ["bytes of something else", `${"\u0000\u0001\u0002\u00ff".repeat(200)}`],
+])("%s is no mail, and says so", async (_name, content) => {
+  expect(await readMail(Buffer.from(content, "latin1"))).toMatchObject({ unreadable: expect.any(String) });
+});
