@@ -69,7 +69,7 @@ async function afterwards(bot: BotContext, context: TurnContext, answered: Answe
   };
   const [sent] = await Promise.all([
     replies.length > 0 ? context.sendActivities(replies) : [],
-    bot.remember(context, turn.understanding.language),
+    bot.conversations.remember(context, turn.understanding.language),
     note().catch((error: unknown) => bot.log.warn({ err: error }, "A question could not be noted.")),
   ]);
   for (const { outcome } of turn.replies) bot.onOutcome?.(outcome);

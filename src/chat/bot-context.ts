@@ -3,7 +3,7 @@ import type { OfficeContact } from "../../dialogs/texts/tr.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { Understander } from "../understanding/types.ts";
 import type { ConversationStates } from "./conversation-states.ts";
-import type { rememberConversation } from "./known-conversations.ts";
+import type { KnownConversations } from "./known-conversations.ts";
 
 export interface BotOptions {
   readonly office: Office;
@@ -19,7 +19,7 @@ export interface BotOptions {
 /** What the answering of one activity needs. */
 export interface BotContext extends BotOptions {
   readonly states: ConversationStates;
-  readonly remember: ReturnType<typeof rememberConversation>;
+  readonly conversations: KnownConversations;
 }
 
 /** Answers one activity of any channel. */

@@ -4,16 +4,16 @@ import type { Bot, BotContext, BotOptions } from "./bot-context.ts";
 import { createConversationStates } from "./conversation-states.ts";
 import { createOrder } from "./in-order.ts";
 import { answerInvoke } from "./invokes.ts";
-import { rememberConversation } from "./known-conversations.ts";
+import type { KnownConversations } from "./known-conversations.ts";
 import { conversationKey, memoryKey } from "./person-of.ts";
 import { welcome } from "./welcome.ts";
 
 /** The bot itself, the same for Teams, Bot Framework clients and the browser: one activity at a time per conversation. */
-export function createBot(options: BotOptions): Bot {
+export function createBot(options: BotOptions, conversations: KnownConversations): Bot {
   const bot: BotContext = {
     ...options,
+    conversations,
     states: createConversationStates(options.office.store.chatStates),
-    remember: rememberConversation(options.office.store.conversations, options.log),
   };
   const inOrder = createOrder();
   return (context) => inOrder(memoryKey(context.activity), () => onActivity(bot, context));
@@ -41,5 +41,5 @@ function hasLeft({ type, action, membersRemoved, recipient }: Activity): boolean
 }
 
 function leave(bot: BotContext, activity: Activity): Promise<void> {
-  return bot.office.store.conversations.markUnreachable(conversationKey(activity), "the bot was removed");
+  return bot.conversations.lose(conversationKey(activity), "the bot was removed");
 }

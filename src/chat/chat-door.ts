@@ -6,6 +6,7 @@ import { createBot } from "./bot.ts";
 import { BotAdapter } from "./bot-adapter.ts";
 import type { BotOptions } from "./bot-context.ts";
 import { createDeliverer } from "./deliver.ts";
+import { createKnownConversations } from "./known-conversations.ts";
 import { mountMessages } from "./messages-route.ts";
 import { serviceUrlCheck } from "./service-hosts.ts";
 import { mountWebAssets } from "./web/assets.ts";
@@ -59,7 +60,8 @@ export function createChatDoor(options: ChatDoorOptions): ChatDoor {
     ...(credentialsFactory && { credentialsFactory }),
     ...(sendLimitMs !== undefined && { sendLimitMs }),
   });
-  const bot = createBot(options);
+  const conversations = createKnownConversations(options.office.store.conversations, options.log);
+  const bot = createBot(options, conversations);
   const tenants =
     isSingleTenant(credentials) && credentials.MicrosoftAppTenantId ? [credentials.MicrosoftAppTenantId] : [];
   const transcripts = createTranscripts(options.office.store.chatStates);
@@ -68,7 +70,7 @@ export function createChatDoor(options: ChatDoorOptions): ChatDoor {
       mountMessages(server, { adapter, bot, mayCall, isAnonymous, tenants });
       if (options.web) mountWeb(server, options.web);
     },
-    deliver: createDeliverer({ office: options.office, adapter, transcripts, log: options.log }),
+    deliver: createDeliverer({ office: options.office, adapter, conversations, transcripts, log: options.log }),
     health: () => ({
       ok: true,
       detail: isAnonymous ? "no MicrosoftAppId: answers this machine only" : "Bot Framework tokens are checked",

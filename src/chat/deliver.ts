@@ -6,7 +6,7 @@ import type { Log, Office } from "../core/ports.ts";
 import type { Ticket } from "../core/ticket.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
 import { ChannelRefusal } from "./channel-sender.ts";
-import type { KnownConversation } from "./known-conversations.ts";
+import type { KnownConversation, KnownConversations } from "./known-conversations.ts";
 import { WEB_CHANNEL } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
 import { within } from "./time-limit.ts";
@@ -18,6 +18,7 @@ const REACH_LIMIT_MS = 20_000;
 export interface DelivererOptions {
   readonly office: Office;
   readonly adapter: BotAdapter;
+  readonly conversations: KnownConversations;
   readonly transcripts: Transcripts;
   readonly log: Log;
 }
@@ -28,7 +29,7 @@ export function createDeliverer(options: DelivererOptions): (item: OutboxItem) =
     const ticket = await options.office.store.tickets.byNumber(effect.ticket);
     const conversation = ticket?.requester.conversationId;
     if (!ticket || !conversation) return { kind: "failed", reason: "The ticket has no conversation." };
-    const known = (await options.office.store.conversations.reference(conversation)) as KnownConversation | undefined;
+    const known = await options.conversations.find(conversation);
     if (!known) return { kind: "failed", reason: "The conversation cannot be reached (the bot was removed from it)." };
     const reply = await proactiveReply(options.office, effect, ticket, known);
     if (!reply) return { kind: "sent" };
@@ -78,7 +79,7 @@ async function leaveInTranscript(
 }
 
 async function send(
-  { adapter, office, log }: DelivererOptions,
+  { adapter, conversations, log }: DelivererOptions,
   conversation: string,
   reference: Partial<ConversationReference>,
   activity: Partial<Activity>,
@@ -97,7 +98,7 @@ async function send(
       log.warn({ err: error }, "A chat message could not be sent; it will be tried again.");
       return { kind: "retry", reason: error instanceof Error ? error.message : "unknown" };
     }
-    await office.store.conversations.markUnreachable(conversation, refused);
+    await conversations.lose(conversation, refused);
     return { kind: "failed", reason: refused };
   }
 }

@@ -12,7 +12,7 @@ export async function welcome(bot: BotContext, context: TurnContext): Promise<vo
   const key = memoryKey(activity);
   const { state, version } = await bot.states.load(key);
   const language = firstLanguage(activity);
-  await bot.remember(context, language);
+  await bot.conversations.remember(context, language);
   if (state.isWelcomed) return;
   await bot.states.save(key, { ...state, isWelcomed: true }, version);
   const texts = textsOf(language);
