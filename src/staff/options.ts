@@ -1,5 +1,8 @@
 import type { Language } from "../core/knowledge.ts";
 import type { Log, Office } from "../core/ports.ts";
+import type { KnowledgeDesk } from "../knowledge/knowledge-desk.ts";
+import type { QuestionWording } from "../requests/missing-question.ts";
+import type { RequestExtractor } from "../understanding/extraction/types.ts";
 import type { Understander } from "../understanding/types.ts";
 
 /** A category as knowledge names it. */
@@ -28,6 +31,8 @@ export interface StaffOptions {
   /** Live: asked anew each time, so that reloaded knowledge shows at once. */
   readonly understander: () => Understander;
   readonly categories: () => readonly Category[];
+  /** Where entries are written, tried and published. */
+  readonly knowledge: KnowledgeDesk;
   /** How people reach the product; with https the session cookie is `Secure`. */
   readonly publicUrl?: string;
   /** Address of the embedded demo mailbox; every page then says that it is one. */
@@ -38,6 +43,10 @@ export interface StaffOptions {
   readonly healthLines: () => Promise<readonly HealthLine[]>;
   /** Reads one attachment out of a kept mail. */
   readonly attachment: (mail: string, index: number) => Promise<FileContent | undefined>;
+  /** Reads a value typed by hand into a field of a request entry. */
+  readonly readField: RequestExtractor["readField"];
+  /** How the sender is asked for what a request entry lacks. */
+  readonly questionWording: () => QuestionWording;
   /** Told that a quarantined mail waits to be tried again. */
   readonly mailReopened?: () => void;
 }

@@ -2,10 +2,14 @@ import type { AddressInfo } from "node:net";
 import restify, { type Server } from "restify";
 import type { KnowledgeEntry } from "../../src/core/knowledge.ts";
 import type { Role } from "../../src/core/person.ts";
+import { takeRequests } from "../../src/requests/take-requests.ts";
 import type { StaffOptions } from "../../src/staff/options.ts";
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { createStaffDoor, type StaffDoor } from "../../src/staff/staff-door.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
+import { createRequestExtractor } from "../../src/understanding/extraction/extract-requests.ts";
+import { loadQuestionWording } from "../../src/understanding/extraction/question-wording.ts";
+import { loadKnowledge } from "../../src/understanding/load-knowledge.ts";
 import type { Understander } from "../../src/understanding/types.ts";
 import { type TestOffice, withOffice } from "../support/office.ts";
 
@@ -31,6 +35,9 @@ const knowledge: Understander = {
   understandMail: () => ({ category: "general", priority: "normal", confidence: 0, why: [] }),
 };
 
+const extractor = createRequestExtractor("knowledge");
+const wording = loadQuestionWording("knowledge");
+
 export interface Desk {
   readonly office: TestOffice;
   readonly url: string;
@@ -54,6 +61,13 @@ export function withDesk(change: Partial<StaffOptions> = {}, now?: () => Date): 
         error: (fields) => console.error(fields),
       },
       understander: () => knowledge,
+      knowledge: {
+        office,
+        around: loadKnowledge("knowledge"),
+        understander: () => knowledge,
+        build: async () => knowledge,
+        refresh: async () => undefined,
+      },
       categories: () => [
         { id: "general", title: { tr: "Genel", en: "General" } },
         { id: "fees", title: { tr: "Ücret ve fatura", en: "Fees and billing" } },
@@ -62,6 +76,8 @@ export function withDesk(change: Partial<StaffOptions> = {}, now?: () => Date): 
       smtpConfigured: false,
       healthLines: async () => [{ name: "Veritabanı", ok: true, detail: "yanıt veriyor" }],
       attachment: async () => undefined,
+      readField: extractor.readField,
+      questionWording: () => wording,
       ...change,
     });
     door.mount(server);
@@ -165,4 +181,29 @@ export function ticketFrom(
     message: { channel: "mail", from: { kind: "requester", email, name }, text, ...(html && { html }) },
     actor: { kind: "requester", name },
   });
+}
+
+/** Opens a ticket with a project lead's mail and takes the people out of it, as the mail door does. */
+export async function listFrom(office: TestOffice, text: string) {
+  const sender = { email: "sorumlu@valilik.example", name: "Zeynep Kaya" };
+  const extraction = await extractor.extract({ subject: "Mobil imza başvurusu", text, sender });
+  const opened = await openTicket(office, {
+    subject: "Mobil imza başvurusu",
+    category: "application",
+    priority: "normal",
+    channel: "mail",
+    requester: sender,
+    message: { channel: "mail", from: { kind: "requester", ...sender }, text },
+    actor: { kind: "requester", name: sender.name },
+    alsoWrite: async (transaction, ticket) => {
+      await takeRequests(office, transaction, {
+        ticket,
+        origin: `test:${ticket.number}`,
+        extraction,
+        actor: { kind: "system" },
+      });
+    },
+  });
+  const { items } = await office.store.requests.list({ ticket: opened.ticket.number, limit: 50 });
+  return { ticket: opened.ticket, requests: items };
 }

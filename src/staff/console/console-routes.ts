@@ -6,6 +6,7 @@ import { bulkRoutes } from "./bulk-routes.ts";
 import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
+import { requestRoutes } from "./request-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { ticketActionRoutes } from "./ticket-action-routes.ts";
 import { ticketRoutes } from "./ticket-routes.ts";
@@ -19,6 +20,7 @@ export function consoleRoutes(): Route[] {
     ...ticketActionRoutes(),
     ...ticketRoutes(),
     ...messageRoutes(),
+    ...requestRoutes(),
     ...mailRoutes(),
     ...knowledgeRoutes(),
     ...accountRoutes(),

@@ -17,6 +17,7 @@ import { backToTicket, wantedTicket } from "./wanted-ticket.ts";
 const PAGE_SIZE = 50;
 const QUEUE_SIZE = 30;
 const EARLIER = 5;
+const REQUESTS = 50;
 const MOST_ALIKE = 3;
 const UNFINISHED: readonly TicketStatus[] = ["new", "open", "pending"];
 /** An answer can be taken back for this long. */
@@ -49,16 +50,26 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
   const ticket = await wantedTicket(visit);
   const view = readTicketView(visit);
   const email = ticket.requester.email;
-  const [messages, events, members, tickets, others] = await Promise.all([
+  const [messages, events, members, tickets, requests, others] = await Promise.all([
     store.messages.ofTicket(ticket.number),
     store.events.ofTicket(ticket.number),
     store.staff.list(),
     store.tickets.list(ticketQuery(view, visit.visitor.id, QUEUE_SIZE, visit.now)),
+    store.requests.list({ ticket: ticket.number, limit: REQUESTS }),
     email ? store.tickets.list({ requesterEmail: email, limit: EARLIER + 1 }) : { items: [] },
   ]);
   const earlier = others.items.filter(({ number }) => number !== ticket.number).slice(0, EARLIER);
   const duplicates = await likeThis(visit, ticket, others.items);
-  const data = { ticket, messages, events, members, earlier, duplicates, queue: { view, tickets } };
+  const data = {
+    ticket,
+    messages,
+    events,
+    members,
+    earlier,
+    duplicates,
+    requests: requests.items,
+    queue: { view, tickets },
+  };
   return pageAnswer(ticketPage(visit, data, state));
 }
 

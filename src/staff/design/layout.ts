@@ -27,6 +27,7 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { section: "tickets", path: "/console/tickets", icon: "inbox", needs: "tickets.read" },
+  { section: "requests", path: "/console/requests", icon: "form", needs: "requests.read" },
   { section: "mails", path: "/console/mails", icon: "mail", needs: "mails.read" },
   { section: "knowledge", path: "/console/knowledge", icon: "book", needs: "knowledge.read" },
   { section: "questions", path: "/console/questions", icon: "help", needs: "knowledge.read" },

@@ -1,6 +1,7 @@
 /** What pages are put together from: badges, tabs, tables, menus, dialogs, empty states. */
 export const PARTS_CSS = `
 .badge { display: inline-flex; align-items: center; gap: .3em; padding: .05rem .5rem; border-radius: 1rem; font-size: .75rem; font-weight: 600; line-height: 1.5; white-space: nowrap; background: var(--quiet-soft); color: var(--quiet); }
+.list .badge { vertical-align: middle; }
 .badge .icon { width: 1em; height: 1em; }
 .badge.info { background: var(--info-soft); color: var(--info); }
 .badge.good { background: var(--good-soft); color: var(--good); }

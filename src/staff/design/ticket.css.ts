@@ -52,12 +52,25 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .composer textarea { background: var(--surface); min-height: 9rem; }
 .composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
 .compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); }
+.under-tabs { margin-top: var(--s4); display: grid; gap: var(--s3); }
+.board { display: flex; gap: var(--s3); align-items: flex-start; overflow-x: auto; padding-bottom: var(--s3); }
+.board .column { flex: 0 0 15rem; display: grid; gap: var(--s2); background: var(--surface-2); border: 1px solid var(--line); border-radius: 8px; padding: var(--s3); }
+.board h2 { font-size: var(--small); display: flex; justify-content: space-between; gap: var(--s2); }
+.board ul { display: grid; gap: var(--s2); }
+.board li a { display: grid; gap: var(--s1); padding: var(--s2) var(--s3); color: inherit; text-decoration: none; border-radius: 8px; }
+.board li a:hover { background: var(--hover); }
+.request { display: grid; grid-template-columns: minmax(0, 1fr) 22rem; gap: var(--s4); align-items: start; }
+.request .correct > summary { cursor: pointer; color: var(--brand); padding: .3rem 0; }
+.request .correct form { display: flex; gap: var(--s2); }
+.request td { vertical-align: top; }
+.request td .row + .row { margin-top: var(--s1); }
+.passage { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 20rem; overflow-y: auto; }
 .due { display: inline-flex; align-items: center; gap: .3em; font-size: var(--small); white-space: nowrap; }
 .due.late { color: var(--bad); font-weight: 640; }
 .due.soon { color: var(--warn); font-weight: 600; }
 .viewers { display: inline-flex; gap: var(--s1); align-items: center; font-size: var(--small); color: var(--warn); }
 .only-narrow { display: none; }
 @media (max-width: 1240px) { main.desk { grid-template-columns: minmax(0, 1fr); } .desk > .queue { display: none; } .only-narrow { display: inline-flex; } }
-@media (max-width: 980px) { .ticket .columns { grid-template-columns: minmax(0, 1fr); } .side { order: 2; } }
+@media (max-width: 980px) { .request { grid-template-columns: minmax(0, 1fr); } .ticket .columns { grid-template-columns: minmax(0, 1fr); } .side { order: 2; } }
 @media (max-width: 760px) { .desk > .ticket { padding: var(--s3); } .message > header, .message > .text, .message > .extras { padding-left: var(--s3); padding-right: var(--s3); } }
 `;

@@ -1,6 +1,7 @@
 import type { HelpdeskEvent } from "../../core/events.ts";
 import type { Message } from "../../core/message.ts";
 import type { StaffMember } from "../../core/person.ts";
+import type { RequestEntry } from "../../core/request.ts";
 import type { Ticket } from "../../core/ticket.ts";
 import type { TicketListData } from "./ticket-list-page.ts";
 
@@ -12,6 +13,8 @@ export interface TicketPageData {
   readonly messages: readonly Message[];
   readonly events: readonly StoredEvent[];
   readonly members: readonly StaffMember[];
+  /** Request entries read out of its messages. */
+  readonly requests: readonly RequestEntry[];
   /** Other tickets of the same requester, newest first. */
   readonly earlier: readonly Ticket[];
   /** Open tickets that may be about the same matter. */

@@ -5,6 +5,7 @@ import { type Html, html } from "../design/html.ts";
 import { csrfField, facts, selectField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
+import { gapBadge, personOf, stateBadge } from "./request-parts.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { ticketHistory } from "./ticket-history.ts";
 import { categoryName, statusBadge, subjectOf } from "./ticket-parts.ts";
@@ -14,6 +15,7 @@ export function ticketSide(visit: StaffVisit, data: TicketPageData): Html {
   const { texts } = visit;
   return html`<div class="side">
   ${may(visit.visitor.role, "tickets.write") ? propertiesForm(visit, data) : propertyFacts(visit, data)}
+  ${requestsCard(visit, data)}
   ${person(visit, data)}
   ${links(visit, data)}
   <details class="card" open><summary class="head"><h2>${texts.tickets.history}</h2></summary><div class="body">${ticketHistory(visit, data.events, data)}</div></details>
@@ -70,6 +72,14 @@ function propertyFacts(visit: StaffVisit, { ticket, members }: TicketPageData): 
       [field.tags, ticket.tags.join(", ")],
     ],
   )}</div></section>`;
+}
+
+function requestsCard(visit: StaffVisit, { requests }: TicketPageData): Html {
+  if (requests.length === 0) return html``;
+  return html`<section class="card"><div class="head"><h2>${visit.texts.requests.title}</h2><span class="number">${requests.length}</span></div><div class="body"><ul class="stack">${requests.map(
+    (entry) =>
+      html`<li><a href="/console/requests/${entry.number}">${personOf(entry)}</a><div class="row">${stateBadge(entry.state, visit)}${gapBadge(entry, visit)}</div></li>`,
+  )}</ul></div></section>`;
 }
 
 function person(visit: StaffVisit, { ticket, earlier, queue }: TicketPageData): Html {

@@ -5,6 +5,7 @@ import { deskTexts } from "./desk-texts.ts";
 import { errorTexts } from "./error-texts.ts";
 import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
+import { requestTexts } from "./request-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
 
 const AREAS = {
@@ -15,6 +16,7 @@ const AREAS = {
   desk: deskTexts,
   mails: mailTexts,
   knowledge: knowledgeTexts,
+  requests: requestTexts,
 } as const;
 
 /** Every word of the console in one language, by area. */

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { AppError } from "../../core/errors.ts";
+import {
+  PERSONAL_FIELDS,
+  REQUEST_FIELDS,
+  REQUEST_KINDS,
+  REQUEST_STATES,
+  type RequestEntry,
+  type RequestState,
+} from "../../core/request.ts";
+import type { Agent } from "../../requests/agent.ts";
+import { confirmField, correctField, correctKind } from "../../requests/correct-field.ts";
+import { markAsked } from "../../requests/mark-asked.ts";
+import { missingQuestion } from "../../requests/missing-question.ts";
+import { moveRequest } from "../../requests/move-request.ts";
+import { revealField } from "../../requests/reveal.ts";
+import { pageAnswer, redirectAnswer } from "../answers.ts";
+import { certificatePage, requestBoardPage, requestListPage } from "../pages/request-list-page.ts";
+import { type RequestPageState, requestPage } from "../pages/request-page.ts";
+import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
+import { readForm } from "./read-form.ts";
+import { showTicket } from "./ticket-routes.ts";
+
+const ONE = "/console/requests/:number";
+const PAGE_SIZE = 50;
+const COLUMN_SIZE = 25;
+const CALENDAR_MS = 366 * 24 * 60 * 60_000;
+/** The columns of the board: the process in its order, then those waiting for an answer. */
+const BOARD: readonly RequestState[] = [...REQUEST_STATES.slice(0, REQUEST_STATES.indexOf("active") + 1), "needsInfo"];
+
+/** The desk of request entries. */
+export function requestRoutes(): Route[] {
+  return [
+    staffRoute("GET", "/console/requests", "requests.read", showList),
+    staffRoute("GET", "/console/requests/board", "requests.read", showBoard),
+    staffRoute("GET", "/console/requests/calendar", "requests.read", showCalendar),
+    staffRoute("GET", ONE, "requests.read", (visit) => showRequest(visit, saidByAddress(visit))),
+    staffRoute("POST", `${ONE}/kind`, "requests.write", (visit) =>
+      change(visit, z.object({ version, kind: z.enum(REQUEST_KINDS) }), (input) =>
+        correctKind(visit.staff.office, input),
+      ),
+    ),
+    staffRoute("POST", `${ONE}/confirm`, "requests.write", (visit) =>
+      change(visit, z.object({ version, field: z.enum(REQUEST_FIELDS) }), (input) =>
+        confirmField(visit.staff.office, input),
+      ),
+    ),
+    staffRoute("POST", `${ONE}/correct`, "requests.write", (visit) =>
+      change(visit, correction, ({ value, ...input }) =>
+        correctField(visit.staff.office, visit.staff, { ...input, value: value === "" ? null : value }),
+      ),
+    ),
+    staffRoute("POST", `${ONE}/move`, "requests.write", (visit) =>
+      change(visit, step, ({ reason, ...input }) =>
+        moveRequest(visit.staff.office, { ...input, ...(reason && { reason }) }),
+      ),
+    ),
+    staffRoute("POST", `${ONE}/ask`, "requests.write", ask),
+    staffRoute("POST", `${ONE}/reveal`, "personalData.reveal", reveal),
+  ];
+}
+
+const version = z.coerce.number().int().positive();
+const correction = z.object({ version, field: z.enum(REQUEST_FIELDS), value: z.string().trim().max(300) });
+const step = z.object({ version, to: z.enum(REQUEST_STATES), reason: z.string().trim().max(500).optional() });
+
+const agentOf = ({ visitor }: StaffVisit): Agent => ({ id: visitor.id, name: visitor.name, role: visitor.role });
+
+async function showList(visit: StaffVisit): Promise<Answer> {
+  const state = REQUEST_STATES.find((name) => name === visit.query.get("state"));
+  const q = (visit.query.get("q") ?? "").slice(0, 200);
+  const cursor = visit.query.get("cursor");
+  const query = { limit: PAGE_SIZE, ...(state && { state: [state] }), ...(q && { q }), ...(cursor && { cursor }) };
+  const list = await visit.staff.office.store.requests.list(query);
+  return pageAnswer(requestListPage(visit, { list, q, ...(state && { state }) }));
+}
+
+async function showBoard(visit: StaffVisit): Promise<Answer> {
+  const { requests } = visit.staff.office.store;
+  const lists = await Promise.all(BOARD.map((state) => requests.list({ state: [state], limit: COLUMN_SIZE })));
+  return pageAnswer(
+    requestBoardPage(
+      visit,
+      BOARD.map((state, index) => [state, lists[index] ?? { items: [] }] as const),
+    ),
+  );
+}
+
+async function showCalendar(visit: StaffVisit): Promise<Answer> {
+  const { requests } = visit.staff.office.store;
+  return pageAnswer(certificatePage(visit, await requests.endingBefore(new Date(visit.now.getTime() + CALENDAR_MS))));
+}
+
+async function wantedRequest({ staff, params }: StaffVisit): Promise<RequestEntry> {
+  const entry = await staff.office.store.requests.byNumber(params.number ?? "");
+  if (!entry) throw new AppError("notFound", "There is no such request entry.");
+  return entry;
+}
+
+async function showRequest(visit: StaffVisit, state: RequestPageState = {}, status = 200): Promise<Answer> {
+  return pageAnswer(requestPage(visit, await wantedRequest(visit), state), status);
+}
+
+function saidByAddress({ query, texts }: StaffVisit): RequestPageState {
+  return query.get("done") === "saved" ? { good: texts.requests.saved } : {};
+}
+
+/** One change by a form: done, or the page again with the reason it was not. */
+async function change<Schema extends z.ZodType>(
+  visit: StaffVisit,
+  schema: Schema,
+  act: (input: z.infer<Schema> & { number: string; by: Agent }) => Promise<RequestEntry>,
+): Promise<Answer> {
+  const { number } = await wantedRequest(visit);
+  const input = readForm(visit, schema) as object;
+  try {
+    await act({ ...input, number, by: agentOf(visit) } as z.infer<Schema> & { number: string; by: Agent });
+    return redirectAnswer(`/console/requests/${number}?done=saved`);
+  } catch (error) {
+    const bad = error instanceof AppError ? refusalOf(error, visit) : undefined;
+    if (!bad) throw error;
+    return showRequest(visit, { bad }, error instanceof AppError && error.code === "badRequest" ? 400 : 409);
+  }
+}
+
+function refusalOf({ code, details, message }: AppError, { texts }: StaffVisit): string | undefined {
+  const { requests } = texts;
+  if (code === "stale") return requests.conflict;
+  if (code === "conflict") return requests.incomplete;
+  if (code === "badRequest")
+    return details?.field === "reason" ? requests.reasonNeeded : `${requests.refused}: ${message}`;
+  return undefined;
+}
+
+/** Puts the ready question into the ticket's composer, and notes that the sender is being asked. */
+async function ask(visit: StaffVisit): Promise<Answer> {
+  const { office, questionWording } = visit.staff;
+  const entry = await wantedRequest(visit);
+  const text = missingQuestion([entry], questionWording());
+  if (!text) return redirectAnswer(`/console/requests/${entry.number}`);
+  await markAsked(office, { numbers: [entry.number], by: agentOf(visit) });
+  return showTicket(
+    { ...visit, params: { number: entry.ticket } },
+    { typed: { mode: "reply", text, status: "pending" } },
+  );
+}
+
+async function reveal(visit: StaffVisit): Promise<Answer> {
+  const { number } = await wantedRequest(visit);
+  const { field } = readForm(visit, z.object({ field: z.enum(PERSONAL_FIELDS) }));
+  const value = await revealField(visit.staff.office, { number, field, by: agentOf(visit) });
+  return showRequest(visit, { revealed: { field, value } });
+}

@@ -1,0 +1,90 @@
+import type { Page } from "../../core/ports.ts";
+import { REQUEST_STATES, type RequestEntry, type RequestState } from "../../core/request.ts";
+import { shortDate, when } from "../design/dates.ts";
+import { type Html, html } from "../design/html.ts";
+import { icon } from "../design/icons.ts";
+import { page } from "../design/layout.ts";
+import { badge, emptyState, moreLink, options, tabs } from "../design/parts.ts";
+import type { StaffVisit } from "../route.ts";
+import { gapBadge, personOf, stateBadge } from "./request-parts.ts";
+
+export type RequestLook = "table" | "board" | "calendar";
+
+export interface RequestListData {
+  readonly list: Page<RequestEntry>;
+  readonly state?: RequestState;
+  readonly q: string;
+}
+
+/** Request entries as a table, newest change first. */
+export function requestListPage(visit: StaffVisit, { list, state, q }: RequestListData): Html {
+  const { requests, common } = visit.texts;
+  const states = [
+    { value: "", label: common.all },
+    ...REQUEST_STATES.map((value) => ({ value, label: requests.state[value] })),
+  ];
+  const filters = html`<form class="row" method="get" action="/console/requests" data-send-on-change role="search"><label class="visually-hidden" for="by-state">${requests.stateLabel}</label><select id="by-state" name="state">${options(states, state ?? "")}</select>
+<label class="visually-hidden" for="by-words">${requests.search}</label><input id="by-words" type="search" name="q" value="${q}" placeholder="${requests.search}" maxlength="200"><button class="button">${requests.find}</button></form>`;
+  return frame(
+    visit,
+    "table",
+    html`<div class="card">${list.items.length === 0 ? emptyState("form", requests.empty, requests.emptyText) : table(visit, list.items)}${moreLink(common.more, "/console/requests", visit.query, list.nextCursor)}</div>`,
+    filters,
+  );
+}
+
+/** The frame that the ways of looking at request entries share. */
+function frame(visit: StaffVisit, look: RequestLook, body: Html, tools: Html = html``): Html {
+  const { requests } = visit.texts;
+  const tab = (name: RequestLook, href: string) => ({ href, label: requests[name], current: name === look });
+  return page(visit, {
+    title: requests.title,
+    here: "requests",
+    body: html`<div class="page-head"><div><h1>${requests.title}</h1><p class="lead">${requests.lead}</p></div><span class="grow"></span>${tools}</div>
+${tabs(requests.title, [tab("table", "/console/requests"), tab("board", "/console/requests/board"), tab("calendar", "/console/requests/calendar")])}
+<div class="under-tabs">${body}</div>`,
+  });
+}
+
+function table(visit: StaffVisit, items: readonly RequestEntry[]): Html {
+  const { requests } = visit.texts;
+  return html`<table class="list" data-list><thead><tr><th>${requests.person}</th><th>${requests.number}</th><th class="hide-narrow">${requests.kindLabel}</th><th>${requests.stateLabel}</th><th>${requests.missing}</th><th class="hide-narrow">${requests.ticket}</th><th class="number-cell">${requests.updated}</th></tr></thead>
+<tbody>${items.map(
+    (
+      entry,
+    ) => html`<tr><td class="subject"><a class="cover clip item-link" href="/console/requests/${entry.number}">${personOf(entry)}</a><span class="muted small">${[entry.fields.unit?.value, entry.fields.province?.value].filter(Boolean).join(", ")}</span></td>
+<td class="small mono nowrap">${entry.number}</td><td class="hide-narrow small">${requests.kind[entry.kind]}</td><td class="nowrap">${stateBadge(entry.state, visit)} ${entry.flag && badge(requests.flag, "bad", "alert")}</td><td class="nowrap">${gapBadge(entry, visit)}</td>
+<td class="hide-narrow small mono"><a class="above" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></td><td class="number-cell small muted nowrap">${when(entry.updatedAt, visit)}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+export type Column = readonly [state: RequestState, entries: Page<RequestEntry>];
+
+/** The same entries in columns, one for each state of the process. */
+export function requestBoardPage(visit: StaffVisit, columns: readonly Column[]): Html {
+  const { requests, common } = visit.texts;
+  const column = ([state, { items, nextCursor }]: Column) =>
+    html`<section class="column" aria-label="${requests.state[state]}"><h2>${requests.state[state]} <span class="number">${items.length}${nextCursor && "+"}</span></h2><ul>${items.map(
+      (entry) =>
+        html`<li class="card"><a class="item-link" href="/console/requests/${entry.number}"><strong class="clip">${personOf(entry)}</strong><span class="small muted clip">${entry.fields.unit?.value ?? requests.kind[entry.kind]}</span><span class="row small">${gapBadge(entry, visit)}${entry.flag && badge(requests.flag, "bad", "alert")}</span></a></li>`,
+    )}</ul>${nextCursor && html`<a class="button quiet small" href="/console/requests?state=${state}">${common.more}</a>`}</section>`;
+  return frame(
+    visit,
+    "board",
+    html`<div class="board" data-list tabindex="0" role="region" aria-label="${requests.board}">${columns.map(column)}</div>`,
+  );
+}
+
+/** Which active certificates end when, the earliest first. */
+export function certificatePage(visit: StaffVisit, entries: readonly RequestEntry[]): Html {
+  const { requests } = visit.texts;
+  const body = html`<p class="lead">${requests.calendarLead}</p><div class="card">${
+    entries.length === 0
+      ? emptyState("clock", requests.calendarEmpty, requests.calendarEmptyText)
+      : html`<table class="list" data-list><thead><tr><th>${requests.person}</th><th>${requests.number}</th><th>${requests.endsAt}</th></tr></thead><tbody>${entries.map(
+          (entry) =>
+            html`<tr><td class="subject"><a class="cover item-link" href="/console/requests/${entry.number}">${personOf(entry)}</a></td><td class="mono small">${entry.number}</td><td class="nowrap">${icon("clock")} ${entry.certificateEndsAt && shortDate(entry.certificateEndsAt, visit)}</td></tr>`,
+        )}</tbody></table>`
+  }</div>`;
+  return frame(visit, "calendar", body);
+}

@@ -1,0 +1,30 @@
+import type { RequestEntry, RequestState } from "../../core/request.ts";
+import { gapsOf } from "../../core/request-completeness.ts";
+import type { Html } from "../design/html.ts";
+import { badge, type Tone } from "../design/parts.ts";
+import type { Visit } from "../route.ts";
+
+const TONES: Readonly<Partial<Record<RequestState, Tone>>> = {
+  received: "info",
+  needsInfo: "warn",
+  active: "good",
+  rejected: "bad",
+  invalidated: "bad",
+  expired: "outline",
+  cancelled: "outline",
+};
+
+export function stateBadge(state: RequestState, { texts }: Visit): Html {
+  return badge(texts.requests.state[state], TONES[state] ?? "quiet");
+}
+
+export function gapBadge(entry: RequestEntry, { texts }: Visit): Html {
+  const gaps = gapsOf(entry).length;
+  return gaps === 0
+    ? badge(texts.requests.complete, "good", "check")
+    : badge(texts.requests.missingCount(gaps), "warn");
+}
+
+export function personOf({ fields }: RequestEntry): string {
+  return fields.name?.value ?? fields.email?.value ?? "–";
+}

@@ -1,0 +1,85 @@
+import { listFrom, withDesk } from "./desk.ts";
+
+const desk = withDesk();
+
+const LIST = `Aşağıdaki personel için mobil imza başvurusu yapılacaktır:
+
+Ad Soyad: Ali Demir
+T.C. Kimlik No: 10000000146
+Cep Telefonu: 0532 123 45 67
+Operatör: Turkcell
+E-posta: ali.demir@icisleri.gov.tr
+
+Ad Soyad: Fatma Şahin
+T.C. Kimlik No: 20000000046
+Cep Telefonu: 0533 765 43 21
+`;
+
+test("the people of one mail stand in the table, each with what is missing, numbers masked", async () => {
+  const agent = await desk.agent();
+  const { requests, ticket } = await listFrom(desk.office, LIST);
+  expect(requests).toHaveLength(2);
+  const page = await agent.get("/console/requests");
+  for (const words of ["Ali Demir", "Fatma Şahin", ticket.number, "2 eksik"]) expect(page.text).toContain(words);
+  expect((await agent.get(`/console/tickets/${ticket.number}`)).text).toContain(
+    `/console/requests/${requests[0]?.number}`,
+  );
+  expect((await agent.get("/console/requests/board")).text).toContain("Kamu SM&#39;ye iletildi");
+  expect((await agent.get("/console/requests?q=sahin")).text).toContain("Fatma Şahin");
+  expect(page.text).not.toMatch(/10000000146|123 45 67/);
+});
+
+test("a value is confirmed, corrected and revealed, and each is written down", async () => {
+  const agent = await desk.agent("agent", "Düzelten Görevli");
+  const { requests } = await listFrom(desk.office, LIST);
+  const one = requests.find(({ fields }) => fields.name?.value === "Ali Demir");
+  const path = `/console/requests/${one?.number}`;
+  await agent.get(path);
+
+  expect((await agent.post(`${path}/confirm`, { version: "1", field: "name" })).status).toBe(303);
+  expect((await agent.post(`${path}/correct`, { version: "2", field: "phone", value: "0532 123 45 99" })).status).toBe(
+    303,
+  );
+  const refused = await agent.post(`${path}/correct`, { version: "3", field: "nationalId", value: "12345678901" });
+  expect([refused.status, refused.text.includes("Değer kabul edilmedi")]).toEqual([400, true]);
+  const shown = await agent.post(`${path}/reveal`, { version: "3", field: "phone" });
+  expect(shown.text).toContain("+905321234599");
+
+  const entry = await desk.office.store.requests.byNumber(one?.number ?? "");
+  expect(entry?.fields.name?.confirmedBy).toBe("Düzelten Görevli");
+  const events = await desk.office.store.events.ofTicket(entry?.ticket ?? "");
+  expect(events.slice(-3).map(({ type }) => type)).toEqual([
+    "request.confirmed",
+    "request.corrected",
+    "personalData.revealed",
+  ]);
+});
+
+test("a step is refused while something is missing, and the question for it is ready in the ticket's composer", async () => {
+  const agent = await desk.agent();
+  const { requests, ticket } = await listFrom(desk.office, LIST);
+  const one = requests.find(({ fields }) => fields.name?.value === "Fatma Şahin");
+  const path = `/console/requests/${one?.number}`;
+  await agent.get(path);
+  await agent.post(`${path}/move`, { version: "1", to: "underReview", reason: "" });
+  const refused = await agent.post(`${path}/move`, { version: "2", to: "sentToKamuSm", reason: "" });
+  expect([refused.status, refused.text.includes("Eksik bilgi varken")]).toEqual([409, true]);
+  const unreasoned = await agent.post(`${path}/move`, { version: "2", to: "rejected", reason: "" });
+  expect([unreasoned.status, unreasoned.text.includes("gerekçe yazın")]).toEqual([400, true]);
+
+  const asked = await agent.post(`${path}/ask`, { version: "2" });
+
+  expect(asked.text).toMatch(/<textarea[^>]*>[^<]*Fatma Şahin/);
+  expect((await desk.office.store.requests.byNumber(one?.number ?? ""))?.state).toBe("needsInfo");
+  expect(ticket.number).toBe(one?.ticket);
+});
+
+test("an entry that changed meanwhile is shown as it is now", async () => {
+  const agent = await desk.agent();
+  const { requests } = await listFrom(desk.office, LIST);
+  const path = `/console/requests/${requests[0]?.number}`;
+  await agent.get(path);
+  await agent.post(`${path}/move`, { version: "1", to: "underReview", reason: "" });
+  const late = await agent.post(`${path}/move`, { version: "1", to: "cancelled", reason: "" });
+  expect([late.status, late.text.includes("Bu arada başkası değiştirdi")]).toEqual([409, true]);
+});
