@@ -4,7 +4,7 @@
  */
 
 const DOORS = "mail|chat|staff|notifications|store|http";
-const FOLDERS = `core|language|understanding|tickets|requests|${DOORS}`;
+const FOLDERS = `core|language|understanding|tickets|requests|knowledge|${DOORS}`;
 /** A package as npm resolves it, and its sub-paths. */
 const npm = (names) => `(^|/)node_modules/(${names})(/|$)`;
 /** Only files under `home` may import the packages. */
@@ -69,11 +69,16 @@ module.exports = {
       "A use case decides with core, words and meaning; doors are handed to it.",
       "core|language|understanding|tickets",
     ),
+    mayUse(
+      "knowledge",
+      "A use case on knowledge tries the understanding out before it publishes; doors are handed to it.",
+      "core|language|understanding",
+    ),
     {
       name: "use-cases-need-no-library",
       comment: "A use case is the product's own decision: no database, no mail or chat library.",
       severity: "error",
-      from: { path: "^src/(tickets|requests)/" },
+      from: { path: "^src/(tickets|requests|knowledge)/" },
       to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"] },
     },
     {

@@ -12,7 +12,7 @@ import { mountHealth } from "./http/health.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { close, createHttpServer, listen } from "./http/server.ts";
 import { queryTerms, searchTerms } from "./language/search-terms.ts";
-import { openKnowledge } from "./live-knowledge.ts";
+import { openLiveKnowledge } from "./live-knowledge.ts";
 import { createMailDoor, type MailDoor } from "./mail/mail-door.ts";
 import { createMessageIdSigner } from "./mail/message-id.ts";
 import { readAttachment } from "./mail/reading/attachments.ts";
@@ -63,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config, log } = options;
   const { office, messageIds } = await createOffice(options);
   const { store } = office;
-  const knowledge = openKnowledge(options.knowledgeFolder);
+  const knowledge = await openLiveKnowledge({ folder: options.knowledgeFolder, office, log });
   const worker = `${os.hostname()}:${process.pid}:${randomBytes(4).toString("hex")}`;
   const metrics = createMetrics();
   const server = createHttpServer(log, metrics);
@@ -99,6 +99,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     understander: knowledge.understander,
     categories: knowledge.categories,
+    knowledge: knowledge.desk,
     ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
     ...(!config.IMAP_HOST && { demoMailbox: config.MAIL_FROM }),
     smtpConfigured: config.SMTP_URL !== undefined,
@@ -134,6 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (config.SMTP_URL) await store.outbox.unhold(["mail.message"]);
       await mail.start();
       delivery.start();
+      knowledge.start();
       staff.start();
       await listen(server, config.HOST, config.PORT);
     },
@@ -142,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await close(server);
       await mail.stop();
       await delivery.stop();
+      await knowledge.stop();
     },
   };
 }

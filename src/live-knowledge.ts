@@ -1,22 +1,145 @@
-import type { Language } from "./core/knowledge.ts";
-import { loadKnowledge } from "./understanding/load-knowledge.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { KnowledgeEntry, Language } from "./core/knowledge.ts";
+import { validityOn } from "./core/knowledge-record.ts";
+import type { Log, Office } from "./core/ports.ts";
+import { turkishDay } from "./core/turkish-time.ts";
+import { bringFilesIn, type EntryText } from "./knowledge/bring-files-in.ts";
+import { inForce } from "./knowledge/draft-entry.ts";
+import type { KnowledgeDesk } from "./knowledge/knowledge-desk.ts";
+import { fillEntry, type LoadedKnowledge, loadKnowledge } from "./understanding/load-knowledge.ts";
 import type { Understander } from "./understanding/types.ts";
 import { buildUnderstanding } from "./understanding/understand.ts";
 
-/** The knowledge in force, as the doors ask for it: anew each time, so that what is published counts at once. */
-export interface LiveKnowledge {
+/** Knowledge as the doors ask for it: anew each time, so that what is published counts at once. */
+export interface Knowledge {
   readonly understander: () => Understander;
   readonly categories: () => readonly { readonly id: string; readonly title: Readonly<Record<Language, string>> }[];
   /** How people reach the office. */
   readonly contact: () => { readonly mail: string; readonly phone: string; readonly callCentre: string };
 }
 
-/** Reads the knowledge folder; throws with every fault, file and line. */
-export function openKnowledge(folder: string): LiveKnowledge {
-  const knowledge = loadKnowledge(folder);
-  const understander = buildUnderstanding(knowledge);
-  const fact = (name: string) => knowledge.facts[name]?.tr ?? "";
+/** The knowledge in force: what came in files and what staff published. */
+export interface LiveKnowledge extends Knowledge {
+  /** What the use cases on knowledge work with. */
+  readonly desk: KnowledgeDesk;
+  /** Begins to look for what other processes publish, and for the next day. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Knowledge of the folder alone. Throws KnowledgeFaultsError with every fault, file and line. */
+export function openKnowledge(folder: string): Knowledge & { readonly loaded: LoadedKnowledge } {
+  const loaded = loadKnowledge(folder);
+  let built: Understander | undefined;
+  const understander = () => {
+    built ??= buildUnderstanding(loaded);
+    return built;
+  };
+  const fact = (name: string) => loaded.facts[name]?.tr ?? "";
   const contact = { mail: fact("officeMail"), phone: fact("officePhone"), callCentre: fact("callCentre") };
-  const categories = Object.entries(knowledge.categories).map(([id, title]) => ({ id, title }));
-  return { understander: () => understander, categories: () => categories, contact: () => contact };
+  const categories = Object.entries(loaded.categories).map(([id, title]) => ({ id, title }));
+  return { loaded, understander, categories: () => categories, contact: () => contact };
+}
+
+export interface LiveKnowledgeOptions {
+  readonly folder: string;
+  readonly office: Office;
+  readonly log: Log;
+  /** How often the revision is looked at, in milliseconds. */
+  readonly lookEveryMs?: number;
+}
+
+const LOOK_EVERY_MS = 2_000;
+
+/** What an understanding was built from: another revision or another set of valid entries calls for a new one. */
+interface Basis {
+  readonly revision: number;
+  readonly day: string;
+}
+
+/**
+ * Takes the files of the knowledge folder in and builds the understanding of what is published today.
+ * Throws KnowledgeFaultsError with every fault of the files, with file and line.
+ */
+export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<LiveKnowledge> {
+  const { office, log } = options;
+  const { knowledge } = office.store;
+  const { loaded, categories, contact } = openKnowledge(options.folder);
+  const { written: _written, entries: _entries, ...around } = loaded;
+  await bringFilesIn(office, entryTexts(options.folder, loaded));
+
+  const today = () => turkishDay(office.clock.now());
+  const build = async (written: readonly KnowledgeEntry[], day: string) => {
+    const { facts, ...rest } = around;
+    const current = written.filter((entry) => validityOn(entry, day) === "current");
+    return buildUnderstanding({ ...rest, entries: current.map((entry) => fillEntry(entry, facts)) });
+  };
+  const published = async () => (await knowledge.list()).flatMap(inForce);
+
+  let basis: Basis = { revision: await knowledge.revision(), day: today() };
+  let current = await build(await published(), basis.day);
+  let looking: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** The revision is read before the entries: what is published in between is taken up by the next look. */
+  async function look(): Promise<void> {
+    const now: Basis = { revision: await knowledge.revision(), day: today() };
+    if (now.revision === basis.revision && now.day === basis.day) return;
+    const entries = await published();
+    if (now.revision !== basis.revision || changesWithDay(entries, basis.day, now.day)) {
+      current = await build(entries, now.day);
+      log.info({ revision: now.revision, version: current.version }, "New knowledge is in force");
+    }
+    basis = now;
+  }
+
+  /** One look at a time; who asks while one is under way gets one of its own after it. */
+  async function refresh(): Promise<void> {
+    const before = looking;
+    const mine = (async () => {
+      await before?.catch(() => undefined);
+      await look();
+    })();
+    looking = mine;
+    await mine;
+  }
+
+  const understander = () => current;
+
+  function lookAgain(): void {
+    timer = setTimeout(async () => {
+      await refresh().catch((error: unknown) => {
+        log.warn({ error }, "The knowledge could not be looked at; what was in force stays so");
+      });
+      if (timer) lookAgain();
+    }, options.lookEveryMs ?? LOOK_EVERY_MS);
+    timer.unref();
+  }
+
+  return {
+    understander,
+    categories,
+    contact,
+    desk: { office, around, understander, build, refresh },
+    start: lookAgain,
+    async stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      await looking?.catch(() => undefined);
+    },
+  };
+}
+
+/** Whether another entry is valid on one day than on the other. */
+function changesWithDay(entries: readonly KnowledgeEntry[], before: string, now: string): boolean {
+  return entries.some((entry) => validityOn(entry, before) !== validityOn(entry, now));
+}
+
+/** The entries of a folder, each with its file byte for byte. */
+export function entryTexts(folder: string, { written }: Pick<LoadedKnowledge, "written">): EntryText[] {
+  return written.map((entry) => ({
+    entry,
+    text: readFileSync(join(folder, "entries", `${entry.id}.md`), "utf8"),
+  }));
 }

@@ -1,5 +1,6 @@
 import type { AskedQuestion } from "../core/chat.ts";
 import { AppError } from "../core/errors.ts";
+import type { RecentQuestions } from "../core/knowledge-ports.ts";
 import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
 import type { ChatStates, Conversations, Questions } from "../core/ports.ts";
 import type { Cipher } from "./cipher.ts";
@@ -71,7 +72,7 @@ export function createConversations({ conversations, activities }: Models): Conv
   };
 }
 
-export function createQuestions({ questions }: Models): Questions {
+export function createQuestions({ questions }: Models): Omit<Questions, keyof RecentQuestions> {
   return {
     async add(question) {
       await questions.insertMany([toStored(maskDeep(question))]);

@@ -5,12 +5,14 @@ import type { Cipher } from "./cipher.ts";
 import { createErasure } from "./erasure.ts";
 import { createExtractionCases } from "./extraction-cases.ts";
 import { newId } from "./ids.ts";
+import { createKnowledgeReader, createRecentQuestions } from "./knowledge-store.ts";
 import { createLeases, createTallies } from "./leases.ts";
 import { createMailLedger } from "./mail-ledger.ts";
 import type { Models } from "./models.ts";
 import { createModels } from "./models.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
+import { createReportReader } from "./report-reader.ts";
 import { createStaffDirectory } from "./staff-directory.ts";
 import { createStoredRequests } from "./stored-requests.ts";
 import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
@@ -59,8 +61,10 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     tallies: createTallies(models),
     chatStates: createChatStates(models, cipher),
     conversations: createConversations(models),
-    questions: createQuestions(models),
+    questions: { ...createQuestions(models), ...createRecentQuestions(models) },
+    knowledge: createKnowledgeReader(models),
     staff: createStaffDirectory(models),
+    reports: createReportReader(models),
   };
 }
 

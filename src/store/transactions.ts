@@ -9,6 +9,7 @@ import type { Cipher } from "./cipher.ts";
 import { fromStored, orConflict, replacing, toStored } from "./documents.ts";
 import { storedCase } from "./extraction-cases.ts";
 import { newId } from "./ids.ts";
+import { createKnowledgeWrites } from "./knowledge-store.ts";
 import type { Models } from "./models.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
 import { storedMessage } from "./stored-messages.ts";
@@ -136,6 +137,7 @@ function createTransaction(
       return fromStored<RequestEntry>({ _id, ...document });
     },
     ...createThreadMoves(models, cipher, terms, session),
+    ...createKnowledgeWrites(models, session),
     async append(event, ticket, leavesAt) {
       const id = newId();
       await models.events.insertMany([{ _id: id, ...maskDeep(event) }], { session });

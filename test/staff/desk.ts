@@ -10,6 +10,7 @@ import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { createRequestExtractor } from "../../src/understanding/extraction/extract-requests.ts";
 import { loadQuestionWording } from "../../src/understanding/extraction/question-wording.ts";
 import { loadKnowledge } from "../../src/understanding/load-knowledge.ts";
+import { loadKnowledge } from "../../src/understanding/load-knowledge.ts";
 import type { Understander } from "../../src/understanding/types.ts";
 import { type TestOffice, withOffice } from "../support/office.ts";
 
@@ -61,6 +62,13 @@ export function withDesk(change: Partial<StaffOptions> = {}, now?: () => Date): 
         error: (fields) => console.error(fields),
       },
       understander: () => knowledge,
+      knowledge: {
+        office,
+        around: loadKnowledge("knowledge"),
+        understander: () => knowledge,
+        build: async () => knowledge,
+        refresh: async () => undefined,
+      },
       knowledge: {
         office,
         around: loadKnowledge("knowledge"),

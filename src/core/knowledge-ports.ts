@@ -1,0 +1,42 @@
+import type { AskedQuestion } from "./chat.ts";
+import type { ConfirmedQuestion, DismissedQuestion, KnowledgeRecord } from "./knowledge-record.ts";
+
+/** Reads of the knowledge, and the small lists beside it that nothing else is written with. */
+export interface KnowledgeReader {
+  /** Grows with every change of what is published; cheap to ask. */
+  revision(): Promise<number>;
+  /** All records by id, without history and file. */
+  list(): Promise<readonly KnowledgeRecord[]>;
+  /** All records, whole. */
+  all(): Promise<readonly KnowledgeRecord[]>;
+  byId(id: string): Promise<KnowledgeRecord | undefined>;
+  confirmed(): Promise<readonly ConfirmedQuestion[]>;
+  /** A question has one right answer: confirming again replaces it. */
+  confirm(question: ConfirmedQuestion): Promise<void>;
+  unconfirm(id: string): Promise<boolean>;
+  /** Dismissals since this instant. */
+  dismissed(since: Date): Promise<readonly DismissedQuestion[]>;
+  dismiss(questions: readonly DismissedQuestion[]): Promise<void>;
+}
+
+/** What was asked, as the knowledge desk looks at it. */
+export interface RecentQuestions {
+  byId(id: string): Promise<AskedQuestion | undefined>;
+  /** Asked since this instant, newest first, up to `limit`, without the steps of their explanation. */
+  recent(since: Date, limit: number): Promise<readonly AskedQuestion[]>;
+}
+
+/** Writes of the knowledge, inside a transaction. */
+export interface KnowledgeWrites {
+  knowledgeRecord(id: string): Promise<KnowledgeRecord | undefined>;
+  knowledgeRecords(): Promise<readonly KnowledgeRecord[]>;
+  /** Throws `conflict` when the id is taken. */
+  insertKnowledge(records: readonly KnowledgeRecord[]): Promise<void>;
+  /** Writes the record if its stored version is still `record.version`, then counts the version up; else throws `stale`. */
+  updateKnowledge(record: KnowledgeRecord): Promise<KnowledgeRecord>;
+  /**
+   * Counts the revision up from the one that was looked at: every process then builds its knowledge anew. Called before the records are
+   * read, it lets only one writer through at a time. Throws `stale` when the revision is another one by now.
+   */
+  raiseKnowledgeRevision(seen: number): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import type { KnowledgeEntry } from "../core/knowledge.ts";
+import type { EntryDraft } from "../core/knowledge-record.ts";
+import { checkEntries } from "../understanding/check-entries.ts";
+import type { EntryFile } from "../understanding/entry-file.ts";
+import { entryHeadSchema } from "../understanding/knowledge-schema.ts";
+import { inOrder } from "./entry-shape.ts";
+import type { KnowledgeDesk } from "./knowledge-desk.ts";
+
+/** One slip of an editor, at its field: "questions.tr.2", "category", "answer". */
+export interface FieldFault {
+  readonly field: string;
+  readonly message: string;
+}
+
+export type CheckedDraft =
+  | { readonly entry: KnowledgeEntry; readonly faults: readonly [] }
+  | { readonly entry?: undefined; readonly faults: readonly FieldFault[] };
+
+/** Checks what was written by the same rules as the files. In: the draft, and the other entries as written. */
+export function checkDraft(
+  { around }: Pick<KnowledgeDesk, "around">,
+  draft: EntryDraft,
+  others: readonly KnowledgeEntry[],
+): CheckedDraft {
+  const { answer, validFrom, validUntil, ...rest } = draft;
+  const dates = { ...(validFrom && { "valid-from": validFrom }), ...(validUntil && { "valid-until": validUntil }) };
+  const head = entryHeadSchema.safeParse({ ...rest, ...dates, patterns: rest.patterns ?? [], version: 1 });
+  const faults = [
+    ...(head.success ? [] : head.error.issues.map(({ path, message }) => ({ field: path.join("."), message }))),
+    ...missingAnswers(answer),
+  ];
+  const entry = inOrder({ ...draft, version: 1 });
+  if (faults.length === 0) faults.push(...faultsAmong(around, entry, others));
+  return faults.length > 0 ? { faults } : { entry, faults: [] };
+}
+
+function missingAnswers(answer: EntryDraft["answer"]): FieldFault[] {
+  return (["tr", "en"] as const)
+    .filter((language) => answer[language].trim() === "")
+    .map((language) => ({ field: `answer.${language}`, message: "boş olamaz / must not be empty" }));
+}
+
+/** What the entry names must exist, and nothing may stand twice. The checker speaks of lines; here each line is a field. */
+function faultsAmong(
+  { categories, facts, synonyms, talk }: KnowledgeDesk["around"],
+  entry: KnowledgeEntry,
+  others: readonly KnowledgeEntry[],
+): FieldFault[] {
+  const fields: string[] = [];
+  const own: EntryFile = {
+    entry,
+    file: `${entry.id}.md`,
+    lineOf: (path) => fields.push(path.length === 0 ? "answer" : path.join(".")),
+  };
+  const rest = others
+    .filter(({ id }) => id !== entry.id)
+    .map((other): EntryFile => ({ entry: other, file: `${other.id}.md`, lineOf: () => 0 }));
+  return checkEntries([...rest, own], { categories, facts, synonyms, talk })
+    .filter(({ file }) => file === own.file)
+    .map(({ line, message }) => ({ field: fields[line - 1] ?? "", message }));
+}

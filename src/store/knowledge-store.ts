@@ -1,0 +1,107 @@
+import type { ClientSession } from "mongoose";
+import type { AskedQuestion } from "../core/chat.ts";
+import { AppError } from "../core/errors.ts";
+import type { KnowledgeReader, KnowledgeWrites, RecentQuestions } from "../core/knowledge-ports.ts";
+import type { ConfirmedQuestion, DismissedQuestion, KnowledgeRecord } from "../core/knowledge-record.ts";
+import { fromStored, orConflict, replacing, toStored } from "./documents.ts";
+import type { Models } from "./models.ts";
+
+/** The counter that tells all processes of a change. */
+const REVISION = "knowledge:revision";
+const OPTIONAL = ["published", "draft", "draftBy", "draftAt", "withdrawn", "file"];
+
+export function createKnowledgeReader({
+  knowledgeEntries,
+  confirmedQuestions,
+  dismissedQuestions,
+  counters,
+}: Models): KnowledgeReader {
+  return {
+    async revision() {
+      return ((await counters.findOne({ _id: REVISION }).lean())?.value as number | undefined) ?? 0;
+    },
+    async list() {
+      const rows = await knowledgeEntries.find({}, { history: 0, file: 0 }).sort({ _id: 1 }).lean();
+      return rows.map((row) => ({ ...fromStored<KnowledgeRecord>(row), history: [] }));
+    },
+    async all() {
+      const rows = await knowledgeEntries.find({}).sort({ _id: 1 }).lean();
+      return rows.map((row) => fromStored<KnowledgeRecord>(row));
+    },
+    async byId(id) {
+      const row = await knowledgeEntries.findOne({ _id: id }).lean();
+      return row ? fromStored<KnowledgeRecord>(row) : undefined;
+    },
+    async confirmed() {
+      const rows = await confirmedQuestions.find({}).sort({ _id: 1 }).lean();
+      return rows.map((row) => fromStored<ConfirmedQuestion>(row));
+    },
+    async confirm({ id, ...question }) {
+      await confirmedQuestions.updateOne({ _id: id }, { $set: question }, { upsert: true });
+    },
+    async unconfirm(id) {
+      return (await confirmedQuestions.deleteOne({ _id: id })).deletedCount === 1;
+    },
+    async dismissed(since) {
+      const rows = await dismissedQuestions
+        .find({ at: { $gte: since } })
+        .sort({ _id: 1 })
+        .lean();
+      return rows.map((row) => fromStored<DismissedQuestion>(row));
+    },
+    async dismiss(questions) {
+      for (const { id, ...question } of questions) {
+        await dismissedQuestions.updateOne({ _id: id }, { $set: question }, { upsert: true });
+      }
+    },
+  };
+}
+
+export function createRecentQuestions({ questions }: Models): RecentQuestions {
+  return {
+    async byId(id) {
+      const row = await questions.findOne({ _id: id }).lean();
+      return row ? fromStored<AskedQuestion>(row) : undefined;
+    },
+    async recent(since, limit) {
+      const rows = await questions
+        .find({ askedAt: { $gte: since } }, { why: 0 })
+        .sort({ askedAt: -1, _id: -1 })
+        .limit(limit)
+        .lean();
+      return rows.map((row) => ({ ...fromStored<AskedQuestion>(row), why: [] }));
+    },
+  };
+}
+
+/** The part of a transaction that writes knowledge. */
+export function createKnowledgeWrites({ knowledgeEntries, counters }: Models, session: ClientSession): KnowledgeWrites {
+  return {
+    async knowledgeRecord(id) {
+      const row = await knowledgeEntries.findOne({ _id: id }, undefined, { session }).lean();
+      return row ? fromStored<KnowledgeRecord>(row) : undefined;
+    },
+    async knowledgeRecords() {
+      const rows = await knowledgeEntries.find({}, undefined, { session }).sort({ _id: 1 }).lean();
+      return rows.map((row) => fromStored<KnowledgeRecord>(row));
+    },
+    async insertKnowledge(records) {
+      await orConflict(knowledgeEntries.insertMany(records.map(toStored), { session }), "The knowledge entry");
+    },
+    async updateKnowledge(record) {
+      const { id, version, ...fields } = record;
+      const update = replacing({ ...fields, version: version + 1 }, OPTIONAL);
+      const result = await knowledgeEntries.updateOne({ _id: id, version }, update, { session });
+      if (result.matchedCount === 0) throw new AppError("stale", `The entry ${id} was changed meanwhile.`, { id });
+      return { ...record, version: version + 1 };
+    },
+    async raiseKnowledgeRevision(seen) {
+      if (seen === 0) {
+        await orConflict(counters.insertMany([{ _id: REVISION, value: 1 }], { session }), "The first knowledge");
+        return;
+      }
+      const result = await counters.updateOne({ _id: REVISION, value: seen }, { $inc: { value: 1 } }, { session });
+      if (result.matchedCount === 0) throw new AppError("stale", "The knowledge was changed meanwhile.", { seen });
+    },
+  };
+}

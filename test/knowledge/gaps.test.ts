@@ -1,0 +1,110 @@
+import type { AskedQuestion } from "../../src/core/chat.ts";
+import { confirmQuestion } from "../../src/knowledge/confirm-question.ts";
+import { draftEntry } from "../../src/knowledge/draft-entry.ts";
+import { dismissQuestions, findGaps } from "../../src/knowledge/find-gaps.ts";
+import { groupByLikeness } from "../../src/knowledge/group-questions.ts";
+import { helpfulnessByEntry } from "../../src/knowledge/helpfulness.ts";
+import { publishEntry } from "../../src/knowledge/publish-entry.ts";
+import { NOW } from "../support/office.ts";
+import { AGENT, withKnowledge, ZAMBAK } from "./desk-support.ts";
+
+const knowledge = withKnowledge();
+const MINUTE = 60_000;
+
+async function ask(text: string, change: Partial<AskedQuestion> = {}): Promise<void> {
+  await knowledge.office.store.questions.add({
+    id: knowledge.office.store.newId(),
+    text,
+    outcome: "unknown",
+    entries: [],
+    confidence: 0.1,
+    language: "tr",
+    conversation: knowledge.office.store.newId(),
+    channel: "web",
+    knowledgeVersion: "v",
+    why: [],
+    askedAt: new Date(NOW.getTime() - 60 * MINUTE),
+    ...change,
+  });
+}
+
+test("wordings of one matter fall together whatever their letters and endings, and other matters stay apart", () => {
+  const texts = [
+    "Zambak formu nerede?",
+    "zambak formunu nereden alırım",
+    "ZAMBAK FORMUNU NERDEN ALICAM",
+    "Lojman başvurusu nasıl yapılır?",
+    "lojman basvurusu yapmak istiyorum",
+    "Kantin saat kaçta açılıyor?",
+  ];
+  const groups = groupByLikeness(texts, (text) => text);
+  expect(groups).toEqual([texts.slice(0, 3), texts.slice(3, 5), texts.slice(5)]);
+  expect(groupByLikeness(texts, (text) => text)).toEqual(groups);
+});
+
+test("ten thousand questions are grouped in a time that grows about as they do", () => {
+  const made = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, at) => `konu${at % 500} için soru ${String.fromCharCode(97 + (at % 26)).repeat(5)}`,
+    );
+  const time = (count: number) => {
+    const from = performance.now();
+    groupByLikeness(made(count), (text) => text);
+    return performance.now() - from;
+  };
+  time(1_000);
+  const [few, many] = [time(2_000), time(10_000)];
+  // Five times as many: quadratic growth would take twenty-five times as long.
+  expect(many / few).toBeLessThan(15);
+});
+
+test("unanswered, abandoned and badly rated questions are gaps; answered, taken up and out of date ones are not", async () => {
+  await ask("Zambak formunu nereden alırım?");
+  await ask("zambak formunu nerden alicam");
+  await ask("zambak formu", { outcome: "clarify", entries: [] });
+  await ask("Kızılay binası nerede", {
+    outcome: "clarify",
+    conversation: "taken",
+    askedAt: new Date(NOW.getTime() - 90 * MINUTE),
+  });
+  await ask("Mobil imza ücreti", {
+    outcome: "answer",
+    entries: ["monthly-fee"],
+    conversation: "taken",
+    askedAt: new Date(NOW.getTime() - 89 * MINUTE),
+  });
+  await ask("Aylık ücreti kim ödüyor?", { outcome: "answer", entries: ["monthly-fee"], feedback: "notHelpful" });
+  await ask("Faturasız hatta ne kadar?", { outcome: "unknown", entries: ["prepaid"] });
+  await ask("Çok eski bir lale sorusu", { askedAt: new Date("2026-06-01T00:00:00Z") });
+
+  const gaps = await findGaps(knowledge.desk);
+
+  expect(gaps.map(({ text, count, reasons }) => [text, count, reasons])).toEqual([
+    ["Zambak formunu nereden alırım?", 3, ["unanswered", "abandoned"]],
+    ["Aylık ücreti kim ödüyor?", 1, ["notHelpful"]],
+  ]);
+  expect(gaps[1]?.entries).toEqual(["monthly-fee"]);
+  expect((await helpfulnessByEntry(knowledge.office)).get("monthly-fee")).toEqual({
+    asked: 2,
+    helpful: 0,
+    notHelpful: 1,
+  });
+});
+
+test("a gap closes when its question is answered, confirmed, or dismissed with what is like it", async () => {
+  await confirmQuestion(knowledge.desk, { text: "Aylık ücreti kim ödüyor?", entry: "monthly-fee", agent: AGENT });
+  expect((await findGaps(knowledge.desk)).map(({ text }) => text)).toEqual(["Zambak formunu nereden alırım?"]);
+
+  await ask("Lojman ne zaman çıkar");
+  await dismissQuestions(knowledge.desk, { texts: ["Lojman ne zaman çıkar"], agent: AGENT });
+  await ask("lojmanım ne zaman çıkar acaba");
+  expect((await findGaps(knowledge.desk)).map(({ text }) => text)).toEqual(["Zambak formunu nereden alırım?"]);
+
+  const { version } = await draftEntry(knowledge.desk, {
+    draft: { ...ZAMBAK, questions: { tr: ["Zambak formunu nereden alırım?"], en: [] } },
+    agent: AGENT,
+  });
+  await publishEntry(knowledge.desk, { entry: ZAMBAK.id, version, agent: AGENT });
+  expect(await findGaps(knowledge.desk)).toEqual([]);
+});
