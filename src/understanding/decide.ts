@@ -2,8 +2,8 @@ import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import { constraintsOf, outsideScope } from "./constraints.ts";
 import type { Thresholds } from "./knowledge.ts";
-import { type Hit, type PatternIndex, usesAny } from "./pattern.ts";
-import type { Ranker } from "./ranker.ts";
+import type { UnderstandingModel } from "./model.ts";
+import { type Hit, usesAny } from "./pattern.ts";
 import { isAnchor, isContent, isOtherSubject } from "./topics.ts";
 import type { Reason } from "./types.ts";
 
@@ -49,22 +49,12 @@ export interface Decision {
 /** Decides which entry answers, or that none does. */
 export class Decider {
   readonly #entries: ReadonlyMap<string, KnowledgeEntry>;
-  readonly #patterns: PatternIndex;
-  readonly #ranker: Ranker;
+  readonly #model: UnderstandingModel;
   readonly #thresholds: Thresholds;
-  readonly #vocabulary: ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(
-    entries: ReadonlyMap<string, KnowledgeEntry>,
-    patterns: PatternIndex,
-    ranker: Ranker,
-    thresholds: Thresholds,
-    vocabulary: ReadonlyMap<string, ReadonlySet<string>>,
-  ) {
-    this.#vocabulary = vocabulary;
+  constructor(entries: ReadonlyMap<string, KnowledgeEntry>, model: UnderstandingModel, thresholds: Thresholds) {
     this.#entries = entries;
-    this.#patterns = patterns;
-    this.#ranker = ranker;
+    this.#model = model;
     this.#thresholds = thresholds;
   }
 
@@ -81,14 +71,14 @@ export class Decider {
       if (entry.kind === "fact" && entry === candidates[0]?.entry) near = entry;
       return false;
     });
-    const others = tokens.some(isAnchor) ? [] : tokens.filter(isOtherSubject);
+    const others = tokens.some(isAnchor) ? [] : this.#othersThan(candidates[0]?.entry, tokens);
     if (others.length > 0) why.push({ step: "otherSubject", detail: others.map((token) => token.form).join(" ") });
     return { ...this.#choose(allowed, others, near), why };
   }
 
   #candidates(tokens: readonly Token[], marks: ReadonlySet<string>): Candidate[] {
-    const likeness = this.#ranker.rank(tokens);
-    const hits = this.#patterns.find(marks, marksOf(tokens.filter((token) => !token.isAside)));
+    const likeness = this.#model.ranker.rank(tokens);
+    const hits = this.#model.patterns.find(marks, marksOf(tokens.filter((token) => !token.isAside)));
     const ids = new Set([...likeness.keys(), ...hits.keys()]);
     const candidates: Candidate[] = [];
     for (const id of ids) {
@@ -98,9 +88,15 @@ export class Decider {
     return candidates.sort((a, b) => b.evidence - a.evidence);
   }
 
+  /** Words of another subject than the entry in view speaks of. */
+  #othersThan(entry: KnowledgeEntry | undefined, tokens: readonly Token[]): Token[] {
+    const words = entry && entry.kind !== "unknown" ? this.#model.vocabulary.get(entry.id) : undefined;
+    return tokens.filter((token) => isOtherSubject(token) && !(words && isExplained(token, words)));
+  }
+
   /** Takes off for words of the question the entry has never heard of. */
   #weigh(one: Candidate, tokens: readonly Token[]): Candidate {
-    const words = this.#vocabulary.get(one.entry.id);
+    const words = this.#model.vocabulary.get(one.entry.id);
     if (one.entry.kind === "unknown" || !words) return one;
     const strange = tokens.filter((token) => isContent(token) && !isExplained(token, words));
     if (strange.length === 0) return one;
@@ -155,6 +151,11 @@ function isExplained(token: Token, words: ReadonlySet<string>): boolean {
 function outcomeOf({ entry }: Candidate): Pick<Decision, "outcome" | "entry"> {
   const outcomes = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
   return { outcome: outcomes[entry.kind], entry };
+}
+
+/** Whether an entry may be given on a day (ISO date). */
+export function isInForce(entry: KnowledgeEntry, today: string): boolean {
+  return outsideDates(entry, today) === undefined;
 }
 
 function outsideDates({ validFrom, validUntil }: KnowledgeEntry, today: string): string | undefined {

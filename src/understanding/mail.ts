@@ -1,33 +1,40 @@
+import BayesClassifier from "natural/lib/natural/classifiers/bayes_classifier.js";
 import { fold } from "../language/fold.ts";
-import type { Analyser } from "./analyse.ts";
+import { marksOf, type Token } from "./analyse.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { featuresOf, Ranker } from "./ranker.ts";
+import type { UnderstandingModel } from "./model.ts";
 import type { MailUnderstanding, Reason, Understander } from "./types.ts";
 
-const URGENT = /\b(acil|ivedi|cok acil|urgent|asap|calin\w*|kaybol\w*|kayip|stolen)/;
-const HIGH = /\b(calismiyor|kullanamiyor\w*|hata|iptal|magdur\w*|sikayet\w*|yanlis|fazla|hala|gelmedi|cannot|error)\b/;
-const LOW = /\b(bilginize|bilgi icin|oneri|tesekkur\w*|fyi|suggestion)\b/;
+const URGENT = /\b(acil|acilen|ivedi|ivedilikle|urgent|asap|calin\w*|kaybol\w*|kaybett\w*|kayip|stolen|lost)\b/;
+const HIGH =
+  /\b(calismiyor|calismadi|kullanamiyor\w*|hata ver\w*|hata al\w*|magdur\w*|sikayet\w*|yanlis kes\w*|fazla kes\w*|hala (gelmedi|cikmadi|bekl\w*)|8 tl (gel|kes|yans)\w*|cannot|does not work|error)\b/;
+const LOW = /\b(bilginize|bilgilerinize|bilgi icin|oneri\w*|tesekkur\w*|fyi|for your information|suggestion)\b/;
 /** An answer goes into an acknowledgement only when it is this sure. */
 const SURE = 0.75;
+const LONGEST_MAIL = 4000;
+/** Below this share of the odds the nearest category is a guess. */
+const LEAST_LEAD = 1.5;
 
-/** Reads mails with the same understanding as chat. */
+/** Reads mails with the same understanding as chat; what no entry covers is sorted by natural's naive Bayes classifier. */
 export class MailReader {
-  readonly #ranker: Ranker;
-  readonly #analyser: Analyser;
+  readonly #classifier = new BayesClassifier();
+  readonly #model: UnderstandingModel;
   readonly #understander: Understander;
 
-  constructor(knowledge: Knowledge, analyser: Analyser, understander: Understander) {
-    this.#analyser = analyser;
+  constructor(knowledge: Knowledge, model: UnderstandingModel, understander: Understander) {
+    this.#model = model;
     this.#understander = understander;
-    this.#ranker = new Ranker(
-      knowledge.entries.flatMap((entry) =>
-        entry.questions.tr.map((wording) => ({ owner: entry.category, tokens: analyser.read(wording) })),
-      ),
-    );
+    const categories = new Map(knowledge.entries.map((entry) => [entry.id, entry.category]));
+    for (const { owner, tokens } of model.documents) {
+      const words = wordsOf(tokens);
+      if (words.length > 0) this.#classifier.addDocument(words, categories.get(owner) ?? "general");
+    }
+    this.#classifier.train();
   }
 
+  /** In: subject, the text without quotes, ISO date. Out: category, priority, and an answer only when sure of it. */
   read(subject: string, text: string, today: string): MailUnderstanding {
-    const whole = `${subject}\n${text}`.slice(0, 4000);
+    const whole = `${subject}\n${text}`.slice(0, LONGEST_MAIL);
     const understanding = this.#understander.understand(whole, { today });
     const [clause] = understanding.clauses;
     const entry = this.#understander.entries.get(clause?.entry ?? "");
@@ -37,12 +44,18 @@ export class MailReader {
     return { category, priority: priorityOf(whole), confidence, ...(isAnswer && entry && { answer: entry.id }), why };
   }
 
-  #nearest(text: string): [string, number] {
-    const tokens = this.#analyser.read(text);
-    if (featuresOf(tokens).size === 0) return ["general", 0];
-    const [best] = [...this.#ranker.rank(tokens)].sort((a, b) => b[1] - a[1]);
-    return best && best[1] > 0.15 ? best : ["general", 0];
+  #nearest(text: string): readonly [string, number] {
+    const words = wordsOf(this.#model.analyser.read(text));
+    if (words.length === 0) return ["general", 0];
+    const [first, second] = this.#classifier.getClassifications(words);
+    if (!first || (second && first.value < second.value * LEAST_LEAD)) return ["general", 0];
+    return [first.label, second ? first.value / (first.value + second.value) : 1];
   }
+}
+
+/** Concepts and stems of the words that say something. */
+function wordsOf(tokens: readonly Token[]): string[] {
+  return [...marksOf(tokens.filter((token) => token.kind !== "plain"))];
 }
 
 function priorityOf(text: string): MailUnderstanding["priority"] {

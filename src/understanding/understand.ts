@@ -1,19 +1,15 @@
 import { createHash } from "node:crypto";
 import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
 import { detectLanguage } from "../language/detect-language.ts";
-import { fold } from "../language/fold.ts";
-import { Analyser, marksOf, type Token } from "./analyse.ts";
+import type { Token } from "./analyse.ts";
 import { choicesOf, pickChoice } from "./choices.ts";
-import { Decider, type Decision } from "./decide.ts";
+import { Decider, type Decision, isInForce } from "./decide.ts";
 import { findEntities } from "./entities.ts";
+import { decideInContext } from "./in-context.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { Lexicon } from "./lexicon.ts";
 import { MailReader } from "./mail.ts";
-import { PatternIndex, parsePattern, teachPattern, usesAny } from "./pattern.ts";
-import { Ranker } from "./ranker.ts";
+import { buildModel, essence, type UnderstandingModel } from "./model.ts";
 import { possibleCuts, splitQuestions } from "./split.ts";
-import { TalkReader } from "./talk.ts";
-import { carriedOver, isAnchor } from "./topics.ts";
 import type {
   ClauseResult,
   ConversationContext,
@@ -24,82 +20,81 @@ import type {
   Understanding,
 } from "./types.ts";
 
-/** Builds the understanding of a body of knowledge. Pure: the same knowledge gives the same understanding. */
-export function buildUnderstanding(knowledge: Knowledge): Understander {
-  return new KnowledgeUnderstander(knowledge);
+/**
+ * Builds the understanding of a body of knowledge. Pure: the same knowledge gives the same understanding.
+ * In: the knowledge and, where only thresholds differ from an earlier one, the model already built of it.
+ */
+export function buildUnderstanding(
+  knowledge: Knowledge,
+  model: UnderstandingModel = buildModel(knowledge),
+): Understander {
+  return new KnowledgeUnderstander(knowledge, model);
 }
 
 /** Longer messages are read up to here: a question is never this long, a pasted thread is. */
 const LONGEST_TEXT = 2000;
-/** Words that stand for what was said before. */
-const POINTING = new Set("o onu onun ona onlari bunu bunun buna it that".split(" "));
 const TURNS = new Set("hayir yok no degil yanlis".split(" "));
+/** A wish must show by at least two signs. */
+const LEAST_WISH = 2;
+const WISH_CONFIDENCE = 0.9;
+/** Evidence is open upwards; this share of it, capped at 1, is shown as confidence. */
+const CONFIDENCE_PER_EVIDENCE = 0.7;
+
+type Base = Pick<Understanding, "language" | "entities" | "why">;
 
 class KnowledgeUnderstander implements Understander {
   readonly version: string;
   readonly entries: ReadonlyMap<string, KnowledgeEntry>;
-  readonly #analyser: Analyser;
+  readonly #model: UnderstandingModel;
   readonly #decider: Decider;
-  readonly #talk: TalkReader;
-  readonly #exact = new Map<string, string>();
   readonly #mail: MailReader;
 
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge, model: UnderstandingModel) {
     this.version = createHash("sha256").update(JSON.stringify(knowledge)).digest("hex").slice(0, 16);
     this.entries = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
-    const lexicon = new Lexicon(knowledge.synonyms);
-    const patterns = patternsOf(knowledge.entries, lexicon);
-    this.#talk = new TalkReader(knowledge.talk, lexicon);
-    teachQuestions(knowledge.entries, lexicon);
-    this.#analyser = new Analyser(lexicon);
-    const documents = knowledge.entries.flatMap((entry) =>
-      wordingsOf(entry).map((wording) => ({ owner: entry.id, tokens: this.#analyser.read(wording) })),
-    );
-    const words = vocabularyOf(knowledge.entries, documents);
-    this.#decider = new Decider(this.entries, patterns, new Ranker(documents), knowledge.thresholds, words);
-    for (const entry of knowledge.entries)
-      for (const wording of wordingsOf(entry)) this.#exact.set(essence(wording), entry.id);
-    this.#mail = new MailReader(knowledge, this.#analyser, this);
+    this.#model = model;
+    this.#decider = new Decider(this.entries, model, knowledge.thresholds);
+    this.#mail = new MailReader(knowledge, model, this);
   }
 
   understand(text: string, context: ConversationContext): Understanding {
     const read = text.normalize("NFC").slice(0, LONGEST_TEXT);
-    const tokens = this.#analyser.read(read);
+    const tokens = this.#model.analyser.read(read);
     const language = detectLanguage(read) ?? context.language ?? "tr";
-    const entities = findEntities(read);
-    const why = corrections(tokens);
-    const base = { language, entities, why };
-    const picked = pickChoice(read, tokens, context.offered ?? []);
-    const known = this.entries.get(picked?.entry ?? this.#exact.get(essence(read)) ?? "");
+    const base: Base = { language, entities: findEntities(read), why: corrections(tokens) };
+    const known = this.#named(read, tokens, context);
     if (known) return question(base, [this.#clause(read, exactly(known), language)]);
-    const talk = this.#talk.wholly(tokens);
-    if (talk) return { ...base, intent: talk, confidence: 1, clauses: [] };
+    const talk = this.#model.talk.wholly(tokens);
+    if (talk) return beside(base, talk, 1);
     const asked = withoutTurn(tokens);
-    const wish = this.#talk.wish(asked);
-    if (wish && wish.weight >= 2) {
-      const reason = { step: "wish", detail: `${wish.intent}: "${wish.sign}"` };
-      return { ...base, intent: wish.intent, confidence: 0.9, clauses: [], why: [...why, reason] };
-    }
-    const named = entities.find(({ kind }) => kind === "ticketNumber" || kind === "requestNumber");
-    if (named)
-      return {
-        ...base,
-        intent: "status",
-        confidence: 0.9,
-        clauses: [],
-        why: [...why, { step: "number", detail: named.kind }],
-      };
-    return question(base, this.#answer(read, asked, context, language));
+    return this.#wish(base, asked) ?? question(base, this.#answer(read, asked, context, language));
   }
 
   understandMail(subject: string, text: string, today: string): MailUnderstanding {
     return this.#mail.read(subject, text, today);
   }
 
+  /** The entry picked from an offer, or asked for word for word. */
+  #named(text: string, tokens: readonly Token[], context: ConversationContext): KnowledgeEntry | undefined {
+    const picked = pickChoice(text, tokens, context.offered ?? []);
+    const entry = this.entries.get(picked?.entry ?? this.#model.exact.get(essence(text)) ?? "");
+    return entry && isInForce(entry, context.today) ? entry : undefined;
+  }
+
+  /** A wish beside questions, or a ticket number, which asks how that ticket stands. */
+  #wish(base: Base, tokens: readonly Token[]): Understanding | undefined {
+    const wish = this.#model.talk.wish(tokens);
+    if (wish && wish.weight >= LEAST_WISH) {
+      return beside(base, wish.intent, WISH_CONFIDENCE, { step: "wish", detail: `${wish.intent}: "${wish.sign}"` });
+    }
+    const number = base.entities.find(({ kind }) => kind === "ticketNumber" || kind === "requestNumber");
+    return number && beside(base, "status", WISH_CONFIDENCE, { step: "number", detail: number.kind });
+  }
+
   #answer(text: string, tokens: readonly Token[], context: ConversationContext, language: Language): ClauseResult[] {
-    const before = context.lastText ? this.#analyser.read(context.lastText) : [];
+    const before = context.lastText ? this.#model.analyser.read(context.lastText) : [];
     const decide = (part: readonly Token[], parts: readonly Token[][], at: number): Decision =>
-      this.#inContext(part, parts, at, before, context.today);
+      decideInContext(this.#decider, { part, parts, at, before, today: context.today });
     const parts = splitQuestions(text, tokens);
     const whole = decide(tokens, [], 0);
     for (const cut of [parts, ...(parts.length === 1 ? possibleCuts(tokens) : [])]) {
@@ -109,29 +104,6 @@ class KnowledgeUnderstander implements Understander {
     }
     const decided = parts.length > 1 ? parts.map((part, at) => decide(part, parts, at)) : [];
     return [this.#clause(text, best(whole, decided), language)];
-  }
-
-  /** One part of a message: by itself, else with the other parts and with what was said before it. */
-  #inContext(
-    part: readonly Token[],
-    parts: readonly Token[][],
-    at: number,
-    before: readonly Token[],
-    today: string,
-  ): Decision {
-    const alone = this.#decider.decide(part, today);
-    const pointsBack = POINTING.has(part[0]?.form ?? "");
-    const standsAlone = alone.isSure && alone.outcome !== "clarify" && (alone.bySign || before.length === 0);
-    if (standsAlone && !(pointsBack && before.length > 0)) return alone;
-    const now = marksOf(part);
-    for (const carried of contextsOf(part, parts, at, before)) {
-      const together = this.#decider.decide([...carried, ...part], today);
-      if (!together.isSure || together.outcome === "clarify") continue;
-      const isAboutThis = together.hit ? usesAny(together.hit, now) : !alone.isSure;
-      const step = { step: "context", detail: carried.map((token) => token.form).join(" ") };
-      if (isAboutThis) return { ...together, why: [...together.why, step] };
-    }
-    return alone;
   }
 
   #clause(text: string, decision: Decision, language: Language): ClauseResult {
@@ -144,85 +116,27 @@ class KnowledgeUnderstander implements Understander {
       ...(entry && { entry: entry.id }),
       ...(near && !entry && { known: near.id }),
       choices: outcome === "clarify" ? choicesOf(offers, language) : [],
-      confidence: Math.min(1, Math.round(decision.evidence * 70) / 100),
+      confidence: Math.min(1, Math.round(decision.evidence * CONFIDENCE_PER_EVIDENCE * 100) / 100),
       why: decision.why,
     };
   }
 }
 
-function patternsOf(entries: readonly KnowledgeEntry[], lexicon: Lexicon): PatternIndex {
-  const index = new PatternIndex();
-  for (const entry of entries) {
-    for (const line of entry.patterns ?? []) {
-      const pattern = parsePattern(line);
-      teachPattern(pattern, lexicon);
-      index.add(entry.id, pattern);
-    }
-  }
-  return index;
-}
-
-/** Words of the questions are words of the domain: known, and what misspelt ones are corrected to. */
-function teachQuestions(entries: readonly KnowledgeEntry[], lexicon: Lexicon): void {
-  for (const entry of entries) {
-    for (const form of wordingsOf(entry).flatMap((wording) => fold(wording).split(/[^a-z]+/))) {
-      if (form.length > 3) lexicon.addSurface(form);
-      if (form.length > 3 && lexicon.stems.stemsOf(form).length === 0) lexicon.addWord(form);
-    }
-  }
-}
-
-/** What each entry speaks of: every mark of its questions and of its signs. */
-function vocabularyOf(
-  entries: readonly KnowledgeEntry[],
-  documents: readonly { readonly owner: string; readonly tokens: readonly Token[] }[],
-): Map<string, Set<string>> {
-  const words = new Map(
-    entries.map((entry) => [
-      entry.id,
-      new Set((entry.patterns ?? []).flatMap((line) => parsePattern(line).groups.flat())),
-    ]),
-  );
-  for (const { owner, tokens } of documents) for (const mark of marksOf(tokens)) words.get(owner)?.add(mark);
-  return words;
-}
-
-function wordingsOf(entry: KnowledgeEntry): string[] {
-  return [entry.title.tr, entry.title.en, ...entry.questions.tr, ...entry.questions.en];
-}
-
-function essence(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
+const OUTCOMES = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
 
 function exactly(entry: KnowledgeEntry): Decision {
-  const outcome = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
   const why = [{ step: "exact", detail: entry.id }];
-  return { outcome: outcome[entry.kind], entry, offers: [], evidence: 1.43, isSure: true, bySign: true, why };
+  const evidence = 1 / CONFIDENCE_PER_EVIDENCE;
+  return { outcome: OUTCOMES[entry.kind], entry, offers: [], evidence, isSure: true, bySign: true, why };
 }
 
-function question(
-  base: Pick<Understanding, "language" | "entities" | "why">,
-  clauses: readonly ClauseResult[],
-): Understanding {
-  const intent: Intent = "question";
-  return { ...base, intent, confidence: Math.min(1, ...clauses.map((clause) => clause.confidence)), clauses };
+function question(base: Base, clauses: readonly ClauseResult[]): Understanding {
+  const confidence = Math.min(1, ...clauses.map((clause) => clause.confidence));
+  return { ...base, intent: "question", confidence, clauses };
 }
 
-/** What may be understood along with a part: the part before it, the end of the next, the question before; widest first. */
-function contextsOf(
-  part: readonly Token[],
-  parts: readonly Token[][],
-  at: number,
-  before: readonly Token[],
-): Token[][] {
-  const earlier = [parts[at - 1] ?? [], before].map((tokens) => carriedOver(tokens, part));
-  const narrow = carriedOver(before, part).filter(isAnchor);
-  return [earlier[0] ?? [], (parts[at + 1] ?? []).slice(-2), earlier[1] ?? [], narrow].filter(
-    (tokens) => tokens.length > 0,
-  );
+function beside(base: Base, intent: Intent, confidence: number, reason?: Reason): Understanding {
+  return { ...base, intent, confidence, clauses: [], why: reason ? [...base.why, reason] : base.why };
 }
 
 /** "hayır, sertifika ücreti": the no turns the talk, the rest is the question. */

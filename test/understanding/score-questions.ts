@@ -23,14 +23,6 @@ export interface Scored {
   readonly understanding: Understanding;
 }
 
-/** Anything that answers a row: the understanding, or a rival it is compared with. */
-export type Replier = (row: QuestionRow) => {
-  outcome: string;
-  text: string;
-  choices: readonly string[];
-  understanding: Understanding;
-};
-
 const TODAY = "2026-01-15";
 const UNKNOWN = "Bu sorunun yanıtı bilgi notunda yer almıyor. / This is not stated in the memo.";
 const TALK = new Set(["greeting", "thanks", "goodbye", "aboutBot", "help", "yes", "no", "cancel"]);
@@ -88,24 +80,27 @@ function says(row: QuestionRow, text: string): boolean {
   return row.must.every(met) && !row.mustNot.some(met);
 }
 
-function judge(row: QuestionRow, outcome: string, text: string): Verdict {
-  const bad = row.mustNot.some((pattern) => new RegExp(pattern, "iu").test(text));
-  const isNo = ["unknown", "clarify", "handoff"].includes(outcome);
-  switch (row.kind) {
-    case "in_scope":
-      if (outcome === "answer") return says(row, text) ? "right" : "wrong";
-      return isNo ? "miss" : "wrong";
-    case "ambiguous":
-      if (["answer", "clarify"].includes(outcome) && says(row, text)) return "right";
-      return isNo ? "miss" : "wrong";
-    case "out_of_scope":
-      return isNo && !bad ? "right" : "wrong";
-    default: {
-      const wanted = { status: "status", escalate: "handoff", smalltalk: "smalltalk" }[row.kind];
-      if (outcome === wanted && !bad) return "right";
-      return ["unknown", "clarify"].includes(outcome) ? "miss" : "wrong";
-    }
-  }
+const REFUSALS = ["unknown", "clarify", "handoff"];
+const WANTED: Partial<Record<QuestionRow["kind"], string>> = {
+  status: "status",
+  escalate: "handoff",
+  smalltalk: "smalltalk",
+};
+
+function judgeWish(isRight: boolean, outcome: string): Verdict {
+  if (isRight) return "right";
+  return ["unknown", "clarify"].includes(outcome) ? "miss" : "wrong";
+}
+
+export function judge(row: QuestionRow, outcome: string, text: string): Verdict {
+  const isBad = row.mustNot.some((pattern) => new RegExp(pattern, "iu").test(text));
+  const isNo = REFUSALS.includes(outcome);
+  const wanted = WANTED[row.kind];
+  if (wanted) return judgeWish(outcome === wanted && !isBad, outcome);
+  if (row.kind === "out_of_scope") return isNo && !isBad ? "right" : "wrong";
+  const answers = row.kind === "ambiguous" ? ["answer", "clarify"] : ["answer"];
+  if (answers.includes(outcome) && says(row, text)) return "right";
+  return isNo ? "miss" : "wrong";
 }
 
 /** Shares (0..1) of a scored set, whole or one group of it. */

@@ -1,0 +1,232 @@
+import { join } from "node:path";
+import { loadKnowledge } from "../../src/understanding/load-knowledge.ts";
+import type { ConversationContext, Understanding } from "../../src/understanding/types.ts";
+import { buildUnderstanding } from "../../src/understanding/understand.ts";
+import { readQuestions, scoreRow, shares } from "./score-questions.ts";
+
+const knowledge = loadKnowledge("knowledge");
+const understander = buildUnderstanding(knowledge);
+const TODAY = "2026-01-15";
+
+const ask = (text: string, context: Partial<ConversationContext> = {}): Understanding =>
+  understander.understand(text, { today: TODAY, ...context });
+const entriesOf = (understanding: Understanding) =>
+  understanding.clauses.map(({ outcome, entry }) => `${outcome}:${entry ?? "-"}`);
+
+describe.each([
+  ["field", { right: 0.98, wrong: 0.01 }],
+  ["hurried", { right: 0.98, wrong: 0.01 }],
+  ["fresh", { right: 0.97, wrong: 0.01 }],
+])("the question set %s", (name, floor) => {
+  const scored = readQuestions(join("test/understanding/questions", `${name}.jsonl`)).map((row) =>
+    scoreRow(row, understander),
+  );
+  const of = (kind: string) => shares(scored.filter(({ row }) => row.kind === kind));
+
+  test("is answered rightly as often as before", () => {
+    expect(of("in_scope").right).toBeGreaterThanOrEqual(floor.right);
+    expect(of("in_scope").withinClick).toBeGreaterThanOrEqual(floor.right);
+    expect(of("out_of_scope").right).toBeGreaterThanOrEqual(0.97);
+    expect(shares(scored).wrong).toBeLessThanOrEqual(floor.wrong);
+  });
+});
+
+test.each([
+  ["as typed", "Sertifika ücretini kim ödüyor?"],
+  ["without Turkish letters", "sertifika ucretini kim oduyor"],
+  ["in capitals", "SERTİFİKA ÜCRETİNİ KİM ÖDÜYOR?"],
+  ["in English capitals", "SERTIFIKA UCRETINI KIM ODUYOR"],
+  ["decomposed", "Sertifika ücretini kim ödüyor?".normalize("NFD")],
+  ["with vowels missing", "srtfk ücrtini kim ödyor"],
+  ["with letters doubled", "serttifika ücrettini kim ödüyorr"],
+  ["stretched", "sertifika ücretiniiii kim ödüyor yaaaa"],
+])("one question %s gets one answer", (_how, text) => {
+  expect(ask(text).clauses[0]).toMatchObject({ outcome: "answer", entry: "certificate-payer" });
+});
+
+test.each([
+  ["yetmiş altı yetmiş lirayı kim ödüyor", "certificate-payer"],
+  ["altmış beş lira artı KDV nedir", "certificate-fee"],
+])("numbers in words are read: %s", (text, entry) => {
+  expect(ask(text).clauses[0]?.entry).toBe(entry);
+});
+
+test.each([
+  ["Vodafone'da aylık ücret ne kadar?", "fee-other-operator"],
+  ["Faturasız hatta ne kadar?", "fee-prepaid"],
+  ["Başvurum kaç günde çıkar?", "processing-time"],
+  ["Mobil imzamı iptal etmek istiyorum", "cancel"],
+  ["Turkcell faturasız hatta aylık kaç TL?", "fee-prepaid"],
+  ["e-imzamın süresi ne zaman doluyor?", "e-signature-renewal"],
+])("a near miss is refused with what is known: %s", (text, entry) => {
+  const [clause] = ask(text).clauses;
+  expect(clause).toMatchObject({ outcome: "unknown", entry });
+  expect(understander.entries.get(entry)?.answer.tr).toMatch(/bilgi notunda yer almıyor.*Bilinen:/su);
+});
+
+test.each([
+  ["peki süresi?", "Sertifika bedeli ne kadar?", "answer:certificate-validity"],
+  ["kim ödüyor?", "Sertifika bedeli ne kadar?", "answer:certificate-payer"],
+  ["ya SIM değişirse?", "Hat değişikliğinde imza çalışır mı?", "answer:line-change"],
+  ["ya faturasızda?", "Turkcell faturalı hatta aylık ücret ne kadar?", "unknown:fee-prepaid"],
+  ["ya Vodafone'da?", "Turkcell'de aylık ücret ne kadar?", "unknown:fee-other-operator"],
+  ["telefonu nedir?", "Talepler e-İmza Şefliğine mi gidiyor?", "answer:office-phone"],
+  ["hayır, sertifika ücretini soruyorum", "Mobil imza aylık ücreti ne kadar?", "answer:certificate-fee"],
+])("%s follows on %s", (text, lastText, expected) => {
+  expect(entriesOf(ask(text, { lastText }))).toEqual([expected]);
+});
+
+test.each([
+  [
+    "Turkcell faturalıda aylık kaç TL, sertifika kaç yıl geçerli?",
+    ["answer:monthly-fee", "answer:certificate-validity"],
+  ],
+  ["Nasıl başvururum ve kaç günde çıkar?", ["answer:apply", "unknown:processing-time"]],
+  ["Şefliğin telefonu ve mail adresi lazım", ["answer:office-phone", "answer:question-mail"]],
+  ["evrakı nasıl yolluyoruz şefliğin teli ne", ["answer:documents", "answer:office-phone"]],
+])("all that is asked is answered in order: %s", (text, expected) => {
+  expect(entriesOf(ask(text))).toEqual(expected);
+});
+
+describe("an ambiguous question", () => {
+  const { clauses } = ask("Ücret ne kadar?");
+  const offered = clauses[0]?.choices ?? [];
+
+  test("offers two or three choices", () => {
+    expect(clauses[0]).toMatchObject({ outcome: "clarify", entry: "fee-ambiguous" });
+    expect(offered.map((choice) => choice.entry)).toEqual(["monthly-fee", "certificate-fee", "certificate-payer"]);
+  });
+
+  test.each([
+    ["its text", () => offered[1]?.text ?? ""],
+    ["its place", () => "ikincisi"],
+    ["its number", () => "2"],
+    ["its ordinal", () => "2."],
+    ["a typed hint", () => "sertifika ücreti"],
+  ])("is settled by %s", (_how, text) => {
+    expect(entriesOf(ask(text(), { offered, lastText: "Ücret ne kadar?" }))).toEqual(["answer:certificate-fee"]);
+  });
+});
+
+test.each([
+  ["Merhaba", "greeting"],
+  ["teşekkürler, kolay gelsin", "thanks"],
+  ["Sen robot musun?", "aboutBot"],
+  ["başvurum ne durumda", "status"],
+  ["talep no 48213 son durum?", "status"],
+  ["benim iş n'oldu", "status"],
+  ["MI-2026-000123", "status"],
+  ["insanla görüşmek istiyorum", "person"],
+  ["BANA BİR YETKİLİ BAĞLAYIN", "person"],
+  ["destek talebi aç", "openTicket"],
+  ["evet", "yes"],
+  ["hayır", "no"],
+  ["vazgeçtim", "cancel"],
+  ["neler yapabilirsin", "help"],
+])("%s is no question but %s", (text, intent) => {
+  expect(ask(text).intent).toBe(intent);
+});
+
+test("an English question is understood in English", () => {
+  expect(ask("Who pays for the certificate?")).toMatchObject({
+    language: "en",
+    clauses: [{ outcome: "answer", entry: "certificate-payer" }],
+  });
+  expect(ask("ok", { language: "en" }).language).toBe("en");
+});
+
+test("what is named in the text is found with its place", () => {
+  const text = "MI-2026-000123 için 0532 123 45 67, ad@icisleri.gov.tr, 8 TL";
+  const found = ask(text).entities.map(({ kind, value, start, end }) => [kind, value, text.slice(start, end)]);
+  expect(found).toEqual([
+    ["ticketNumber", "MI-2026-000123", "MI-2026-000123"],
+    ["phone", "+905321234567", "0532 123 45 67"],
+    ["email", "ad@icisleri.gov.tr", "ad@icisleri.gov.tr"],
+    ["amount", "8", "8 TL"],
+  ]);
+});
+
+test("every turn says why", () => {
+  const [clause] = ask("sertfika ucreti").clauses;
+  expect(clause?.why.some(({ step, detail }) => step === "candidate" && detail.startsWith("certificate-fee"))).toBe(
+    true,
+  );
+  expect(ask("sertfka kaç yıl").why).toContainEqual({ step: "spelling", detail: "sertfka → sertifika" });
+});
+
+test("the same question always gets the same answer, from any instance", () => {
+  const other = buildUnderstanding(knowledge);
+  expect(other.version).toBe(understander.version);
+  for (const text of ["sertifika kaç yıl", "ücret?", "vodafone aylık", "asdf qwer"]) {
+    expect(other.understand(text, { today: TODAY })).toEqual(ask(text));
+  }
+});
+
+test.each([
+  "",
+  " ",
+  "????",
+  "🙂🙂",
+  "\u0000\u200b",
+  "a".repeat(100_000),
+  "ş̇́".repeat(5000),
+  "?".repeat(3000),
+  "1 ".repeat(4000),
+])("odd input %# is refused quietly", (text) => {
+  const { clauses } = ask(text);
+  expect(clauses.every(({ outcome }) => outcome === "unknown")).toBe(true);
+});
+
+test("an entry past its date is not given, however it is asked for", () => {
+  const entries = knowledge.entries.map((entry) =>
+    entry.id === "certificate-fee" ? { ...entry, validUntil: "2026-01-01" } : entry,
+  );
+  const later = buildUnderstanding({ ...knowledge, entries });
+  for (const text of ["Sertifika bedeli ne kadar?", "sertifika kaç tl"]) {
+    const given = later.understand(text, { today: TODAY }).clauses.map(({ entry }) => entry);
+    expect(given).not.toContain("certificate-fee");
+  }
+  expect(entriesOf(later.understand("Sertifika bedeli ne kadar?", { today: "2025-12-31" }))).toEqual([
+    "answer:certificate-fee",
+  ]);
+});
+
+test("an entry added in the console without signs is found by its questions, and only within its scope", () => {
+  const added = {
+    id: "helmet",
+    kind: "fact" as const,
+    title: { tr: "Yangın tatbikatı ne zaman?", en: "When is the fire drill?" },
+    category: "general",
+    questions: { tr: ["Yangın tatbikatı hangi gün yapılacak?", "Tatbikat ne zaman"], en: ["Date of the fire drill"] },
+    answer: { tr: "Cuma günü.", en: "On Friday." },
+    source: "Duyuru",
+    scope: { asked: ["when" as const, "which" as const] },
+    related: [],
+    version: 1,
+  };
+  const wider = buildUnderstanding({ ...knowledge, entries: [...knowledge.entries, added] });
+  expect(entriesOf(wider.understand("yangin tatbikati ne zaman yapilacak", { today: TODAY }))).toEqual([
+    "answer:helmet",
+  ]);
+  expect(wider.understand("yangın tatbikatını kim yapıyor", { today: TODAY }).clauses[0]?.outcome).not.toBe("answer");
+});
+
+describe("a mail", () => {
+  const read = (subject: string, text: string) => understander.understandMail(subject, text, TODAY);
+
+  test("is sorted by what it is about", () => {
+    expect(read("Hat değişikliği", "SIM kartım değişti, mobil imzam çalışmıyor.")).toMatchObject({
+      category: "lineChange",
+      priority: "high",
+    });
+    expect(read("ACİL", "Telefonum çalındı, mobil imzam kullanılabilir mi?")).toMatchObject({
+      category: "usage",
+      priority: "urgent",
+    });
+  });
+
+  test("gets an answer for its acknowledgement only when that is sure", () => {
+    expect(read("Sertifika", "Mobil imza sertifikası kaç yıl geçerli?").answer).toBe("certificate-validity");
+    expect(read("Liste", "Ekte personel listesi yer almaktadır.").answer).toBeUndefined();
+  });
+});
