@@ -6,6 +6,7 @@ import type { LedgerMail, MailOccurrence, MailOutcome, MailOutcomeKind } from ".
 import type { Delivery, Message } from "./message.ts";
 import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
 import type { Role, StaffMember } from "./person.ts";
+import type { ReportReader } from "./reports.ts";
 import type { PersonalField, RequestEntry, RequestState } from "./request.ts";
 import type { ExtractionCase, ExtractionCases, PersonKeys, UnmaskedRequest } from "./request-ports.ts";
 import type { Ticket, TicketStatus } from "./ticket.ts";
@@ -294,6 +295,7 @@ export interface Store {
   readonly questions: Questions;
   readonly knowledge: KnowledgeReader;
   readonly staff: StaffDirectory;
+  readonly reports: ReportReader;
 }
 
 /** The notification table: which effects an event calls for. Pure; `eventId` makes the keys. */

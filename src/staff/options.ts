@@ -3,7 +3,6 @@ import type { Log, Office } from "../core/ports.ts";
 import type { KnowledgeDesk } from "../knowledge/knowledge-desk.ts";
 import type { QuestionWording } from "../requests/missing-question.ts";
 import type { RequestExtractor } from "../understanding/extraction/types.ts";
-import type { KnowledgeDesk } from "../knowledge/knowledge-desk.ts";
 import type { Understander } from "../understanding/types.ts";
 
 /** A category as knowledge names it. */
@@ -32,8 +31,6 @@ export interface StaffOptions {
   /** Live: asked anew each time, so that reloaded knowledge shows at once. */
   readonly understander: () => Understander;
   readonly categories: () => readonly Category[];
-  /** Where entries are written, tried and published. */
-  readonly knowledge: KnowledgeDesk;
   /** Where entries are written, tried and published. */
   readonly knowledge: KnowledgeDesk;
   /** How people reach the product; with https the session cookie is `Secure`. */

@@ -185,6 +185,7 @@ const questions = schema({
   feedbackText: String,
   askedAt: Date,
 });
+questions.index({ askedAt: 1 });
 questions.index({ outcome: 1, _id: -1 });
 questions.index({ feedback: 1, _id: -1 });
 questions.index({ askedAt: -1, _id: -1 });

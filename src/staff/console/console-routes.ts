@@ -6,6 +6,7 @@ import { bulkRoutes } from "./bulk-routes.ts";
 import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
+import { reportRoutes } from "./report-routes.ts";
 import { requestRoutes } from "./request-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { ticketActionRoutes } from "./ticket-action-routes.ts";
@@ -21,6 +22,7 @@ export function consoleRoutes(): Route[] {
     ...ticketRoutes(),
     ...messageRoutes(),
     ...requestRoutes(),
+    ...reportRoutes(),
     ...mailRoutes(),
     ...knowledgeRoutes(),
     ...accountRoutes(),

@@ -31,6 +31,7 @@ const PLACES: readonly Place[] = [
   { section: "mails", path: "/console/mails", icon: "mail", needs: "mails.read" },
   { section: "knowledge", path: "/console/knowledge", icon: "book", needs: "knowledge.read" },
   { section: "questions", path: "/console/questions", icon: "help", needs: "knowledge.read" },
+  { section: "reports", path: "/console/reports", icon: "chart", needs: "reports.read" },
   { section: "health", path: "/console/health", icon: "heart", needs: "tickets.read" },
 ];
 

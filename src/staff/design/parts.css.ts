@@ -73,6 +73,13 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .answers [data-answer] { display: grid; gap: var(--s1); width: 100%; text-align: left; padding: var(--s3); border: 0; background: none; cursor: pointer; }
 .answers [data-answer]:hover, .answers [data-answer]:focus-visible { background: var(--hover); }
 .answers p { padding: 0 var(--s3) var(--s2); }
+.chart { width: 100%; height: auto; max-width: 60rem; display: block; }
+.chart text { font: 12px var(--font); fill: var(--text-2); }
+.chart .name, .chart .value { fill: var(--text); }
+.chart .grid { stroke: var(--line); }
+.s0 { fill: var(--s-0); } .s1 { fill: var(--s-1); } .s2 { fill: var(--s-2); } .s3 { fill: var(--s-3); } .s4 { fill: var(--s-4); } .s5 { fill: var(--s-5); }
+.legend { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); font-size: var(--small); margin: var(--s2) 0; }
+.legend li { display: flex; align-items: center; gap: var(--s2); }
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: var(--s2) var(--s4); font-size: var(--small); }
 .facts dt { color: var(--text-2); }
 .facts dd { overflow-wrap: anywhere; }

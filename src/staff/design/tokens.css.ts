@@ -19,6 +19,7 @@ const LIGHT = `
   --warn: #845000; --warn-soft: #fdf0d5;
   --bad: #a8201a; --bad-soft: #fde7e5;
   --quiet: #525963; --quiet-soft: #e9ecf0;
+  --s-0: #2b7cc9; --s-1: #6a4fb3; --s-2: #c96a1b; --s-3: #2a8a55; --s-4: #b0397a; --s-5: #5f6b7a;
   --note: #6b5200; --note-soft: #fff7dc; --note-line: #ead9a0;
   --shadow: 0 1px 2px rgb(0 0 0 / .06), 0 2px 8px rgb(0 0 0 / .06);
   --shadow-high: 0 8px 28px rgb(0 0 0 / .18);
@@ -44,6 +45,7 @@ const DARK = `
   --warn: #f2c46d; --warn-soft: #3f2f10;
   --bad: #ff9e97; --bad-soft: #4a1f1c;
   --quiet: #b4bbc5; --quiet-soft: #33383f;
+  --s-0: #5aa8ec; --s-1: #a48be8; --s-2: #f0a35e; --s-3: #6fce98; --s-4: #ef86bb; --s-5: #a6b0bd;
   --note: #ead08a; --note-soft: #322b16; --note-line: #5a4d22;
   --shadow: 0 1px 2px rgb(0 0 0 / .4);
   --shadow-high: 0 8px 28px rgb(0 0 0 / .6);

@@ -5,6 +5,7 @@ import { deskTexts } from "./desk-texts.ts";
 import { errorTexts } from "./error-texts.ts";
 import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
+import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
 
@@ -17,6 +18,7 @@ const AREAS = {
   mails: mailTexts,
   knowledge: knowledgeTexts,
   requests: requestTexts,
+  reports: reportTexts,
 } as const;
 
 /** Every word of the console in one language, by area. */
