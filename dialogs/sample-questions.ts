@@ -1,15 +1,27 @@
-import type { Language } from "../src/core/knowledge.ts";
+import type { KnowledgeEntry, Language } from "../src/core/knowledge.ts";
 import type { Understander } from "../src/understanding/types.ts";
 
 const HOW_MANY = 3;
 
-/** One question each from the first few categories of the knowledge, to show what can be asked. */
+/**
+ * Questions to show what can be asked: of the facts people ask for in the most ways, one per category, each in the
+ * words of its title when that is a question.
+ */
 export function sampleQuestions(understander: Understander, language: Language): string[] {
-  const byCategory = new Map<string, string>();
-  for (const entry of understander.entries.values()) {
-    const question = entry.questions[language][0];
-    if (entry.kind === "fact" && question && !byCategory.has(entry.category)) byCategory.set(entry.category, question);
-    if (byCategory.size === HOW_MANY) break;
+  const facts = [...understander.entries.values()]
+    .filter(({ kind }) => kind === "fact")
+    .toSorted((a, b) => b.questions[language].length - a.questions[language].length);
+  const categories = new Set<string>();
+  const samples: string[] = [];
+  for (const entry of facts) {
+    const question = questionOf(entry, language);
+    if (!question || categories.has(entry.category) || samples.length === HOW_MANY) continue;
+    categories.add(entry.category);
+    samples.push(question);
   }
-  return [...byCategory.values()];
+  return samples;
+}
+
+function questionOf({ title, questions }: KnowledgeEntry, language: Language): string | undefined {
+  return title[language].endsWith("?") ? title[language] : questions[language][0];
 }

@@ -10,6 +10,7 @@ const HOST_CONFIG = {
   spacing: { small: 4, default: 8, medium: 12, large: 20, extraLarge: 28, padding: 16 },
   separator: { lineThickness: 1, lineColor: "var(--line)" },
   actions: { maxActions: 6, spacing: "default", buttonSpacing: 8, actionsOrientation: "horizontal", actionAlignment: "left" },
+  textBlock: { headingLevel: 2 },
   supportsInteractivity: true,
 };
 let library;

@@ -36,6 +36,7 @@ body { background: var(--page); color: var(--text); font: 15px/1.5 "Segoe UI Var
 .quiet { display: inline-grid; place-items: center; min-width: 36px; height: 36px; padding: 0 10px; border: 0; border-radius: 8px; background: none; color: var(--text-2); font: inherit; font-size: 14px; text-decoration: none; cursor: pointer; }
 .quiet:hover { background: var(--bubble); color: var(--text); }
 .quiet svg { width: 20px; height: 20px; }
+.stage { flex: 1; min-height: 0; display: flex; flex-direction: column; }
 .log { flex: 1; min-height: 0; overflow-y: auto; padding: 20px 16px 8px; display: flex; flex-direction: column; gap: 12px; overscroll-behavior: contain; scroll-behavior: smooth; }
 .log > :first-child { margin-top: auto; }
 @media (prefers-reduced-motion: reduce) { .log { scroll-behavior: auto; } }
@@ -47,9 +48,9 @@ body { background: var(--page); color: var(--text); font: 15px/1.5 "Segoe UI Var
 .user .body { align-items: flex-end; }
 .bubble { padding: 9px 14px; border-radius: 4px 16px 16px 16px; background: var(--bubble); overflow-wrap: anywhere; }
 .user .bubble { border-radius: 16px 16px 4px 16px; background: var(--brand); color: var(--on-brand); white-space: pre-wrap; }
-.bubble p, .bubble ul { margin: 0; }
-.bubble p + p, .bubble p + ul, .bubble ul + p { margin-top: 8px; }
-.bubble ul { padding-left: 20px; }
+.bubble p, .bubble ul, .bubble ol { margin: 0; }
+.bubble * + p, .bubble p + ul, .bubble p + ol { margin-top: 8px; }
+.bubble ul, .bubble ol { padding-left: 22px; }
 .bubble a { color: var(--brand); }
 .source { font-size: 13px; color: var(--text-2); }
 .card { width: min(100%, 480px); border: 1px solid var(--line); border-radius: 12px; background: var(--surface); }
@@ -76,6 +77,6 @@ body { background: var(--page); color: var(--text); font: 15px/1.5 "Segoe UI Var
 .send:hover { background: var(--brand-hover); }
 .send svg { width: 20px; height: 20px; }
 .note { margin: 6px 16px 10px; text-align: center; font-size: 12px; color: var(--text-2); }
-@media (max-width: 480px) { .suggestions { padding-left: 16px; } .row { max-width: 98%; } .row .avatar { display: none; } }
+@media (max-width: 480px) { .name h1 { font-size: 15px; } .suggestions { padding-left: 16px; } .row { max-width: 98%; } .row .avatar { display: none; } }
 @media (forced-colors: active) { .bubble, .card, .send, .suggestions button { border: 1px solid; } }
 `;

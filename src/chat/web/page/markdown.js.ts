@@ -38,11 +38,11 @@ function markdown(text) {
     let list;
     let paragraph;
     for (const line of part.split("\\n")) {
-      const item = line.match(/^\\s*(?:[-*•]|\\d+\\.)\\s+(.*)$/);
+      const item = line.match(/^\\s*(?:[-*•]|(\\d+\\.))\\s+(.*)$/);
       if (item) {
-        if (!list) blocks.push((list = document.createElement("ul")));
+        if (!list) blocks.push((list = document.createElement(item[1] ? "ol" : "ul")));
         const entry = document.createElement("li");
-        entry.append(...inline(item[1]));
+        entry.append(...inline(item[2]));
         list.append(entry);
         paragraph = undefined;
       } else if (paragraph) paragraph.append(document.createElement("br"), ...inline(line));

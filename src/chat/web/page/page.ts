@@ -31,10 +31,12 @@ export function chatPage({ language, texts, paths }: ChatPageInput): string {
 <header class="top">
 <span class="logo">${LOGO}</span>
 <div class="name"><h1>${escapeHtml(texts.title)}</h1><p>${escapeHtml(texts.office)}</p></div>
-<a class="quiet" id="language" href="/?language=${other}" lang="${other}">${escapeHtml(texts.otherLanguage)}</a>
+<a class="quiet" id="language" href="/?language=${other}" lang="${other}" title="${escapeHtml(texts.otherLanguage)}">${other === "en" ? "EN" : "TR"}</a>
 <button class="quiet" id="new-chat" type="button" aria-label="${escapeHtml(texts.newChat)}" title="${escapeHtml(texts.newChat)}">${NEW_ICON}</button>
 </header>
-<main class="log" id="log" role="log" aria-label="${escapeHtml(texts.log)}" aria-live="polite" tabindex="0"><noscript><p class="notice">${escapeHtml(texts.noScript)}</p></noscript></main>
+<main class="stage">
+<div class="log" id="log" role="log" aria-label="${escapeHtml(texts.log)}" aria-live="polite" tabindex="0"></div>
+<noscript><p class="notice">${escapeHtml(texts.noScript)}</p></noscript>
 <p class="notice" id="notice" role="status" hidden></p>
 <div class="suggestions" id="suggestions" role="group" aria-label="${escapeHtml(texts.suggestions)}" hidden></div>
 <form class="composer" id="composer">
@@ -43,6 +45,7 @@ export function chatPage({ language, texts, paths }: ChatPageInput): string {
 <button class="send" type="submit" aria-label="${escapeHtml(texts.send)}" title="${escapeHtml(texts.send)}">${SEND_ICON}</button>
 </form>
 <p class="note">${escapeHtml(texts.note)}</p>
+</main>
 </div>
 </body>
 </html>
