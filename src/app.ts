@@ -22,6 +22,8 @@ import { planEffects } from "./notifications/plan-effects.ts";
 import { createStaffDoor } from "./staff/staff-door.ts";
 import { createCipher } from "./store/cipher.ts";
 import { createStore } from "./store/store.ts";
+import { createRequestExtractor } from "./understanding/extraction/extract-requests.ts";
+import { loadQuestionWording } from "./understanding/extraction/question-wording.ts";
 
 /** What the product is built from. */
 export interface AppOptions {
@@ -93,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     log,
   });
+  const questionWording = loadQuestionWording(options.knowledgeFolder);
   const checks = readinessChecks(store, mail.health);
   const staff = createStaffDoor({
     office,
@@ -109,6 +112,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       const raw = await store.mails.raw(mailId);
       return raw && readAttachment(raw, index);
     },
+    readField: createRequestExtractor(options.knowledgeFolder).readField,
+    questionWording: () => questionWording,
   });
   const delivery = createDelivery({
     outbox: store.outbox,

@@ -82,6 +82,7 @@ label { font-weight: 560; font-size: var(--small); }
 .stack { display: grid; gap: var(--s3); }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: 8px; box-shadow: var(--shadow); }
 .card > .head { display: flex; align-items: center; gap: var(--s2); padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); }
+.card > .head .grow { flex: 1; }
 .card > .body { padding: var(--s4); }
 .muted { color: var(--text-2); }
 .small { font-size: var(--small); }

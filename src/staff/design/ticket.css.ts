@@ -63,7 +63,9 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .request .correct > summary { cursor: pointer; color: var(--brand); padding: .3rem 0; }
 .request .correct form { display: flex; gap: var(--s2); }
 .request td { vertical-align: top; }
-.request td .row + .row { margin-top: var(--s1); }
+.request td:nth-child(2) { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--s1) var(--s3); border-bottom: 1px solid var(--line); }
+.request tbody tr:last-child td:nth-child(2) { border-bottom: 0; }
+.request td .button.small { min-height: 1.7rem; }
 .passage { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 20rem; overflow-y: auto; }
 .due { display: inline-flex; align-items: center; gap: .3em; font-size: var(--small); white-space: nowrap; }
 .due.late { color: var(--bad); font-weight: 640; }

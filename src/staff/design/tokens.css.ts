@@ -63,7 +63,7 @@ export const TOKENS_CSS = `
 :root {
   --s1: .25rem; --s2: .5rem; --s3: .75rem; --s4: 1rem; --s5: 1.5rem; --s6: 2rem; --s7: 3rem;
   --small: .8125rem; --normal: .9375rem; --large: 1.125rem; --huge: 1.5rem;
-  --round: 6px; --rail: 76px; --bar: 52px;
+  --round: 6px; --rail: 86px; --bar: 52px;
   --font: "Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
   --mono: "Cascadia Mono", Consolas, ui-monospace, "Liberation Mono", monospace;
   ${LIGHT}

@@ -23,7 +23,7 @@ export function requestListPage(visit: StaffVisit, { list, state, q }: RequestLi
     { value: "", label: common.all },
     ...REQUEST_STATES.map((value) => ({ value, label: requests.state[value] })),
   ];
-  const filters = html`<form class="row" method="get" action="/console/requests" data-send-on-change role="search"><label class="visually-hidden" for="by-state">${requests.stateLabel}</label><select id="by-state" name="state">${options(states, state ?? "")}</select>
+  const filters = html`<form class="row" method="get" action="/console/requests" data-send-on-change><label class="visually-hidden" for="by-state">${requests.stateLabel}</label><select id="by-state" name="state">${options(states, state ?? "")}</select>
 <label class="visually-hidden" for="by-words">${requests.search}</label><input id="by-words" type="search" name="q" value="${q}" placeholder="${requests.search}" maxlength="200"><button class="button">${requests.find}</button></form>`;
   return frame(
     visit,

@@ -48,7 +48,7 @@ function fieldsCard(visit: StaffVisit, entry: RequestEntry, state: RequestPageSt
       ? html`${formTo(visit, entry, "kind")}<div class="row" data-send-on-change><label for="kind">${requests.kindLabel}</label><select id="kind" name="kind">${options(kinds, entry.kind)}</select><noscript><button class="button small">${common.save}</button></noscript></div></form>`
       : requests.kind[entry.kind]
   }</div>
-<div class="table-scroll" tabindex="0" role="region" aria-label="${requests.fields}"><table><thead><tr><th>${requests.fields}</th><th>${requests.value}</th><th>${requests.source}</th></tr></thead><tbody>${REQUEST_FIELDS.map((field) => fieldRow(visit, entry, field, state))}</tbody></table></div></section>`;
+<div class="table-scroll" tabindex="0" role="region" aria-label="${requests.fields}"><table><thead><tr><th>${requests.fieldName}</th><th>${requests.value}</th><th>${requests.source}</th></tr></thead><tbody>${REQUEST_FIELDS.map((field) => fieldRow(visit, entry, field, state))}</tbody></table></div></section>`;
 }
 
 function fieldRow(visit: StaffVisit, entry: RequestEntry, field: RequestField, { revealed }: RequestPageState): Html {

@@ -3,6 +3,7 @@ import { accountTexts } from "./account-texts.ts";
 import { commonTexts } from "./common-texts.ts";
 import { deskTexts } from "./desk-texts.ts";
 import { errorTexts } from "./error-texts.ts";
+import { knowledgeDeskTexts } from "./knowledge-desk-texts.ts";
 import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
 import { reportTexts } from "./report-texts.ts";
@@ -17,6 +18,7 @@ const AREAS = {
   desk: deskTexts,
   mails: mailTexts,
   knowledge: knowledgeTexts,
+  knowledgeDesk: knowledgeDeskTexts,
   requests: requestTexts,
   reports: reportTexts,
 } as const;
