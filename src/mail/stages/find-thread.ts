@@ -37,7 +37,7 @@ async function ticketByNumber(mail: MailOnItsWay, { office }: StageContext): Pro
   const mentioned: string[] = [];
   for (const number of findTicketNumbers(mail.mail.subject).slice(0, 3)) {
     const ticket = await currentTicket(number, office.store);
-    if (ticket?.participants.includes(sender))
+    if (ticket?.participants.includes(sender) && !mail.isForged)
       return joined(mail, ticket, "Konudaki kayıt numarası, gönderen katılımcı");
     if (ticket) mentioned.push(ticket.number);
   }

@@ -1,0 +1,59 @@
+import { decodeText } from "../../../src/mail/reading/charset.ts";
+import { decodeHeader } from "../../../src/mail/reading/encoded-words.ts";
+
+const TEXT = "Şifre değişikliği: ığdır, İZMİR, çölü, güneş";
+/** windows-1254, the one Turkish charset older mailers know. */
+const TURKISH = Buffer.from(
+  TEXT.replace(/[ĞğİıŞş]/g, (letter) => ({ Ğ: "Ð", ğ: "ð", İ: "Ý", ı: "ý", Ş: "Þ", ş: "þ" })[letter] ?? letter),
+  "latin1",
+);
+const UTF8 = Buffer.from(TEXT);
+
+test.each([
+  "",
+  "utf-8",
+  "UTF8",
+  "us-ascii",
+  "iso-8859-1",
+  "latin1",
+  "windows-1252",
+  "iso-8859-9",
+  "windows-1254",
+  "x-bilinmeyen",
+  "unknown-8bit",
+])("windows-1254 bytes labelled %j are Turkish", (label) => {
+  expect(decodeText(TURKISH, label).text).toBe(TEXT);
+});
+
+test.each(["", "utf-8", "us-ascii", "iso-8859-1", "windows-1252", "iso-8859-9", "windows-1254", "x-bilinmeyen"])(
+  "UTF-8 bytes labelled %j are Turkish",
+  (label) => {
+    expect(decodeText(UTF8, label).text).toBe(TEXT);
+  },
+);
+
+test("other languages stay what they are", () => {
+  expect(decodeText(Buffer.from("Gr\u00fc\u00dfe, \u00e9t\u00e9", "latin1"), "iso-8859-1").text).toBe("Grüße, été");
+  expect(decodeText(Buffer.from([0xc3, 0xf0, 0xe8]), "windows-1251").text).toBe("Гри");
+  expect(decodeText(Buffer.from("1b2442467c4b5c1b2842", "hex"), "iso-2022-jp").text).toBe("日本");
+});
+
+test("a text cut inside a letter, or mixed of two charsets, loses nothing else", () => {
+  expect(decodeText(UTF8.subarray(0, -1)).text).toMatch(/^Şifre değişikliği: ığdır, İZMİR, çölü, güne/);
+  expect(decodeText(Buffer.concat([UTF8, Buffer.from(" "), TURKISH])).text).toBe(`${TEXT} ${TEXT}`);
+});
+
+test.each([
+  ["=?windows-1254?B?3mlmcmU=?=", "Şifre"],
+  ["=?iso-8859-1?Q?=DEifre_de=F0i=FEikli=F0i?=", "Şifre değişikliği"],
+  ["=?utf-8?Q?=DEifre?=", "Şifre"],
+  ["=?iso-8859-9?B?xZ5pZnJl?=", "Şifre"],
+  ["=?utf-8?B?xZ5pZnJlIGRlxJ8=?=\r\n =?utf-8?B?acWfaWtsacSfaQ==?=", "Şifre değişikliği"],
+  ["=?utf-8?B?xZ5pZnJlIGRlxA==?= =?utf-8?B?n2nFn2lrbGnEn2k=?=", "Şifre değişikliği"],
+  [Buffer.from("Şifre").toString("latin1"), "Şifre"],
+  ["\u00deifre de\u00f0i\u00feti", "Şifre değişti"],
+  ["=?utf-8?B?a29udQ0KQmNjOiB4QHk=?=", "konu Bcc: x@y"],
+  ["duz metin =?yarim", "duz metin =?yarim"],
+])("the header %j reads %j", (raw, text) => {
+  expect(decodeHeader(raw)).toBe(text);
+});

@@ -1,0 +1,117 @@
+import { forwardedAuthor, withoutQuotes } from "../../../src/mail/reading/quotes.ts";
+
+const NEW = "Eksik belgeyi ekledim.\nSaygılar";
+const cut = (text: string, isForward = false) => withoutQuotes(text, { isForward });
+
+test.each([
+  [
+    "Gmail, Turkish",
+    "E-İmza Bürosu <e-imza@kurum.example>, 19 Kas 2026 Per, 14:05 tarihinde şunu yazdı:\n\n> Merhaba\n> Belge eksik",
+  ],
+  [
+    "Gmail, wrapped over two lines",
+    "Uzun Adlı Bir Büronun E-Posta Hesabı <e-imza@kurum.example>,\n19 Kas 2026 Per, 14:05 tarihinde şunu yazdı:\n\n> Belge eksik",
+  ],
+  ["Gmail, English", "On Thu, Nov 19, 2026 at 2:05 PM E-İmza <e-imza@kurum.example> wrote:\n\n> Belge eksik"],
+  ["Apple Mail", "E-İmza <e-imza@kurum.example> şunları yazdı (19 Kas 2026 14:05):\n\n> Belge eksik"],
+  [
+    "iPhone",
+    "iPhone’umdan gönderildi\n\nE-İmza <e-imza@kurum.example> şunları yazdı (19 Kas 2026 14:05):\n\n> Belge eksik",
+  ],
+  [
+    "Outlook for Mac, without quote marks",
+    '"E-İmza" <e-imza@kurum.example>, 19/11/2026 14:05 tarihinde şunu yazdı:\n\n    Belge eksik',
+  ],
+  [
+    "Outlook, Gönderildi",
+    "________________________________\nKimden: E-İmza <e-imza@kurum.example>\nGönderildi: 19 Kasım 2026 Perşembe 14:05\nKime: elif@valilik.example\nBilgi: amir@valilik.example\nKonu: Belge\n\nBelge eksik",
+  ],
+  [
+    "Outlook, Tarih",
+    "Kimden: E-İmza <e-imza@kurum.example>\nTarih: 19 Kasım 2026 Perşembe 14:05\nKime: elif@valilik.example\nKonu: Belge\n\nBelge eksik",
+  ],
+  [
+    "Outlook, Gönderilme, bold marks",
+    "*Kimden:* E-İmza [mailto:e-imza@kurum.example]\n*Gönderilme:* 19 Kasım 2026\n*Kime:* elif\n*Konu:* Belge\n\nBelge eksik",
+  ],
+  [
+    "Outlook, English",
+    "From: E-İmza <e-imza@kurum.example>\nSent: Thursday, November 19, 2026 2:05 PM\nTo: elif\nSubject: Belge\n\nBelge eksik",
+  ],
+  ["Özgün İleti", "-----Özgün İleti-----\nBelge eksik"],
+  ["Orijinal Mesaj", "----- Orijinal Mesaj -----\nBelge eksik"],
+  ["Original Message", "-------- Original Message --------\nBelge eksik"],
+  [
+    "Yahoo",
+    "19 Kasım 2026 Perşembe 14:05:30 GMT+3 tarihinde E-İmza <e-imza@kurum.example> şunu yazdı:\n\n> Belge eksik",
+  ],
+  ["Thunderbird", "19.11.2026 14:05 tarihinde E-İmza yazdı:\n> Belge eksik"],
+  ["quote marks alone", "> Belge eksik\n> Ekleyin"],
+])("what %s quotes is cut", (_name, quote) => {
+  expect(cut(`${NEW}\n\n${quote}`)).toBe(NEW);
+});
+
+test.each([
+  ["answers between quoted lines", "Cevaplarım aşağıda.\n\n> Hattınız nedir?\nTurkcell\n> İl?\nIğdır"],
+  [
+    "answers below an attribution",
+    "E-İmza <e@k.example>, 19 Kas 2026 14:05 tarihinde şunu yazdı:\n> Hattınız nedir?\nTurkcell",
+  ],
+  [
+    "a forward by Gmail",
+    "Bilginize\n\n---------- Forwarded message ---------\nGönderen: Cem <cem@i.example>\nDate: 19 Kas 2026\nSubject: Kart\nTo: <e@v.example>\n\nKartım kırıldı",
+  ],
+  [
+    "a forward by Thunderbird",
+    "Bilginize\n-------- İletilen İleti --------\nKonu: Kart\nTarih: bugün\nKimden: Cem <cem@i.example>\nKime: e@v.example\n\nKartım kırıldı",
+  ],
+  [
+    "a forward by Apple Mail",
+    "> İleti başlangıcı:\n>\n> Kimden: Cem <cem@i.example>\n> Konu: Kart\n> Tarih: 26 Ekim 2026\n> Kime: e@v.example\n>\n> Kartım kırıldı",
+  ],
+  ["a sentence that only sounds like one", "Ahmet Bey bana şunu yazdı:\nhattınız kapanacak.\nDoğru mu?"],
+  ["a form with a line of its own", "Kimden: Elif Kara\nHat: Turkcell"],
+  ["nothing but a quote", "> Belge eksik"],
+])("%s is kept whole", (_name, text) => {
+  expect(cut(text)).toBe(text);
+});
+
+test("a header block is a quote in an answer, and the matter itself in a forward", () => {
+  const text = `Bilginize\n\nKimden: Cem <cem@i.example>\nTarih: 19 Kasım 2026\nKime: elif@v.example\nKonu: Kart\n\nKartım kırıldı`;
+  expect(cut(text)).toBe("Bilginize");
+  expect(cut(text, true)).toBe(text);
+});
+
+test.each([
+  [
+    "---------- Forwarded message ---------\nGönderen: Cem Er <Cem@I.example>\nDate: x",
+    { address: "cem@i.example", name: "Cem Er" },
+  ],
+  ["-------- İletilen İleti --------\nKonu: Kart\nKimden: \tcem@i.example", { address: "cem@i.example" }],
+  ["> İleti başlangıcı:\n>\n> Kimden: Cem Er <cem@i.example>", { address: "cem@i.example", name: "Cem Er" }],
+  ["Kimden: Cem <cem@i.example>\nTarih: x", undefined],
+])("the author of %j is found", (text, author) => {
+  expect(forwardedAuthor(text)).toEqual(author);
+});
+
+/** Time per letter must not grow with the text: doubling it may not take four times as long. */
+test.each([
+  ["newlines", (n: number) => "\n".repeat(n)],
+  ["dates", (n: number) => "3 Oca 2026 tarihinde ".repeat(n / 20)],
+  ["date lines", (n: number) => "3 Oca 2026 tarihinde şunu\n".repeat(n / 25)],
+  ["quote marks", (n: number) => "> x\n".repeat(n / 4)],
+  ["attributions", (n: number) => "A <a@b.c>, 1 Oca 2026 şunu yazdı:\n> x\n".repeat(n / 38)],
+  ["one line", (n: number) => "x".repeat(n)],
+  ["spaces", (n: number) => " ".repeat(n)],
+  ["header lines", (n: number) => "Kimden: a\n".repeat(n / 10)],
+])("a megabyte of %s takes time in proportion", (_name, of) => {
+  const work = (text: string) => {
+    const start = process.cpuUsage();
+    cut(text);
+    forwardedAuthor(text);
+    return process.cpuUsage(start).user / 1000;
+  };
+  work(of(100_000));
+  const [half, whole] = [work(of(500_000)), work(of(1_000_000))];
+  expect(whole).toBeLessThan(Math.max(half, 50) * 5);
+});

@@ -1,0 +1,180 @@
+import { composeMail } from "../../../src/mail/compose-mail.ts";
+import { readMailWording } from "../../../src/mail/wording.ts";
+import { changeTicket } from "../../../src/tickets/change-ticket.ts";
+import { mailOf, OWN, withStages } from "./harness.ts";
+
+const stages = withStages();
+
+async function opened() {
+  const { ticket: number = "" } = await stages.arrive(mailOf({}, "İlk ileti"));
+  const [received, acknowledgement] = await stages.messages(number);
+  if (!received || !acknowledgement) throw new Error("The ticket has no messages.");
+  return { number, received, acknowledgement };
+}
+
+async function solved() {
+  const { number, acknowledgement } = await opened();
+  const { version = 0 } = (await stages.office.store.tickets.byNumber(number)) ?? {};
+  const change = { ticket: number, version, actor: { kind: "system" }, changes: { status: "solved" } } as const;
+  await changeTicket(stages.office, change);
+  return { number, acknowledgement };
+}
+
+const statusOf = async (number: string) => (await stages.office.store.tickets.byNumber(number))?.status;
+
+function bounceOf(returned: string): string {
+  return mailOf(
+    {
+      From: "Posta Sistemi <MAILER-DAEMON@ornek.example>",
+      "Return-Path": "<>",
+      Subject: "Teslim edilemedi",
+      "Content-Type": "multipart/report; report-type=delivery-status; boundary=r",
+    },
+    `--r\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nKutu dolu.\r\n--r\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; ayse@ornek.example\r\nAction: failed\r\nStatus: 5.2.2\r\n\r\n--r\r\nContent-Type: message/rfc822\r\n\r\nFrom: ${OWN}\r\nMessage-ID: ${returned}\r\nSubject: x\r\n\r\nmetin\r\n--r--`,
+  );
+}
+
+describe("bounces", () => {
+  test("of our mail go to its ticket as a note, and mark the message", async () => {
+    const { number, acknowledgement } = await opened();
+    const outcome = await stages.arrive(bounceOf(acknowledgement.messageId ?? ""));
+
+    expect(outcome).toMatchObject({ kind: "bounce", ticket: number });
+    const thread = await stages.messages(number);
+    expect(thread.find(({ id }) => id === acknowledgement.id)?.delivery).toMatchObject({ state: "bounced" });
+    expect(thread.at(-1)).toMatchObject({ direction: "note", text: expect.stringContaining("5.2.2") });
+    expect(await statusOf(number)).toBe("new");
+  });
+
+  test("of mails we did not send change nothing", async () => {
+    const { number, acknowledgement } = await opened();
+    const outcome = await stages.arrive(bounceOf(`<${number}.${acknowledgement.id}.0123@kurum.example>`));
+
+    expect(outcome).toMatchObject({ kind: "bounce", reason: expect.stringContaining("doğrulanamadı") });
+    expect(outcome.ticket).toBeUndefined();
+    expect(await stages.messages(number)).toHaveLength(2);
+  });
+
+  test("forwarded or described by a person are that person's mail", async () => {
+    const text = "İlettiğimiz belge geri döndü: 550 5.1.1 User unknown, mailbox unavailable. Ne yapmalıyız?";
+    expect(await stages.arrive(mailOf({ Subject: "İLT: Undelivered Mail Returned to Sender" }, text))).toMatchObject({
+      kind: "ticket",
+    });
+  });
+});
+
+describe("automatic answers", () => {
+  test("are a note on the ticket they answer, which stays solved", async () => {
+    const { number, acknowledgement } = await solved();
+    const outcome = await stages.arrive(
+      mailOf(
+        {
+          Subject: "Otomatik yanıt: Mobil imza",
+          "Auto-Submitted": "auto-replied (vacation)",
+          "In-Reply-To": acknowledgement.messageId,
+        },
+        "İzindeyim.",
+      ),
+    );
+    expect(outcome).toMatchObject({ kind: "autoReply", ticket: number });
+    expect(await statusOf(number)).toBe("solved");
+    expect((await stages.messages(number)).at(-1)).toMatchObject({ direction: "note", text: "İzindeyim." });
+  });
+
+  test("that answer no ticket are only on record", async () => {
+    const outcome = await stages.arrive(mailOf({ "Auto-Submitted": "auto-replied" }, "İzindeyim."));
+    expect(outcome.kind).toBe("autoReply");
+    expect(outcome.ticket).toBeUndefined();
+  });
+
+  test("known only by their words are filed, and not answered", async () => {
+    const outcome = await stages.arrive(mailOf({ Subject: "Ofis dışında: toplantı" }, "Yıllık izindeyim."));
+    expect(outcome.kind).toBe("ticket");
+    expect(await stages.messages(outcome.ticket)).toHaveLength(1);
+  });
+
+  test("Auto-Submitted: no is a person's", async () => {
+    const outcome = await stages.arrive(mailOf({ "Auto-Submitted": "no" }, "Ben yazdım."));
+    expect(await stages.messages(outcome.ticket)).toHaveLength(2);
+  });
+});
+
+test.each([
+  ["a null return path", { "Return-Path": "<>" }],
+  ["bulk mail", { Precedence: "bulk" }],
+  ["a list", { "List-Id": "<duyuru.ornek.example>" }],
+  ["a newsletter", { "List-Unsubscribe": "<mailto:ayril@ornek.example>" }],
+  ["Exchange's wish", { "X-Auto-Response-Suppress": "OOF, AutoReply" }],
+  ["an address nobody reads", { From: "no-reply@ornek.example" }],
+  ["a machine's notice", { "Auto-Submitted": "auto-generated" }],
+])("%s gets a ticket and no answer", async (_name, headers) => {
+  const outcome = await stages.arrive(mailOf(headers, "Bildirim metni"));
+  expect(outcome.kind).toBe("ticket");
+  expect(await stages.messages(outcome.ticket)).toHaveLength(1);
+});
+
+test("a machine's notice in a thread does not wake a solved ticket", async () => {
+  const { number, acknowledgement } = await solved();
+  const notice = { Precedence: "bulk", "Auto-Submitted": "auto-notified", References: acknowledgement.messageId };
+  expect(await stages.arrive(mailOf(notice, "Durum bildirimi"))).toMatchObject({ kind: "followUp", ticket: number });
+  expect(await statusOf(number)).toBe("solved");
+});
+
+test("read receipts and complaints are on record, and open nothing", async () => {
+  const { number, acknowledgement } = await solved();
+  const receipt = await stages.arrive(
+    mailOf(
+      {
+        "In-Reply-To": acknowledgement.messageId,
+        "Content-Type": "multipart/report; report-type=disposition-notification; boundary=m",
+      },
+      "--m\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nİletiniz okundu.\r\n--m\r\nContent-Type: message/disposition-notification\r\n\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n--m--",
+    ),
+  );
+  expect(receipt).toMatchObject({ kind: "autoReply", ticket: number });
+  const complaint = await stages.arrive(
+    mailOf(
+      { "Content-Type": "multipart/report; report-type=feedback-report; boundary=f" },
+      "--f\r\nContent-Type: text/plain\r\n\r\nabuse\r\n--f\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\n--f--",
+    ),
+  );
+  expect(complaint).toMatchObject({ kind: "autoReply", reason: expect.stringContaining("ARF") });
+  expect(await statusOf(number)).toBe("solved");
+  expect(await stages.messages(number)).toHaveLength(2);
+});
+
+test("our own mail coming back is known by its id, by our header and by our address", async () => {
+  const { number, acknowledgement, received } = await opened();
+  const ticket = await stages.office.store.tickets.byNumber(number);
+  if (!ticket) throw new Error("The ticket is missing.");
+  const sent = composeMail({
+    ticket,
+    message: acknowledgement,
+    thread: [received, acknowledgement],
+    wording: readMailWording("knowledge"),
+    from: OWN,
+    ownAddresses: [OWN],
+  });
+  const before = (await stages.office.store.tickets.list({ limit: 200 })).items.length;
+  const copies = [
+    mailOf({ "Message-ID": sent?.messageId }, "Yankı 1"),
+    mailOf({ ...sent?.headers, "Auto-Submitted": undefined }, "Yankı 2"),
+    mailOf({ From: `E-İmza <${OWN.replace("e-imza", "E-Imza")}>` }, "Yankı 3"),
+  ];
+  for (const copy of copies) expect(await stages.arrive(copy)).toMatchObject({ kind: "own" });
+  expect((await stages.office.store.tickets.list({ limit: 200 })).items).toHaveLength(before);
+});
+
+test("what the mail server calls spam is on record only, unless it answers us", async () => {
+  expect(await stages.arrive(mailOf({ "X-Spam-Flag": "YES" }, "Kazandınız"))).toMatchObject({ kind: "spam" });
+  const { number, acknowledgement } = await opened();
+  const reply = mailOf({ "X-Spam-Flag": "YES", "In-Reply-To": acknowledgement.messageId }, "Gerçek yanıt");
+  expect(await stages.arrive(reply)).toMatchObject({ kind: "followUp", ticket: number });
+});
+
+test("a mail that cannot be read is set aside with its reason and an event", async () => {
+  const outcome = await stages.arrive(Buffer.from(`${"\u0000\u0001".repeat(300)}`, "latin1"));
+  expect(outcome).toMatchObject({ kind: "quarantined", reason: expect.stringContaining("tanınmadı") });
+  const { items } = await stages.office.store.events.list({ limit: 1, type: "mail.quarantined" });
+  expect(items).toHaveLength(1);
+});

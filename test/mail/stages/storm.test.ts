@@ -1,0 +1,56 @@
+import { readMail } from "../../../src/mail/reading/read-mail.ts";
+import { STORM_LIMITS } from "../../../src/mail/stages/collect-storm.ts";
+import { runStages } from "../../../src/mail/stages.ts";
+import { mailOf, withStages } from "./harness.ts";
+
+const stages = withStages();
+
+async function arriveWith(raw: string, limits: Partial<typeof STORM_LIMITS>) {
+  const row = await stages.keep(raw);
+  const bytes = await stages.office.store.mails.raw(row.id);
+  const mail = await readMail(bytes ?? Buffer.alloc(0));
+  return runStages(row, mail, { ...stages.context, stormLimits: { ...STORM_LIMITS, ...limits } });
+}
+
+test.each([
+  ["one address", { address: 3 }, (n: number) => ({ From: "robot@a.example", Subject: `Konu ${n}` })],
+  [
+    "one subject from changing addresses",
+    { subject: 3 },
+    (n: number) => ({ From: `r${n}@b${n}.example`, Subject: "Aynı konu" }),
+  ],
+  ["one domain", { domain: 3 }, (n: number) => ({ From: `r${n}@c.example`, Subject: `C ${n}` })],
+  ["one address with one subject", { addressAndSubject: 3 }, () => ({ From: "d@d.example", Subject: "D" })],
+])("a storm of %s ends in one ticket, with nothing lost and nothing answered", async (_name, limits, headersOf) => {
+  const outcomes = [];
+  for (let n = 0; n < 8; n++) outcomes.push(await arriveWith(mailOf(headersOf(n), `İleti ${n}`), limits));
+
+  expect(outcomes.slice(0, 3).map(({ kind }) => kind)).toEqual(["ticket", "ticket", "ticket"]);
+  const rest = outcomes.slice(3);
+  expect(new Set(rest.map(({ kind, ticket }) => `${kind} ${ticket}`)).size).toBe(1);
+  const [first] = rest;
+  expect(first?.kind).toBe("followUp");
+  const bucket = await stages.messages(first?.ticket);
+  expect(bucket.map(({ text }) => text).slice(1)).toEqual(["İleti 3", "İleti 4", "İleti 5", "İleti 6", "İleti 7"]);
+  expect(bucket.filter(({ direction }) => direction === "out")).toEqual([]);
+  expect(await stages.office.store.tickets.byNumber(first?.ticket ?? "")).toMatchObject({
+    tags: ["yoğunluk"],
+    priority: "high",
+  });
+});
+
+test("one address gets ten acknowledgements an hour, and no more", async () => {
+  let answered = 0;
+  for (let n = 0; n < 12; n++) {
+    const { ticket } = await stages.arrive(mailOf({ From: "proje@e.example", Subject: `Kişi ${n}` }, `Başvuru ${n}`));
+    answered += (await stages.messages(ticket)).filter(({ direction }) => direction === "out").length;
+  }
+  expect(answered).toBe(10);
+});
+
+test("a mail from days ago is filed and not answered", async () => {
+  const { ticket } = await stages.arrive(mailOf({ From: "eski@f.example" }, "Geçen hafta yazmıştım"), {
+    internalDate: new Date("2026-11-10T07:00:00Z"),
+  });
+  expect(await stages.messages(ticket)).toHaveLength(1);
+});

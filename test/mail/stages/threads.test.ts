@@ -1,0 +1,156 @@
+import type { TicketStatus } from "../../../src/core/ticket.ts";
+import { changeTicket } from "../../../src/tickets/change-ticket.ts";
+import { mergeTickets } from "../../../src/tickets/merge-tickets.ts";
+import { mailOf, withStages } from "./harness.ts";
+
+const stages = withStages();
+
+async function opened(headers: Readonly<Record<string, string | undefined>> = {}) {
+  const { ticket: number = "" } = await stages.arrive(mailOf(headers, "İlk ileti"));
+  const [received, acknowledgement] = await stages.messages(number);
+  return { number, received, acknowledgement };
+}
+
+async function setStatus(number: string, status: TicketStatus): Promise<void> {
+  const ticket = await stages.office.store.tickets.byNumber(number);
+  await changeTicket(stages.office, {
+    ticket: number,
+    version: ticket?.version ?? 0,
+    actor: { kind: "system" },
+    changes: { status },
+  });
+}
+
+const ticketOf = (number = "") => stages.office.store.tickets.byNumber(number);
+
+test("a number in the subject counts from a participant, whatever prefixes stand before it", async () => {
+  const { number } = await opened();
+  const reply = await stages.arrive(mailOf({ Subject: `YNT: İLT: RE: ${number} Mobil imza` }, "Ek bilgi"));
+  expect(reply).toMatchObject({ kind: "followUp", ticket: number });
+});
+
+test("a stranger's number opens a new ticket that names the other", async () => {
+  const { number } = await opened();
+  const guess = await stages.arrive(
+    mailOf({ From: "Yabancı <mallory@baska.example>", Subject: `RE: [${number}] Mobil imza` }, "Dosyayı gönderin"),
+  );
+  expect(guess.kind).toBe("ticket");
+  expect(guess.ticket).not.toBe(number);
+  expect(await ticketOf(guess.ticket)).toMatchObject({ subject: "Mobil imza", links: [{ number, kind: "mentions" }] });
+  expect(await stages.messages(number)).toHaveLength(2);
+});
+
+test("a participant's number does not count when our server found the address forged", async () => {
+  const { number } = await opened();
+  const results =
+    "mx.kurum.example; spf=fail smtp.mailfrom=x@baska.example; dkim=none; dmarc=fail header.from=ornek.example";
+  const forged = await stages.arrive(
+    mailOf({ "Authentication-Results": results, Subject: `RE: [${number}] Mobil imza` }, "Numaramı değiştirin"),
+  );
+  expect(forged.kind).toBe("ticket");
+  expect(forged.ticket).not.toBe(number);
+  expect(forged.decisions).toContainEqual({ stage: "Kimlik denetimi", note: "SPF: fail, DKIM: none, DMARC: fail." });
+});
+
+test("another server's authentication results are nobody's word", async () => {
+  const { number } = await opened();
+  const results = "mx.kotu.example; dmarc=fail header.from=ornek.example";
+  const reply = await stages.arrive(
+    mailOf({ "Authentication-Results": results, Subject: `RE: ${number}` }, "Ek bilgi"),
+  );
+  expect(reply).toMatchObject({ kind: "followUp", ticket: number });
+});
+
+test("somebody in copy who answers our signed mail joins, but is neither requester nor participant", async () => {
+  const { number, acknowledgement } = await opened();
+  const reply = await stages.arrive(
+    mailOf(
+      { From: "Amiri <amir@ornek.example>", References: `<x@y.example> ${acknowledgement?.messageId}` },
+      "Onaylıyorum",
+    ),
+  );
+  expect(reply).toMatchObject({ kind: "followUp", ticket: number });
+  const message = (await stages.messages(number)).find(({ text }) => text === "Onaylıyorum");
+  expect(message?.from).toMatchObject({ kind: "participant", email: "amir@ornek.example" });
+  expect(await ticketOf(number)).toMatchObject({
+    requester: { email: "ayse@ornek.example" },
+    participants: ["ayse@ornek.example"],
+  });
+});
+
+test("a forged or altered signed id joins nothing", async () => {
+  const { number, acknowledgement } = await opened();
+  const forged = acknowledgement?.messageId?.replace(/[0-9a-f]{4}@/, "0000@");
+  const reply = await stages.arrive(mailOf({ From: "m@baska.example", "In-Reply-To": forged }, "Ben de"));
+  expect(reply.ticket).not.toBe(number);
+});
+
+test("a stranger who knows the id of a requester's mail joins nothing; the requester does", async () => {
+  const { number, received } = await opened();
+  const stranger = await stages.arrive(
+    mailOf({ From: "m@baska.example", "In-Reply-To": received?.messageId }, "Ben de"),
+  );
+  expect(stranger.ticket).not.toBe(number);
+  const requester = await stages.arrive(mailOf({ "In-Reply-To": received?.messageId }, "Unutmuşum, ekliyorum"));
+  expect(requester).toMatchObject({ kind: "followUp", ticket: number });
+});
+
+test("an answer to a solved ticket opens it again, to a closed one opens a ticket that continues it", async () => {
+  const { number, acknowledgement } = await opened();
+  await setStatus(number, "solved");
+  await stages.arrive(mailOf({ "In-Reply-To": acknowledgement?.messageId }, "Olmadı"));
+  expect((await ticketOf(number))?.status).toBe("open");
+
+  await setStatus(number, "closed");
+  const late = await stages.arrive(mailOf({ "In-Reply-To": acknowledgement?.messageId }, "Aylar sonra"));
+  expect(late.kind).toBe("ticket");
+  expect(await ticketOf(late.ticket)).toMatchObject({ links: [{ number, kind: "continues" }] });
+  expect((await ticketOf(number))?.status).toBe("closed");
+});
+
+test("an answer to a merged ticket goes where it was merged into", async () => {
+  const merging = { From: "birlestiren@ornek.example" };
+  const [from, into] = [await opened(merging), await opened(merging)];
+  const { version = 0 } = (await ticketOf(from.number)) ?? {};
+  const merge = { ticket: from.number, version, into: into.number, actor: { kind: "system" } } as const;
+  await mergeTickets(stages.office, merge);
+  const reply = await stages.arrive(mailOf({ ...merging, "In-Reply-To": from.acknowledgement?.messageId }, "Cevabım"));
+  expect(reply).toMatchObject({ kind: "followUp", ticket: into.number });
+});
+
+test("a Message-ID used again for something else is another mail", async () => {
+  const id = "<ayni@kargo.example>";
+  const first = await stages.arrive(mailOf({ "Message-ID": id, Subject: "Kargo 1" }, "Birinci"));
+  const second = await stages.arrive(mailOf({ "Message-ID": id, Subject: "Kargo 2" }, "İkinci"));
+  expect(second.kind).toBe("ticket");
+  expect(second.ticket).not.toBe(first.ticket);
+  expect(second.decisions.map(({ note }) => note).join()).toContain("başka içerikle kullanılmış");
+});
+
+test("the true address is the requester, never the address shown as a name", async () => {
+  const outcome = await stages.arrive(mailOf({ From: '"baskan@kurum.example" <mallory@baska.example>' }, "Şifre"));
+  expect(await ticketOf(outcome.ticket)).toMatchObject({ requester: { email: "mallory@baska.example" } });
+});
+
+test("the mailbox's date is the ticket's, the sender's is not", async () => {
+  const received = new Date("2026-11-23T05:30:00Z");
+  const { ticket } = await stages.arrive(mailOf({ Date: "Fri, 01 Jan 2038 00:00:00 +0300" }, "Gelecekten"), {
+    internalDate: received,
+  });
+  expect((await ticketOf(ticket))?.createdAt).toEqual(received);
+});
+
+test("registered mail belongs to the sender inside, with the text inside", async () => {
+  const inner = "From: İlçe <ilce@hs01.kep.tr>\r\nSubject: Kart\r\n\r\nKartım kırıldı.\r\n";
+  const outcome = await stages.arrive(
+    mailOf(
+      { From: "KEP <sistem@hs02.kep.tr>", Subject: "KEP iletisi", "Content-Type": "multipart/mixed; boundary=k" },
+      `--k\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nİleti ektedir.\r\n--k\r\nContent-Type: message/rfc822\r\n\r\n${inner}\r\n--k--`,
+    ),
+  );
+  expect(await ticketOf(outcome.ticket)).toMatchObject({ subject: "Kart", requester: { email: "ilce@hs01.kep.tr" } });
+  expect((await stages.messages(outcome.ticket))[0]).toMatchObject({
+    text: "Kartım kırıldı.",
+    fullText: "İleti ektedir.",
+  });
+});
