@@ -1,7 +1,7 @@
 import type { Role } from "../../src/core/person.ts";
-import { ticketWithMessagesSchema } from "../../src/staff/api/schemas.ts";
+import { requestSchema, ticketWithMessagesSchema } from "../../src/staff/api/schemas.ts";
 import { createToken } from "../../src/staff/sign-in/api-tokens.ts";
-import { ticketFrom, withDesk } from "./desk.ts";
+import { listFrom, ticketFrom, withDesk } from "./desk.ts";
 
 const desk = withDesk();
 
@@ -122,6 +122,31 @@ test("messages that are another matter become a ticket of their writer", async (
       })
     ).status,
   ).toBe(400);
+});
+
+test("a request entry is corrected, confirmed and moved; personal numbers come masked", async () => {
+  const call = await api();
+  const { requests } = await listFrom(
+    desk.office,
+    "Ad Soyad: Ali Demir\nT.C. Kimlik No: 10000000146\nCep: 0532 123 45 67\nOperatör: Turkcell\nE-posta: ali@icisleri.gov.tr\n mobil imza başvurusu",
+  );
+  const path = `/api/v1/requests/${requests[0]?.number}`;
+  const whole = await call("GET", path);
+  expect(requestSchema.parse(whole.body).fields.nationalId?.value).toBe("10•••••••46");
+  const confirm = { version: 1, change: { what: "confirm", field: "name" } };
+  expect((await call("PATCH", path, confirm)).status).toBe(200);
+  expect(await call("PATCH", path, confirm)).toMatchObject({ status: 409, body: { code: "stale" } });
+  expect(
+    (await call("PATCH", path, { version: 2, change: { what: "field", field: "province", value: "Ankara" } })).status,
+  ).toBe(200);
+  expect(await call("POST", `${path}/transitions`, { to: "underReview" })).toMatchObject({
+    status: 200,
+    body: { state: "underReview" },
+  });
+  expect(await call("POST", `${path}/transitions`, { to: "active" })).toMatchObject({
+    status: 409,
+    body: { code: "moveNotAllowed" },
+  });
 });
 
 test("a role that may not is told 403; an unknown field, a wrong number and a broken body are refused", async () => {

@@ -1,17 +1,15 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { MAIL_OUTCOMES } from "../../core/mail.ts";
-import { REQUEST_STATES } from "../../core/request.ts";
 import { rawMail } from "../console/mail-routes.ts";
 import { reopenMail } from "../reopen-mail.ts";
-import type { StaffVisit } from "../route.ts";
 import { type DescribedEndpoint, endpoint } from "./api-route.ts";
-import { presentEntry, presentPage, presentQuestion, presentRequest } from "./present.ts";
-import { entrySchema, eventSchema, listOf, mailSchema, pageQuery, questionSchema, requestSchema } from "./schemas.ts";
+import { presentEntry, presentPage, presentQuestion } from "./present.ts";
+import { entrySchema, eventSchema, listOf, mailSchema, pageQuery, questionSchema } from "./schemas.ts";
 
-/** Mails, request entries, knowledge and events by the API. */
+/** Mails, knowledge and events by the API. */
 export function recordEndpoints(): DescribedEndpoint[] {
-  return [...mailEndpoints(), ...requestEndpoints(), ...knowledgeEndpoints(), eventEndpoint()];
+  return [...mailEndpoints(), ...knowledgeEndpoints(), eventEndpoint()];
 }
 
 function mailEndpoints(): DescribedEndpoint[] {
@@ -53,36 +51,6 @@ function mailEndpoints(): DescribedEndpoint[] {
         await reopenMail(visit, visit.params.id ?? "");
         return found(await visit.staff.office.store.mails.byId(visit.params.id ?? ""), "mail");
       },
-    }),
-  ];
-}
-
-function requestEndpoints(): DescribedEndpoint[] {
-  return [
-    endpoint({
-      method: "GET",
-      path: "/api/v1/requests",
-      summary: "List request entries",
-      needs: "requests.read",
-      query: z.strictObject({
-        ...pageQuery,
-        state: z.enum(REQUEST_STATES).optional(),
-        q: z.string().max(200).optional(),
-      }),
-      response: listOf(requestSchema),
-      answer: async ({ staff }, { query: { state, q, limit, cursor } }) => {
-        const query = { limit, ...(state && { state: [state] }), ...(q && { q }), ...(cursor && { cursor }) };
-        return presentPage(await staff.office.store.requests.list(query), presentRequest);
-      },
-    }),
-    endpoint({
-      method: "GET",
-      path: "/api/v1/requests/:number",
-      summary: "One request entry",
-      needs: "requests.read",
-      response: requestSchema,
-      answer: async ({ staff, params }: StaffVisit) =>
-        presentRequest(found(await staff.office.store.requests.byNumber(params.number ?? ""), "request entry")),
     }),
   ];
 }
