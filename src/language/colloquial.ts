@@ -15,9 +15,12 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
   [/([^aeiu])cek$/, "$1ecek"],
 ];
 
+/** "hocam", "amcam", "kocam" are people, not verbs. */
+const KINSHIP = /^(ho|am|ko|tey)[cz]/;
+
 /** "gidiyo" becomes "gidiyor", "yapcam" becomes "yapacagim"; any other word comes back as it is. Folded in, folded out. */
 export function written(form: string): string {
-  if (form.length < 5) return form;
+  if (form.length < 5 || KINSHIP.test(form)) return form;
   for (const [spoken, ending] of SPOKEN) {
     if (spoken.test(form)) return form.replace(spoken, ending);
   }
@@ -38,6 +41,11 @@ const FIRST_PERSON =
 /** Whether a folded verb speaks of the writer ("gitmeliyim", "vereceğiz"), not of a thing ("gidiyor"). */
 export function isFirstPerson(form: string): boolean {
   return form.length > 5 && FIRST_PERSON.test(form);
+}
+
+/** Whether a folded verb asks or says that something can be done ("alabilir", "kullanabiliyor"). */
+export function isAbility(form: string): boolean {
+  return /[ae]bil(ir|iyor|di|ecek|mek|me|sin|seler|se)/.test(form);
 }
 
 const STATED = /([dt][iu]([mk]|ler|lar)?|[iu]yor(um|uz|lar)?|m[iu]s(t[iu][mk]?)?)$/;

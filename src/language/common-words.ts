@@ -5,6 +5,8 @@ import { fold } from "./fold.ts";
  * "corrected" into a word of the domain nor taken for a foreign subject.
  */
 const NEUTRAL = `
+  ait yaz
+  bey hanım efendi tahsil miktar miktarda işler işlerinde bilemedik bilemedim başla herhangi hangisi
   adana adıyaman afyon afyonkarahisar ağrı aksaray amasya ankara antalya ardahan artvin aydın balıkesir bartın batman bayburt bilecik bingöl bitlis bolu
   burdur bursa çanakkale çankırı çorum denizli diyarbakır düzce edirne elazığ erzincan erzurum eskişehir gaziantep giresun gümüşhane hakkari hatay ığdır
   isparta istanbul izmir kahramanmaraş karabük karaman kars kastamonu kayseri kilis kırıkkale kırklareli kırşehir kocaeli konya kütahya malatya manisa
@@ -49,6 +51,10 @@ const NEUTRAL = `
 
 /** English ones: they take no Turkish endings. */
 const NEUTRAL_ENGLISH = `
+  give gives gave let's takes taking
+  method manner kind type sort bit lot little new old good bad right wrong true sure fine well better best problem issue matter
+  myself yourself ourselves whose both either neither each every per via without within against between among under over
+  happened happening becomes became become remain remains stay stays keep keeps try tried trying hear heard tell told lets
   through only both read report use fine ordinary happen happens submit submitted sent before while during until since because though however
   something anything everything nothing thing way ways kind case else more most less least first next other another same such own very really quite
   think understand explain show find look see go going make made take taken give given keep put ask asked say said call called work works working
@@ -77,7 +83,7 @@ const NAMING = `
   saat takvim hafta gün ay yıl mevsim pazartesi salı çarşamba perşembe cuma cumartesi ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
   ankara istanbul izmir erzurum van bursa adana konya antalya samsun trabzon diyarbakır gaziantep kayseri malatya sivas
   servis yemekhane kantin lojman misafirhane otopark güvenlik nöbet mesai vardiya görevlendirme harcırah avans bordro
-  dilekçe tutanak yazışma arşiv depo demirbaş zimmet envanter toner kartuş
+  dilekçe tutanak yazışma arşiv depo demirbaş zimmet envanter toner kartuş kırtasiye yolluk lojman harcırah kira kiralama
   adet tane parça kutu paket çanta saatlik günlük haftalık mont ayakkabı elbise gömlek üniforma
   hata hatalı yanlış doğru sorun problem arıza çözüm sebep neden konuşma ses görüntü fotoğraf video resim
   boş dolu açık kapalı büyük küçük uzun kısa güzel kötü ucuz pahalı kolay zor sıra sayı harf kelime cümle

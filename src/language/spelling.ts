@@ -7,6 +7,8 @@ export type Similarity = (a: string, b: string) => number;
 const SHORTEST = 4;
 /** From this length on two slips are forgiven. */
 const LONG = 7;
+/** Letters are left out more often than mistaken. */
+const LEFT_OUT = 0.1;
 const MOST_REMEMBERED = 5000;
 /** Only words that mean something here are written short. */
 const WEIGHTY = 1;
@@ -75,7 +77,8 @@ export class SpellingCorrector {
     for (const word of this.#near(form, most)) {
       const distance = editDistance(form, word, most);
       if (distance > most || !isPlausible(form, word, distance)) continue;
-      const found = { word, distance, likeness: this.#similarity(form, word) + (this.#weights.get(word) ?? 0) / 10 };
+      const worth = (this.#weights.get(word) ?? 0) / 10 + (word.length > form.length ? LEFT_OUT : 0);
+      const found = { word, distance, likeness: this.#similarity(form, word) + worth };
       if (!best || isBetter(found, best)) best = found;
     }
     return best?.word;

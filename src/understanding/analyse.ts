@@ -1,5 +1,5 @@
 import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_distance.js";
-import { isFirstPerson, isVerbLike } from "../language/colloquial.ts";
+import { isAbility, isFirstPerson, isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
 import { spelledNumber } from "../language/number-words.ts";
 import { SpellingCorrector } from "../language/spelling.ts";
@@ -90,6 +90,7 @@ export class Analyser {
     }
     this.#lookUp(draft, draft.form);
     if (isFirstPerson(draft.form)) draft.marks.add(FIRST_PERSON);
+    if (isAbility(draft.form)) draft.marks.add(ABILITY);
     if (draft.kind === "foreign") this.#correct(draft);
     if (draft.kind === "foreign" && (draft.form.length < 3 || isVerbLike(draft.form))) draft.kind = "plain";
   }
@@ -164,6 +165,10 @@ export class Analyser {
 
 /** A mark no list of words gives: the writer speaks of what they do themselves. */
 export const FIRST_PERSON = "@first";
+/** Another: whether something can be done is spoken of. */
+export const ABILITY = "@able";
+/** Marks of how a verb is put, not of what is meant. */
+export const VERB_MARKS: ReadonlySet<string> = new Set([FIRST_PERSON, ABILITY]);
 /** Stems up to this length are found inside other words by chance. */
 const SHORT_STEM = 4;
 const BLANK = { stems: [] as readonly string[], kind: "foreign" as Token["kind"] };
@@ -183,7 +188,7 @@ function isForm(draft: Draft | undefined, form: string): boolean {
 
 function consume(parts: readonly Draft[], phrase: Phrase, consumed: Set<Draft>): void {
   parts.forEach((part, index) => {
-    for (const mark of [...part.marks]) if (mark.startsWith("@")) part.marks.delete(mark);
+    for (const mark of [...part.marks]) if (mark.startsWith("@") && !VERB_MARKS.has(mark)) part.marks.delete(mark);
     for (const mark of phrase.marks) part.marks.add(mark);
     part.continues = index > 0;
     part.kind = "ours";

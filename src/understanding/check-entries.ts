@@ -1,5 +1,5 @@
 import { fold } from "../language/fold.ts";
-import { FIRST_PERSON } from "./analyse.ts";
+import { VERB_MARKS } from "./analyse.ts";
 import type { EntryFile } from "./entry-file.ts";
 import type { Bilingual, Facts, Synonyms, Talk } from "./knowledge.ts";
 import type { KnowledgeFault } from "./knowledge-faults.ts";
@@ -99,7 +99,7 @@ function checkTalk({ talk, synonyms }: Surroundings): KnowledgeFault[] {
 function unknownConcepts(pattern: string, synonyms: Synonyms): string[] {
   return [...pattern.matchAll(/@([\w-]+)/g)]
     .map((match) => match[1] ?? "")
-    .filter((name) => `@${name}` !== FIRST_PERSON && !(name in synonyms.concepts));
+    .filter((name) => !VERB_MARKS.has(`@${name}`) && !(name in synonyms.concepts));
 }
 
 /** The same question under two entries would be answered by chance. */

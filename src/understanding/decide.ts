@@ -26,7 +26,7 @@ export interface Candidate {
   readonly hit?: Hit;
   readonly evidence: number;
   /** Words of the question the entry does not know. */
-  readonly strange?: readonly string[];
+  readonly strange?: readonly Token[];
 }
 
 /** What a run of tokens came to. */
@@ -78,7 +78,7 @@ export class Decider {
 
   #candidates(tokens: readonly Token[], marks: ReadonlySet<string>): Candidate[] {
     const likeness = this.#model.ranker.rank(tokens);
-    const hits = this.#model.patterns.find(marks, marksOf(tokens.filter((token) => !token.isAside)));
+    const hits = this.#model.patterns.find(marks);
     const ids = new Set([...likeness.keys(), ...hits.keys()]);
     const candidates: Candidate[] = [];
     for (const id of ids) {
@@ -88,10 +88,15 @@ export class Decider {
     return candidates.sort((a, b) => b.evidence - a.evidence);
   }
 
-  /** Words of another subject than the entry in view speaks of. */
+  /** Words of another subject: named neither by the entry in view nor, when it is a fact, by any other. */
   #othersThan(entry: KnowledgeEntry | undefined, tokens: readonly Token[]): Token[] {
-    const words = entry && entry.kind !== "unknown" ? this.#model.vocabulary.get(entry.id) : undefined;
-    return tokens.filter((token) => isOtherSubject(token) && !(words && isExplained(token, words)));
+    if (!entry || entry.kind === "unknown") return tokens.filter(isOtherSubject);
+    const words = this.#model.vocabulary.get(entry.id) ?? this.#model.factWords;
+    return tokens.filter((token) =>
+      isOtherSubject(token)
+        ? !isExplained(token, words)
+        : isContent(token) && !isExplained(token, this.#model.factWords),
+    );
   }
 
   /** Takes off for words of the question the entry has never heard of. */
@@ -101,11 +106,11 @@ export class Decider {
     const strange = tokens.filter((token) => isContent(token) && !isExplained(token, words));
     if (strange.length === 0) return one;
     const penalty = PER_UNEXPLAINED * Math.min(strange.length, MOST_UNEXPLAINED);
-    return { ...one, evidence: one.evidence - penalty, strange: strange.map((token) => token.form) };
+    return { ...one, evidence: one.evidence - penalty, strange };
   }
 
   #choose(candidates: readonly Candidate[], others: readonly Token[], near: KnowledgeEntry | undefined): Choice {
-    const [best, next] = candidates;
+    const [best, next] = claimedFirst(candidates);
     const nothing: Choice = { ...UNSURE, isSure: near !== undefined, ...(near && { near }) };
     if (!best) return nothing;
     if (others.length > 0) return refuseOther(candidates, marksOf(others));
@@ -144,8 +149,23 @@ function candidate(entry: KnowledgeEntry, likeness: number, hit: Hit | undefined
   return { entry, likeness, hit, evidence: likeness + PER_GROUP * Math.min(hit.weight, MOST_GROUPS) + bias };
 }
 
+/** A short stem in a long word is there by chance. */
+const SHORT_STEM = 3;
+const LONGEST_ENDING = 5;
+
 function isExplained(token: Token, words: ReadonlySet<string>): boolean {
-  return [...token.marks, ...token.stems, token.form].some((mark) => words.has(mark));
+  const stems = token.stems.filter(
+    (stem) => stem.length > SHORT_STEM || token.form.length <= stem.length + LONGEST_ENDING,
+  );
+  return [...token.marks, ...stems, token.form].some((mark) => words.has(mark));
+}
+
+/** What an entry cannot explain and a known unknown claims by a sign of its own belongs to the unknown. */
+function claimedFirst(candidates: readonly Candidate[]): readonly Candidate[] {
+  const strange = marksOf(candidates[0]?.strange ?? []);
+  if (strange.size === 0) return candidates;
+  const claim = candidates.find(({ entry, hit }) => entry.kind === "unknown" && hit && usesAny(hit, strange));
+  return claim ? [claim, ...candidates] : candidates;
 }
 
 function outcomeOf({ entry }: Candidate): Pick<Decision, "outcome" | "entry"> {
@@ -173,6 +193,6 @@ function describe({ entry, likeness, hit, evidence, strange }: Candidate): Reaso
   const sign = hit ? `, "${hit.pattern.text}"` : "";
   return {
     step: "candidate",
-    detail: `${entry.id} ${evidence.toFixed(2)} (likeness ${likeness.toFixed(2)}${sign})${strange ? ` without ${strange.join(" ")}` : ""}`,
+    detail: `${entry.id} ${evidence.toFixed(2)} (likeness ${likeness.toFixed(2)}${sign})${strange ? ` without ${strange.map((token) => token.form).join(" ")}` : ""}`,
   };
 }

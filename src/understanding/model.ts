@@ -21,6 +21,8 @@ export interface UnderstandingModel {
   readonly ranker: Ranker;
   /** What each entry speaks of: every mark of its questions and of its signs. */
   readonly vocabulary: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All that facts and their choices speak of. */
+  readonly factWords: ReadonlySet<string>;
   /** Entry ids by the essence of their titles and questions. */
   readonly exact: ReadonlyMap<string, string>;
   readonly documents: readonly ReadWording[];
@@ -41,7 +43,10 @@ export function buildModel(knowledge: Pick<Knowledge, "entries" | "synonyms" | "
     entries.flatMap((entry) => wordingsOf(entry).map((wording) => [essence(wording), entry.id] as const)),
   );
   const vocabulary = vocabularyOf(entries, documents);
-  return { analyser, talk, patterns, ranker: new Ranker(documents), vocabulary, exact, documents };
+  const factWords = new Set(
+    entries.filter(({ kind }) => kind !== "unknown").flatMap(({ id }) => [...(vocabulary.get(id) ?? [])]),
+  );
+  return { analyser, talk, patterns, ranker: new Ranker(documents), vocabulary, factWords, exact, documents };
 }
 
 /** Every way an entry is asked for, titles included. */

@@ -61,12 +61,12 @@ export class PatternIndex {
     }
   }
 
-  /** The heaviest pattern met, by owner. In: everything said, and what of it is the question itself (needed in part). */
-  find(marks: ReadonlySet<string>, asked: ReadonlySet<string> = marks): Map<string, Hit> {
+  /** The heaviest pattern met, by owner. */
+  find(marks: ReadonlySet<string>): Map<string, Hit> {
     const hits = new Map<string, Hit>();
     for (const mark of marks) {
       for (const { owner, pattern } of this.#byMark.get(mark) ?? []) {
-        if (!isMatch(pattern, marks) || !usesAny({ pattern }, asked)) continue;
+        if (!isMatch(pattern, marks)) continue;
         const weight = weightOf(pattern, marks);
         if (weight > (hits.get(owner)?.weight ?? 0)) hits.set(owner, { pattern, weight });
       }

@@ -1,5 +1,5 @@
 import { stem } from "../language/stem.ts";
-import { FIRST_PERSON, type Token } from "./analyse.ts";
+import { type Token, VERB_MARKS } from "./analyse.ts";
 
 /** How much each kind of feature counts. */
 const WEIGHTS = { concept: 1, word: 1, pair: 0.6, letters: 0.35 };
@@ -17,7 +17,7 @@ export function featuresOf(tokens: readonly Token[]): Map<string, number> {
   for (const token of tokens) {
     const concepts = token.continues
       ? []
-      : [...token.marks].filter((mark) => mark.startsWith("@") && mark !== FIRST_PERSON);
+      : [...token.marks].filter((mark) => mark.startsWith("@") && !VERB_MARKS.has(mark));
     if (token.kind === "plain" && concepts.length === 0) continue;
     for (const concept of concepts) add(concept, WEIGHTS.concept);
     const word = token.stems[0] ?? stem(token.form);

@@ -1,6 +1,6 @@
 import { endsStatement } from "../language/colloquial.ts";
 import type { Token } from "./analyse.ts";
-import { isAsking, isTopic } from "./topics.ts";
+import { isAsking, isAspect, isTopic } from "./topics.ts";
 
 const JOINING = new Set("ve ayrica bide hem hemde and also".split(" "));
 /** "süresiyle fiyatı": an ending that means "and" before another noun. */
@@ -85,7 +85,7 @@ function parts(text: string, tokens: readonly Token[]): Token[][] {
   tokens.forEach((token, at) => {
     const previous = tokens[at - 1];
     const gap = previous ? text.slice(previous.end, token.start) : "";
-    const joins = JOINING.has(token.form);
+    const joins = JOINING.has(token.form) || (token.form === "ile" && previous !== undefined && isAspect(previous));
     if (part.length > 0 && (joins || HARD.test(gap) || SOFT.test(gap) || (previous && endsWith(previous, token)))) {
       cut.push(part);
       part = [];
@@ -97,7 +97,7 @@ function parts(text: string, tokens: readonly Token[]): Token[][] {
 }
 
 function endsWith(previous: Token, next: Token): boolean {
-  return WITH.test(previous.text) && isTopic(previous) && isTopic(next);
+  return WITH.test(previous.text) && isAspect(previous) && isTopic(next);
 }
 
 /** A question, a wish, or a few words that can only be one ("çağrı merkezi telefonu"). */

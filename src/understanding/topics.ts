@@ -1,6 +1,6 @@
 import { isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
-import { FIRST_PERSON, type Token } from "./analyse.ts";
+import { type Token, VERB_MARKS } from "./analyse.ts";
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(" ").map((name) => `@${name}`));
 
@@ -11,16 +11,21 @@ const WEAK = set(
   "self info obtain giveMoney move use sendVerb needed after system change everyone second single include approve deliver fill started expire bill similar part detail",
 );
 /** Concepts any question may hold besides its matter. */
-const LIGHT = set("sendVerb ask self info needed signature system after everyone fieldStaff use");
+const LIGHT = set("staffKind sendVerb ask self info needed signature system after everyone fieldStaff use");
 /** Concepts that tell by themselves that Mobil İmza is spoken of. */
 const ANCHORS = set(
   "signature certificate kamuSm eSignature office bureau callCentre projectLead securePost coverLetter contactInfo operatorName module memo sim postpaid prepaid turkcell otherOperator port fieldStaff",
+);
+/** Sides of a matter. */
+const ASPECTS = set(
+  "money howMuch currency duration year validity phone mail page address payVerb tax when late review document duty name",
 );
 /** Two questions that follow each other share the topic and differ in one of these. */
 const SLOTS: readonly ReadonlySet<string>[] = [
   set("turkcell otherOperator"),
   set("postpaid prepaid corporateLine"),
   set("line sim number port"),
+  set("monthly certificate"),
   set("office callCentre bureau projectLead kamuSm anyOperator"),
   set(
     "money howMuch currency duration year validity phone mail page address payVerb tax when late review document duty name",
@@ -28,7 +33,7 @@ const SLOTS: readonly ReadonlySet<string>[] = [
 ];
 
 const concepts = (token: Token): string[] =>
-  [...token.marks].filter((mark) => mark.startsWith("@") && mark !== FIRST_PERSON);
+  [...token.marks].filter((mark) => mark.startsWith("@") && !VERB_MARKS.has(mark));
 
 const ASKING_WORDS = new Set("kac ne nere kim hangi nasil neden niye nicin".split(" "));
 
@@ -55,6 +60,11 @@ export function isOtherSubject(token: Token): boolean {
   if (token.kind === "foreign") return true;
   const [word = ""] = token.stems;
   return concepts(token).length === 0 && NAMING_WORDS.has(word) && !NEUTRAL_WORDS.has(word);
+}
+
+/** Whether a token names a side of a matter that is asked for like another ("süresi ile fiyatı", "telefonu ve adresi"). */
+export function isAspect(token: Token): boolean {
+  return concepts(token).some((concept) => ASPECTS.has(concept) || concept === "@callCentre" || concept === "@office");
 }
 
 export function isAnchor(token: Token): boolean {

@@ -96,7 +96,7 @@ class KnowledgeUnderstander implements Understander {
     const decide = (part: readonly Token[], parts: readonly Token[][], at: number): Decision =>
       decideInContext(this.#decider, { part, parts, at, before, today: context.today });
     const parts = splitQuestions(text, tokens);
-    const whole = decide(tokens, [], 0);
+    const whole = decide(parts.flat(), [], 0);
     for (const cut of [parts, ...(parts.length === 1 ? possibleCuts(tokens) : [])]) {
       const decided = cut.map((part, at) => decide(part, cut, at));
       if (!areApart(decided, cut === parts)) continue;

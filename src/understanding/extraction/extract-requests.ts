@@ -21,6 +21,7 @@ import type {
 } from "./types.ts";
 
 /** How much of one mail is read. */
+const LONG_LINE = /[^\r\n]{2000,}/;
 const LIMITS = { textLength: 512 * 1024, people: 1_000, files: 10 } as const;
 
 /** The extractor over the words of the knowledge folder; throws KnowledgeFaultsError for an editor's slip. */
@@ -34,9 +35,10 @@ export function createRequestExtractor(knowledgeFolder: string): RequestExtracto
 
 async function extract(material: RequestMaterial, words: RequestWords): Promise<Extraction> {
   const { tables: attached, remarks } = await readFiles(material.attachments ?? []);
-  const text = material.text.slice(0, LIMITS.textLength);
-  const htmlPeople = tablesOfHtml(material).flatMap(({ table }) => peopleInTable(table, words));
-  const parts = partText(htmlPeople.length > 0 ? withoutRows(text, tablesOfHtml(material)) : text, words);
+  const text = withShortLines(material.text.slice(0, LIMITS.textLength));
+  const tables = tablesOfHtml(material);
+  const htmlPeople = tables.flatMap((table) => peopleInTable(table, words));
+  const parts = partText(htmlPeople.length > 0 ? withoutRows(text, tables) : text, words);
   const zones = partZones(parts.lines, words);
   const written = peopleInText(zones.body, words);
   const listed = [
@@ -132,21 +134,23 @@ function kindByLooks(text: string, fields: Fields): RequestKind {
   return /imza/.test(fold(text)) || (fields.operator && fields.nationalId) ? "newApplication" : "other";
 }
 
-interface HtmlTable {
-  readonly table: Table;
+/** A paragraph sent as one endless line is cut where it may be: every line costs more than its length. */
+function withShortLines(text: string): string {
+  if (!LONG_LINE.test(text)) return text;
+  return text.replace(new RegExp(LONG_LINE, "g"), (line) => line.replace(/.{1,1500}(?:\s|$)|.{1500}/g, "$&\n"));
 }
 
 /** Tables of the mail itself: one whose rows stand only in the quoted part is history. */
-function tablesOfHtml({ html, text, fullText }: RequestMaterial): HtmlTable[] {
+function tablesOfHtml({ html, text, fullText }: RequestMaterial): Table[] {
   if (!html) return [];
   const fresh = compact(text);
   const whole = compact(fullText ?? text);
-  return htmlTables(html.slice(0, LIMITS.textLength)).flatMap((table): HtmlTable[] => {
+  return htmlTables(html.slice(0, LIMITS.textLength)).flatMap((table): Table[] => {
     const rows = table.rows.filter((row) => {
       const cells = row.map(compact).filter((cell) => cell.length >= 3);
       return cells.every((cell) => fresh.includes(cell)) || !cells.every((cell) => whole.includes(cell));
     });
-    return rows.length > 0 ? [{ table: { ...table, rows } }] : [];
+    return rows.length > 0 ? [{ ...table, rows }] : [];
   });
 }
 
@@ -155,10 +159,10 @@ function compact(text: string): string {
 }
 
 /** The text without the lines that only repeat what a table holds. */
-function withoutRows(text: string, tables: readonly HtmlTable[]): string {
+function withoutRows(text: string, tables: readonly Table[]): string {
   const said = new Set<string>();
-  for (const { table } of tables) {
-    for (const row of table.rows) for (const piece of [...row, row.join(" ")]) said.add(compact(piece));
+  for (const { rows } of tables) {
+    for (const row of rows) for (const piece of [...row, row.join(" ")]) said.add(compact(piece));
   }
   return text
     .split(/\r\n|\r|\n/)

@@ -8,7 +8,8 @@ import type { ReadField } from "./types.ts";
 
 /** Longest value kept of a field that is free text. */
 const LONGEST = 200;
-export const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}][\p{L}\p{N}.-]*\.\p{L}{2,}/u;
+export const EMAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,190}\.\p{L}{2,}/u;
 const EMPTY = /^[\s.\-–—_*?xX/]*$|^(?:yok|bilinmiyor|boş)$/i;
 
 export const NATIONAL_ID_PROBLEMS = {

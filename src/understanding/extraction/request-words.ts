@@ -54,9 +54,12 @@ const WORDS = z.strictObject({
 
 /** Phrases of folded words with what they stand for. */
 interface Phrases<Meaning> {
+  /** For a text that is nothing but the phrase. */
   readonly exact: ReadonlyMap<string, Meaning>;
-  /** Longest first. */
-  readonly inside: readonly (readonly [phrase: string, meaning: Meaning])[];
+  /** For a text that holds the phrase among other words. */
+  readonly open: ReadonlyMap<string, Meaning>;
+  /** Words of the longest phrase. */
+  readonly longest: number;
 }
 
 /** The words entries are read by, ready for lookup. Every text given to it may be in any spelling. */
@@ -142,30 +145,41 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
 
 function phrasesOf<Meaning extends string>(meanings: Readonly<Record<Meaning, readonly string[]>>): Phrases<Meaning> {
   const exact = new Map<string, Meaning>();
-  const open: [string, Meaning][] = [];
+  const open = new Map<string, Meaning>();
   for (const [meaning, phrases] of Object.entries(meanings) as [Meaning, readonly string[]][]) {
     for (const phrase of phrases) {
       const folded = essence(phrase.replace(/^=/, ""));
       exact.set(folded, meaning);
-      if (!phrase.startsWith("=")) open.push([folded, meaning]);
+      if (!phrase.startsWith("=")) open.set(folded, meaning);
     }
   }
-  return { exact, inside: open.sort((a, b) => b[0].length - a[0].length) };
+  return { exact, open, longest: Math.max(...[...open.keys()].map((phrase) => phrase.split(" ").length)) };
 }
 
-/** The longest phrase that stands as whole words in the text; an ending after the last word is borne. */
-function inside<Meaning>({ exact, inside: open }: Phrases<Meaning>, text: string): Meaning | undefined {
+/** The longest phrase that stands as whole words in the text. */
+function inside<Meaning>({ exact, open, longest }: Phrases<Meaning>, text: string): Meaning | undefined {
   const whole = exact.get(text);
   if (whole !== undefined) return whole;
-  const padded = ` ${text} `;
-  const found = open.find(([phrase]) => padded.includes(` ${phrase} `));
-  return found?.[1];
+  const words = text.split(" ");
+  let best = "";
+  for (let start = 0; start < words.length; start += 1) {
+    let phrase = "";
+    for (const word of words.slice(start, start + longest)) {
+      phrase = phrase === "" ? word : `${phrase} ${word}`;
+      if (phrase.length > best.length && open.has(phrase)) best = phrase;
+    }
+  }
+  return open.get(best);
 }
 
 function wordSet(entries: readonly string[]): (folded: string) => boolean {
   const whole = new Set(entries.filter((entry) => entry.startsWith("=")).map((entry) => fold(entry.slice(1))));
-  const beginnings = entries.filter((entry) => !entry.startsWith("=")).map(fold);
-  return (word) => whole.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
+  const beginnings = new Set(entries.filter((entry) => !entry.startsWith("=")).map(fold));
+  return (word) => {
+    if (whole.has(word)) return true;
+    for (let length = 2; length <= word.length; length += 1) if (beginnings.has(word.slice(0, length))) return true;
+    return false;
+  };
 }
 
 function cueOf(cue: string): readonly string[] {
