@@ -35,7 +35,10 @@ export interface IntakeSettings {
   readonly claimMs: number;
   /** Look for mails kept by other processes this often. Milliseconds. */
   readonly lookMs: number;
+  /** A mail that failed this often is set aside. */
   readonly mostAttempts: number;
+  /** … and one whose attempts ended this often without a word: the process died over it, or was killed for other reasons. */
+  readonly mostDeaths: number;
   /** Wait after the first failed attempt; quadruples. Milliseconds. */
   readonly retryMs: number;
 }
@@ -46,6 +49,7 @@ export const INTAKE_SETTINGS: IntakeSettings = {
   claimMs: 90_000,
   lookMs: 5_000,
   mostAttempts: 3,
+  mostDeaths: 6,
   retryMs: 15_000,
 };
 
@@ -87,8 +91,7 @@ export function createIntake(options: IntakeOptions): Intake {
     const { id } = row;
     const attempts = row.attempts + 1;
     try {
-      // Each earlier attempt ended without a word: the process died over it, or was killed.
-      if (attempts > settings.mostAttempts) await quarantine(office, id, hopeless(row, settings.mostAttempts));
+      if (row.attempts >= settings.mostDeaths) await quarantine(office, id, hopeless(row));
       else if (await mails.begin(id)) await takeThrough(row);
     } catch (error) {
       log.error({ mail: id, attempts, err: error }, "A mail could not be processed.");
@@ -160,6 +163,6 @@ export function createIntake(options: IntakeOptions): Intake {
   };
 }
 
-function hopeless(row: LedgerMail, mostAttempts: number): string {
-  return `${mostAttempts} deneme sonuçsuz kaldı: ${row.lastError ?? "işlem yarıda kesildi"}`;
+function hopeless({ attempts, lastError }: LedgerMail): string {
+  return `${attempts} deneme sonuçsuz kaldı: ${lastError ?? "işlem her seferinde yarıda kesildi"}`;
 }

@@ -10,6 +10,6 @@ export const quietLog: Log = {
 
 function say(level: string): Log["debug"] {
   return (fields, sentence) => {
-    if (process.env.MAIL_TEST_LOG) console.log(level, sentence, fields);
+    if (process.env.MAIL_TEST_LOG) console.error(level, sentence, fields);
   };
 }

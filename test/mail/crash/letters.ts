@@ -1,0 +1,32 @@
+import { sampleMail } from "../support/sample-mail.ts";
+
+/** A mail with a mark in its text by which it is found again, whatever becomes of its headers. */
+export interface Letter {
+  readonly mark: string;
+  /** The raw mail, once for each way it arrives. */
+  readonly copies: readonly string[];
+}
+
+/**
+ * Mails as hard as a public mailbox gets them. Of every ten: one comes twice by two addresses, one has no Message-ID, one
+ * reuses the Message-ID of another. Senders differ, so that no storm is seen in them.
+ */
+export function letters(count: number, run: string): Letter[] {
+  return Array.from({ length: count }, (_, index) => {
+    const mark = `K-${run}-${index}`;
+    const common = { from: `Kişi ${index} <kisi${index}@kurum${index}.example>`, text: `Talebim var. ${mark}` };
+    const subject = `Talep ${mark}`;
+    switch (index % 10) {
+      case 3: {
+        const plain = sampleMail(subject, common);
+        return { mark, copies: [`Delivered-To: bir@office.example\r\n${plain}`, `Received: by alias\r\n${plain}`] };
+      }
+      case 5:
+        return { mark, copies: [sampleMail(subject, { ...common, messageId: null })] };
+      case 7:
+        return { mark, copies: [sampleMail(subject, { ...common, messageId: `<${run}-reused@kurum.example>` })] };
+      default:
+        return { mark, copies: [sampleMail(subject, common)] };
+    }
+  });
+}
