@@ -1,3 +1,4 @@
+/// <reference path="./natural.d.ts" />
 import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_distance.js";
 import { isAbility, isFirstPerson, isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";

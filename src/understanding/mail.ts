@@ -1,3 +1,4 @@
+/// <reference path="./natural.d.ts" />
 import BayesClassifier from "natural/lib/natural/classifiers/bayes_classifier.js";
 import { fold } from "../language/fold.ts";
 import { marksOf, type Token } from "./analyse.ts";
