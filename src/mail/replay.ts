@@ -78,7 +78,7 @@ async function takeIn(file: string, { context, read }: ReplayOptions): Promise<R
 
 async function rehearse(file: string, { context, read }: ReplayOptions): Promise<ReplayLine> {
   const { row, raw } = await openFile(file);
-  const verdict = await decide(row, await read(raw), { ...context, dryRun: true });
+  const verdict = await decide(row, await read(raw), { ...context, dryRun: true, rawOf: async () => raw });
   const { decision, decisions } = verdict;
   const ticket = "ticket" in decision ? decision.ticket : undefined;
   return { file, outcome: kindOf(decision), ...(ticket && { ticket }), reason: decision.reason, decisions };

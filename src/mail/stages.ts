@@ -7,6 +7,7 @@ import { collectStorm } from "./stages/collect-storm.ts";
 import { commitDecision } from "./stages/commit-decision.ts";
 import { cutQuotes } from "./stages/cut-quotes.ts";
 import type { Decision } from "./stages/decision.ts";
+import { extractRequests } from "./stages/extract-requests.ts";
 import { fileMail } from "./stages/file-mail.ts";
 import { findThread } from "./stages/find-thread.ts";
 import { joinBounce } from "./stages/join-bounce.ts";
@@ -62,6 +63,8 @@ export const STAGES: readonly Stage[] = [
   cutQuotes,
   // Category, urgency, and an answer when it is sure.
   classify,
+  // The people it asks something for, one request entry each.
+  extractRequests,
   // May we answer by machine?
   allowAcknowledgement,
   // Into its ticket, or a new one.

@@ -1,11 +1,13 @@
 import { AppError } from "../../core/errors.ts";
 import type { LedgerMail, MailOutcome, StageNote } from "../../core/mail.ts";
-import type { Office } from "../../core/ports.ts";
+import type { Office, Transaction } from "../../core/ports.ts";
+import type { Ticket } from "../../core/ticket.ts";
 import { addMessage } from "../../tickets/add-message.ts";
 import type { IncomingMessage } from "../../tickets/new-message.ts";
 import { openTicket } from "../../tickets/open-ticket.ts";
 import { quarantine } from "../quarantine.ts";
 import type { AddToStorm, AddToTicket, Decision, EndWithoutTicket, MessageContent, OpenTicket } from "./decision.ts";
+import type { RequestsInMail } from "./extract-requests.ts";
 import { stormTicket } from "./storm-ticket.ts";
 import { writeMachineNote } from "./write-machine-note.ts";
 
@@ -40,15 +42,15 @@ function write(office: Office, row: LedgerMail, decision: Decision, notes: reado
 }
 
 async function writeOpening(office: Office, row: LedgerMail, decision: OpenTicket, notes: readonly StageNote[]) {
-  const { action: _action, kind, reason, message, ...ticket } = decision;
-  let outcome = outcomeOf(office, kind, reason, notes);
+  const { action: _action, kind, reason, message, requests, ...ticket } = decision;
+  let outcome: MailOutcome = outcomeOf(office, kind, reason, notes);
   await openTicket(office, {
     ...ticket,
     channel: "mail",
     actor: { kind: "requester", ...(ticket.requester.name && { name: ticket.requester.name }) },
     message: incoming(office, row, message),
-    alsoWrite: async (transaction, { number }) => {
-      outcome = { ...outcome, ticket: number };
+    alsoWrite: async (transaction, opened) => {
+      outcome = { ...outcome, ticket: opened.number, ...(await written(requests, transaction, opened)) };
       await transaction.finishMail(row.id, outcome);
     },
   });
@@ -56,15 +58,24 @@ async function writeOpening(office: Office, row: LedgerMail, decision: OpenTicke
 }
 
 async function writeAddition(office: Office, row: LedgerMail, decision: AddToTicket, notes: readonly StageNote[]) {
-  const outcome = { ...outcomeOf(office, "followUp", decision.reason, notes), ticket: decision.ticket };
+  const { ticket, reopens, reason, message, requests } = decision;
+  let outcome: MailOutcome = { ...outcomeOf(office, "followUp", reason, notes), ticket };
   await addMessage(office, {
-    ticket: decision.ticket,
-    reopens: decision.reopens,
-    actor: { kind: "requester", ...(decision.message.from.name && { name: decision.message.from.name }) },
-    message: incoming(office, row, decision.message),
-    alsoWrite: (transaction) => transaction.finishMail(row.id, outcome),
+    ticket,
+    reopens,
+    actor: { kind: "requester", ...(message.from.name && { name: message.from.name }) },
+    message: incoming(office, row, message),
+    alsoWrite: async (transaction, changed) => {
+      outcome = { ...outcome, ...(await written(requests, transaction, changed)) };
+      await transaction.finishMail(row.id, outcome);
+    },
   });
   return outcome;
+}
+
+async function written(requests: RequestsInMail | undefined, transaction: Transaction, ticket: Ticket) {
+  const numbers = (await requests?.write(transaction, ticket)) ?? [];
+  return numbers.length > 0 ? { requests: numbers } : {};
 }
 
 async function writeStorm(office: Office, row: LedgerMail, decision: AddToStorm, notes: readonly StageNote[]) {

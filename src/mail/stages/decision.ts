@@ -2,6 +2,7 @@ import type { MailOutcomeKind } from "../../core/mail.ts";
 import type { Attachment, MessageAuthor } from "../../core/message.ts";
 import type { Requester, TicketLink, TicketPriority } from "../../core/ticket.ts";
 import type { Storm } from "./collect-storm.ts";
+import type { RequestsInMail } from "./extract-requests.ts";
 
 /** How a mail is to end, decided but not yet written. Writing it is commit-decision.ts. */
 export type Decision = EndWithoutTicket | OpenTicket | AddToTicket | AddToStorm | NoteOnTicket;
@@ -28,6 +29,7 @@ export interface OpenTicket {
   readonly tags: readonly string[];
   readonly links: readonly TicketLink[];
   readonly message: MessageContent;
+  readonly requests?: RequestsInMail;
   readonly acknowledge?: (number: string) => string;
 }
 
@@ -37,6 +39,7 @@ export interface AddToTicket {
   readonly ticket: string;
   readonly reopens: boolean;
   readonly message: MessageContent;
+  readonly requests?: RequestsInMail;
 }
 
 /** Into the one ticket that keeps a storm's mails together; it is opened with the first of them. */

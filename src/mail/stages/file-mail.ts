@@ -26,6 +26,7 @@ function addition(mail: MailOnItsWay, { number: ticket, requester }: Ticket): Ad
     ticket,
     reopens: mail.automatic === undefined,
     message: contentOf(mail, isRequester ? "requester" : "participant"),
+    ...(mail.requests && { requests: mail.requests }),
   };
 }
 
@@ -44,6 +45,7 @@ function opening(mail: MailOnItsWay, context: StageContext): OpenTicket {
     tags: cut ? [...mail.tags, "çok büyük"] : mail.tags,
     links: mail.links,
     message: contentOf(mail, "requester"),
+    ...(mail.requests && { requests: mail.requests }),
     ...(!mail.silence && {
       acknowledge: (number: string) =>
         context.acknowledgement({ number, subject, ...(understanding?.answer && { entry: understanding.answer }) }),

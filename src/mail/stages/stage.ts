@@ -5,6 +5,7 @@ import type { MailUnderstanding, Understander } from "../../understanding/types.
 import type { MailInHand } from "../reading/mail-in-hand.ts";
 import type { Storm, StormLimits } from "./collect-storm.ts";
 import type { Decision } from "./decision.ts";
+import type { ExtractRequests, RequestsInMail } from "./extract-requests.ts";
 
 /** What the stages need beside the mail. */
 export interface StageContext {
@@ -19,6 +20,10 @@ export interface StageContext {
   /** Words the acknowledgement (acknowledge.ts). */
   readonly acknowledgement: (facts: AcknowledgementFacts) => string;
   readonly stormLimits?: StormLimits;
+  /** Reads request entries out of a mail. Absent: none are read. */
+  readonly extractRequests?: ExtractRequests;
+  /** Where a mail's raw bytes are, when not in the ledger (replay.ts). */
+  readonly rawOf?: (row: LedgerMail) => Promise<Buffer | undefined>;
   /** Counts nothing and writes nothing when true. */
   readonly dryRun?: boolean;
 }
@@ -52,6 +57,7 @@ export interface MailOnItsWay {
   readonly links: readonly TicketLink[];
   readonly tags: readonly string[];
   readonly understanding?: MailUnderstanding;
+  readonly requests?: RequestsInMail;
   readonly decisions: readonly StageNote[];
 }
 
