@@ -31,6 +31,8 @@ const LABELLED = new RegExp(
   `(?:T\\.?[ ]?C\\.?|TCKN|k[iİı]ml[iİı]k)(?:${GAP}|k[iİı]ml[iİı]k|no|nu|numaras[ıi]|n|[:=|'"]){0,8}([1-9](?:${GAP}?\\d){7,12})(?!\\d)`,
   "giu",
 );
+/** Fewer digits near each other are nobody's number: most texts need no closer look. */
+const EIGHT_DIGITS = /\d(?:[^\d\n]{0,4}\d){7}/;
 const IBAN = /\bTR\d{2}(?:[ ]?\d){22}\b/g;
 
 /**
@@ -39,6 +41,7 @@ const IBAN = /\bTR\d{2}(?:[ ]?\d){22}\b/g;
  * In: any text. Out: spans in order, never overlapping. Linear in the text.
  */
 export function findPersonalData(text: string): PersonalSpan[] {
+  if (!EIGHT_DIGITS.test(text)) return [];
   const found: PersonalSpan[] = [];
   const add = (kind: PersonalKind, start: number, written: string) => {
     const end = start + written.length;

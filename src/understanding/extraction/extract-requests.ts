@@ -22,7 +22,7 @@ import type {
 
 /** How much of one mail is read. */
 const LONG_LINE = /[^\r\n]{2000,}/;
-const LIMITS = { textLength: 512 * 1024, people: 1_000, files: 10 } as const;
+const LIMITS = { textLength: 128 * 1024, people: 1_000, files: 10 } as const;
 
 /** The extractor over the words of the knowledge folder; throws KnowledgeFaultsError for an editor's slip. */
 export function createRequestExtractor(knowledgeFolder: string): RequestExtractor {
@@ -36,6 +36,7 @@ export function createRequestExtractor(knowledgeFolder: string): RequestExtracto
 async function extract(material: RequestMaterial, words: RequestWords): Promise<Extraction> {
   const { tables: attached, remarks } = await readFiles(material.attachments ?? []);
   const text = withShortLines(material.text.slice(0, LIMITS.textLength));
+  if (material.text.length > LIMITS.textLength) remarks.push("Uzun metnin yalnız ilk 128 KB'ı kişi bilgisi için okundu.");
   const tables = tablesOfHtml(material);
   const htmlPeople = tables.flatMap((table) => peopleInTable(table, words));
   const parts = partText(htmlPeople.length > 0 ? withoutRows(text, tables) : text, words);

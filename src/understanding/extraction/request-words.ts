@@ -85,8 +85,22 @@ export interface RequestWords {
   isUnitEnd(word: string): boolean;
 }
 
+/** Essences of short texts lately asked for: a cell is looked up as a heading, an operator, a province … one after the other. */
+const lately = new Map<string, string>();
+const MOST_KEPT = 1_000;
+
 /** Folded, words apart, single letters in a row joined: "T.C. Kimlik No" is "tc kimlik no". */
 export function essence(text: string): string {
+  if (text.length > 100) return makeEssence(text);
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  if (lately.size >= MOST_KEPT) lately.clear();
+  const made = makeEssence(text);
+  lately.set(text, made);
+  return made;
+}
+
+function makeEssence(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}#]+/gu, " ")
     .trim()
