@@ -3,10 +3,15 @@ import { READ_LIMITS } from "./mail-in-hand.ts";
 import { openMail } from "./open-mail.ts";
 import type { ParsedFile } from "./parse-mime.ts";
 import { fileName, mediaType } from "./tame.ts";
+import { isTnef } from "./tnef.ts";
 
-/** The files of a mail, in its order. Signatures are shown as a state, not as files to open. */
+/** The files of a mail, in its order. Signatures are shown as a state, an opened winmail.dat as the files that were in it. */
 export function listAttachments(files: readonly ParsedFile[]): Attachment[] {
-  return files.flatMap((file, index) => (isSignature(file) ? [] : [describe(file, index)]));
+  return files.flatMap((file, index) => (isSignature(file) || isOpenedTnef(file) ? [] : [describe(file, index)]));
+}
+
+function isOpenedTnef({ content }: ParsedFile): boolean {
+  return content !== undefined && isTnef(content);
 }
 
 function isSignature({ type }: ParsedFile): boolean {

@@ -1,7 +1,9 @@
+import { asciiLower } from "../../language/turkish-case.ts";
 import { unwrapSigned } from "./cms.ts";
 import type { ReadLimits, SignatureNote } from "./mail-in-hand.ts";
 import { mendRaw, trimRaw } from "./mend-raw.ts";
 import { type ParsedFile, type ParsedMime, type ParseOptions, parseMime } from "./parse-mime.ts";
+import { readTnef } from "./tnef.ts";
 
 /** A raw mail taken apart, mended where its first reading showed damage, its opaque signature opened. */
 export interface OpenedMail {
@@ -19,6 +21,7 @@ const READ_HERE: readonly (readonly [RegExp, number])[] = [
   [/^application\/(?:x-)?pkcs7-signature$/, 64 * 1024],
   [/^message\/|^text\/rfc822-headers$/, 2_000_000],
   [/^text\/calendar$/, 256 * 1024],
+  [/^application\/(?:vnd\.)?ms-tnef$/, 64_000_000],
 ];
 /** Signatures inside signatures are opened this deep. */
 const MOST_WRAPS = 3;
@@ -28,15 +31,19 @@ export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: number)
   const options: ParseOptions = {
     parts: limits.parts,
     textLength: limits.textLength,
-    keep: ({ index, type }) =>
-      index === wanted ? Number.POSITIVE_INFINITY : (READ_HERE.find(([pattern]) => pattern.test(type))?.[1] ?? 0),
+    keep: ({ index, type, name }) => {
+      if (index === wanted) return Number.POSITIVE_INFINITY;
+      const readAs = asciiLower(name) === "winmail.dat" ? "application/ms-tnef" : type;
+      return READ_HERE.find(([pattern]) => pattern.test(readAs))?.[1] ?? 0;
+    },
   };
   const trimmed = trimRaw(raw);
   const first = await parseMime(trimmed.raw, options);
   const isDamaged = showsDamage(first);
   // The lines stay as they came; they are mended one by one when they are read (header-lines.ts).
   const outer = isDamaged ? { ...(await parseMime(mendRaw(trimmed.raw), options)), lines: first.lines } : first;
-  const { content, signature } = await openSigned(outer, options);
+  const { content: signed, signature } = await openSigned(outer, options);
+  const content = openTnef(signed);
   const remarks = [
     ...trimmed.remarks,
     ...(isDamaged ? ["Harf kodlaması ya da bölüm sınırı yanlış bildirilmişti; onarıldı."] : []),
@@ -76,6 +83,17 @@ async function openSigned(
   if (!signed.content) return { content: mail, signature };
   const inner = await parseMime(signed.content, options);
   return { content: (await openSigned(inner, options, wraps + 1)).content, signature };
+}
+
+/** Outlook's winmail.dat gives way to what is in it: its files at the end of the list, its text where there is none else. */
+function openTnef(mail: ParsedMime): ParsedMime {
+  const packed = mail.files.flatMap(({ content }) => (content && readTnef(content)) ?? []);
+  if (packed.length === 0) return mail;
+  const isBare = mail.text.trim() === "" && !mail.html;
+  const text = isBare ? packed.flatMap((one) => one.text ?? []).join("\n\n") : mail.text;
+  const html = isBare ? packed.find((one) => one.html)?.html : mail.html;
+  const unpacked = packed.flatMap(({ files }) => files.map((file) => ({ ...file, size: file.content.length })));
+  return { ...mail, text, ...(html && { html }), files: [...mail.files, ...unpacked] };
 }
 
 const ENCRYPTED: SignatureNote = { kind: "smime", form: "encrypted", names: [] };

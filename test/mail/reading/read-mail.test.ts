@@ -39,6 +39,9 @@ test("an attachment is read again by its index, also from inside a signature", a
     const read = await readAttachment(fixture("dangerous-names"), index);
     expect({ index, size: read?.content.length }).toEqual({ index, size });
   }
+  const packed = await readMail(fixture("winmail"));
+  const [list] = packed.attachments;
+  expect((await readAttachment(fixture("winmail"), list?.index ?? -1))?.content.toString()).toBe("Elif;Iğdır\r\n");
   const [inside] = (await readMail(fixture("signed-opaque"))).attachments;
   const read = await readAttachment(fixture("signed-opaque"), inside?.index ?? -1);
   expect(read?.content.toString().trim()).toBe("ek içeriği");
