@@ -3,11 +3,12 @@ import type { Log, Office } from "../core/ports.ts";
 import type { Understander } from "../understanding/types.ts";
 import { FETCH_LIMITS, type FetchLimits, MAIL_TIMINGS, type MailAccount, type MailTimings } from "./account.ts";
 import { createAcknowledge } from "./acknowledge.ts";
+import { type Canary, type CanarySettings, createCanary } from "./canary.ts";
 import { deliverMessage } from "./deliver-message.ts";
 import { type DemoMailbox, startDemoMailbox } from "./demo/demo-mailbox.ts";
 import { createIntake, INTAKE_SETTINGS, type IntakeSettings } from "./intake.ts";
 import type { MessageIdSigner } from "./message-id.ts";
-import { readMail } from "./reading/read-mail.ts";
+import { createMailReader, type MailReaderOptions } from "./reading/mail-reader.ts";
 import { type ReplayOptions, replay } from "./replay.ts";
 import { createMailer } from "./smtp-mailer.ts";
 import type { StageContext } from "./stages/stage.ts";
@@ -37,6 +38,10 @@ export interface MailDoorOptions {
   /** Names this process among all that share the work. */
   readonly worker: string;
   readonly log: Log;
+  /** The compiled reading/read-worker.js: mails are read in threads with limits. Absent: in this thread, without (tests). */
+  readonly readWorker?: MailReaderOptions["worker"];
+  /** Send mails to ourselves and watch them come back; needs smtpUrl. */
+  readonly canary?: CanarySettings;
   readonly timings?: MailTimings;
   readonly limits?: FetchLimits;
   readonly intake?: IntakeSettings;
@@ -77,12 +82,12 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     acknowledgement: createAcknowledge(wording, options.understander),
     ...(options.authenticationServer && { authenticationServer: options.authenticationServer }),
   };
-  const read = async (raw: Buffer) => readMail(raw);
+  const reader = createMailReader(options.readWorker ? { worker: options.readWorker } : {});
   const intake = createIntake({
     office,
     worker,
     log,
-    read,
+    read: reader.read,
     runStages: (row, mail) => runStages(row, mail, context),
     settings: options.intake ?? INTAKE_SETTINGS,
   });
@@ -95,24 +100,39 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     return [demoAccount(demo)];
   }
 
+  function canaryFor({ id }: MailAccount): Canary | undefined {
+    const { canary: settings, messageIds } = options;
+    if (!settings || !mailer) return undefined;
+    return createCanary({ office, settings, account: id, address: from, mailer, messageIds, log });
+  }
+
   return {
     async start() {
       intake.start();
       const timings = options.timings ?? MAIL_TIMINGS;
       const limits = options.limits ?? FETCH_LIMITS;
-      watches = (await accounts()).map((account) =>
-        watchAccount({ account, office, worker, timings, limits, log, onKept: () => intake.wake() }),
-      );
+      watches = (await accounts()).map((account, index) => {
+        // The canary flies to the address we write from, which delivers into the first account.
+        const canary = index === 0 ? canaryFor(account) : undefined;
+        const onKept = (messageIds: readonly string[]): void => {
+          intake.wake();
+          canary?.arrived(messageIds);
+        };
+        const watch = watchAccount({ account, office, worker, timings, limits, log, onKept });
+        canary?.start(() => watch.health().role === "watching");
+        return { ...watch, stop: () => Promise.resolve(canary?.stop()).then(watch.stop) };
+      });
     },
     async stop() {
       await Promise.all(watches.map((watch) => watch.stop()));
       await intake.stop();
+      await reader.stop();
       mailer?.close();
       await demo?.stop();
     },
     deliver: (item) => deliverMessage({ office, mailer, wording, from, ownAddresses }, item),
     health: () => ({ accounts: watches.map((watch) => watch.health()), demo: demo !== undefined }),
-    replay: (paths, given) => replay(paths, { ...given, context, read }),
+    replay: (paths, given) => replay(paths, { ...given, context, read: reader.read }),
     demo: () => demo,
   };
 }

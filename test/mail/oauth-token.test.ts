@@ -16,7 +16,8 @@ beforeAll(async () => {
     });
     request.on("end", () => {
       asked.push(new URLSearchParams(body));
-      response.writeHead(answer.status, { "content-type": "application/json" }).end(JSON.stringify(answer.body));
+      response.writeHead(answer.status, { "content-type": "application/json" });
+      response.end(JSON.stringify(answer.body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -41,6 +41,8 @@ export interface CrashRunResult {
   readonly doubled: readonly string[];
   readonly tickets: number;
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Why mails were set aside; the killing alone is no reason. */
+  readonly quarantined: readonly string[];
   /** Different acknowledgements a letter's sender got; more than one is a fault. */
   readonly answeredTwice: readonly string[];
   /** The same acknowledgement sent again under its one Message-ID: what "at least once" allows. */
@@ -107,6 +109,9 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashRunResult
     doubled: marks.filter((mark) => (filed.get(mark) ?? 0) > 1),
     tickets,
     outcomes: { ...(await store.mails.outcomeCounts()) },
+    quarantined: (await store.mails.list({ limit: 200, outcome: "quarantined" })).items.map(
+      (row) => row.outcome?.reason ?? "",
+    ),
     answeredTwice: marks.filter((mark) => (answers.get(mark)?.size ?? 0) > 1),
     resent,
   };
