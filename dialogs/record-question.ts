@@ -1,4 +1,3 @@
-import { maskPersonal } from "./mask-personal.ts";
 import { withExchange } from "./memory.ts";
 import type { Reply } from "./reply.ts";
 import type { Turn } from "./turn.ts";
@@ -10,7 +9,7 @@ import type { Turn } from "./turn.ts";
 export function recordQuestion(turn: Turn, reply: Pick<Reply, "text" | "outcome" | "entries" | "confidence">): string {
   const { office, understanding, understander, person } = turn;
   const id = office.store.newId();
-  const text = maskPersonal(turn.text, understanding.entities);
+  const { text } = turn;
   turn.questions.push({
     id,
     text,

@@ -6,13 +6,16 @@ import { createOrder } from "./in-order.ts";
 import { answerInvoke } from "./invokes.ts";
 import type { KnownConversations } from "./known-conversations.ts";
 import { conversationKey, memoryKey } from "./person-of.ts";
+import type { TriageChannels } from "./triage/triage-channels.ts";
+import { obeyTriageCommand, triageCommand } from "./triage/triage-command.ts";
 import { welcome } from "./welcome.ts";
 
 /** The bot itself, the same for Teams, Bot Framework clients and the browser: one activity at a time per conversation. */
-export function createBot(options: BotOptions, conversations: KnownConversations): Bot {
+export function createBot(options: BotOptions, conversations: KnownConversations, triage: TriageChannels): Bot {
   const bot: BotContext = {
     ...options,
     conversations,
+    triage,
     states: createConversationStates(options.office.store.chatStates),
   };
   const inOrder = createOrder();
@@ -22,8 +25,10 @@ export function createBot(options: BotOptions, conversations: KnownConversations
 async function onActivity(bot: BotContext, context: TurnContext): Promise<void> {
   const { activity } = context;
   switch (activity.type) {
-    case ActivityTypes.Message:
-      return answerMessage(bot, context);
+    case ActivityTypes.Message: {
+      const command = triageCommand(context);
+      return command ? obeyTriageCommand(bot.office, bot.triage, context, command) : answerMessage(bot, context);
+    }
     case ActivityTypes.Invoke:
       return answerInvoke(bot, context);
     case ActivityTypes.ConversationUpdate:

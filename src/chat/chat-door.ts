@@ -9,6 +9,8 @@ import { createDeliverer } from "./deliver.ts";
 import { createKnownConversations } from "./known-conversations.ts";
 import { mountMessages } from "./messages-route.ts";
 import { serviceUrlCheck } from "./service-hosts.ts";
+import { createCardPoster } from "./triage/post-card.ts";
+import { createTriageChannels } from "./triage/triage-channels.ts";
 import { mountWebAssets } from "./web/assets.ts";
 import { createTranscripts } from "./web/transcript.ts";
 import { mountWebRoutes } from "./web/web-routes.ts";
@@ -44,7 +46,7 @@ export interface WebChatOptions {
 
 export interface ChatDoor {
   mount(server: Server): void;
-  /** Carries `chat.message` and `chat.status` into the requester's conversation. */
+  /** Carries `chat.message` and `chat.status` to the requester, `staff.card` into the triage channels. */
   deliver(item: OutboxItem): Promise<DeliveryResult>;
   health(): { readonly ok: boolean; readonly detail: string };
 }
@@ -61,16 +63,19 @@ export function createChatDoor(options: ChatDoorOptions): ChatDoor {
     ...(sendLimitMs !== undefined && { sendLimitMs }),
   });
   const conversations = createKnownConversations(options.office.store.conversations, options.log);
-  const bot = createBot(options, conversations);
+  const triage = createTriageChannels(options.office.store.chatStates);
+  const bot = createBot(options, conversations, triage);
   const tenants =
     isSingleTenant(credentials) && credentials.MicrosoftAppTenantId ? [credentials.MicrosoftAppTenantId] : [];
   const transcripts = createTranscripts(options.office.store.chatStates);
+  const deliver = createDeliverer({ office: options.office, adapter, conversations, transcripts, log: options.log });
+  const postCard = createCardPoster({ ...options, adapter, channels: triage });
   return {
     mount(server) {
       mountMessages(server, { adapter, bot, mayCall, isAnonymous, tenants });
       if (options.web) mountWeb(server, options.web);
     },
-    deliver: createDeliverer({ office: options.office, adapter, conversations, transcripts, log: options.log }),
+    deliver: (item) => (item.effect.kind === "staff.card" ? postCard(item.effect.ticket) : deliver(item)),
     health: () => ({
       ok: true,
       detail: isAnonymous ? "no MicrosoftAppId: answers this machine only" : "Bot Framework tokens are checked",

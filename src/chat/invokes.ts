@@ -17,7 +17,7 @@ export async function answerInvoke(bot: BotContext, context: TurnContext): Promi
     case "message/submitAction":
       return answerRating(bot, context);
     case "adaptiveCard/action":
-      return respond(context, 200, await pressCard(bot, context.activity));
+      return respond(context, 200, await pressCard(bot, context));
     default:
       return respond(context, 501);
   }

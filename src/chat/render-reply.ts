@@ -1,9 +1,10 @@
-import type { Activity, Attachment, Entity } from "botbuilder";
+import type { Activity, Entity } from "botbuilder";
 import type { CardContent, Citation, Reply, Suggestion } from "../../dialogs/reply.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Texts } from "../../dialogs/texts/tr.ts";
-import { type AdaptiveCard, CARD_TYPE } from "./cards/adaptive-card.ts";
+import type { AdaptiveCard } from "./cards/adaptive-card.ts";
 import { answerCard } from "./cards/answer-card.ts";
+import { attachment } from "./cards/attachment.ts";
 import { ticketsCard } from "./cards/tickets-card.ts";
 import { welcomeCard } from "./cards/welcome-card.ts";
 import { WEB_CHANNEL } from "./person-of.ts";
@@ -52,11 +53,6 @@ export function renderReply(reply: Reply, channelId: string): Partial<Activity> 
       ...(channel.teams && reply.rates && { feedbackLoop: { type: "default" } }),
     },
   };
-}
-
-/** An Adaptive Card as an attachment. */
-export function attachment(content: AdaptiveCard): Attachment {
-  return { contentType: CARD_TYPE, content };
 }
 
 function cardOf(content: CardContent, texts: Texts): AdaptiveCard {

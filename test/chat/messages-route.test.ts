@@ -181,7 +181,7 @@ test("two processes in one conversation lose nothing of it", async () => {
 test("what was asked is kept, without personal numbers", async () => {
   await post(house.url, toChannel("10000000146 kimlik numaram, 0532 123 45 67 telefonum, ücret ne kadar?"));
   const { items } = await house.office.store.questions.list({ limit: 1 });
-  expect(items[0]?.text).toContain("•••");
+  expect(items[0]?.text).toMatch(/•{3}/);
   expect(items[0]?.text).not.toMatch(/10000000146|123 45 67/);
   expect(items[0]?.why.length).toBeGreaterThan(0);
 });
