@@ -36,7 +36,8 @@ export function createRequestExtractor(knowledgeFolder: string): RequestExtracto
 async function extract(material: RequestMaterial, words: RequestWords): Promise<Extraction> {
   const { tables: attached, remarks } = await readFiles(material.attachments ?? []);
   const text = withShortLines(material.text.slice(0, LIMITS.textLength));
-  if (material.text.length > LIMITS.textLength) remarks.push("Uzun metnin yalnız ilk 128 KB'ı kişi bilgisi için okundu.");
+  if (material.text.length > LIMITS.textLength)
+    remarks.push("Uzun metnin yalnız ilk 128 KB'ı kişi bilgisi için okundu.");
   const tables = tablesOfHtml(material);
   const htmlPeople = tables.flatMap((table) => peopleInTable(table, words));
   const parts = partText(htmlPeople.length > 0 ? withoutRows(text, tables) : text, words);

@@ -26,7 +26,7 @@ const WRONG = 0.5;
 const GUESSED = 0.6;
 const LONGEST_QUOTE = 200;
 const REGISTRY =
-  /s[iİı]c[iİı]l(?:[ıi]|\s*(?:no|nu|numaras[ıi]))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numaral[ıi]|say[ıi]l[ıi]))/giu;
+  /s[iİı]c[iİı]l(?:[ıi]|\s*(?:no|nu|numaras[ıi]))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numara\p{L}*|say[ıi]l[ıi]))/giu;
 const UNIT_RUN = /(?:\p{Lu}[\p{L}-]*\s+)(?:(?:ve\s+)?\p{Lu}[\p{L}-]*\s*){0,7}/gu;
 
 /** Everything a line tells, in reading order. A labelled value covers its text; nothing else is read out of it. */

@@ -16,6 +16,8 @@ const LONGEST = 20_000;
 const WRAPPED = 60;
 /** "değiştirirsem", "taşırsak", "değişirse": what might be, not what is. */
 const SUPPOSED = /[aeiu]?r?s[ae](?:m|n|k|niz|lar|ler)?$|dig[iu]mde$|mas[iı]? durumunda$|(?:acag|eceg)[iı]m$/;
+/** "değiştirdim", "taşıdık": told by whoever did it. */
+const REPORTED = /\p{L}{3}[dt][iu][mk]$/u;
 const QUESTION_WORD = /^m[iu](?:y[iu]m|y[iu]z|s[iu]n|s[iu]n[iu]z|d[iu]r)?$/;
 const VERB_FOR_PERSON = /(?:ar|er|ir|ur|abilir|ebilir)$/;
 const ASKING_VERBS = /^(?:bil|soyle|anlat|yardim|acikla|ogren|ver|ol)/;
@@ -25,7 +27,7 @@ export function findKind(text: string, words: RequestWords, ofOthers: boolean): 
   const sentences = sentencesOf(text);
   const asksHow = sentences.some((sentence) => sentence.isQuestion && hasCue(sentence.words, words.asksHow));
   for (const { kind, first, any } of words.kinds) {
-    const told = sentences.filter((sentence) => !sentence.isQuestion && !sentence.isSupposed);
+    const told = sentences.filter((sentence) => isTold(sentence, kind));
     const own = told.some((sentence) => hasCue(sentence.words, first));
     // A wish ("almak istiyorum") beside a question how it is done is a question; a report of what happened stays one.
     if (own && !(asksHow && kind === "newApplication" && !ofOthers)) return { kind, isOwn: true };
@@ -34,6 +36,13 @@ export function findKind(text: string, words: RequestWords, ofOthers: boolean): 
     }
   }
   return undefined;
+}
+
+/** "Hattımı değiştirdim, ne yapmalıyım" tells what happened although it asks; a suggestion is always of what might be. */
+function isTold({ words, isQuestion, isSupposed }: Sentence, kind: RequestKind): boolean {
+  if (kind === "suggestion") return !isQuestion;
+  if (isSupposed) return false;
+  return !isQuestion || (kind !== "newApplication" && words.some((word) => REPORTED.test(word)));
 }
 
 /** Whether a text only asks how a matter stands that is under way. */

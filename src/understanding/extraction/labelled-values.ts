@@ -13,7 +13,7 @@ export interface LabelledValue {
 
 const MOST_LABEL_WORDS = 6;
 /** What ends a value besides the next label. A comma does not end the name of an office. */
-const VALUE_END = /[;|\t]|,(?=\s|$)|\s{3,}|\s[-–—]\s/;
+const VALUE_END = /[;|\t]|,(?=\s|$)|\s{3,}|\s[-–—/](?=\s|$)/;
 const UNIT_VALUE_END = /[;|\t]|\s{3,}/;
 const BULLET = /^\s*(?:[-*•·>]|\d{1,3}[.)-]|[a-zç][.)])?\s*/u;
 

@@ -73,8 +73,12 @@ function tableAt(all: readonly string[], start: number, words: RequestWords) {
   return undefined;
 }
 
-/** "Ad Soyad<tab>Ayşe Yılmaz": a form, read line by line. */
+/** "Ad Soyad<tab>Ayşe Yılmaz" or "Ad Soyad: Ayşe Yılmaz; T.C.: …": a form, read line by line. */
 function isLabelled(cells: readonly string[], words: RequestWords): boolean {
+  const withColon = cells.filter(
+    (cell) => /^[^:]{2,40}:\s*\S/.test(cell) && words.labelOf(cell.split(":")[0] ?? "", true),
+  );
+  if (withColon.length >= 2) return true;
   return (
     cells.length === 2 && words.labelOf(cells[0] ?? "") !== undefined && words.labelOf(cells[1] ?? "") === undefined
   );

@@ -312,4 +312,27 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
       application({ ...of(p), operator: "turkcell", province: "Çorum", unit: "Çorum İl Emniyet Müdürlüğü" }),
     ),
   },
+  {
+    name: "a report that runs on into a question",
+    mail: mail("imza", `selam simimi degistirdim geçen hafta, ekran hata veriyor bakar misiniz TC ${C.nationalId}`),
+    people: [{ kind: "lineChange", name: LEAD.name, email: LEAD.email, nationalId: C.nationalId }],
+  },
+  {
+    name: "labels parted by semicolons or slashes, a person a line",
+    mail: mail(
+      "mobil imza",
+      `İsim: ${A.name}; TC: ${A.nationalId}; GSM: ${A.spoken}\nİsim: ${B.name} / TC: ${B.nationalId} / GSM: ${B.spoken}`,
+    ),
+    people: [application(of(A)), application(of(B))],
+  },
+  {
+    name: "the sicil before its word",
+    mail: mail("mobil imza", `${D.registryNumber} sicil numaralı ${D.name} için mobil imza talep ediyoruz.`),
+    people: [application({ name: D.name, registryNumber: D.registryNumber })],
+  },
+  {
+    name: "a wish for the product",
+    mail: mail("İstek", "Önerimiz: mobil imza sayfasında arama kutusu olsa güzel olurdu."),
+    people: [{ kind: "suggestion", name: LEAD.name, email: LEAD.email }],
+  },
 ];
