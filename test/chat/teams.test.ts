@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { createRequire } from "node:module";
+import type { Activity } from "botbuilder";
+import { type Channel, openChannel } from "./support/channel.ts";
+import { message, post, said, withChatHouse } from "./support/chat-house.ts";
+
+const house = withChatHouse();
+let teams: Channel;
+beforeAll(async () => {
+  teams = await openChannel();
+});
+afterAll(() => teams.close());
+beforeEach(() => {
+  teams.received.length = 0;
+});
+
+const personal = () => ({ id: randomUUID(), isGroup: false, conversationType: "personal", name: "" });
+const inTeams = (conversation: Activity["conversation"], more: Partial<Activity>) =>
+  message("", {
+    channelId: "msteams",
+    locale: "en-US",
+    serviceUrl: teams.serviceUrl,
+    from: { id: "29:ayse", name: "Ayşe", aadObjectId: "aad-ayse" },
+    conversation,
+    ...more,
+  });
+const feedback = async (id: string) => {
+  const { items } = await house.office.store.questions.list({ limit: 50 });
+  return items.find(({ conversation }) => conversation === `msteams|${id}`);
+};
+
+describe("welcome", () => {
+  test("comes once, in Turkish, when the bot is added, with questions to tap", async () => {
+    const conversation = personal();
+    await post(house.url, inTeams(conversation, { type: "installationUpdate", action: "add" }));
+    const added = { type: "conversationUpdate", membersAdded: [{ id: "bot", name: "Bot" }] };
+    await post(house.url, inTeams(conversation, added));
+    expect(teams.received).toHaveLength(1);
+    expect(teams.received[0]?.text).toContain("Merhaba!");
+    expect(said(teams.received[0]).choices).toHaveLength(3);
+  });
+
+  test("is not said to a member who joins a team", async () => {
+    const conversation = { ...personal(), conversationType: "channel", isGroup: true };
+    await post(
+      house.url,
+      inTeams(conversation, { type: "conversationUpdate", membersAdded: [{ id: "29:can", name: "" }] }),
+    );
+    expect(teams.received).toEqual([]);
+  });
+});
+
+test("a person whose Teams is in English and who writes Turkish is answered in Turkish", async () => {
+  await post(house.url, inTeams(personal(), { text: "Sertifika bedeli ne kadar?" }));
+  expect(teams.received[0]?.text).toContain("Kaynak:");
+});
+
+test("in a channel, the mention of the bot is not part of the question", async () => {
+  const conversation = { ...personal(), conversationType: "channel", isGroup: true };
+  const mention = { type: "mention", text: "<at>Mobil İmza</at>", mentioned: { id: "bot", name: "Mobil İmza" } };
+  const text = "<at>Mobil İmza</at>&nbsp;Sertifika bedeli ne kadar?";
+  await post(house.url, inTeams(conversation, { text, entities: [mention] }));
+  expect(said(teams.received[0])).toMatchObject({ outcome: "answer", entries: ["certificate-fee"] });
+});
+
+describe("the thumbs of Teams", () => {
+  const rate = (conversation: Activity["conversation"], replyToId: string, actionValue: unknown) =>
+    post(
+      house.url,
+      inTeams(conversation, {
+        type: "invoke",
+        name: "message/submitAction",
+        replyToId,
+        value: { actionName: "feedback", actionValue },
+      }),
+    );
+
+  test("rate the answer they stand under, also when another came after it", async () => {
+    const conversation = personal();
+    await post(house.url, inTeams(conversation, { text: "Sertifika bedeli ne kadar?" }));
+    await post(house.url, inTeams(conversation, { text: "Sertifika kaç yıl geçerli?" }));
+    const like = await rate(conversation, "sent-1", { reaction: "like", feedback: '{"feedbackText":"çok iyi"}' });
+    expect(like.status).toBe(200);
+    const { items } = await house.office.store.questions.list({ limit: 1, feedback: "helpful" });
+    expect(items[0]).toMatchObject({ text: "Sertifika bedeli ne kadar?", feedbackText: "çok iyi" });
+    expect(teams.received).toHaveLength(2);
+  });
+
+  test("down, a person is offered", async () => {
+    const conversation = personal();
+    await post(house.url, inTeams(conversation, { text: "Sertifika bedeli ne kadar?" }));
+    await rate(conversation, "sent-1", { reaction: "dislike" });
+    expect((await feedback(conversation.id))?.feedback).toBe("notHelpful");
+    expect(said(teams.received.at(-1)).choices).toContain("Destek talebi aç");
+    await post(house.url, inTeams(conversation, { text: "evet" }));
+    expect(teams.received.at(-1)?.text).toContain("Takip numaranız");
+  });
+
+  test("say nothing we know: 400, and an invoke we do not know: 501", async () => {
+    expect((await rate(personal(), "sent-1", { reaction: "clap" })).status).toBe(400);
+    expect(
+      (await post(house.url, inTeams(personal(), { type: "invoke", name: "composeExtension/query" }))).status,
+    ).toBe(501);
+  });
+});
+
+test("every card is one that Adaptive Cards knows whole", async () => {
+  const conversation = personal();
+  await post(house.url, inTeams(conversation, { type: "installationUpdate", action: "add" }));
+  for (const text of ["Mobil imza başvurusu nasıl yapılır?", "destek talebi aç", "talebim ne durumda"]) {
+    await post(house.url, inTeams(conversation, { text }));
+  }
+  const kit = createRequire(`${process.cwd()}/package.json`)("adaptivecards/dist/adaptivecards.min.js");
+  const cards = teams.received.flatMap(({ attachments }) => attachments ?? []).map(({ content }) => content);
+  expect(cards).toHaveLength(3);
+  for (const json of cards) {
+    const card = new kit.AdaptiveCard();
+    const context = new kit.SerializationContext();
+    card.parse(json, context);
+    expect([context.eventCount, card.validateProperties().validationEvents]).toEqual([0, []]);
+  }
+});
