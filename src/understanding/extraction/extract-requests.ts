@@ -61,7 +61,8 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   if (people.length > kept.length) remarks.push(`${people.length} kişiden ilk ${kept.length} kişi okundu.`);
   const [only] = written.people;
   const loose = people.length === 0 ? { ...written.loose, ...(written.people.length === 1 && only?.fields) } : {};
-  return { people: kept, loose, remarks };
+  const answers = withoutForeignAddress(loose, material);
+  return { people: kept, loose: answers, remarks };
 }
 
 interface Context {
@@ -79,7 +80,7 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   const found = findKind(text, words, true);
   const people = mergePeople([...listed, ...written.people.filter(hasKey)]).map((person) => ({
     ...person,
-    fields: { ...written.shared, ...person.fields },
+    fields: withoutForeignAddress({ ...written.shared, ...person.fields }, material),
   }));
   const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], found?.isOwn === true, material);
   return people.map((person) => {
@@ -108,6 +109,12 @@ function hasKey({ fields }: FoundPerson): boolean {
 function isSender({ fields }: FoundPerson, isOwn: boolean, { sender }: RequestMaterial): boolean {
   if (fields.name && sender?.name) return isSameText(fields.name.value, sender.name);
   return isOwn;
+}
+
+/** The office's own address in a mail is nobody's. */
+function withoutForeignAddress(fields: Fields, { ownAddresses = [] }: RequestMaterial): Fields {
+  const { email, ...others } = fields;
+  return email && ownAddresses.includes(email.value) ? others : fields;
 }
 
 /** What the writer's signature and address tell of a matter of their own. */
