@@ -22,7 +22,7 @@ import type {
 
 /** How much of one mail is read. */
 const LONG_LINE = /[^\r\n]{2000,}/;
-const LIMITS = { textLength: 128 * 1024, people: 1_000, files: 10 } as const;
+const LIMITS = { textLength: 128 * 1024, people: 500, files: 10 } as const;
 
 /** The extractor over the words of the knowledge folder; throws KnowledgeFaultsError for an editor's slip. */
 export function createRequestExtractor(knowledgeFolder: string): RequestExtractor {

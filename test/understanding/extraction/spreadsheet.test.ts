@@ -170,10 +170,10 @@ test("ten megabytes of a pasted table and of prose are read in bounded time, up 
   const line = (p: MadeUpPerson) => `${p.name}\t${p.nationalId}\t${p.spoken}\tTurkcell\n`;
   const table = Array.from({ length: 12_000 }, (_, serial) => line(madeUpPerson(serial))).join("");
   const big = await extractor.extract({ subject: "mobil imza", text: table.repeat(20) });
-  expect(big.people).toHaveLength(1_000);
+  expect(big.people).toHaveLength(500);
   expect(big.remarks).toEqual([
     "Uzun metnin yalnız ilk 128 KB'ı kişi bilgisi için okundu.",
-    expect.stringMatching(/^\d+ kişiden ilk 1000 kişi okundu\.$/),
+    expect.stringMatching(/^\d+ kişiden ilk 500 kişi okundu\.$/),
   ]);
 });
 
