@@ -50,12 +50,18 @@ function faultsAmong(
   const own: EntryFile = {
     entry,
     file: `${entry.id}.md`,
-    lineOf: (path) => fields.push(path.length === 0 ? "answer" : path.join(".")),
+    lineOf: (path) => fields.push(path.join(".")),
   };
   const rest = others
     .filter(({ id }) => id !== entry.id)
     .map((other): EntryFile => ({ entry: other, file: `${other.id}.md`, lineOf: () => 0 }));
   return checkEntries([...rest, own], { categories, facts, synonyms, talk })
     .filter(({ file }) => file === own.file)
-    .map(({ line, message }) => ({ field: fields[line - 1] ?? "", message }));
+    .map(({ line, message }) => ({ field: fields[line - 1] || answerWith(entry, message), message }));
+}
+
+/** A fault without a place is about a placeholder: it stands at the answer that has it. */
+function answerWith({ answer }: KnowledgeEntry, message: string): string {
+  const [placeholder = ""] = message.match(/\{\{[^}]*\}\}/) ?? [];
+  return answer.tr.includes(placeholder) ? "answer.tr" : "answer.en";
 }

@@ -92,7 +92,7 @@ test("faults come back field by field, and nothing is kept", async () => {
   expect(error.code).toBe("badRequest");
   const { faults } = error.details as { faults: { field: string; message: string }[] };
   expect(faults.map(({ field }) => field).sort()).toEqual([
-    "answer",
+    "answer.tr",
     "category",
     "questions.tr.0",
     "related.0",

@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { AppError } from "../../core/errors.ts";
 import type { Answer } from "../route.ts";
 import { BASE_CSS } from "./base.css.ts";
+import { KNOWLEDGE_CSS } from "./knowledge.css.ts";
 import { PARTS_CSS } from "./parts.css.ts";
 import { ANSWERS_JS } from "./scripts/answers.js.ts";
 import { COMPOSER_JS } from "./scripts/composer.js.ts";
 import { KEYBOARD_JS } from "./scripts/keyboard.js.ts";
+import { KNOWLEDGE_JS } from "./scripts/knowledge.js.ts";
 import { LIVE_JS } from "./scripts/live.js.ts";
 import { PAGE_JS } from "./scripts/page.js.ts";
 import { SELECTION_JS } from "./scripts/selection.js.ts";
@@ -15,10 +17,13 @@ import { TOKENS_CSS } from "./tokens.css.ts";
 const ICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path fill="#0b62ad" d="M10 1.5 17 4.3v5.2c0 4.3-2.8 7.4-7 9-4.2-1.6-7-4.7-7-9V4.3z"/><path fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" d="M6.8 10l2.2 2.2 4.2-4.2"/></svg>`;
 
 const FILES = {
-  "console.css": { type: "text/css; charset=utf-8", body: TOKENS_CSS + BASE_CSS + PARTS_CSS + TICKET_CSS },
+  "console.css": {
+    type: "text/css; charset=utf-8",
+    body: TOKENS_CSS + BASE_CSS + PARTS_CSS + TICKET_CSS + KNOWLEDGE_CSS,
+  },
   "console.js": {
     type: "text/javascript; charset=utf-8",
-    body: PAGE_JS + KEYBOARD_JS + COMPOSER_JS + ANSWERS_JS + SELECTION_JS + LIVE_JS,
+    body: PAGE_JS + KEYBOARD_JS + COMPOSER_JS + KNOWLEDGE_JS + ANSWERS_JS + SELECTION_JS + LIVE_JS,
   },
   "icon.svg": { type: "image/svg+xml", body: ICON_SVG },
 } as const;

@@ -1,38 +1,111 @@
 import type { KnowledgeEntry } from "../../core/knowledge.ts";
+import { KNOWLEDGE_STATES, type KnowledgeRecord, stateOf, validityOn } from "../../core/knowledge-record.ts";
+import { may } from "../../core/person.ts";
+import { turkishDay } from "../../core/turkish-time.ts";
+import { latest } from "../../knowledge/draft-entry.ts";
+import type { Helpfulness } from "../../knowledge/helpfulness.ts";
+import { questionKey } from "../../knowledge/likeness.ts";
 import { type Html, html } from "../design/html.ts";
+import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
-import { badge, emptyState } from "../design/parts.ts";
+import { emptyState, type Option, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
-import { withLinks } from "./thread.ts";
+import { kindBadge, knowledgeTabs, stateBadge, validityPart } from "./knowledge-parts.ts";
 import { categoryName } from "./ticket-parts.ts";
 
-const TONES = { fact: "good", unknown: "quiet", ambiguous: "info" } as const;
+const KINDS = ["fact", "unknown", "ambiguous"] as const;
+const VALIDITIES = ["current", "upcoming", "expired"] as const;
 
-/** The knowledge as it is answered from at this moment, by category. */
-export function knowledgePage(visit: StaffVisit): Html {
-  const { knowledge } = visit.texts;
-  const { entries, version } = visit.staff.understander();
-  const byCategory = new Map<string, KnowledgeEntry[]>();
-  for (const entry of entries.values()) {
-    byCategory.set(entry.category, [...(byCategory.get(entry.category) ?? []), entry]);
-  }
+export interface KnowledgeListData {
+  readonly records: readonly KnowledgeRecord[];
+  readonly helpfulness: ReadonlyMap<string, Helpfulness>;
+}
+
+/** All entries with their state, found by words, kind, category, state and validity. */
+export function knowledgePage(visit: StaffVisit, { records, helpfulness }: KnowledgeListData): Html {
+  const { knowledge, knowledgeDesk } = visit.texts;
+  const found = records.filter((record) => matches(visit, record));
+  const action =
+    may(visit.visitor.role, "knowledge.write") &&
+    html`<a class="button main" href="/console/knowledge/new">${icon("plus")}${knowledgeDesk.newEntry}</a>`;
+  const empty =
+    records.length === 0
+      ? emptyState("book", knowledge.empty, knowledge.emptyText)
+      : emptyState("search", knowledgeDesk.noneFound, knowledgeDesk.noneFoundText);
   return page(visit, {
     title: knowledge.title,
     here: "knowledge",
-    body: html`<div class="page-head"><div><h1>${knowledge.title}</h1><p class="lead">${knowledge.lead}</p></div><span class="grow"></span><span class="muted small mono">${knowledge.version(version.slice(0, 12))}</span></div>
-${byCategory.size === 0 && html`<div class="card">${emptyState("book", knowledge.empty, knowledge.emptyText)}</div>`}
-<div class="stack">${[...byCategory].map(([category, list]) => html`<section class="card"><div class="head"><h2>${categoryName(category, visit)}</h2><span class="number">${list.length}</span></div>${list.map((entry) => entryPart(visit, entry))}</section>`)}</div>`,
+    body: html`<div class="page-head"><div><h1>${knowledge.title}</h1><p class="lead">${knowledge.lead}</p></div><span class="grow"></span><span class="muted small mono">${knowledge.version(visit.staff.understander().version.slice(0, 12))}</span>${action}</div>
+<div class="card">${knowledgeTabs(visit, "entries")}${filters(visit)}${found.length === 0 ? empty : table(visit, found, helpfulness)}</div>`,
   });
 }
 
-function entryPart(visit: StaffVisit, entry: KnowledgeEntry): Html {
-  const { knowledge } = visit.texts;
-  const { language } = visit.preferences;
-  const validity =
-    [entry.validFrom, entry.validUntil].some(Boolean) && `${entry.validFrom ?? "…"} – ${entry.validUntil ?? "…"}`;
-  return html`<details class="entry" id="${entry.id}"><summary><span>${entry.title[language]}</span>${badge(knowledge.kind[entry.kind], TONES[entry.kind])}<span class="mono small muted">${entry.id}</span></summary>
-<div class="stack"><div class="answer">${withLinks(entry.answer[language])}</div>
-${validity && html`<p class="small">${knowledge.validity}: ${validity}</p>`}
-<p class="small muted">${knowledge.source}: ${entry.source}</p>
-<div class="small"><h3>${knowledge.questionsAsked}</h3><ul class="chips">${entry.questions[language].map((question) => html`<li><span class="badge outline">${question}</span></li>`)}</ul></div></div></details>`;
+function filters(visit: StaffVisit): Html {
+  const { texts, staff, preferences, query } = visit;
+  const { knowledge, knowledgeDesk, tickets, common } = texts;
+  const choice = (name: string, label: string, any: string, items: readonly Option[]) =>
+    html`<label class="visually-hidden" for="by-${name}">${label}</label><select id="by-${name}" name="${name}">${options([{ value: "", label: any }, ...items], query.get(name) ?? "")}</select>`;
+  const named = <Name extends string>(names: readonly Name[], words: Readonly<Record<Name, string>>) =>
+    names.map((value) => ({ value, label: words[value] }));
+  return html`<form class="row filters" method="get" action="/console/knowledge" data-send-on-change>
+  <label class="visually-hidden" for="by-q">${knowledgeDesk.search}</label><input id="by-q" type="search" name="q" value="${query.get("q")}" placeholder="${knowledgeDesk.search}" maxlength="200">
+  ${choice("kind", knowledgeDesk.kindLabel, knowledgeDesk.anyKind, named(KINDS, knowledge.kind))}
+  ${choice(
+    "category",
+    tickets.field.category,
+    tickets.anyCategory,
+    staff.categories().map(({ id, title }) => ({ value: id, label: title[preferences.language] })),
+  )}
+  ${choice("state", knowledgeDesk.stateLabel, knowledgeDesk.anyState, named(KNOWLEDGE_STATES, knowledgeDesk.state))}
+  ${choice("validity", knowledge.validity, knowledgeDesk.anyValidity, named(VALIDITIES, knowledgeDesk.validity))}
+  <button class="button">${common.filter}</button>
+</form>`;
+}
+
+function matches(visit: StaffVisit, record: KnowledgeRecord): boolean {
+  const { query } = visit;
+  const entry = shown(record);
+  if (!entry) return false;
+  const asks = (name: string, value: string) => !query.get(name) || query.get(name) === value;
+  return (
+    asks("kind", entry.kind) &&
+    asks("category", entry.category) &&
+    asks("state", stateOf(record)) &&
+    asks("validity", validityOn(entry, turkishDay(visit.now))) &&
+    hasWords(entry, query.get("q") ?? "")
+  );
+}
+
+/** Every word of the search stands somewhere in the entry, as typed or folded. */
+function hasWords({ id, title, questions, answer }: KnowledgeEntry, q: string): boolean {
+  const words = questionKey(q).split(" ").filter(Boolean);
+  if (words.length === 0) return true;
+  const all = [id, title.tr, title.en, ...questions.tr, ...questions.en, answer.tr, answer.en];
+  const text = questionKey(all.join(" "));
+  return words.every((word) => text.includes(word));
+}
+
+/** What a list shows of a record; one without any text (a draft thrown away) has nothing to show. */
+function shown(record: KnowledgeRecord): KnowledgeEntry | undefined {
+  return record.draft || record.published || record.history.length > 0 ? latest(record) : undefined;
+}
+
+function table(
+  visit: StaffVisit,
+  records: readonly KnowledgeRecord[],
+  helpfulness: KnowledgeListData["helpfulness"],
+): Html {
+  const { knowledge, knowledgeDesk, tickets } = visit.texts;
+  return html`<table class="list" data-list><thead><tr><th>${knowledge.entry}</th><th>${knowledgeDesk.kindLabel}</th><th class="hide-narrow">${tickets.field.category}</th><th>${knowledgeDesk.stateLabel}</th><th>${knowledge.validity}</th><th class="number-cell">${knowledgeDesk.use}</th></tr></thead>
+<tbody>${records.map((record) => row(visit, record, helpfulness.get(record.id)))}</tbody></table>`;
+}
+
+function row(visit: StaffVisit, record: KnowledgeRecord, use: Helpfulness | undefined): Html {
+  const { knowledgeDesk } = visit.texts;
+  const entry = shown(record);
+  if (!entry) return html``;
+  return html`<tr><td class="subject"><a class="cover clip item-link" href="/console/knowledge/${record.id}">${entry.title[visit.preferences.language]}</a><span class="muted small mono">${record.id}</span></td>
+<td class="nowrap">${kindBadge(visit, entry.kind)}</td><td class="hide-narrow small muted nowrap">${categoryName(entry.category, visit)}</td>
+<td class="nowrap">${stateBadge(visit, stateOf(record))}</td><td>${validityPart(visit, entry)}</td>
+<td class="number-cell small nowrap">${use && html`<span title="${knowledgeDesk.useText(use.asked, use.helpful, use.notHelpful)}">${use.asked} <span class="muted">· +${use.helpful} −${use.notHelpful}</span></span>`}</td></tr>`;
 }

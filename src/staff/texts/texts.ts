@@ -3,6 +3,7 @@ import { accountTexts } from "./account-texts.ts";
 import { commonTexts } from "./common-texts.ts";
 import { deskTexts } from "./desk-texts.ts";
 import { errorTexts } from "./error-texts.ts";
+import { gapTexts } from "./gap-texts.ts";
 import { knowledgeDeskTexts } from "./knowledge-desk-texts.ts";
 import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
@@ -19,6 +20,7 @@ const AREAS = {
   mails: mailTexts,
   knowledge: knowledgeTexts,
   knowledgeDesk: knowledgeDeskTexts,
+  gaps: gapTexts,
   requests: requestTexts,
   reports: reportTexts,
 } as const;
