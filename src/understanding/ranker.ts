@@ -40,8 +40,11 @@ interface Posting {
   readonly weight: number;
 }
 
-/** Documents beyond this share of all make a feature too common to be worth its time. */
-const TOO_COMMON = 0.25;
+/** Postings looked at for one question, at most. */
+const MOST_VISITED = 25_000;
+/** Less alike than this is not alike. */
+const LEAST = 0.1;
+const NONE: readonly Posting[] = [];
 
 /** Nearest questions by cosine over weighted features: no training, linear in the number of questions. */
 export class Ranker {
@@ -60,27 +63,41 @@ export class Ranker {
       const weighted = this.#normalise(features);
       for (const [feature, weight] of weighted) push(this.#postings, feature, { document, weight });
     });
-    this.#forgetCommon(documents.length);
   }
 
-  /** Likeness (0..1) of every owner with at least one feature in common, the best question of each. */
+  /**
+   * Likeness (0..1) of the owners that are at all alike, the best question of each. Rare features are looked at first,
+   * and only so many postings in all, so that the time stays bounded however much knowledge there is.
+   */
   rank(tokens: readonly Token[]): Map<string, number> {
+    const touched = this.#score(this.#normalise(featuresOf(tokens)));
+    const best = new Map<string, number>();
+    for (const document of touched) {
+      const score = this.#scores[document] ?? 0;
+      this.#scores[document] = 0;
+      if (score < LEAST) continue;
+      const owner = this.#owners[document] ?? "";
+      if (score > (best.get(owner) ?? 0)) best.set(owner, score);
+    }
+    return best;
+  }
+
+  #score(features: readonly (readonly [string, number])[]): number[] {
     const touched: number[] = [];
-    for (const [feature, weight] of this.#normalise(featuresOf(tokens))) {
-      for (const posting of this.#postings.get(feature) ?? []) {
+    const lists = features
+      .map(([feature, weight]) => ({ weight, postings: this.#postings.get(feature) ?? NONE }))
+      .sort((a, b) => a.postings.length - b.postings.length);
+    let visited = 0;
+    for (const { weight, postings } of lists) {
+      visited += postings.length;
+      if (visited > MOST_VISITED) break;
+      for (const posting of postings) {
         const score = this.#scores[posting.document] ?? 0;
         if (score === 0) touched.push(posting.document);
         this.#scores[posting.document] = score + weight * posting.weight;
       }
     }
-    const best = new Map<string, number>();
-    for (const document of touched) {
-      const owner = this.#owners[document] ?? "";
-      const score = this.#scores[document] ?? 0;
-      if (score > (best.get(owner) ?? 0)) best.set(owner, score);
-      this.#scores[document] = 0;
-    }
-    return best;
+    return touched;
   }
 
   /** Rarity by owner, not by question: a word all questions of one entry share tells that entry well. */
@@ -106,13 +123,6 @@ export class Ranker {
     ]);
     const length = Math.sqrt(weighted.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
     return weighted.map(([feature, weight]) => [feature, weight / length]);
-  }
-
-  #forgetCommon(documents: number): void {
-    if (documents < 5000) return;
-    for (const [feature, list] of this.#postings) {
-      if (list.length > documents * TOO_COMMON) this.#postings.delete(feature);
-    }
   }
 }
 
