@@ -20,10 +20,10 @@ describeCorpora("every mail of the corpora", () => {
   const first = new Map<string, ReplayLine>();
   const totals = { first: "", second: "" };
 
-  async function takeIn(dryRun = false): Promise<ReplayLine[]> {
+  async function takeIn(folder = CORPORA, dryRun = false): Promise<ReplayLine[]> {
     const lines: ReplayLine[] = [];
     const read = (raw: Buffer) => readMail(raw);
-    await replay([CORPORA], { context: stages.context, read, dryRun, report: (line) => lines.push(line) });
+    await replay([folder], { context: stages.context, read, dryRun, report: (line) => lines.push(line) });
     return lines;
   }
 
@@ -36,6 +36,12 @@ describeCorpora("every mail of the corpora", () => {
     for (const line of await takeIn()) first.set(line.file, line);
     totals.first = await countAll();
   });
+
+  /** U+FFFD stands where a byte could not be read; one the sender wrote himself does not count. */
+  async function hasLostLetters({ file, ticket }: ReplayLine): Promise<boolean> {
+    const thread = readFileSync(file).includes("\ufffd") ? [] : await stages.messages(ticket);
+    return thread.some(({ text, fullText, html, from }) => `${text}${fullText}${html}${from.name}`.includes("\ufffd"));
+  }
 
   const named = (part: string) => [...first.values()].filter(({ file }) => file.includes(part));
 
@@ -56,7 +62,7 @@ describeCorpora("every mail of the corpora", () => {
     expect(again.map(({ file, outcome, ticket }) => ({ file, outcome, ticket }))).toEqual(
       [...first.values()].map(({ file, outcome, ticket }) => ({ file, outcome, ticket })),
     );
-    await takeIn(true);
+    await takeIn(join(CORPORA, "handmade-tr"), true);
     expect(await countAll()).toBe(totals.first);
   });
 
@@ -93,11 +99,8 @@ describeCorpora("every mail of the corpora", () => {
 
   test("keeps every Turkish letter", async () => {
     const damaged: string[] = [];
-    for (const { file, ticket } of [...named("handmade-tr"), ...named("crisp-email-forward-parser-tr")]) {
-      if (readFileSync(file).includes("\ufffd")) continue;
-      for (const { text, fullText, html, from } of await stages.messages(ticket)) {
-        if (`${text}${fullText}${html}${from.name}`.includes("\ufffd")) damaged.push(basename(file));
-      }
+    for (const line of [...named("handmade-tr"), ...named("crisp-email-forward-parser-tr")]) {
+      if (await hasLostLetters(line)) damaged.push(basename(line.file));
     }
     expect(damaged).toEqual([]);
     for (const { file, ticket } of named("handmade-tr/cs-")) {
