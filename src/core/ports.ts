@@ -236,7 +236,18 @@ export interface Questions extends RecentQuestions {
 
 export interface StaffAccount extends StaffMember {
   readonly passwordHash?: string;
+  /** Base32 secret of the authenticator app, sealed at rest; a code is asked for when it is there. */
+  readonly totpSecret?: string;
+  /** Hashes of the codes that stand in for the app once each. */
+  readonly recoveryCodes?: readonly string[];
 }
+
+/** What may be changed of an account; `undefined` takes a field away. */
+export type StaffChange = {
+  readonly [Field in "name" | "role" | "active" | "passwordHash" | "totpSecret" | "recoveryCodes"]?:
+    | StaffAccount[Field]
+    | undefined;
+};
 
 export interface Session {
   /** SHA-256 of the cookie's secret, hex; the secret itself is never stored. */
@@ -256,7 +267,11 @@ export interface StaffDirectory {
   list(): Promise<readonly StaffMember[]>;
   /** Throws `conflict` when the address is taken. */
   add(account: StaffAccount): Promise<void>;
-  update(id: string, change: Partial<Pick<StaffAccount, "name" | "role" | "active" | "passwordHash">>): Promise<void>;
+  update(id: string, change: StaffChange): Promise<void>;
+  /** Takes a time step of one-time passwords, each once and none before the last; false when it was taken. */
+  takeTotpStep(id: string, step: number): Promise<boolean>;
+  /** Takes a recovery code by its hash, once; false when there is none such. */
+  takeRecoveryCode(id: string, hash: string): Promise<boolean>;
   addSession(session: Session): Promise<void>;
   session(id: string): Promise<Session | undefined>;
   /** One member's sessions, the latest first. */

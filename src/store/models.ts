@@ -153,6 +153,9 @@ const staff = schema({
   name: String,
   role: String,
   passwordHash: String,
+  totpSealed: Buffer,
+  totpStep: Number,
+  recoveryCodes: { type: [String], default: undefined },
   active: Boolean,
   createdAt: Date,
 });

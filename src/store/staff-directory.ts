@@ -1,26 +1,45 @@
 import type { Role, StaffMember } from "../core/person.ts";
 import type { Session, StaffAccount, StaffDirectory } from "../core/ports.ts";
-import { fromStored, orConflict, toStored } from "./documents.ts";
+import type { Cipher } from "./cipher.ts";
+import { bytesOf, fromStored, orConflict, toStored } from "./documents.ts";
 import type { Models } from "./models.ts";
 
-export function createStaffDirectory({ staff, sessions, tokens }: Models): StaffDirectory {
+export function createStaffDirectory({ staff, sessions, tokens }: Models, cipher: Cipher): StaffDirectory {
   const account = async (filter: Record<string, unknown>) => {
     const row = await staff.findOne(filter).lean();
-    return row ? fromStored<StaffAccount>(row) : undefined;
+    if (!row) return undefined;
+    const { totpSealed, totpStep: _totpStep, ...rest } = row;
+    const sealed = bytesOf(totpSealed);
+    return fromStored<StaffAccount>({ ...rest, ...(sealed && { totpSecret: cipher.open(sealed).toString() }) });
   };
   return {
     count: () => staff.countDocuments({}),
     byId: (id) => account({ _id: id }),
     byEmail: (email) => account({ email }),
     async list() {
-      const rows = await staff.find({}, { passwordHash: 0 }).sort({ name: 1 }).lean();
+      const rows = await staff
+        .find({}, { passwordHash: 0, totpSealed: 0, totpStep: 0, recoveryCodes: 0 })
+        .sort({ name: 1 })
+        .lean();
       return rows.map((row) => fromStored<StaffMember>(row));
     },
     async add(member) {
       await orConflict(staff.insertMany([toStored(member)]), "A staff account with this address");
     },
     async update(id, change) {
-      await staff.updateOne({ _id: id }, { $set: { ...change } });
+      const { totpSecret, ...plain } = change;
+      const sealed = totpSecret === undefined ? undefined : cipher.seal(Buffer.from(totpSecret));
+      const fields: Record<string, unknown> = { ...plain, ...("totpSecret" in change && { totpSealed: sealed }) };
+      await staff.updateOne({ _id: id }, changing(fields));
+    },
+    async takeTotpStep(id, step) {
+      const later = { _id: id, totpStep: { $not: { $gte: step } } };
+      return (await staff.updateOne(later, { $set: { totpStep: step } })).matchedCount === 1;
+    },
+    async takeRecoveryCode(id, hash) {
+      return (
+        (await staff.updateOne({ _id: id, recoveryCodes: hash }, { $pull: { recoveryCodes: hash } })).matchedCount === 1
+      );
     },
     async addSession(session) {
       await sessions.insertMany([toStored(session)]);
@@ -46,5 +65,15 @@ export function createStaffDirectory({ staff, sessions, tokens }: Models): Staff
       const row = await tokens.findOne({ _id: hash }).lean();
       return row ? { name: row.name as string, role: row.role as Role } : undefined;
     },
+  };
+}
+
+/** Sets what has a value and takes away what is named without one. */
+function changing(fields: Record<string, unknown>) {
+  const gone = Object.keys(fields).filter((name) => fields[name] === undefined);
+  const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return {
+    ...(Object.keys(set).length > 0 && { $set: set }),
+    ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((name) => [name, 1])) }),
   };
 }

@@ -6,7 +6,7 @@ import { createErasure } from "./erasure.ts";
 import { createExtractionCases } from "./extraction-cases.ts";
 import { newId } from "./ids.ts";
 import { createKnowledgeReader, createRecentQuestions } from "./knowledge-store.ts";
-import { createLeases, createTallies } from "./leases.ts";
+import { createLeases } from "./leases.ts";
 import { createMailLedger } from "./mail-ledger.ts";
 import type { Models } from "./models.ts";
 import { createModels } from "./models.ts";
@@ -16,6 +16,7 @@ import { createReportReader } from "./report-reader.ts";
 import { createStaffDirectory } from "./staff-directory.ts";
 import { createStoredRequests } from "./stored-requests.ts";
 import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
+import { createTallies } from "./tallies.ts";
 import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
 import { createTransact } from "./transactions.ts";
 
@@ -63,7 +64,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     conversations: createConversations(models),
     questions: { ...createQuestions(models), ...createRecentQuestions(models) },
     knowledge: createKnowledgeReader(models),
-    staff: createStaffDirectory(models),
+    staff: createStaffDirectory(models, cipher),
     reports: createReportReader(models),
   };
 }

@@ -2,8 +2,11 @@ import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { accountPage } from "../pages/account-page.ts";
+import { recoveryPage, secondStepPage } from "../pages/second-step-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { assertPassword, hashPassword, isPassword } from "../sign-in/password.ts";
+import { confirmTotp, turnTotpOff } from "../sign-in/second-step.ts";
+import { newTotpSecret } from "../sign-in/totp.ts";
 import { readForm } from "./read-form.ts";
 
 /** A member's own sessions and password. */
@@ -11,13 +14,20 @@ export function accountRoutes(): Route[] {
   return [
     staffRoute("GET", "/console/account", "signedIn", (visit) => showAccount(visit)),
     staffRoute("POST", "/console/account/password", "signedIn", changePassword),
+    staffRoute("GET", "/console/account/second-step", "signedIn", (visit) =>
+      pageAnswer(secondStepPage(visit, newTotpSecret())),
+    ),
+    staffRoute("POST", "/console/account/second-step", "signedIn", turnOn),
+    staffRoute("POST", "/console/account/second-step/off", "signedIn", turnOff),
     staffRoute("POST", "/console/account/sessions/:id/end", "signedIn", endSession),
   ];
 }
 
 async function showAccount(visit: StaffVisit, failure?: "wrongCredentials" | "badRequest"): Promise<Answer> {
-  const sessions = await visit.staff.office.store.staff.sessionsOf(visit.visitor.id);
-  return pageAnswer(accountPage(visit, { sessions, ...(failure && { failure }) }), failure ? 400 : 200);
+  const { staff } = visit.staff.office.store;
+  const [sessions, own] = await Promise.all([staff.sessionsOf(visit.visitor.id), staff.byId(visit.visitor.id)]);
+  const second = own?.totpSecret && { recoveryLeft: own.recoveryCodes?.length ?? 0 };
+  return pageAnswer(accountPage(visit, { sessions, ...second, ...(failure && { failure }) }), failure ? 400 : 200);
 }
 
 const passwordForm = z.object({ current: z.string(), next: z.string() });
@@ -45,5 +55,28 @@ async function endSession(visit: StaffVisit): Promise<Answer> {
   const own = (await staff.sessionsOf(visit.visitor.id)).find(({ id }) => id === visit.params.id);
   if (!own) throw new AppError("notFound", "There is no such session.");
   await staff.endSession(own.id);
+  return redirectAnswer("/console/account");
+}
+
+const totpForm = z.object({ secret: z.string(), code: z.string() });
+
+async function turnOn(visit: StaffVisit): Promise<Answer> {
+  const { secret, code } = readForm(visit, totpForm);
+  try {
+    return pageAnswer(recoveryPage(visit, await confirmTotp(visit.staff.office, visit.visitor.id, secret, code)));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "wrongCredentials") {
+      return pageAnswer(secondStepPage(visit, secret, true), 400);
+    }
+    throw error;
+  }
+}
+
+async function turnOff(visit: StaffVisit): Promise<Answer> {
+  const { office } = visit.staff;
+  const { current } = readForm(visit, z.object({ current: z.string() }));
+  const account = await office.store.staff.byId(visit.visitor.id);
+  if (!account || !(await isPassword(current, account.passwordHash))) return showAccount(visit, "wrongCredentials");
+  await turnTotpOff(office, account.id);
   return redirectAnswer("/console/account");
 }

@@ -1,16 +1,22 @@
 import { AppError } from "../../core/errors.ts";
+import type { StaffMember } from "../../core/person.ts";
+import type { StaffAccount } from "../../core/ports.ts";
 import { ownPath, pageAnswer, redirectAnswer } from "../answers.ts";
 import { setCookie } from "../cookies.ts";
 import { isSameSecret } from "../guard.ts";
-import { signInPage } from "../pages/sign-in-page.ts";
+import { codePage, signInPage } from "../pages/sign-in-page.ts";
 import { readPreferences } from "../preferences.ts";
 import { type Answer, publicRoute, type Route, staffRoute, type Visit } from "../route.ts";
+import { beginSecondStep, finishSecondStep } from "../sign-in/second-step.ts";
 import { newSecret } from "../sign-in/secrets.ts";
 import { LONGEST_MS, SESSION_COOKIE } from "../sign-in/sessions.ts";
-import { signIn } from "../sign-in/sign-in.ts";
+import { checkPassword, enter } from "../sign-in/sign-in.ts";
 import { textsOf } from "../texts/texts.ts";
 
+const SIGN_IN = "/console/sign-in";
 const PROOF_COOKIE = "signInProof";
+const STEP_COOKIE = "signInStep";
+const STEP_SECONDS = 5 * 60;
 const YEAR_S = 365 * 24 * 60 * 60;
 
 /** Signing in and out, and how the pages are to look. */
@@ -18,6 +24,7 @@ export function signInRoutes(): Route[] {
   return [
     publicRoute("GET", "/console/sign-in", showSignIn),
     publicRoute("POST", "/console/sign-in", takeSignIn),
+    publicRoute("POST", "/console/sign-in/code", takeCode),
     staffRoute("POST", "/console/sign-out", "signedIn", async ({ staff, visitor, now }) => {
       if (visitor.session) {
         await staff.office.store.staff.endSession(visitor.session);
@@ -58,23 +65,47 @@ async function takeSignIn(visit: Visit): Promise<Answer> {
   const email = fields.get("email") ?? "";
   try {
     assertOwnForm(visit);
-    const userAgent = visit.header("user-agent");
-    const { secret } = await signIn(staff.office, {
-      email,
-      password: fields.get("password") ?? "",
-      address,
-      ...(userAgent && { userAgent }),
-    });
-    return redirectAnswer(next, {
-      "set-cookie": [
-        setCookie(SESSION_COOKIE, secret, cookieOf(staff.publicUrl, LONGEST_MS / 1000)),
-        setCookie(PROOF_COOKIE, "", { ...cookieOf(staff.publicUrl, 0), path: "/console/sign-in" }),
-      ],
-    });
+    const account = await checkPassword(staff.office, { email, password: fields.get("password") ?? "", address });
+    return account.totpSecret ? askForCode(visit, next, account) : await letIn(visit, next, account);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const status = error.code === "tooManyRequests" ? 429 : error.code === "badRequest" ? 400 : 401;
     return form(visit, { next, email, failure: error.code }, status);
+  }
+}
+
+/** The browser gets its session, and goes where it wanted to. */
+export async function letIn(visit: Visit, next: string, member: Pick<StaffMember, "id" | "name">): Promise<Answer> {
+  const { office, publicUrl } = visit.staff;
+  const secret = await enter(office, member, visit.header("user-agent"));
+  return redirectAnswer(next, {
+    "set-cookie": [
+      setCookie(SESSION_COOKIE, secret, cookieOf(publicUrl, LONGEST_MS / 1000)),
+      setCookie(PROOF_COOKIE, "", { ...cookieOf(publicUrl, 0), path: SIGN_IN }),
+      setCookie(STEP_COOKIE, "", { ...cookieOf(publicUrl, 0), path: SIGN_IN }),
+    ],
+  });
+}
+
+async function askForCode(visit: Visit, next: string, account: StaffAccount): Promise<Answer> {
+  const { office, publicUrl } = visit.staff;
+  const step = await beginSecondStep(office, account);
+  return pageAnswer(codePage(visit, { next }), 200, {
+    "set-cookie": setCookie(STEP_COOKIE, step, { ...cookieOf(publicUrl, STEP_SECONDS), path: SIGN_IN }),
+  });
+}
+
+/** The second step. Its cookie goes along with forms of our own pages only (SameSite=Lax lets no foreign form send it). */
+async function takeCode(visit: Visit): Promise<Answer> {
+  const { form: fields, staff, cookie } = visit;
+  const next = ownPath(fields.get("next"));
+  try {
+    const account = await finishSecondStep(staff.office, cookie(STEP_COOKIE) ?? "", fields.get("code") ?? "");
+    return await letIn(visit, next, account);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "notSignedIn") return form(visit, { next, failure: error.code }, 401);
+    return pageAnswer(codePage(visit, { next, failure: error.code }), error.code === "tooManyRequests" ? 429 : 401);
   }
 }
 
@@ -91,7 +122,7 @@ function form(visit: Visit, fields: Omit<Parameters<typeof signInPage>[1], "proo
   const language = setCookie("language", visit.preferences.language, cookieOf(publicUrl, YEAR_S));
   return pageAnswer(signInPage(visit, { ...fields, proof }), status, {
     "set-cookie": [
-      setCookie(PROOF_COOKIE, proof, { ...cookieOf(publicUrl, 60 * 60), path: "/console/sign-in" }),
+      setCookie(PROOF_COOKIE, proof, { ...cookieOf(publicUrl, 60 * 60), path: SIGN_IN }),
       ...(visit.query.has("language") ? [language] : []),
     ],
   });

@@ -10,10 +10,12 @@ import { SHORTEST_PASSWORD } from "../sign-in/password.ts";
 export interface AccountData {
   readonly sessions: readonly Session[];
   readonly failure?: "wrongCredentials" | "badRequest";
+  /** Recovery codes left, when the second step is on. */
+  readonly recoveryLeft?: number;
 }
 
 /** One's own account: open sessions, password. */
-export function accountPage(visit: StaffVisit, { sessions, failure }: AccountData): Html {
+export function accountPage(visit: StaffVisit, { sessions, failure, recoveryLeft }: AccountData): Html {
   const { texts, visitor, query } = visit;
   const { account } = texts;
   const wrong =
@@ -30,7 +32,7 @@ ${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wr
 <input type="hidden" name="username" autocomplete="username" value="${visitor.email}">
 <div class="field"><label for="current">${account.currentPassword}</label><input id="current" name="current" type="password" autocomplete="current-password" required></div>
 <div class="field"><label for="next">${account.newPassword}</label><input id="next" name="next" type="password" autocomplete="new-password" minlength="${SHORTEST_PASSWORD}" required aria-describedby="next-hint"><span class="hint" id="next-hint">${account.passwordHint(SHORTEST_PASSWORD)}</span></div>
-<div><button class="button main">${account.changePassword}</button></div></form></section></div>`,
+<div><button class="button main">${account.changePassword}</button></div></form></section>${secondStepCard(visit, recoveryLeft)}</div>`,
   });
 }
 
@@ -48,4 +50,14 @@ function browserOf(userAgent: string | undefined): string {
   return (
     [browser && `${browser[1] === "Edg" ? "Edge" : browser[1]} ${browser[2]}`, system].filter(Boolean).join(", ") || "–"
   );
+}
+
+function secondStepCard({ texts, visitor }: StaffVisit, recoveryLeft: number | undefined): Html {
+  const { account } = texts;
+  const isOn = recoveryLeft !== undefined;
+  return html`<section class="card"><div class="head"><h2>${account.secondStep}</h2>${isOn ? badge(account.isOn, "good", "check") : badge(account.isOff, "warn")}</div><div class="body stack"><p class="muted small">${account.secondStepLead}</p>${
+    isOn
+      ? html`<p class="small">${account.recoveryLeft(recoveryLeft)}</p><form class="row" method="post" action="/console/account/second-step/off">${csrfField(visitor)}<label for="off-password">${account.currentPassword}</label><input id="off-password" name="current" type="password" autocomplete="current-password" required><button class="button danger">${account.turnOff}</button></form>`
+      : html`<div><a class="button main" href="/console/account/second-step">${account.turnOn}</a></div>`
+  }</div></section>`;
 }

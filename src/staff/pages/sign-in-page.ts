@@ -37,3 +37,26 @@ export function signInPage(visit: Visit, form: SignInForm): Html {
 </div></main>`,
   );
 }
+
+export interface CodeForm {
+  readonly next: string;
+  readonly failure?: ErrorCode;
+}
+
+/** The second step: a code of the authenticator app, or one of the recovery codes. */
+export function codePage(visit: Visit, { next, failure }: CodeForm): Html {
+  const { account, common, errors } = visit.texts;
+  return documentOf(
+    visit,
+    account.secondStep,
+    html`<main class="signin"><div class="card">
+  <p class="mark">${icon("shield")}<span>${common.product}</span></p>
+  <div><h1>${account.secondStep}</h1><p class="muted">${account.codeLead}</p></div>
+  ${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${failure === "tooManyRequests" ? errors.tooManyRequests.title : account.codeWrong}</div></div>`}
+  <form method="post" action="/console/sign-in/code" class="stack"><input type="hidden" name="next" value="${next}">
+    <div class="field"><label for="code">${account.code}</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required autofocus maxlength="24"></div>
+    <button class="button main">${account.signIn}</button></form>
+  <p class="muted small">${account.recoveryHint}</p>
+</div></main>`,
+  );
+}

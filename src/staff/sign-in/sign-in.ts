@@ -1,6 +1,6 @@
 import { AppError } from "../../core/errors.ts";
 import type { StaffMember } from "../../core/person.ts";
-import type { Office } from "../../core/ports.ts";
+import type { Office, StaffAccount } from "../../core/ports.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
 import { isPassword } from "./password.ts";
 import { hashSecret } from "./secrets.ts";
@@ -10,18 +10,14 @@ export interface Credentials {
   readonly email: string;
   readonly password: string;
   readonly address: string;
-  readonly userAgent?: string;
 }
 
 const WINDOW_MS = 15 * 60_000;
 /** Tries in the window: of one account from one address; of one account from anywhere; from one address (a whole office may share it). */
 const MOST_TRIES = { here: 10, account: 50, address: 200 } as const;
 
-/** Signs in with address and password; throws `wrongCredentials` or `tooManyRequests`. */
-export async function signIn(
-  office: Office,
-  input: Credentials,
-): Promise<{ readonly secret: string; readonly member: StaffMember }> {
+/** Which account an address and a password are of; throws `wrongCredentials` or `tooManyRequests`. */
+export async function checkPassword(office: Office, input: Credentials): Promise<StaffAccount> {
   const email = asciiLower(input.email.trim());
   await countTry(office, email, input.address);
   const account = await office.store.staff.byEmail(email);
@@ -35,13 +31,21 @@ export async function signIn(
     }
     throw new AppError("wrongCredentials", "The address or the password is wrong.");
   }
-  const secret = await startSession(office, account.id, input.userAgent);
-  const actor = { kind: "staff", id: account.id, name: account.name } as const;
+  return account;
+}
+
+/** Starts the session of somebody who has shown who they are; gives the secret for the cookie. */
+export async function enter(
+  office: Office,
+  { id, name }: Pick<StaffMember, "id" | "name">,
+  userAgent?: string,
+): Promise<string> {
+  const secret = await startSession(office, id, userAgent);
+  const actor = { kind: "staff", id, name } as const;
   await office.store.transact((transaction) =>
-    transaction.append({ type: "staff.signedIn", at: now, actor, subject: account.id }),
+    transaction.append({ type: "staff.signedIn", at: office.clock.now(), actor, subject: id }),
   );
-  const { passwordHash: _passwordHash, ...member } = account;
-  return { secret, member };
+  return secret;
 }
 
 /** Counts before looking, so that tries sent at the same moment are counted too. Keys are hashed: no address is kept. */
