@@ -31,7 +31,6 @@ const LABELLED = new RegExp(
   `(?:T\\.?[ ]?C\\.?|TCKN|k[iİı]ml[iİı]k)(?:${GAP}|k[iİı]ml[iİı]k|no|nu|numaras[ıi]|n|[:=|'"]){0,8}([1-9](?:${GAP}?\\d){7,12})(?!\\d)`,
   "giu",
 );
-/** Fewer digits near each other are nobody's number: most texts need no closer look. */
 const EIGHT_DIGITS = /\d(?:[^\d\n]{0,4}\d){7}/;
 const IBAN = /\bTR\d{2}(?:[ ]?\d){22}\b/g;
 
@@ -41,7 +40,7 @@ const IBAN = /\bTR\d{2}(?:[ ]?\d){22}\b/g;
  * In: any text. Out: spans in order, never overlapping. Linear in the text.
  */
 export function findPersonalData(text: string): PersonalSpan[] {
-  if (!EIGHT_DIGITS.test(text)) return [];
+  if (!mayHoldPersonalData(text)) return [];
   const found: PersonalSpan[] = [];
   const add = (kind: PersonalKind, start: number, written: string) => {
     const end = start + written.length;
@@ -58,6 +57,11 @@ export function findPersonalData(text: string): PersonalSpan[] {
     add("nationalId", match.index + match[0].length - number.length, number);
   }
   return withoutOverlaps(found);
+}
+
+/** A quick look that clears most texts: fewer digits near each other are nobody's number. */
+export function mayHoldPersonalData(text: string): boolean {
+  return EIGHT_DIGITS.test(text);
 }
 
 /** Earlier kinds win: what stands in a row of eleven digits is not cut up by a later, looser rule. */
