@@ -1,5 +1,3 @@
-import type { AskedQuestion } from "../../core/chat.ts";
-import type { KnowledgeEntry } from "../../core/knowledge.ts";
 import type { Message } from "../../core/message.ts";
 import type { Page } from "../../core/ports.ts";
 import type { RequestEntry } from "../../core/request.ts";
@@ -44,25 +42,6 @@ export function presentRequest({
   version,
 }: RequestEntry) {
   return { number, ticket, kind, state, fields, history, flag, certificateEndsAt, createdAt, updatedAt, version };
-}
-
-export function presentEntry({ scope: _scope, related: _related, ...entry }: KnowledgeEntry) {
-  const { id, kind, title, category, questions, answer, source, validFrom, validUntil, version } = entry;
-  return { id, kind, title, category, questions, answer, source, validFrom, validUntil, version };
-}
-
-export function presentQuestion({
-  id,
-  text,
-  outcome,
-  entries,
-  confidence,
-  language,
-  channel,
-  feedback,
-  askedAt,
-}: AskedQuestion) {
-  return { id, text, outcome, entries, confidence, language, channel, feedback, askedAt };
 }
 
 /** A page with each of its items presented. */

@@ -4,8 +4,8 @@ import { MAIL_OUTCOMES } from "../../core/mail.ts";
 import { rawMail } from "../console/mail-routes.ts";
 import { reopenMail } from "../reopen-mail.ts";
 import { type DescribedEndpoint, endpoint } from "./api-route.ts";
-import { presentEntry, presentPage, presentQuestion } from "./present.ts";
-import { entrySchema, eventSchema, listOf, mailSchema, pageQuery, questionSchema } from "./schemas.ts";
+import { knowledgeEndpoints } from "./knowledge-endpoints.ts";
+import { eventSchema, listOf, mailSchema, pageQuery } from "./schemas.ts";
 
 /** Mails, knowledge and events by the API. */
 export function recordEndpoints(): DescribedEndpoint[] {
@@ -50,31 +50,6 @@ function mailEndpoints(): DescribedEndpoint[] {
       answer: async (visit) => {
         await reopenMail(visit, visit.params.id ?? "");
         return found(await visit.staff.office.store.mails.byId(visit.params.id ?? ""), "mail");
-      },
-    }),
-  ];
-}
-
-function knowledgeEndpoints(): DescribedEndpoint[] {
-  return [
-    endpoint({
-      method: "GET",
-      path: "/api/v1/knowledge/entries",
-      summary: "The knowledge that is answered from",
-      needs: "knowledge.read",
-      response: listOf(entrySchema),
-      answer: async ({ staff }) => ({ items: [...staff.understander().entries.values()].map(presentEntry) }),
-    }),
-    endpoint({
-      method: "GET",
-      path: "/api/v1/knowledge/gaps",
-      summary: "Questions that found no answer, newest first",
-      needs: "knowledge.read",
-      query: z.strictObject(pageQuery),
-      response: listOf(questionSchema),
-      answer: async ({ staff }, { query: { limit, cursor } }) => {
-        const query = { limit, outcome: "unknown", ...(cursor && { cursor }) };
-        return presentPage(await staff.office.store.questions.list(query), presentQuestion);
       },
     }),
   ];

@@ -176,35 +176,6 @@ export const mailSchema = z
   })
   .meta({ id: "Mail" });
 
-export const entrySchema = z
-  .object({
-    id: z.string(),
-    kind: z.enum(["fact", "unknown", "ambiguous"]),
-    title: z.object({ tr: z.string(), en: z.string() }),
-    category: z.string(),
-    questions: z.object({ tr: z.array(z.string()), en: z.array(z.string()) }),
-    answer: z.object({ tr: z.string(), en: z.string() }),
-    source: z.string(),
-    validFrom: z.string().optional(),
-    validUntil: z.string().optional(),
-    version: z.number(),
-  })
-  .meta({ id: "KnowledgeEntry" });
-
-export const questionSchema = z
-  .object({
-    id: z.string(),
-    text: z.string(),
-    outcome: z.string(),
-    entries: z.array(z.string()),
-    confidence: z.number(),
-    language: z.string(),
-    channel: z.string(),
-    feedback: z.string().optional(),
-    askedAt: date,
-  })
-  .meta({ id: "Question" });
-
 export const eventSchema = z
   .looseObject({ id: z.string(), type: z.string(), at: date, actor: z.looseObject({ kind: z.string() }) })
   .meta({ id: "Event" });

@@ -32,7 +32,7 @@ export const gapTexts = bilingual(
     step: {
       candidate: "Aday",
       scope: "Kapsamı dışında",
-      foreign: "Konu dışı sözcük",
+      number: "Sayı",
       otherSubject: "Başka bir konu",
       context: "Önceki sorudan",
       spelling: "Yazım",
@@ -89,7 +89,7 @@ export const gapTexts = bilingual(
     step: {
       candidate: "Candidate",
       scope: "Out of its scope",
-      foreign: "Foreign word",
+      number: "Number",
       otherSubject: "Another subject",
       context: "From the question before",
       spelling: "Spelling",
