@@ -15,12 +15,12 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
   [/([^aeiu])cek$/, "$1ecek"],
 ];
 
-/** "hocam", "amcam", "kocam" are people, not verbs. */
-const KINSHIP = /^(ho|am|ko|tey)[cz]/;
+/** People and things that merely sound like spoken verbs. */
+const NO_VERB = /^((ho|am|ko|tey)[cz]|gercek|cicek|bocek|ancak|sicak|bicak|kucak|ocak|bacak|ucak|yaprak)/;
 
 /** "gidiyo" becomes "gidiyor", "yapcam" becomes "yapacagim"; any other word comes back as it is. Folded in, folded out. */
 export function written(form: string): string {
-  if (form.length < 5 || KINSHIP.test(form)) return form;
+  if (form.length < 5 || NO_VERB.test(form)) return form;
   for (const [spoken, ending] of SPOKEN) {
     if (spoken.test(form)) return form.replace(spoken, ending);
   }
@@ -28,7 +28,7 @@ export function written(form: string): string {
 }
 
 const VERB_ENDING =
-  /([iu]yor(um|uz|sun|sunuz|lar|du|mus|mu)?|[ae]ca[kg](im|iz|lar|ti|mi)?|[ae]ce[kg](im|iz|ler|ti|mi)?|m[ae]l[iu](yim|yiz)?|[ae]bil(ir|iyor|di|en|mek|ecek).*|m[ae][kg]|[dt][iu](m|k|n|niz|nuz|lar|ler)|mist?[iu]?[mk]?|d[iu]g[iu]\w*|t[iu]g[iu]\w*)$/;
+  /([iu]yor(um|uz|sun|sunuz|lar|du|mus|mu)?|[ae]ca[kg](im|iz|lar|ti|mi)?|[ae]ce[kg](im|iz|ler|ti|mi)?|m[ae]l[iu](yim|yiz)?|[ae]bil(ir|iyor|di|en|mek|ecek).*|m[ae][kg]|[dt][iu](m|k|n|niz|nuz|lar|ler)|mist?[iu]?[mk]?|d[iu]g[iu]\w*|t[iu]g[iu]\w*|[iu]nc[ae])$/;
 
 /** Whether a folded word looks like a verb: it says what is done, hardly ever what about. */
 export function isVerbLike(form: string): boolean {
@@ -52,5 +52,5 @@ const STATED = /([dt][iu]([mk]|ler|lar)?|[iu]yor(um|uz|lar)?|m[iu]s(t[iu][mk]?)?
 
 /** Whether a folded word can end a statement ("değiştirdim", "kullanıyorum"), not a question or a noun. */
 export function endsStatement(form: string): boolean {
-  return form.length > 4 && STATED.test(form);
+  return form === "yok" || form === "var" || (form.length > 4 && STATED.test(form));
 }

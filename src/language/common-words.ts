@@ -5,6 +5,7 @@ import { fold } from "./fold.ts";
  * "corrected" into a word of the domain nor taken for a foreign subject.
  */
 const NEUTRAL = `
+  düz gerçek
   ait yaz
   bey hanım efendi tahsil miktar miktarda işler işlerinde bilemedik bilemedim başla herhangi hangisi
   adana adıyaman afyon afyonkarahisar ağrı aksaray amasya ankara antalya ardahan artvin aydın balıkesir bartın batman bayburt bilecik bingöl bitlis bolu

@@ -28,25 +28,46 @@ export interface UnderstandingModel {
   readonly documents: readonly ReadWording[];
 }
 
+type Source = Pick<Knowledge, "entries" | "synonyms" | "talk">;
+
 /** Builds the model; linear in the number of questions. */
-export function buildModel(knowledge: Pick<Knowledge, "entries" | "synonyms" | "talk">): UnderstandingModel {
+export function buildModel(knowledge: Source): UnderstandingModel {
+  const steps = modelSteps(knowledge);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Builds the model a step at a time, so that a running product can do other work in between. */
+export function* modelSteps(knowledge: Source): Generator<void, UnderstandingModel, void> {
   const { entries } = knowledge;
   const lexicon = new Lexicon(knowledge.synonyms);
+  yield;
   const patterns = patternsOf(entries, lexicon);
+  yield;
   const talk = new TalkReader(knowledge.talk, lexicon);
+  yield;
   teachQuestions(entries, lexicon);
+  yield;
   const analyser = new Analyser(lexicon);
-  const documents = entries.flatMap((entry) =>
-    wordingsOf(entry).map((wording) => ({ owner: entry.id, tokens: analyser.read(wording) })),
-  );
+  const documents: ReadWording[] = [];
+  for (const entry of entries) {
+    yield;
+    for (const wording of wordingsOf(entry)) documents.push({ owner: entry.id, tokens: analyser.read(wording) });
+  }
+  yield;
   const exact = new Map(
     entries.flatMap((entry) => wordingsOf(entry).map((wording) => [essence(wording), entry.id] as const)),
   );
   const vocabulary = vocabularyOf(entries, documents);
+  yield;
   const factWords = new Set(
     entries.filter(({ kind }) => kind !== "unknown").flatMap(({ id }) => [...(vocabulary.get(id) ?? [])]),
   );
-  return { analyser, talk, patterns, ranker: new Ranker(documents), vocabulary, factWords, exact, documents };
+  const ranker = new Ranker(documents);
+  yield;
+  return { analyser, talk, patterns, ranker, vocabulary, factWords, exact, documents };
 }
 
 /** Every way an entry is asked for, titles included. */

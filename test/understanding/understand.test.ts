@@ -18,6 +18,7 @@ describe.each([
   ["hurried", { right: 0.98, wrong: 0.01 }],
   ["fresh", { right: 0.96, wrong: 0.01 }],
   ["station", { right: 0.97, wrong: 0.01 }],
+  ["sealed", { right: 0.96, wrong: 0.01 }],
 ])("the question set %s", (name, floor) => {
   const scored = readQuestions(join("test/understanding/questions", `${name}.jsonl`)).map((row) =>
     scoreRow(row, understander),

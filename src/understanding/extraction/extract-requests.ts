@@ -78,7 +78,8 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   const { material, words, text, written } = context;
   if (listed.length === 0 && asksForStatus(text, words)) return [];
   const found = findKind(text, words, true);
-  const people = mergePeople([...listed, ...written.people.filter(hasKey)]).map((person) => ({
+  const isOurs = found !== undefined || /imza/.test(fold(text));
+  const people = credible(mergePeople([...listed, ...written.people.filter(hasKey)]), isOurs).map((person) => ({
     ...person,
     fields: withoutForeignAddress({ ...written.shared, ...person.fields }, material),
   }));
@@ -98,6 +99,19 @@ function own({ material, words, text, signature, written }: Context): ExtractedP
   const fields = withSender({ ...written.shared, ...person?.fields }, { material, words, text, signature, written });
   const passage = person?.passage || text.trim().slice(0, 1_000);
   return [{ kind: found.kind, fields, passage, otherPhones: person?.otherPhones ?? [] }];
+}
+
+/**
+ * In a mail about other things, names and numbers are no request: only a T.C. kimlik no that is right, with somebody to it, makes
+ * one; then the others listed beside it count too.
+ */
+function credible(people: readonly FoundPerson[], isOurs: boolean): readonly FoundPerson[] {
+  const isSure = ({ fields: { nationalId, name, phone } }: FoundPerson) =>
+    nationalId !== undefined &&
+    !nationalId.problem &&
+    (name !== undefined || phone !== undefined || nationalId.confidence > 0.96);
+  if (!isOurs && !people.some(isSure)) return [];
+  return people.filter(({ fields }) => fields.nationalId || Object.values(fields).some(({ problem }) => !problem));
 }
 
 type Fields = Partial<Record<RequestField, FieldValue>>;

@@ -335,4 +335,9 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     mail: mail("İstek", "Önerimiz: mobil imza sayfasında arama kutusu olsa güzel olurdu."),
     people: [{ kind: "suggestion", name: LEAD.name, email: LEAD.email }],
   },
+  {
+    name: "names and numbers of another matter",
+    mail: mail("Invoice 4711", "Name: John Smith\nPhone: 0532 000 00 01\nOrder no: 20181215001\nRegards"),
+    people: [],
+  },
 ];
