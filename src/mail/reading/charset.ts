@@ -7,12 +7,16 @@ export interface DecodedText {
   readonly repaired?: "utf-8" | "windows-1254";
 }
 
-/** Labels of one-byte charsets that Turkish mail wears by mistake, whatever its bytes are. */
-const ONE_BYTE = /^(?:iso-?8859-?(?:1|9|15)|windows-?125[24]|cp-?125[24]|latin-?[159]|l[159])$/;
+/** One-byte charsets that Turkish mail is labelled with, rightly or by mistake; ISO-8859-9 is all in windows-1254. */
+const TURKISH_LABEL = /^(?:iso-?8859-?9|windows-?1254|cp-?1254|latin-?5|l5)$/;
+const WESTERN_LABEL = /^(?:iso-?8859-?1|windows-?1252|cp-?1252|latin-?1|l1)$/;
+const LATIN_9_LABEL = /^(?:iso-?8859-?15|latin-?9|l9)$/;
 const NO_LABEL = /^(?:|utf-?8|(?:us-)?ascii|ansi_x3\.4-1968|unknown.*|default|8bit|7bit|binary|none|x-unknown)$/;
 /** Letters of latin-1 that stand where windows-1254 has Ğ İ Ş ğ ı ş; they almost never occur in Turkish mail. */
 const MISREAD = /[ÐÝÞðýþ]/;
 const TURKISH = new TextDecoder("windows-1254");
+const WESTERN = new TextDecoder("windows-1252");
+const LATIN_9 = new TextDecoder("iso-8859-15");
 
 /**
  * Text out of the bytes of a mail part or header. In: bytes and the charset label as written, if any. A label is believed
@@ -27,7 +31,9 @@ export function decodeText(bytes: Buffer, label = ""): DecodedText {
 
 function decode(bytes: Buffer, charset: string): DecodedText {
   if (NO_LABEL.test(charset)) return unlabelled(bytes);
-  if (ONE_BYTE.test(charset)) return oneByte(bytes, charset);
+  if (TURKISH_LABEL.test(charset)) return oneByte(bytes, TURKISH);
+  if (WESTERN_LABEL.test(charset)) return oneByte(bytes, WESTERN);
+  if (LATIN_9_LABEL.test(charset)) return oneByte(bytes, LATIN_9);
   try {
     return { text: new TextDecoder(charset).decode(bytes) };
   } catch {
@@ -40,11 +46,11 @@ function unlabelled(bytes: Buffer): DecodedText {
   return { text: utf8OrTurkish(bytes), repaired: "windows-1254" };
 }
 
-function oneByte(bytes: Buffer, charset: string): DecodedText {
+function oneByte(bytes: Buffer, decoder: TextDecoder): DecodedText {
   if (!isAscii(bytes) && isUtf8(bytes)) return { text: bytes.toString("utf8"), repaired: "utf-8" };
-  if (/9|5?4$|l5|latin-?5/.test(charset.replace(/8859/, "").replace(/125/, ""))) return { text: TURKISH.decode(bytes) };
-  const western = new TextDecoder(/15|latin-?9|l9/.test(charset) ? "iso-8859-15" : "windows-1252").decode(bytes);
-  return MISREAD.test(western) ? { text: TURKISH.decode(bytes), repaired: "windows-1254" } : { text: western };
+  const text = decoder.decode(bytes);
+  const isMisread = decoder !== TURKISH && MISREAD.test(text);
+  return isMisread ? { text: TURKISH.decode(bytes), repaired: "windows-1254" } : { text };
 }
 
 /** Sequences that are valid UTF-8 are read as such, every other byte as windows-1254: mixed and cut texts lose nothing. */

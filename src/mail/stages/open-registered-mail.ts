@@ -17,6 +17,8 @@ export const openRegisteredMail: Stage = {
         requester: { email, ...(name && { name }) },
         ...(inner.subject && { subject: inner.subject }),
         ...(inner.text && { text: inner.text }),
+        // Registered mailboxes take mail from each other only; an ordinary answer would come back.
+        silence: "KEP adresine olağan e-posta gönderilemez",
       },
       note: `Kayıtlı elektronik posta; asıl gönderen ${name ?? ""} <${email}>. Delil ve imza denetlenmedi.`,
     };

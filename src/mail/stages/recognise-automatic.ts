@@ -2,13 +2,14 @@ import { fold } from "../../language/fold.ts";
 import type { MailInHand } from "../reading/mail-in-hand.ts";
 import { headerOf } from "./header-values.ts";
 import { PASS, type Stage } from "./stage.ts";
+import { isUnread } from "./unread-address.ts";
 
 /** Words of out-of-office notes. They may silence us, never make a mail disappear: a person can write them too. */
 const AWAY =
   /otomatik (?:yanit|cevap|ileti)|ofis(?:te)? (?:disinda|degil)|isyeri disinda|izinde(?:yim|dir)?|yillik izin|raporluyum|automatic reply|auto.?(?:reply|response|respon)|autoreply|out of (?:the )?office|on vacation|away from|abwesenheit|automatische antwort|absence|respuesta automatica/;
-/** Addresses nobody reads. */
-const UNREAD =
-  /^(?:no.?reply|do.?not.?reply|donotreply|noreply|yanitlamayin|bounces?|mailer-daemon|postmaster|nobody)(?:[@+._-]|$)/;
+/** The same words, as only a machine puts them at the head of a text. */
+const AWAY_TEXT =
+  /otomatik (?:yanit|cevap)|ofis disindayim|izindeyim|raporluyum|automatic reply|out of (?:the )?office|automatische antwort/;
 
 /**
  * What a machine wrote gets no answer from our machine (RFC 3834 §2). Headers decide whether it is automatic; words, lists and
@@ -56,6 +57,7 @@ function whySilent(mail: MailInHand): string | undefined {
   if (/^(?:bulk|list|junk)/.test(precedence)) return `Precedence: ${precedence.slice(0, 10)}`;
   const list = mail.headers.find(({ name }) => /^list-(?:id|unsubscribe|post|help|owner)$/.test(name));
   if (list) return `liste e-postası (${list.name})`;
-  if (UNREAD.test(mail.from?.address ?? "")) return "yanıtlanmayan bir adres";
-  return AWAY.test(fold(`${mail.subject}\n${mail.text.slice(0, 400)}`)) ? "otomatik yanıt sözleri" : undefined;
+  if (isUnread(mail.from?.address)) return "yanıtlanmayan bir adres";
+  const isAway = AWAY.test(fold(mail.subject)) || AWAY_TEXT.test(fold(mail.text.slice(0, 400)));
+  return isAway ? "otomatik yanıt sözleri" : undefined;
 }

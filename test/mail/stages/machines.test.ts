@@ -1,4 +1,6 @@
 import { composeMail } from "../../../src/mail/compose-mail.ts";
+import { readMail } from "../../../src/mail/reading/read-mail.ts";
+import { runStages } from "../../../src/mail/stages.ts";
 import { readMailWording } from "../../../src/mail/wording.ts";
 import { changeTicket } from "../../../src/tickets/change-ticket.ts";
 import { mailOf, OWN, withStages } from "./harness.ts";
@@ -170,6 +172,25 @@ test("what the mail server calls spam is on record only, unless it answers us", 
   const { number, acknowledgement } = await opened();
   const reply = mailOf({ "X-Spam-Flag": "YES", "In-Reply-To": acknowledgement.messageId }, "Gerçek yanıt");
   expect(await stages.arrive(reply)).toMatchObject({ kind: "followUp", ticket: number });
+});
+
+test("a web form's mail belongs to the person it names, and is not answered by machine", async () => {
+  const outcome = await stages.arrive(
+    mailOf({ From: "Form <no-reply@form.example>", "Reply-To": "Cem Er <cem@ilce.example>" }, "Başvuru formu"),
+  );
+  const ticket = await stages.office.store.tickets.byNumber(outcome.ticket ?? "");
+  expect(ticket?.requester).toEqual({ email: "cem@ilce.example", name: "Cem Er" });
+  expect(await stages.messages(outcome.ticket)).toHaveLength(1);
+});
+
+test("of a mail too big to be loaded a ticket tells, with what its beginning says", async () => {
+  const row = await stages.keep(mailOf({ Subject: "Büyük" }, "Ekte taramalar var."));
+  const raw = (await stages.office.store.mails.raw(row.id)) ?? Buffer.alloc(0);
+  const outcome = await runStages({ ...row, size: 60_000_000 }, await readMail(raw), stages.context);
+
+  expect(outcome).toMatchObject({ kind: "tooBig", reason: expect.stringContaining("60 MB") });
+  const ticket = await stages.office.store.tickets.byNumber(outcome.ticket ?? "");
+  expect(ticket).toMatchObject({ subject: "Büyük", tags: ["çok büyük"] });
 });
 
 test("a mail that cannot be read is set aside with its reason and an event", async () => {
