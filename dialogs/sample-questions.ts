@@ -2,10 +2,12 @@ import type { KnowledgeEntry, Language } from "../src/core/knowledge.ts";
 import type { Understander } from "../src/understanding/types.ts";
 
 const HOW_MANY = 3;
+/** Longer ones do not fit a button in Teams. */
+const LONGEST = 45;
 
 /**
- * Questions to show what can be asked: of the facts people ask for in the most ways, one per category, each in the
- * words of its title when that is a question.
+ * Questions to show what can be asked: of the facts people ask for in the most ways, one per category, each short
+ * enough for a button and in the words of its title when that is a question.
  */
 export function sampleQuestions(understander: Understander, language: Language): string[] {
   const facts = [...understander.entries.values()]
@@ -23,5 +25,5 @@ export function sampleQuestions(understander: Understander, language: Language):
 }
 
 function questionOf({ title, questions }: KnowledgeEntry, language: Language): string | undefined {
-  return title[language].endsWith("?") ? title[language] : questions[language][0];
+  return [title[language], ...questions[language]].find((text) => text.endsWith("?") && text.length <= LONGEST);
 }

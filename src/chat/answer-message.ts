@@ -3,10 +3,9 @@ import { DialogContextError } from "botbuilder-dialogs";
 import { converse } from "../../dialogs/converse.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Turn } from "../../dialogs/turn.ts";
-import { AppError } from "../core/errors.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import type { BotContext } from "./bot-context.ts";
-import type { ConversationState, VersionedState } from "./conversation-states.ts";
+import { type ConversationState, isStale, type VersionedState } from "./conversation-states.ts";
 import { firstLanguage, memoryKey, personOf } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
 
@@ -36,8 +35,6 @@ export async function answerMessage(bot: BotContext, context: TurnContext): Prom
 interface Answered {
   readonly turn: Turn;
   readonly replies: Partial<Activity>[];
-  readonly state: ConversationState;
-  readonly version: number;
 }
 
 async function tryToAnswer(bot: BotContext, context: TurnContext, tries = 1): Promise<Answered | undefined> {
@@ -54,9 +51,9 @@ async function tryToAnswer(bot: BotContext, context: TurnContext, tries = 1): Pr
     const replies = turn.replies.map((reply) => renderReply(reply, activity.channelId));
     const next = stateAfter(activity, state, turn, replies);
     await bot.states.save(key, next, version);
-    return { turn, replies, state: next, version: version + 1 };
+    return { turn, replies };
   } catch (error) {
-    if (isStale(error) && tries < MOST_TRIES) return tryToAnswer(bot, context, tries + 1);
+    if (wasOvertaken(error) && tries < MOST_TRIES) return tryToAnswer(bot, context, tries + 1);
     throw error;
   }
 }
@@ -85,7 +82,7 @@ async function afterwards(bot: BotContext, context: TurnContext, answered: Answe
 async function keepRateable(
   bot: BotContext,
   { activity }: TurnContext,
-  { turn, state, version }: Answered,
+  { turn }: Answered,
   ids: readonly (string | undefined)[],
 ): Promise<void> {
   if (activity.channelId !== "msteams") return;
@@ -94,9 +91,12 @@ async function keepRateable(
     return rates && id ? [[id, rates] as const] : [];
   });
   if (rateable.length === 0) return;
-  const next = { ...state, rateable: [...(state.rateable ?? []), ...rateable].slice(-RATEABLE_KEPT) };
-  await bot.states.save(memoryKey(activity), next, version).catch((error: unknown) => {
-    if (!isStale(error)) bot.log.warn({ err: error }, "A message id could not be kept for its rating.");
+  const change = (state: ConversationState) => ({
+    ...state,
+    rateable: [...(state.rateable ?? []), ...rateable].slice(-RATEABLE_KEPT),
+  });
+  await bot.states.update(memoryKey(activity), change).catch((error: unknown) => {
+    bot.log.warn({ err: error }, "A message id could not be kept for its rating.");
   });
 }
 
@@ -174,7 +174,6 @@ function apology(bot: BotContext, activity: Activity): Partial<Activity> {
 }
 
 /** A dialog's errors come wrapped. */
-function isStale(thrown: unknown): boolean {
-  const error = thrown instanceof DialogContextError ? thrown.error : thrown;
-  return error instanceof AppError && error.code === "stale";
+function wasOvertaken(error: unknown): boolean {
+  return isStale(error instanceof DialogContextError ? error.error : error);
 }

@@ -29,7 +29,15 @@ export interface ConversationStates {
   assertCurrent(key: string, version: number): Promise<void>;
   /** Throws `stale` when another turn has written meanwhile; the next load reads what it wrote. */
   save(key: string, state: ConversationState, version: number): Promise<void>;
+  /**
+   * Changes what is stored, on the newest version: `change` may be called again, and gives nothing for "leave it".
+   * Returns whether it was changed.
+   */
+  update(key: string, change: (state: ConversationState) => ConversationState | undefined): Promise<boolean>;
 }
+
+/** How often a change is tried anew when another process was faster. */
+const MOST_TRIES = 5;
 
 /** Conversations whose state is kept in memory beside the database; some 20 MB at the most. */
 const MOST_KEPT = 2_000;
@@ -40,7 +48,7 @@ const MOST_KEPT = 2_000;
  */
 export function createConversationStates(store: ChatStates): ConversationStates {
   const kept = new Map<string, { json: string; version: number }>();
-  return {
+  const states: ConversationStates = {
     async load(key) {
       const known = kept.get(key);
       if (known) return { state: JSON.parse(known.json) as ConversationState, version: known.version };
@@ -61,5 +69,24 @@ export function createConversationStates(store: ChatStates): ConversationStates 
       const oldest = kept.size > MOST_KEPT ? kept.keys().next().value : undefined;
       if (oldest !== undefined) kept.delete(oldest);
     },
+    async update(key, change) {
+      for (let tries = 1; ; tries++) {
+        const { state, version } = await states.load(key);
+        const changed = change(state);
+        if (!changed) return false;
+        try {
+          await states.save(key, changed, version);
+          return true;
+        } catch (error) {
+          if (!isStale(error) || tries === MOST_TRIES) throw error;
+        }
+      }
+    },
   };
+  return states;
+}
+
+/** Whether a write was refused because another turn had written meanwhile. */
+export function isStale(error: unknown): boolean {
+  return error instanceof AppError && error.code === "stale";
 }

@@ -7,10 +7,10 @@ import { renderReply } from "./render-reply.ts";
 /** After a thumb down: says sorry and offers a ticket, so that a plain "evet" opens it. */
 export async function offerPersonAfterRating(bot: BotContext, context: TurnContext): Promise<void> {
   const key = memoryKey(context.activity);
-  const { state, version } = await bot.states.load(key);
+  await bot.states.update(key, (state) => ({ ...state, memory: { ...state.memory, offersTicket: true } }));
+  const { state } = await bot.states.load(key);
   const language = state.memory.language ?? "tr";
   const texts = textsOf(language);
-  await bot.states.save(key, { ...state, memory: { ...state.memory, offersTicket: true } }, version);
   const reply = {
     text: texts.sorryNotHelpful(bot.contact()),
     outcome: "handoff",

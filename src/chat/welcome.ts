@@ -9,12 +9,12 @@ import { renderReply } from "./render-reply.ts";
 export async function welcome(bot: BotContext, context: TurnContext): Promise<void> {
   const { activity } = context;
   if (!isMeeting(context)) return;
-  const key = memoryKey(activity);
-  const { state, version } = await bot.states.load(key);
   const language = firstLanguage(activity);
   await bot.conversations.remember(context, language);
-  if (state.isWelcomed) return;
-  await bot.states.save(key, { ...state, isWelcomed: true }, version);
+  const isFirst = await bot.states.update(memoryKey(activity), (state) =>
+    state.isWelcomed ? undefined : { ...state, isWelcomed: true },
+  );
+  if (!isFirst) return;
   const texts = textsOf(language);
   const questions = sampleQuestions(bot.understander(), language);
   const reply = {

@@ -9,9 +9,6 @@ import { close, createHttpServer, listen } from "../../../src/http/server.ts";
 import { openKnowledge } from "../../../src/live-knowledge.ts";
 import { type TestOffice, withOffice } from "../../support/office.ts";
 
-/** The office's numbers, as knowledge/facts.yaml has them. */
-export const CONTACT = { mail: "e-imza@icisleri.gov.tr", phone: "(312) 397 84 13" };
-
 /** A chat door on a real server, database and knowledge. */
 export interface ChatHouse {
   readonly office: TestOffice;
