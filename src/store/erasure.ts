@@ -14,7 +14,7 @@ const NO_CONTENT = { fullText: 1, html: 1, sealed: 1 } as const;
  * mails: without those the same mail would be taken in again.
  */
 export function createErasure(connection: Connection, models: Models): Erasure {
-  const { tickets, messages, requests, mails, events, extractionCases } = models;
+  const { tickets, messages, requests, mails, events, extractionCases, outbox } = models;
   const files = createRawFiles(connection);
 
   /** Takes the raw bytes out of ledger rows; returns how many had any. */
@@ -26,8 +26,9 @@ export function createErasure(connection: Connection, models: Models): Erasure {
   }
   const rawRows = (filter: Record<string, unknown>) => mails.find(filter, { rawFile: 1 }).lean();
 
-  async function eraseRequestsWhere(filter: Record<string, unknown>, at: Date): Promise<number> {
-    const rows = await requests.find(filter, { history: 1 }).lean();
+  async function eraseRequestsWhere(filter: Record<string, unknown>, at: Date) {
+    const rows = await requests.find(filter, { number: 1, history: 1 }).lean();
+    const cases = await extractionCases.deleteMany({ request: { $in: rows.map(({ number }) => number) } });
     for (const { _id, history } of rows) {
       const steps = (history as readonly RequestStep[]).map(({ reason: _reason, ...step }) => step);
       await requests.updateOne(
@@ -39,7 +40,7 @@ export function createErasure(connection: Connection, models: Models): Erasure {
         },
       );
     }
-    return rows.length;
+    return { requests: rows.length, cases: cases.deletedCount };
   }
 
   async function eraseChats(conversationIds: readonly string[]) {
@@ -76,7 +77,8 @@ export function createErasure(connection: Connection, models: Models): Erasure {
         $unset: NO_CONTENT,
       });
       const erasedRequests = await eraseRequestsWhere(ofTickets, at);
-      const cases = await extractionCases.deleteMany(ofTickets);
+      // What has not left yet would only carry an emptied text to somebody.
+      await outbox.deleteMany({ "effect.ticket": { $in: [...numbers] }, state: { $in: ["waiting", "held"] } });
       await events.updateMany({ ...ofTickets, "actor.kind": "requester" }, { $unset: { "actor.name": 1 } });
       await events.updateMany({ ...ofTickets, type: "ticket.changed" }, { $set: { changes: [] } });
       const erasedTickets = await tickets.updateMany(
@@ -89,9 +91,8 @@ export function createErasure(connection: Connection, models: Models): Erasure {
       return {
         tickets: erasedTickets.matchedCount,
         messages: erasedMessages.matchedCount,
-        requests: erasedRequests,
+        ...erasedRequests,
         mails: erasedMails,
-        cases: cases.deletedCount,
         ...chats,
       };
     },
@@ -101,10 +102,7 @@ export function createErasure(connection: Connection, models: Models): Erasure {
       const rows = await rawRows({ from, state: "done", "outcome.ticket": { $exists: false } });
       return dropRaw(rows, at, true);
     },
-    eraseRequests: async (numbers, at) => {
-      await extractionCases.deleteMany({ request: { $in: [...numbers] } });
-      return eraseRequestsWhere({ number: { $in: [...numbers] } }, at);
-    },
+    eraseRequests: async (numbers, at) => (await eraseRequestsWhere({ number: { $in: [...numbers] } }, at)).requests,
     async eraseRawMails(query, at) {
       const old = { state: "done", internalDate: { $lt: query.before }, erasedAt: { $exists: false } };
       let erased = 0;

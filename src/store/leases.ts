@@ -1,4 +1,4 @@
-import type { Leases, Tallies } from "../core/ports.ts";
+import type { Leases } from "../core/ports.ts";
 import { isDuplicateKey } from "./documents.ts";
 import type { Models } from "./models.ts";
 
@@ -33,25 +33,4 @@ export function createLeases({ leases }: Models): Leases {
       throw error;
     }
   }
-}
-
-/** Counters in fixed windows of `ttlMs`; MongoDB's TTL monitor takes the old ones away. */
-export function createTallies({ tallies }: Models): Tallies {
-  const windowed = (key: string, ttlMs: number) => `${key}@${Math.floor(Date.now() / ttlMs)}`;
-  const current = async (id: string) => ((await tallies.findOne({ _id: id }).lean())?.value as number) ?? 0;
-  return {
-    async count(key, ttlMs) {
-      const id = windowed(key, ttlMs);
-      const update = { $inc: { value: 1 }, $setOnInsert: { expiresAt: new Date(Date.now() + ttlMs) } };
-      try {
-        await tallies.updateOne({ _id: id }, update, { upsert: true });
-      } catch (error) {
-        // Two first counts at once: the second finds the document there.
-        if (!isDuplicateKey(error)) throw error;
-        await tallies.updateOne({ _id: id }, { $inc: { value: 1 } });
-      }
-      return current(id);
-    },
-    read: (key, ttlMs) => current(windowed(key, ttlMs)),
-  };
 }

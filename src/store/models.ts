@@ -153,6 +153,7 @@ const staff = schema({
   name: String,
   role: String,
   passwordHash: String,
+  directoryId: String,
   totpSealed: Buffer,
   totpStep: Number,
   recoveryCodes: { type: [String], default: undefined },
@@ -160,6 +161,7 @@ const staff = schema({
   createdAt: Date,
 });
 staff.index({ email: 1 }, { unique: true });
+staff.index({ directoryId: 1 }, { unique: true, partialFilterExpression: { directoryId: { $exists: true } } });
 
 const sessions = schema({
   staff: String,

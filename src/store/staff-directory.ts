@@ -16,9 +16,10 @@ export function createStaffDirectory({ staff, sessions, tokens }: Models, cipher
     count: () => staff.countDocuments({}),
     byId: (id) => account({ _id: id }),
     byEmail: (email) => account({ email }),
+    byDirectoryId: (directoryId) => account({ directoryId }),
     async list() {
       const rows = await staff
-        .find({}, { passwordHash: 0, totpSealed: 0, totpStep: 0, recoveryCodes: 0 })
+        .find({}, { passwordHash: 0, totpSealed: 0, totpStep: 0, recoveryCodes: 0, directoryId: 0 })
         .sort({ name: 1 })
         .lean();
       return rows.map((row) => fromStored<StaffMember>(row));

@@ -15,8 +15,8 @@ import { createPersonalTerms } from "./personal-terms.ts";
 import { createReportReader } from "./report-reader.ts";
 import { createStaffDirectory } from "./staff-directory.ts";
 import { createStoredRequests } from "./stored-requests.ts";
-import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
 import { createTallies } from "./tallies.ts";
+import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
 import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
 import { createTransact } from "./transactions.ts";
 

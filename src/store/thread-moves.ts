@@ -15,9 +15,12 @@ export function createThreadMoves(
   cipher: Cipher,
   { termsOf }: PersonalTerms,
   session: ClientSession,
+  /** Writes the inserts kept back so far: what is moved, and where to, must stand. */
+  flush: () => Promise<void>,
 ): Moves {
   return {
     async moveMessages(from, to, ids) {
+      await flush();
       const filter = { ticket: from, ...(ids && { _id: { $in: [...ids] } }) };
       const rows = await messages.find(filter, undefined, { session }).sort({ createdAt: 1, _id: 1 }).lean();
       await messages.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { $set: { ticket: to } }, { session });
@@ -30,9 +33,11 @@ export function createThreadMoves(
       return moved;
     },
     async moveRequests(from, to) {
+      await flush();
       await requests.updateMany({ ticket: from }, { $set: { ticket: to } }, { session });
     },
     async withdrawMessage(id) {
+      await flush();
       const untouched = { "effect.message": id, state: "waiting", attempts: 0, nextAttemptAt: { $gt: new Date() } };
       const taken = await outbox.deleteMany(untouched, { session });
       if (taken.deletedCount === 0) return false;

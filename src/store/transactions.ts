@@ -11,6 +11,7 @@ import { storedCase } from "./extraction-cases.ts";
 import { newId } from "./ids.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
 import type { Models } from "./models.ts";
+import { createPendingInserts, type PendingInserts } from "./pending-inserts.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
 import { storedMessage } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
@@ -46,13 +47,15 @@ export function createTransact(options: TransactionOptions) {
     try {
       let effects = 0;
       const result = await session.withTransaction(
-        () => {
+        async () => {
           effects = 0;
-          return work(
-            createTransaction(options, session, (count) => {
-              effects += count;
-            }),
-          );
+          const inserts = createPendingInserts(options.models, session);
+          const transaction = createTransaction(options, session, inserts, (count) => {
+            effects += count;
+          });
+          const done = await work(transaction);
+          await inserts.flush();
+          return done;
         },
         { writeConcern: { w: "majority", j: true } },
       );
@@ -67,6 +70,7 @@ export function createTransact(options: TransactionOptions) {
 function createTransaction(
   { models, planEffects, cipher, terms, storedRequests }: TransactionOptions,
   session: ClientSession,
+  inserts: PendingInserts,
   countEffects: (count: number) => void,
 ): Transaction {
   const termsOf = (ticket: Ticket) =>
@@ -76,14 +80,15 @@ function createTransaction(
 
   return {
     async ticket(number) {
+      await inserts.flush();
       const found = await models.tickets.findOne({ number }, undefined, { session }).lean();
       return found ? fromStored<Ticket>(found) : undefined;
     },
     async insertTicket(ticket) {
-      const document = { ...toStored(maskedTicket(ticket)), searchTerms: termsOf(ticket) };
-      await orConflict(models.tickets.insertMany([document], { session }), "The ticket");
+      inserts.add("tickets", { ...toStored(maskedTicket(ticket)), searchTerms: termsOf(ticket) });
     },
     async updateTicket(ticket) {
+      await inserts.flush();
       const { id, version, ...fields } = maskedTicket(ticket);
       const update = replacing({ ...fields, version: version + 1 }, TICKET_OPTIONAL);
       const result = await models.tickets.updateOne({ _id: id, version }, update, { session });
@@ -93,12 +98,10 @@ function createTransaction(
       return { ...ticket, version: version + 1 };
     },
     async insertMessage(message) {
-      await orConflict(models.messages.insertMany([storedMessage(message, cipher)], { session }), "The message");
-      const found = terms.termsOf(`${message.from.name ?? ""} ${message.from.email ?? ""} ${message.text}`);
-      await models.tickets.updateOne(
-        { number: message.ticket },
-        { $addToSet: { searchTerms: { $each: found } } },
-        { session },
+      inserts.add("messages", storedMessage(message, cipher));
+      inserts.addTerms(
+        message.ticket,
+        terms.termsOf(`${message.from.name ?? ""} ${message.from.email ?? ""} ${message.text}`),
       );
     },
     async request(number) {
@@ -136,26 +139,26 @@ function createTransaction(
       await models.requests.updateOne({ _id, version }, replacing(document, REQUEST_OPTIONAL), { session });
       return fromStored<RequestEntry>({ _id, ...document });
     },
-    ...createThreadMoves(models, cipher, terms, session),
+    ...createThreadMoves(models, cipher, terms, session, inserts.flush),
     ...createKnowledgeWrites(models, session),
     async append(event, ticket, leavesAt) {
       const id = newId();
-      await models.events.insertMany([{ _id: id, ...maskDeep(event) }], { session });
+      inserts.add("events", { _id: id, ...maskDeep(event) });
       const effects = planEffects(id, event, ticket);
-      if (effects.length === 0) return;
       const now = new Date();
-      const rows = effects.map((effect) => ({
-        _id: newId(),
-        key: effect.key,
-        kind: effect.kind,
-        effect,
-        state: "waiting",
-        attempts: 0,
-        nextAttemptAt: leavesAt ?? now,
-        createdAt: now,
-      }));
-      await models.outbox.insertMany(rows, { session });
-      countEffects(rows.length);
+      for (const effect of effects) {
+        inserts.add("outbox", {
+          _id: newId(),
+          key: effect.key,
+          kind: effect.kind,
+          effect,
+          state: "waiting",
+          attempts: 0,
+          nextAttemptAt: leavesAt ?? now,
+          createdAt: now,
+        });
+      }
+      countEffects(effects.length);
     },
     async finishMail(id, outcome) {
       const done = { $set: { state: "done", outcome: maskDeep(outcome) }, $unset: { claim: 1, dueAt: 1 } };

@@ -1,0 +1,63 @@
+import type { Tallies } from "../core/ports.ts";
+import { isDuplicateKey } from "./documents.ts";
+import type { Models } from "./models.ts";
+
+interface Count {
+  readonly id: string;
+  readonly ttlMs: number;
+  readonly resolve: (value: number) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Counters in fixed windows of `ttlMs`; MongoDB's TTL monitor takes the old ones away. Counts of the same moment (a mail
+ * has five) travel in one write and one read; each is told a value that has its own step in it.
+ */
+export function createTallies({ tallies }: Models): Tallies {
+  let waiting: Count[] = [];
+
+  return {
+    count: (key, ttlMs) =>
+      new Promise((resolve, reject) => {
+        if (waiting.length === 0) setImmediate(countTogether);
+        waiting.push({ id: windowed(key, ttlMs), ttlMs, resolve, reject });
+      }),
+    read: async (key, ttlMs) => (await values([windowed(key, ttlMs)])).values().next().value ?? 0,
+  };
+
+  async function countTogether(): Promise<void> {
+    const counts = waiting;
+    waiting = [];
+    try {
+      await write(counts);
+      const found = await values(counts.map(({ id }) => id));
+      for (const { id, resolve } of counts) resolve(found.get(id) ?? 1);
+    } catch (error) {
+      for (const { reject } of counts) reject(error);
+    }
+  }
+
+  async function write(counts: readonly Count[]): Promise<void> {
+    const steps = counts.map(({ id, ttlMs }) => ({
+      updateOne: {
+        filter: { _id: id },
+        update: { $inc: { value: 1 }, $setOnInsert: { expiresAt: new Date(Date.now() + ttlMs) } },
+        upsert: true,
+      },
+    }));
+    try {
+      await tallies.bulkWrite(steps, { ordered: false });
+    } catch (error) {
+      // Two first counts in two processes at once: the later one finds the document there. A tally may then miss a step;
+      // it guards against storms of hundreds.
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  async function values(ids: readonly string[]): Promise<Map<string, number>> {
+    const rows = await tallies.find({ _id: { $in: [...new Set(ids)] } }).lean();
+    return new Map(rows.map((row) => [row._id, row.value as number]));
+  }
+}
+
+const windowed = (key: string, ttlMs: number) => `${key}@${Math.floor(Date.now() / ttlMs)}`;
