@@ -104,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     categories: knowledge.categories,
     knowledge: knowledge.desk,
     ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
+    ...directoryOf(config),
     ...(!config.IMAP_HOST && { demoMailbox: config.MAIL_FROM }),
     smtpConfigured: config.SMTP_URL !== undefined,
     healthLines: async () =>
@@ -170,4 +171,12 @@ function numbersOf(counts: Readonly<Record<string, number | undefined>>): Record
 
 function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1);
+}
+
+/** The organisation's sign-in, where one is set. */
+function directoryOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLE_CLAIM }: Config) {
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return {};
+  const secret = OIDC_CLIENT_SECRET && { clientSecret: OIDC_CLIENT_SECRET };
+  const roles = OIDC_ROLE_CLAIM && { roleClaim: OIDC_ROLE_CLAIM };
+  return { directory: { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, ...secret, ...roles } };
 }

@@ -238,6 +238,8 @@ export interface StaffAccount extends StaffMember {
   readonly passwordHash?: string;
   /** Base32 secret of the authenticator app, sealed at rest; a code is asked for when it is there. */
   readonly totpSecret?: string;
+  /** Issuer and subject, for an account of the organisation's directory. */
+  readonly directoryId?: string;
   /** Hashes of the codes that stand in for the app once each. */
   readonly recoveryCodes?: readonly string[];
 }
@@ -264,6 +266,7 @@ export interface StaffDirectory {
   count(): Promise<number>;
   byId(id: string): Promise<StaffAccount | undefined>;
   byEmail(email: string): Promise<StaffAccount | undefined>;
+  byDirectoryId(directoryId: string): Promise<StaffAccount | undefined>;
   list(): Promise<readonly StaffMember[]>;
   /** Throws `conflict` when the address is taken. */
   add(account: StaffAccount): Promise<void>;

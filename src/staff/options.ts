@@ -4,6 +4,7 @@ import type { KnowledgeDesk } from "../knowledge/knowledge-desk.ts";
 import type { QuestionWording } from "../requests/missing-question.ts";
 import type { RequestExtractor } from "../understanding/extraction/types.ts";
 import type { Understander } from "../understanding/types.ts";
+import type { DirectoryOptions } from "./sign-in/directory.ts";
 
 /** A category as knowledge names it. */
 export interface Category {
@@ -35,6 +36,8 @@ export interface StaffOptions {
   readonly knowledge: KnowledgeDesk;
   /** How people reach the product; with https the session cookie is `Secure`. */
   readonly publicUrl?: string;
+  /** The organisation's OpenID provider, when people sign in there; needs `publicUrl`. */
+  readonly directory?: DirectoryOptions;
   /** Address of the embedded demo mailbox; every page then says that it is one. */
   readonly demoMailbox?: string;
   /** Whether mail can leave at all. */

@@ -1,10 +1,12 @@
 import type { Server } from "restify";
 import { apiRoutes } from "./api/api-routes.ts";
 import { consoleRoutes } from "./console/console-routes.ts";
+import { directoryRoutes } from "./console/directory-routes.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
 import { liveRoutes } from "./live/live-routes.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import type { StaffOptions } from "./options.ts";
+import { createDirectory } from "./sign-in/directory.ts";
 
 export interface StaffDoor {
   /** Puts the console (`/console…`) and the JSON API (`/api/v1…`, `/api/openapi.json`) on the server. */
@@ -17,9 +19,11 @@ export interface StaffDoor {
 
 /** The staff door: the console's pages and the JSON API. */
 export function createStaffDoor(options: StaffOptions): StaffDoor {
+  const directory = options.directory ? directoryRoutes(createDirectory(options.directory)) : [];
   const feed = createLiveFeed(options.office, options.log);
   return {
-    mount: (server) => mountRoutes(server, [...liveRoutes(feed), ...consoleRoutes(), ...apiRoutes()], options),
+    mount: (server) =>
+      mountRoutes(server, [...liveRoutes(feed), ...directory, ...consoleRoutes(), ...apiRoutes()], options),
     start: () => feed.start(),
     stop: () => feed.stop(),
   };

@@ -10,7 +10,6 @@ import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { createRequestExtractor } from "../../src/understanding/extraction/extract-requests.ts";
 import { loadQuestionWording } from "../../src/understanding/extraction/question-wording.ts";
 import { loadKnowledge } from "../../src/understanding/load-knowledge.ts";
-import { loadKnowledge } from "../../src/understanding/load-knowledge.ts";
 import type { Understander } from "../../src/understanding/types.ts";
 import { type TestOffice, withOffice } from "../support/office.ts";
 
@@ -48,7 +47,7 @@ export interface Desk {
 }
 
 /** A staff door on a real server and a real database, for the test file that calls it. */
-export function withDesk(change: Partial<StaffOptions> = {}, now?: () => Date): Desk {
+export function withDesk(change: Partial<StaffOptions> | (() => Partial<StaffOptions>) = {}, now?: () => Date): Desk {
   const office = withOffice(now);
   const running: { server?: Server; url?: string; door?: StaffDoor } = {};
   beforeAll(async () => {
@@ -69,13 +68,6 @@ export function withDesk(change: Partial<StaffOptions> = {}, now?: () => Date): 
         build: async () => knowledge,
         refresh: async () => undefined,
       },
-      knowledge: {
-        office,
-        around: loadKnowledge("knowledge"),
-        understander: () => knowledge,
-        build: async () => knowledge,
-        refresh: async () => undefined,
-      },
       categories: () => [
         { id: "general", title: { tr: "Genel", en: "General" } },
         { id: "fees", title: { tr: "Ücret ve fatura", en: "Fees and billing" } },
@@ -86,7 +78,7 @@ export function withDesk(change: Partial<StaffOptions> = {}, now?: () => Date): 
       attachment: async () => undefined,
       readField: extractor.readField,
       questionWording: () => wording,
-      ...change,
+      ...(typeof change === "function" ? change() : change),
     });
     door.mount(server);
     door.start();

@@ -128,6 +128,7 @@ function form(visit: Visit, fields: Omit<Parameters<typeof signInPage>[1], "proo
   });
 }
 
-function cookieOf(publicUrl: string | undefined, maxAge: number) {
+/** Whether and how long a cookie of ours is kept. */
+export function cookieOf(publicUrl: string | undefined, maxAge: number) {
   return { secure: publicUrl?.startsWith("https:") ?? false, maxAge };
 }

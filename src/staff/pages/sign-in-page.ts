@@ -32,6 +32,7 @@ export function signInPage(visit: Visit, form: SignInForm): Html {
     <label><input type="checkbox" data-shows-password="password"> ${account.showPassword}</label>
     <button class="button main">${account.signIn}</button>
   </form>
+  ${visit.staff.directory && html`<a class="button" href="/console/sign-in/directory?next=${encodeURIComponent(form.next)}">${icon("people")}${account.withDirectory}</a>`}
   <p class="muted small">${account.forgotten}</p>
   <p class="feet small"><a href="/console/sign-in?language=${otherLanguage}" lang="${otherLanguage}" hreflang="${otherLanguage}">${common.otherLanguage}</a><span class="muted">${common.timeZone}</span></p>
 </div></main>`,
