@@ -6,8 +6,10 @@ import type { Log, Office } from "./core/ports.ts";
 import { turkishDay } from "./core/turkish-time.ts";
 import { bringFilesIn, type EntryText } from "./knowledge/bring-files-in.ts";
 import { inForce } from "./knowledge/draft-entry.ts";
+import { createGiveWay } from "./knowledge/give-way.ts";
 import type { KnowledgeDesk } from "./knowledge/knowledge-desk.ts";
 import { fillEntry, type LoadedKnowledge, loadKnowledge } from "./understanding/load-knowledge.ts";
+import { modelSteps, type UnderstandingModel } from "./understanding/model.ts";
 import type { Understander } from "./understanding/types.ts";
 import { buildUnderstanding } from "./understanding/understand.ts";
 
@@ -73,7 +75,8 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
   const build = async (written: readonly KnowledgeEntry[], day: string) => {
     const { facts, ...rest } = around;
     const current = written.filter((entry) => validityOn(entry, day) === "current");
-    return buildUnderstanding({ ...rest, entries: current.map((entry) => fillEntry(entry, facts)) });
+    const knowledge = { ...rest, entries: current.map((entry) => fillEntry(entry, facts)) };
+    return buildUnderstanding(knowledge, await builtModel(knowledge));
   };
   const published = async () => (await knowledge.list()).flatMap(inForce);
 
@@ -129,6 +132,17 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
       await looking?.catch(() => undefined);
     },
   };
+}
+
+/** Builds the model while turns and mails go on. */
+async function builtModel(knowledge: Parameters<typeof modelSteps>[0]): Promise<UnderstandingModel> {
+  const giveWay = createGiveWay();
+  const steps = modelSteps(knowledge);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await giveWay();
+  }
 }
 
 /** Whether another entry is valid on one day than on the other. */
