@@ -46,7 +46,7 @@ function unlabelled(bytes: Buffer): DecodedText {
   return { text: utf8OrTurkish(bytes), repaired: "windows-1254" };
 }
 
-function oneByte(bytes: Buffer, decoder: TextDecoder): DecodedText {
+function oneByte(bytes: Buffer, decoder: typeof TURKISH): DecodedText {
   if (!isAscii(bytes) && isUtf8(bytes)) return { text: bytes.toString("utf8"), repaired: "utf-8" };
   const text = decoder.decode(bytes);
   const isMisread = decoder !== TURKISH && MISREAD.test(text);

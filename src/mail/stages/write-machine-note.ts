@@ -30,7 +30,8 @@ export async function writeMachineNote(
   };
   await store.transact(async (transaction) => {
     const ticket = await loadTicket(transaction, number);
-    const updated = await transaction.updateTicket({ ...ticket, updatedAt: now });
+    const tags = bounced ? [...new Set([...ticket.tags, "adres ulaşmıyor"])] : ticket.tags;
+    const updated = await transaction.updateTicket({ ...ticket, tags, updatedAt: now });
     await transaction.insertMessage(note);
     const event = {
       type: "ticket.noteAdded",

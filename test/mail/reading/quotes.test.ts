@@ -94,7 +94,7 @@ test.each([
   expect(forwardedAuthor(text)).toEqual(author);
 });
 
-/** Time per letter must not grow with the text: doubling it may not take four times as long. */
+/** Each of these hangs for minutes what works in the square of the length; the test's own time limit would end it. */
 test.each([
   ["newlines", (n: number) => "\n".repeat(n)],
   ["dates", (n: number) => "3 Oca 2026 tarihinde ".repeat(n / 20)],
@@ -104,14 +104,8 @@ test.each([
   ["one line", (n: number) => "x".repeat(n)],
   ["spaces", (n: number) => " ".repeat(n)],
   ["header lines", (n: number) => "Kimden: a\n".repeat(n / 10)],
-])("a megabyte of %s takes time in proportion", (_name, of) => {
-  const work = (text: string) => {
-    const start = process.cpuUsage();
-    cut(text);
-    forwardedAuthor(text);
-    return process.cpuUsage(start).user / 1000;
-  };
-  work(of(100_000));
-  const [half, whole] = [work(of(500_000)), work(of(1_000_000))];
-  expect(whole).toBeLessThan(Math.max(half, 50) * 5);
+])("a megabyte of %s is worked through", (_name, of) => {
+  const text = of(1_000_000);
+  expect(text).toContain(cut(text).slice(0, 1000));
+  expect(forwardedAuthor(text)).toBeUndefined();
 });

@@ -45,7 +45,10 @@ describe("bounces", () => {
     const thread = await stages.messages(number);
     expect(thread.find(({ id }) => id === acknowledgement.id)?.delivery).toMatchObject({ state: "bounced" });
     expect(thread.at(-1)).toMatchObject({ direction: "note", text: expect.stringContaining("5.2.2") });
-    expect(await statusOf(number)).toBe("new");
+    expect(await stages.office.store.tickets.byNumber(number)).toMatchObject({
+      status: "new",
+      tags: ["adres ulaşmıyor"],
+    });
   });
 
   test("of mails we did not send change nothing", async () => {
