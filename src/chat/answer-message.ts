@@ -1,4 +1,4 @@
-import { type Activity, DeliveryModes, TurnContext } from "botbuilder";
+import { type Activity, DeliveryModes, type TurnContext } from "botbuilder";
 import { DialogContextError } from "botbuilder-dialogs";
 import { converse } from "../../dialogs/converse.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
@@ -6,6 +6,7 @@ import type { Turn } from "../../dialogs/turn.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import type { BotContext } from "./bot-context.ts";
 import { type ConversationState, isStale, type VersionedState } from "./conversation-states.ts";
+import { messageText } from "./message-text.ts";
 import { firstLanguage, memoryKey, personOf } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
 
@@ -22,18 +23,22 @@ const UNDERSTOOD_LENGTH = 1_000;
  * another process was faster the turn is worked out anew on what that one left, and finds a repeated message answered.
  */
 export async function answerMessage(bot: BotContext, context: TurnContext): Promise<void> {
+  const { channelId } = context.activity;
   try {
-    const answered = await tryToAnswer(bot, context);
+    const answered = await tryToAnswer(bot, context).catch((error: unknown) => {
+      bot.log.error({ err: error, channel: channelId }, "A chat turn failed.");
+      return apology(bot, context.activity);
+    });
     if (answered) await afterwards(bot, context, answered);
   } catch (error) {
-    bot.log.error({ err: error, channel: context.activity.channelId }, "A chat turn failed.");
-    await context.sendActivity(apology(bot, context.activity));
+    bot.log.error({ err: error, channel: channelId }, "A chat reply could not be sent.");
   }
 }
 
 /** A turn whose state is saved and which has yet to be said. */
 interface Answered {
-  readonly turn: Turn;
+  /** Absent when the turn failed and the replies only say so. */
+  readonly turn?: Turn;
   readonly replies: Partial<Activity>[];
 }
 
@@ -62,14 +67,14 @@ async function tryToAnswer(bot: BotContext, context: TurnContext, tries = 1): Pr
 async function afterwards(bot: BotContext, context: TurnContext, answered: Answered): Promise<void> {
   const { turn, replies } = answered;
   const note = async () => {
-    for (const question of turn.questions) await bot.office.store.questions.add(question);
+    for (const question of turn?.questions ?? []) await bot.office.store.questions.add(question);
   };
   const [sent] = await Promise.all([
     replies.length > 0 ? context.sendActivities(replies) : [],
-    bot.conversations.remember(context, turn.understanding.language),
+    turn && bot.conversations.remember(context, turn.understanding.language),
     note().catch((error: unknown) => bot.log.warn({ err: error }, "A question could not be noted.")),
   ]);
-  for (const { outcome } of turn.replies) bot.onOutcome?.(outcome);
+  for (const { outcome } of turn?.replies ?? []) bot.onOutcome?.(outcome);
   await keepRateable(
     bot,
     context,
@@ -86,7 +91,7 @@ async function keepRateable(
   ids: readonly (string | undefined)[],
 ): Promise<void> {
   if (activity.channelId !== "msteams") return;
-  const rateable = turn.replies.flatMap(({ rates }, index) => {
+  const rateable = (turn?.replies ?? []).flatMap(({ rates }, index) => {
     const id = ids[index];
     return rates && id ? [[id, rates] as const] : [];
   });
@@ -104,7 +109,7 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
   const { activity } = context;
   const { office, contact } = bot;
   const understander = bot.understander();
-  const text = textOf(activity);
+  const text = messageText(activity);
   const { lastText, lastEntries, offered } = memory;
   const understanding = understander.understand(text.slice(0, UNDERSTOOD_LENGTH), {
     today: turkishDay(office.clock.now()),
@@ -127,20 +132,6 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
     replies: [],
     questions: [],
   };
-}
-
-/** What the person wrote or tapped, without the mention of the bot. */
-function textOf(activity: Activity): string {
-  const written = activity.entities?.some(({ type }) => type === "mention")
-    ? TurnContext.removeRecipientMention({ ...activity })
-    : activity.text;
-  return (written ?? tapped(activity.value) ?? "").replace(/\u00a0/g, " ").trim();
-}
-
-/** A card button's words, where the channel sends the button's data instead of them. */
-function tapped(value: unknown): string | undefined {
-  const said = (value as { msteams?: { value?: unknown } } | null | undefined)?.msteams?.value;
-  return typeof said === "string" ? said : undefined;
 }
 
 function stateAfter(
@@ -167,10 +158,10 @@ async function answerAgain(context: TurnContext, { lastReplies }: ConversationSt
     await context.sendActivities([...lastReplies.replies]);
 }
 
-function apology(bot: BotContext, activity: Activity): Partial<Activity> {
+function apology(bot: BotContext, activity: Activity): Answered {
   const language = firstLanguage(activity);
   const text = textsOf(language).failed(bot.contact());
-  return renderReply({ text, outcome: "unknown", language }, activity.channelId);
+  return { replies: [renderReply({ text, outcome: "unknown", language }, activity.channelId)] };
 }
 
 /** A dialog's errors come wrapped. */

@@ -33,9 +33,18 @@ async function onActivity(bot: BotContext, context: TurnContext): Promise<void> 
       return answerInvoke(bot, context);
     case ActivityTypes.ConversationUpdate:
     case ActivityTypes.InstallationUpdate:
-      return hasLeft(activity) ? leave(bot, activity) : welcome(bot, context);
+      return hasLeft(activity) ? leave(bot, activity) : greet(bot, context);
     default:
       return;
+  }
+}
+
+/** A greeting that cannot be sent is not the channel's fault: it is logged, and the person may still ask. */
+async function greet(bot: BotContext, context: TurnContext): Promise<void> {
+  try {
+    await welcome(bot, context);
+  } catch (error) {
+    bot.log.warn({ err: error, channel: context.activity.channelId }, "A person could not be welcomed.");
   }
 }
 

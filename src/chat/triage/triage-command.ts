@@ -2,6 +2,7 @@ import { TurnContext } from "botbuilder";
 import type { Language } from "../../core/knowledge.ts";
 import type { Office } from "../../core/ports.ts";
 import { isSameText } from "../../language/fold.ts";
+import { messageText } from "../message-text.ts";
 import { conversationKey, isAlone } from "../person-of.ts";
 import { staffOf } from "./staff-of.ts";
 import type { TriageChannels } from "./triage-channels.ts";
@@ -12,7 +13,7 @@ type Command = { readonly language: Language; readonly starts: boolean };
 /** The triage command in a team's channel ("@Mobil İmza triyaj"), in either language; nothing for any other message. */
 export function triageCommand(context: TurnContext): Command | undefined {
   if (isAlone(context.activity)) return undefined;
-  const text = TurnContext.removeRecipientMention({ ...context.activity }) ?? "";
+  const text = messageText(context.activity);
   for (const language of ["tr", "en"] as const) {
     const { command, stop } = TRIAGE_TEXTS[language];
     if (isSameText(text, command)) return { language, starts: true };
