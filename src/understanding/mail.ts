@@ -18,19 +18,16 @@ const LEAST_LEAD = 1.5;
 
 /** Reads mails with the same understanding as chat; what no entry covers is sorted by natural's naive Bayes classifier. */
 export class MailReader {
-  readonly #classifier = new BayesClassifier();
+  readonly #knowledge: Knowledge;
   readonly #model: UnderstandingModel;
   readonly #understander: Understander;
+  /** Trained when the first mail needs it: chat never does. */
+  #classifier: BayesClassifier | undefined;
 
   constructor(knowledge: Knowledge, model: UnderstandingModel, understander: Understander) {
+    this.#knowledge = knowledge;
     this.#model = model;
     this.#understander = understander;
-    const categories = new Map(knowledge.entries.map((entry) => [entry.id, entry.category]));
-    for (const { owner, tokens } of model.documents) {
-      const words = wordsOf(tokens);
-      if (words.length > 0) this.#classifier.addDocument(words, categories.get(owner) ?? "general");
-    }
-    this.#classifier.train();
   }
 
   /** In: subject, the text without quotes, ISO date. Out: category, priority, and an answer only when sure of it. */
@@ -48,10 +45,28 @@ export class MailReader {
   #nearest(text: string): readonly [string, number] {
     const words = wordsOf(this.#model.analyser.read(text));
     if (words.length === 0) return ["general", 0];
+    this.#classifier ??= trainCategories(this.#knowledge, this.#model);
     const [first, second] = this.#classifier.getClassifications(words);
     if (!first || (second && first.value < second.value * LEAST_LEAD)) return ["general", 0];
     return [first.label, second ? first.value / (first.value + second.value) : 1];
   }
+}
+
+/** One document an entry: all its wordings together. */
+function trainCategories(knowledge: Knowledge, model: UnderstandingModel): BayesClassifier {
+  const classifier = new BayesClassifier();
+  const wordings = new Map<string, string[]>();
+  for (const { owner, tokens } of model.documents) {
+    const words = wordings.get(owner) ?? [];
+    words.push(...wordsOf(tokens));
+    wordings.set(owner, words);
+  }
+  for (const { id, category } of knowledge.entries) {
+    const words = wordings.get(id) ?? [];
+    if (words.length > 0) classifier.addDocument(words, category);
+  }
+  classifier.train();
+  return classifier;
 }
 
 /** Concepts and stems of the words that say something. */
