@@ -31,9 +31,12 @@ export async function takeRequests(office: Office, transaction: Transaction, inp
   if (already.length > 0) return already.map(({ number }) => number);
 
   const taken: string[] = [];
-  for (const [index, person] of people.entries()) {
-    const number = await takePerson(office, transaction, { ...input, ofTicket, person, part: index });
-    if (number) taken.push(number);
+  const { store, clock } = office;
+  const year = turkishYear(clock.now());
+  const first = people.length > 0 ? await store.nextNumber("request", year, people.length) : 0;
+  for (const [part, person] of people.entries()) {
+    const number = requestNumber(year, first + part);
+    taken.push(await takePerson(office, transaction, { ...input, ofTicket, person, part, number }));
   }
   const waiting = people.length === 0 ? waitingEntry(ofTicket, loose) : undefined;
   if (waiting && (await fillEntry(office, transaction, waiting.number, loose, input.actor))) taken.push(waiting.number);
@@ -44,10 +47,12 @@ interface OnePerson extends TakenMaterial {
   readonly ofTicket: readonly RequestEntry[];
   readonly person: ExtractedPerson;
   readonly part: number;
+  /** For the entry, if one is made. */
+  readonly number: string;
 }
 
 /** An entry of this ticket that is of the same person, or waits for just this, is filled; else a new one is made. */
-async function takePerson(office: Office, transaction: Transaction, input: OnePerson): Promise<string | undefined> {
+async function takePerson(office: Office, transaction: Transaction, input: OnePerson): Promise<string> {
   const { person, ofTicket, actor } = input;
   const open = ofTicket.filter(isOpen);
   const known = (await findEntryOf(transaction, person, open)) ?? nameless(person, open);
@@ -68,10 +73,8 @@ function isAnswer({ state }: RequestEntry): boolean {
 
 async function makeEntry(office: Office, transaction: Transaction, input: OnePerson): Promise<string> {
   const { store, clock } = office;
-  const { person, ticket, actor } = input;
+  const { person, ticket, actor, number } = input;
   const now = clock.now();
-  const year = turkishYear(now);
-  const number = requestNumber(year, await store.nextNumber("request", year));
   const entry: RequestEntry = {
     id: store.newId(),
     number,

@@ -3,11 +3,12 @@ import { orConflict } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
 
 /** Collections whose inserts of one transaction travel together. */
-type Buffered = "tickets" | "messages" | "events" | "outbox";
+type Buffered = "tickets" | "messages" | "requests" | "events" | "outbox";
 
 const WHAT: Readonly<Record<Buffered, string>> = {
   tickets: "The ticket",
   messages: "The message",
+  requests: "The request entry",
   events: "The event",
   outbox: "The outbox item",
 };
@@ -45,7 +46,7 @@ export function createPendingInserts(models: Models, session: ClientSession): Pe
         ticket.searchTerms = [...new Set([...known, ...(added.get(ticket.number as string) ?? [])])];
         added.delete(ticket.number as string);
       }
-      for (const collection of ["tickets", "messages", "events", "outbox"] as const) {
+      for (const collection of Object.keys(WHAT) as Buffered[]) {
         if (documents[collection].length === 0) continue;
         await orConflict(models[collection].insertMany(documents[collection], { session }), WHAT[collection]);
       }
@@ -56,4 +57,10 @@ export function createPendingInserts(models: Models, session: ClientSession): Pe
   };
 }
 
-const emptyBuffers = (): Record<Buffered, Stored[]> => ({ tickets: [], messages: [], events: [], outbox: [] });
+const emptyBuffers = (): Record<Buffered, Stored[]> => ({
+  tickets: [],
+  messages: [],
+  requests: [],
+  events: [],
+  outbox: [],
+});

@@ -45,7 +45,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
 
   return {
     newId,
-    nextNumber: (series, year) => nextNumber(models, `${series}:${year}`),
+    nextNumber: (series, year, count = 1) => nextNumber(models, `${series}:${year}`, count),
     transact: createTransact({ ...options, models, terms, storedRequests, committed }),
     async ping() {
       await connection.db?.admin().ping();
@@ -70,13 +70,14 @@ export async function createStore(options: StoreOptions): Promise<Store> {
 }
 
 /** Counts a series up. The counter is made before its first use: an upsert may resolve to nothing when many come at once. */
-async function nextNumber({ counters }: Models, id: string): Promise<number> {
-  const step = () => counters.findOneAndUpdate({ _id: id }, { $inc: { value: 1 } }, { returnDocument: "after" }).lean();
+async function nextNumber({ counters }: Models, id: string, count: number): Promise<number> {
+  const step = () =>
+    counters.findOneAndUpdate({ _id: id }, { $inc: { value: count } }, { returnDocument: "after" }).lean();
   let counter = await step();
   if (!counter) {
     await counters.updateOne({ _id: id }, { $setOnInsert: { value: 0 } }, { upsert: true }).catch(() => undefined);
     counter = await step();
   }
   if (!counter) throw new Error(`The counter ${id} could not be made.`);
-  return counter.value as number;
+  return (counter.value as number) - count + 1;
 }

@@ -6,7 +6,7 @@ import type { RequestEntry } from "../core/request.ts";
 import type { ExtractionCase } from "../core/request-ports.ts";
 import type { Ticket } from "../core/ticket.ts";
 import type { Cipher } from "./cipher.ts";
-import { fromStored, orConflict, replacing, toStored } from "./documents.ts";
+import { fromStored, replacing, toStored } from "./documents.ts";
 import { storedCase } from "./extraction-cases.ts";
 import { newId } from "./ids.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
@@ -105,20 +105,24 @@ function createTransaction(
       );
     },
     async request(number) {
+      await inserts.flush();
       const found = await models.requests.findOne({ number }, undefined, { session }).lean();
       return found ? storedRequests.fromDocument(found) : undefined;
     },
     async requestsOfTicket(ticket) {
+      await inserts.flush();
       const found = await models.requests.find({ ticket }, undefined, { session }).sort({ _id: 1 }).lean();
       return found.map(storedRequests.fromDocument);
     },
     async requestsOfPerson(person) {
       const keys = terms.keysOf(person);
       if (keys.length === 0) return [];
+      await inserts.flush();
       const found = await models.requests.find({ personKeys: { $in: keys } }, undefined, { session }).lean();
       return found.map(storedRequests.fromDocument);
     },
     async unmaskedRequest(number) {
+      await inserts.flush();
       const found = await models.requests.findOne({ number }, undefined, { session }).lean();
       return found ? storedRequests.unmasked(found) : undefined;
     },
@@ -126,12 +130,10 @@ function createTransaction(
       await models.extractionCases.insertMany([storedCase(correction, cipher)], { session });
     },
     async insertRequest(request) {
-      await orConflict(
-        models.requests.insertMany([storedRequests.toDocument(request)], { session }),
-        "The request entry",
-      );
+      inserts.add("requests", storedRequests.toDocument(request));
     },
     async updateRequest(request): Promise<RequestEntry> {
+      await inserts.flush();
       const { id, number, version } = request;
       const before = await models.requests.findOne({ _id: id, version }, undefined, { session }).lean();
       if (!before) throw new AppError("stale", `Request entry ${number} was changed meanwhile.`, { number });

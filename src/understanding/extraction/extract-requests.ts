@@ -1,28 +1,21 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
-import { readCsv } from "./csv.ts";
-import { htmlTables } from "./html-tables.ts";
+import { attachedTables } from "./attached-tables.ts";
 import { asksForStatus, findKind } from "./kind.ts";
+import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
 import { peopleInTable } from "./people-in-table.ts";
 import { type PeopleInText, peopleInText } from "./people-in-text.ts";
 import { readField } from "./read-field.ts";
-import { essence, loadRequestWords, type RequestWords } from "./request-words.ts";
-import { readWorkbook, SPREADSHEET_LIMITS, UnreadableSheetError, type Workbook } from "./spreadsheet.ts";
-import { partText, type Table } from "./text-tables.ts";
+import { loadRequestWords, type RequestWords } from "./request-words.ts";
+import { partText } from "./text-tables.ts";
 import { partZones } from "./text-zones.ts";
-import type {
-  AttachedFile,
-  ExtractedPerson,
-  Extraction,
-  FoundPerson,
-  RequestExtractor,
-  RequestMaterial,
-} from "./types.ts";
+import type { ExtractedPerson, Extraction, FoundPerson, RequestExtractor, RequestMaterial } from "./types.ts";
 
-/** How much of one mail is read. */
+/** Characters of a text, and people in it, that are read. */
+const LONGEST_TEXT = 128 * 1024;
+const MOST_PEOPLE = 500;
 const LONG_LINE = /[^\r\n]{2000,}/;
-const LIMITS = { textLength: 128 * 1024, people: 500, files: 10 } as const;
 
 /** The extractor over the words of the knowledge folder; throws KnowledgeFaultsError for an editor's slip. */
 export function createRequestExtractor(knowledgeFolder: string): RequestExtractor {
@@ -34,35 +27,30 @@ export function createRequestExtractor(knowledgeFolder: string): RequestExtracto
 }
 
 async function extract(material: RequestMaterial, words: RequestWords): Promise<Extraction> {
-  const { tables: attached, remarks } = await readFiles(material.attachments ?? []);
-  const text = withShortLines(material.text.slice(0, LIMITS.textLength));
-  if (material.text.length > LIMITS.textLength)
-    remarks.push("Uzun metnin yalnız ilk 128 KB'ı kişi bilgisi için okundu.");
-  const tables = tablesOfHtml(material);
-  const htmlPeople = tables.flatMap((table) => peopleInTable(table, words));
-  const parts = partText(htmlPeople.length > 0 ? withoutRows(text, tables) : text, words);
+  const attached = await attachedTables(material.attachments ?? []);
+  // Mail programs lay out whole pages in tables: one without people is left to the text.
+  const inHtml = tablesOfHtml(material).filter((table) => peopleInTable(table, words).length > 0);
+  const parts = partText(withoutRows(withShortLines(material.text.slice(0, LONGEST_TEXT)), inHtml), words);
   const zones = partZones(parts.lines, words);
-  const written = peopleInText(zones.body, words);
-  const listed = [
-    ...attached.flatMap((table) => peopleInTable(table, words)),
-    ...htmlPeople,
-    ...parts.tables.flatMap((table) => peopleInTable(table, words)),
-  ];
-  const signature = peopleInText(zones.signature, words);
   const context: Context = {
     material,
     words,
     text: `${material.subject}\n\n${zones.body.join("\n")}`,
-    signature,
-    written,
+    written: peopleInText(zones.body, words),
+    signature: peopleInText(zones.signature, words),
   };
-  const people = listed.length > 0 || written.people.some(hasKey) ? named(listed, context) : own(context);
-  const kept = people.slice(0, LIMITS.people);
-  if (people.length > kept.length) remarks.push(`${people.length} kişiden ilk ${kept.length} kişi okundu.`);
-  const [only] = written.people;
-  const loose = people.length === 0 ? { ...written.loose, ...(written.people.length === 1 && only?.fields) } : {};
-  const answers = withoutForeignAddress(loose, material);
-  return { people: kept, loose: answers, remarks };
+  const listed = [...attached.tables, ...inHtml, ...parts.tables].flatMap((table) => peopleInTable(table, words));
+  const isNamed = listed.length > 0 || context.written.people.some(hasKey);
+  const people = isNamed ? named(listed, context) : own(context);
+  return {
+    people: people.slice(0, MOST_PEOPLE),
+    loose: people.length > 0 ? {} : answersIn(context),
+    remarks: [
+      ...attached.remarks,
+      ...(material.text.length > LONGEST_TEXT ? ["Uzun metnin yalnız ilk 128 KB'ı kişi bilgisi için okundu."] : []),
+      ...(people.length > MOST_PEOPLE ? [`${people.length} kişiden ilk ${MOST_PEOPLE} kişi okundu.`] : []),
+    ],
+  };
 }
 
 interface Context {
@@ -114,6 +102,13 @@ function credible(people: readonly FoundPerson[], isOurs: boolean): readonly Fou
   return people.filter(({ fields }) => fields.nationalId || Object.values(fields).some(({ problem }) => !problem));
 }
 
+/** What may answer a question: said of nobody, or of one person without a name. */
+function answersIn({ written, material }: Context): Fields {
+  const [only] = written.people;
+  const ofOne = written.people.length === 1 ? only?.fields : {};
+  return withoutForeignAddress({ ...written.loose, ...ofOne }, material);
+}
+
 type Fields = Partial<Record<RequestField, FieldValue>>;
 
 function hasKey({ fields }: FoundPerson): boolean {
@@ -161,61 +156,4 @@ function kindByLooks(text: string, fields: Fields): RequestKind {
 function withShortLines(text: string): string {
   if (!LONG_LINE.test(text)) return text;
   return text.replace(new RegExp(LONG_LINE, "g"), (line) => line.replace(/.{1,1500}(?:\s|$)|.{1500}/g, "$&\n"));
-}
-
-/** Tables of the mail itself: one whose rows stand only in the quoted part is history. */
-function tablesOfHtml({ html, text, fullText }: RequestMaterial): Table[] {
-  if (!html) return [];
-  const fresh = compact(text);
-  const whole = compact(fullText ?? text);
-  return htmlTables(html.slice(0, LIMITS.textLength)).flatMap((table): Table[] => {
-    const rows = table.rows.filter((row) => {
-      const cells = row.map(compact).filter((cell) => cell.length >= 3);
-      return cells.every((cell) => fresh.includes(cell)) || !cells.every((cell) => whole.includes(cell));
-    });
-    return rows.length > 0 ? [{ ...table, rows }] : [];
-  });
-}
-
-function compact(text: string): string {
-  return essence(text).replaceAll(" ", "");
-}
-
-/** The text without the lines that only repeat what a table holds. */
-function withoutRows(text: string, tables: readonly Table[]): string {
-  const said = new Set<string>();
-  for (const { rows } of tables) {
-    for (const row of rows) for (const piece of [...row, row.join(" ")]) said.add(compact(piece));
-  }
-  return text
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() === "" || !said.has(compact(line)))
-    .join("\n");
-}
-
-async function readFiles(files: readonly AttachedFile[]): Promise<{ tables: Table[]; remarks: string[] }> {
-  const tables: Table[] = [];
-  const remarks: string[] = [];
-  const lists = files.filter(({ name }) => /\.(?:xlsx|xlsm|csv|xls)$/i.test(name));
-  if (lists.length > LIMITS.files) remarks.push(`${lists.length} listeden ilk ${LIMITS.files} dosya okundu.`);
-  for (const file of lists.slice(0, LIMITS.files)) {
-    try {
-      const workbook = await readFile(file);
-      tables.push(...workbook.tables);
-      remarks.push(...workbook.remarks);
-    } catch (error) {
-      if (!(error instanceof UnreadableSheetError)) throw error;
-      remarks.push(`${file.name} okunamadı: ${error.message}.`);
-    }
-  }
-  return { tables, remarks };
-}
-
-async function readFile(file: AttachedFile): Promise<Workbook> {
-  if (/\.xls$/i.test(file.name)) throw new UnreadableSheetError("eski .xls biçimi; .xlsx ya da .csv olarak istenmeli");
-  if (file.size > SPREADSHEET_LIMITS.bytes) throw new UnreadableSheetError("10 MB'tan büyük");
-  const bytes = await file.read();
-  if (!bytes) throw new UnreadableSheetError("eki bulunamadı");
-  if (/\.csv$/i.test(file.name)) return { tables: [readCsv(bytes, file.name)], remarks: [] };
-  return readWorkbook(bytes, file.name);
 }

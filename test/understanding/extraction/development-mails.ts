@@ -340,4 +340,11 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     mail: mail("Invoice 4711", "Name: John Smith\nPhone: 0532 000 00 01\nOrder no: 20181215001\nRegards"),
     people: [],
   },
+  {
+    name: "a page laid out in a table",
+    mail: mail("Mobil imza", `Mobil imza talep ediyoruz.\n${A.name} T.C. ${A.nationalId}`, {
+      html: `<table><tr><td>Mobil imza talep ediyoruz.</td></tr><tr><td>${A.name} T.C. ${A.nationalId}</td></tr></table>`,
+    }),
+    people: [application({ name: A.name, nationalId: A.nationalId })],
+  },
 ];
