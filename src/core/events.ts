@@ -65,6 +65,7 @@ export type KnowledgeEvent = EventBase & {
 export type PersonEvent = EventBase & {
   readonly type:
     | "staff.added"
+    | "staff.changed"
     | "staff.signedIn"
     | "staff.signInRefused"
     | "staff.signedOut"

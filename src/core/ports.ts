@@ -244,6 +244,21 @@ export interface StaffAccount extends StaffMember {
   readonly recoveryCodes?: readonly string[];
 }
 
+/** A member as the list of accounts shows them. */
+export interface StaffEntry extends StaffMember {
+  readonly secondStep: boolean;
+  /** Whether they sign in with the organisation's account. */
+  readonly directory: boolean;
+}
+
+/** An API token, without the token. */
+export interface ApiToken {
+  readonly hash: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: Date;
+}
+
 /** What may be changed of an account; `undefined` takes a field away. */
 export type StaffChange = {
   readonly [Field in "name" | "role" | "active" | "passwordHash" | "totpSecret" | "recoveryCodes"]?:
@@ -268,6 +283,8 @@ export interface StaffDirectory {
   byEmail(email: string): Promise<StaffAccount | undefined>;
   byDirectoryId(directoryId: string): Promise<StaffAccount | undefined>;
   list(): Promise<readonly StaffMember[]>;
+  /** The same, with how each of them signs in. */
+  entries(): Promise<readonly StaffEntry[]>;
   /** Throws `conflict` when the address is taken. */
   add(account: StaffAccount): Promise<void>;
   update(id: string, change: StaffChange): Promise<void>;
@@ -281,20 +298,17 @@ export interface StaffDirectory {
   sessionsOf(staff: string): Promise<readonly Session[]>;
   touchSession(id: string, at: Date): Promise<void>;
   endSession(id: string): Promise<void>;
-  addToken(token: {
-    readonly hash: string;
-    readonly name: string;
-    readonly role: Role;
-    readonly createdAt: Date;
-  }): Promise<void>;
+  addToken(token: ApiToken): Promise<void>;
+  tokens(): Promise<readonly ApiToken[]>;
+  endToken(hash: string): Promise<void>;
   token(hash: string): Promise<{ readonly name: string; readonly role: Role } | undefined>;
 }
 
 /** The database as the use cases see it. */
 export interface Store {
   newId(): string;
-  /** The next number of a series in a year; numbers may be skipped after a failure, never given twice. */
-  nextNumber(series: "ticket" | "request", year: number): Promise<number>;
+  /** The next number of a series in a year, or the first of the next `count`; numbers may be skipped after a failure, never given twice. */
+  nextNumber(series: "ticket" | "request", year: number, count?: number): Promise<number>;
   /** Runs `work`, possibly more than once, and writes all of it or nothing. */
   transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   ping(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Role, StaffMember } from "../core/person.ts";
-import type { Session, StaffAccount, StaffDirectory } from "../core/ports.ts";
+import type { ApiToken, Session, StaffAccount, StaffDirectory } from "../core/ports.ts";
 import type { Cipher } from "./cipher.ts";
 import { bytesOf, fromStored, orConflict, toStored } from "./documents.ts";
 import type { Models } from "./models.ts";
@@ -23,6 +23,13 @@ export function createStaffDirectory({ staff, sessions, tokens }: Models, cipher
         .sort({ name: 1 })
         .lean();
       return rows.map((row) => fromStored<StaffMember>(row));
+    },
+    async entries() {
+      const rows = await staff.find({}, { passwordHash: 0, totpStep: 0, recoveryCodes: 0 }).sort({ name: 1 }).lean();
+      return rows.map(({ totpSealed, directoryId, ...row }) => {
+        const how = { secondStep: bytesOf(totpSealed) !== undefined, directory: typeof directoryId === "string" };
+        return { ...fromStored<StaffMember>(row), ...how };
+      });
     },
     async add(member) {
       await orConflict(staff.insertMany([toStored(member)]), "A staff account with this address");
@@ -61,6 +68,13 @@ export function createStaffDirectory({ staff, sessions, tokens }: Models, cipher
     },
     async addToken({ hash, ...token }) {
       await orConflict(tokens.insertMany([{ _id: hash, ...token }]), "The token");
+    },
+    async tokens() {
+      const rows = await tokens.find({}).sort({ createdAt: -1 }).lean();
+      return rows.map(({ _id, ...row }) => ({ hash: _id, ...row }) as unknown as ApiToken);
+    },
+    async endToken(hash) {
+      await tokens.deleteOne({ _id: hash });
     },
     async token(hash) {
       const row = await tokens.findOne({ _id: hash }).lean();

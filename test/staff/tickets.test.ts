@@ -171,7 +171,7 @@ test("T.C. numbers and mobile numbers are masked until somebody looks, and the l
 test("search finds a Turkish word in any spelling, and says when it finds nothing", async () => {
   const agent = await desk.agent();
   const { ticket } = await ticketFrom(desk.office, { subject: "IŞIKLI köprü sorusu" });
-  for (const q of ["ışıklı", "isikli kopru", ticket.number, "mi 2026 " + Number(ticket.number.slice(-6))]) {
+  for (const q of ["ışıklı", "isikli kopru", ticket.number, `mi 2026 ${Number(ticket.number.slice(-6))}`]) {
     expect((await agent.get(`/console/tickets?status=all&q=${encodeURIComponent(q)}`)).text).toContain("IŞIKLI köprü");
   }
   expect((await agent.get("/console/tickets?status=all&q=bulunmayansozcuk")).text).toContain("Aramaya uyan bilet yok");

@@ -6,6 +6,7 @@ import { bulkRoutes } from "./bulk-routes.ts";
 import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { requestRoutes } from "./request-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
@@ -26,6 +27,7 @@ export function consoleRoutes(): Route[] {
     ...mailRoutes(),
     ...knowledgeRoutes(),
     ...accountRoutes(),
+    ...peopleRoutes(),
     staffRoute("GET", "/console/*", "signedIn", () => {
       throw new AppError("notFound", "There is no such page.");
     }),

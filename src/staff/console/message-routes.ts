@@ -1,5 +1,5 @@
 import { AppError } from "../../core/errors.ts";
-import { revealMessage } from "../../tickets/reveal-message.ts";
+import { revealMessage } from "../../requests/reveal.ts";
 import { downloadAnswer, pageAnswer } from "../answers.ts";
 import { Html, html } from "../design/html.ts";
 import { revealPage } from "../pages/reveal-page.ts";
@@ -36,10 +36,11 @@ async function showMailHtml(visit: StaffVisit): Promise<Answer> {
 }
 
 /** Shows one message without masks, after it was written down who looked. */
-async function revealOne({ staff, visitor, params, ...visit }: StaffVisit): Promise<Answer> {
-  const { id, name } = visitor;
-  const message = await revealMessage(staff.office, { message: params.id ?? "", agent: { id, name } });
-  return pageAnswer(revealPage({ ...visit, staff, visitor, params }, message));
+async function revealOne(visit: StaffVisit): Promise<Answer> {
+  const message = await wantedMessage(visit);
+  const { id, name, role } = visit.visitor;
+  const original = await revealMessage(visit.staff.office, { message: message.id, by: { id, name, role } });
+  return pageAnswer(revealPage(visit, { ...message, ...original }));
 }
 
 async function downloadAttachment(visit: StaffVisit): Promise<Answer> {

@@ -10,11 +10,12 @@ import {
 } from "../../core/request.ts";
 import type { Agent } from "../../requests/agent.ts";
 import { confirmField, correctField, correctKind } from "../../requests/correct-field.ts";
+import { exportRequests } from "../../requests/export-requests.ts";
 import { markAsked } from "../../requests/mark-asked.ts";
 import { missingQuestion } from "../../requests/missing-question.ts";
 import { moveRequest } from "../../requests/move-request.ts";
 import { revealField } from "../../requests/reveal.ts";
-import { pageAnswer, redirectAnswer } from "../answers.ts";
+import { downloadAnswer, pageAnswer, redirectAnswer } from "../answers.ts";
 import { certificatePage, requestBoardPage, requestListPage } from "../pages/request-list-page.ts";
 import { type RequestPageState, requestPage } from "../pages/request-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
@@ -34,6 +35,7 @@ export function requestRoutes(): Route[] {
     staffRoute("GET", "/console/requests", "requests.read", showList),
     staffRoute("GET", "/console/requests/board", "requests.read", showBoard),
     staffRoute("GET", "/console/requests/calendar", "requests.read", showCalendar),
+    staffRoute("GET", "/console/requests/export", "export", exportAll),
     staffRoute("GET", ONE, "requests.read", (visit) => showRequest(visit, saidByAddress(visit))),
     staffRoute("POST", `${ONE}/kind`, "requests.write", (visit) =>
       change(visit, z.object({ version, kind: z.enum(REQUEST_KINDS) }), (input) =>
@@ -89,6 +91,18 @@ async function showBoard(visit: StaffVisit): Promise<Answer> {
 async function showCalendar(visit: StaffVisit): Promise<Answer> {
   const { requests } = visit.staff.office.store;
   return pageAnswer(certificatePage(visit, await requests.endingBefore(new Date(visit.now.getTime() + CALENDAR_MS))));
+}
+
+/** All entries of a state as a file, personal numbers masked; that it was taken is written down. */
+async function exportAll(visit: StaffVisit): Promise<Answer> {
+  const format = visit.query.get("format") === "xlsx" ? "xlsx" : "csv";
+  const state = REQUEST_STATES.find((name) => name === visit.query.get("state"));
+  const file = await exportRequests(visit.staff.office, {
+    format,
+    by: agentOf(visit),
+    ...(state && { state: [state] }),
+  });
+  return downloadAnswer(file.name, file.type, Buffer.from(file.bytes));
 }
 
 async function wantedRequest({ staff, params }: StaffVisit): Promise<RequestEntry> {

@@ -98,6 +98,8 @@ function accountMenu(visit: Visit, visitor: Visitor): Html {
   <div class="sheet">
     <p><strong>${visitor.name}</strong><br><span class="muted small">${visitor.email} · ${texts.common.roles[visitor.role]}</span></p>
     <a class="item" href="/console/account">${icon("person")}${texts.common.account}</a>
+    ${may(visitor.role, "staff.manage") && html`<a class="item" href="/console/people">${icon("people")}${texts.people.people}</a>`}
+    ${may(visitor.role, "audit.read") && html`<a class="item" href="/console/audit">${icon("history")}${texts.people.audit}</a>`}
     <hr>
     <form method="post" action="/console/preferences">${csrfField(visitor)}<input type="hidden" name="next" value="${path}">
       ${choose("theme", "auto", texts.common.theme.auto, "settings", theme === "auto")}

@@ -1,3 +1,4 @@
+import { may } from "../../core/person.ts";
 import type { Page } from "../../core/ports.ts";
 import { REQUEST_STATES, type RequestEntry, type RequestState } from "../../core/request.ts";
 import { shortDate, when } from "../design/dates.ts";
@@ -24,7 +25,7 @@ export function requestListPage(visit: StaffVisit, { list, state, q }: RequestLi
     ...REQUEST_STATES.map((value) => ({ value, label: requests.state[value] })),
   ];
   const filters = html`<form class="row" method="get" action="/console/requests" data-send-on-change><label class="visually-hidden" for="by-state">${requests.stateLabel}</label><select id="by-state" name="state">${options(states, state ?? "")}</select>
-<label class="visually-hidden" for="by-words">${requests.search}</label><input id="by-words" type="search" name="q" value="${q}" placeholder="${requests.search}" maxlength="200"><button class="button">${requests.find}</button></form>`;
+<label class="visually-hidden" for="by-words">${requests.search}</label><input id="by-words" type="search" name="q" value="${q}" placeholder="${requests.search}" maxlength="200"><button class="button">${requests.find}</button></form>${may(visit.visitor.role, "export") && html`<span class="row">${(["csv", "xlsx"] as const).map((format) => html`<a class="button quiet small" href="/console/requests/export?format=${format}${state && `&state=${state}`}" download>${icon("download")}${requests.file[format]}</a>`)}</span>`}`;
   return frame(
     visit,
     "table",

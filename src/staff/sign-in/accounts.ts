@@ -1,6 +1,6 @@
 import { AppError } from "../../core/errors.ts";
 import type { Actor, Role, StaffMember } from "../../core/person.ts";
-import type { Office } from "../../core/ports.ts";
+import type { Office, StaffChange } from "../../core/ports.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
 import { assertPassword, hashPassword, newPassword } from "./password.ts";
 
@@ -58,4 +58,49 @@ export async function ensureFirstAccount(office: Office): Promise<{ email: strin
     if (error instanceof AppError && error.code === "conflict") return undefined;
     throw error;
   }
+}
+
+/** Changes a member's role, or closes or opens their account; a closed or lesser one loses its sessions. Throws `notFound`. */
+export async function changeStaff(
+  office: Office,
+  input: { readonly id: string; readonly change: Pick<StaffChange, "role" | "active">; readonly actor: Actor },
+): Promise<void> {
+  const { store, clock } = office;
+  const account = await store.staff.byId(input.id);
+  if (!account) throw new AppError("notFound", "There is no such account.", { id: input.id });
+  await store.staff.update(account.id, input.change);
+  await endSessionsOf(office, account.id);
+  const detail = Object.entries(input.change)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(", ");
+  const event = { type: "staff.changed", at: clock.now(), actor: input.actor, subject: account.id, detail } as const;
+  await store.transact((transaction) => transaction.append(event));
+}
+
+/** Gives a member a new password, shown once, and ends their sessions. Throws `notFound`. */
+export async function givePassword(
+  office: Office,
+  input: { readonly id: string; readonly actor: Actor },
+): Promise<AddedStaff> {
+  const { store, clock } = office;
+  const account = await store.staff.byId(input.id);
+  if (!account || account.directoryId)
+    throw new AppError("notFound", "There is no such local account.", { id: input.id });
+  const password = newPassword();
+  await store.staff.update(account.id, { passwordHash: await hashPassword(password) });
+  await endSessionsOf(office, account.id);
+  const event = {
+    type: "staff.changed",
+    at: clock.now(),
+    actor: input.actor,
+    subject: account.id,
+    detail: "password",
+  } as const;
+  await store.transact((transaction) => transaction.append(event));
+  return { member: account, password };
+}
+
+async function endSessionsOf({ store }: Office, staff: string): Promise<void> {
+  const sessions = await store.staff.sessionsOf(staff);
+  await Promise.all(sessions.map(({ id }) => store.staff.endSession(id)));
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { AppError } from "../../core/errors.ts";
-import type { Office, StaffAccount } from "../../core/ports.ts";
+import type { Office, Session, StaffAccount } from "../../core/ports.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import { totpStep } from "./totp.ts";
 
@@ -30,12 +30,10 @@ export async function beginSecondStep({ store, clock }: Office, account: StaffAc
 
 /** The account whose second step this is, once its code or one of its recovery codes is right. Throws `wrongCredentials`, `tooManyRequests` or `notSignedIn`. */
 export async function finishSecondStep(office: Office, secret: string, code: string): Promise<StaffAccount> {
-  const { store, clock } = office;
+  const { store } = office;
   const pending = await store.staff.session(hashSecret(secret));
-  const isOpen = pending !== undefined && pending.staff.startsWith(PENDING) && pending.expiresAt > clock.now();
-  const account = isOpen ? await store.staff.byId(pending.staff.slice(PENDING.length)) : undefined;
-  if (!pending || !account?.active || !account.totpSecret)
-    throw new AppError("notSignedIn", "Sign in from the beginning.");
+  const account = pending && (await accountOf(office, pending));
+  if (!account?.active || !account.totpSecret) throw new AppError("notSignedIn", "Sign in from the beginning.");
   if ((await store.tallies.count(`signIn:code:${account.id}`, WINDOW_MS)) > MOST_TRIES) {
     throw new AppError("tooManyRequests", "Too many codes were tried. Try again in 15 minutes.");
   }
@@ -45,8 +43,14 @@ export async function finishSecondStep(office: Office, secret: string, code: str
   ) {
     throw new AppError("wrongCredentials", "The code is wrong or was used before.");
   }
-  await store.staff.endSession(pending.id);
+  await store.staff.endSession(hashSecret(secret));
   return account;
+}
+
+/** The account that a second step was begun for, while there is time. */
+async function accountOf({ store, clock }: Office, { staff, expiresAt }: Session): Promise<StaffAccount | undefined> {
+  if (!staff.startsWith(PENDING) || expiresAt <= clock.now()) return undefined;
+  return store.staff.byId(staff.slice(PENDING.length));
 }
 
 /** Whether the code is right and comes for the first time. */

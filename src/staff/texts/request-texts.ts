@@ -89,7 +89,7 @@ export const requestTexts = bilingual(
     calendarLead: "Etkin sertifikaların bitişleri. Bitişten 90, 30 ve 7 gün önce hatırlatılır.",
     calendarEmpty: "Önümüzdeki yıl biten sertifika yok",
     calendarEmptyText: "Bir başvuru “Etkin” olduğunda üç yıl sonraki bitişi burada görünür.",
-    csv: "CSV indir",
+    file: { csv: "CSV", xlsx: "Excel" },
   },
   {
     title: "Requests",
@@ -179,6 +179,6 @@ export const requestTexts = bilingual(
     calendarLead: "When active certificates end. There is a reminder 90, 30 and 7 days before.",
     calendarEmpty: "No certificate ends in the coming year",
     calendarEmptyText: "When a request becomes active, its end three years later shows up here.",
-    csv: "Download CSV",
+    file: { csv: "CSV", xlsx: "Excel" },
   },
 );

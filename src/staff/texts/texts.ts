@@ -7,6 +7,7 @@ import { gapTexts } from "./gap-texts.ts";
 import { knowledgeDeskTexts } from "./knowledge-desk-texts.ts";
 import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
+import { peopleTexts } from "./people-texts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
@@ -21,6 +22,7 @@ const AREAS = {
   knowledge: knowledgeTexts,
   knowledgeDesk: knowledgeDeskTexts,
   gaps: gapTexts,
+  people: peopleTexts,
   requests: requestTexts,
   reports: reportTexts,
 } as const;

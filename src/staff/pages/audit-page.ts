@@ -1,0 +1,57 @@
+import type { EventType, HelpdeskEvent } from "../../core/events.ts";
+import type { Page } from "../../core/ports.ts";
+import { shortDate } from "../design/dates.ts";
+import { type Html, html } from "../design/html.ts";
+import { page } from "../design/layout.ts";
+import { emptyState, moreLink, options } from "../design/parts.ts";
+import type { StaffVisit } from "../route.ts";
+import { actorName } from "./ticket-history.ts";
+
+/** The kinds of events people look for; every other kind is under "all". */
+export const AUDITED = [
+  "personalData.revealed",
+  "personalData.exported",
+  "person.erased",
+  "staff.signedIn",
+  "staff.signInRefused",
+  "staff.added",
+  "staff.changed",
+  "ticket.statusChanged",
+  "ticket.changed",
+  "ticket.merged",
+  "request.moved",
+  "request.corrected",
+  "knowledge.published",
+  "mail.reprocessed",
+] as const satisfies readonly EventType[];
+export type Audited = (typeof AUDITED)[number];
+
+type Stored = HelpdeskEvent & { readonly id: string };
+
+/** Who did what, when. */
+export function auditPage(visit: StaffVisit, list: Page<Stored>, type: Audited | undefined): Html {
+  const { people, common } = visit.texts;
+  const kinds = [{ value: "", label: people.auditAll }, ...AUDITED.map((value) => ({ value, label: value }))];
+  return page(visit, {
+    title: people.audit,
+    body: html`<div class="page-head"><div><h1>${people.audit}</h1><p class="lead">${people.auditLead}</p></div><span class="grow"></span>
+<form method="get" action="/console/audit" data-send-on-change><label class="visually-hidden" for="type">${people.auditWhat}</label><select id="type" name="type">${options(kinds, type ?? "")}</select><noscript><button class="button">${common.filter}</button></noscript></form></div>
+<div class="card">${list.items.length === 0 ? emptyState("history", people.auditEmpty, people.auditEmptyText) : table(visit, list.items)}${moreLink(common.more, "/console/audit", visit.query, list.nextCursor)}</div>`,
+  });
+}
+
+function table(visit: StaffVisit, items: readonly Stored[]): Html {
+  const { people } = visit.texts;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${people.audit}"><table><thead><tr><th>${people.auditWhen}</th><th>${people.auditWho}</th><th>${people.auditWhat}</th><th>${people.auditOf}</th></tr></thead><tbody>${items.map(
+    (event) =>
+      html`<tr><td class="small nowrap">${shortDate(event.at, visit)}</td><td>${actorName(event.actor, visit)}</td><td class="mono small">${event.type}</td><td class="small">${about(event)}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** The records an event speaks of, as links where there is a page, and its own word about it. */
+function about(event: Stored): Html {
+  const { ticket, request, mail, entry, detail, subject } = event as Partial<
+    Record<"ticket" | "request" | "mail" | "entry" | "detail" | "subject", string>
+  >;
+  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${request && html`<a class="mono" href="/console/requests/${request}">${request}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${detail ?? subject}`;
+}
