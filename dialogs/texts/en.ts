@@ -29,7 +29,6 @@ export const en: Texts = {
   openTicket: "Open a support ticket",
   openTicketAnyway: "Open a ticket anyway",
   cancel: "Cancel",
-  skip: "No thanks",
   myTickets: "Status of my tickets",
 
   offerPerson: (contact) =>
@@ -41,10 +40,6 @@ export const en: Texts = {
     `Your support ticket is open. Its number: ${number}. The answer will come into this chat, and I will tell you of every change.`,
   talkIncluded: "I added our conversation to it.",
   addHint: (number) => `To add something, write “${number}: …”.`,
-  askMail:
-    "If you are going to close this page, you can have the answer by e-mail too. Write your address, or “no thanks”.",
-  mailKept: (mail) => `Thank you. The answer can also be sent to ${mail}.`,
-  mailSkipped: "All right. The answer will come into this chat.",
   ticketNotOpened: "All right, I did not open a ticket. Just write if you have another question.",
   conversationHeading: "Conversation",
   questionMark: "Question",

@@ -61,7 +61,6 @@ export const tr = {
   openTicket: "Destek talebi aç",
   openTicketAnyway: "Yine de destek talebi aç",
   cancel: "Vazgeç",
-  skip: "Gerek yok",
   myTickets: "Taleplerim ne durumda?",
 
   offerPerson: (contact: OfficeContact) =>
@@ -73,10 +72,6 @@ export const tr = {
     `Destek talebiniz açıldı. Takip numaranız: ${number}. Yanıt bu sohbete gelecek; gelişme oldukça haber vereceğim.`,
   talkIncluded: "Konuşmamızı da talebe ekledim.",
   addHint: (number: string) => `Eklemek istediğiniz bir şey olursa “${number}: …” diye yazın.`,
-  askMail:
-    "Sayfayı kapatacaksanız yanıtı e-postayla da alabilirsiniz. E-posta adresinizi yazın ya da “gerek yok” deyin.",
-  mailKept: (mail: string) => `Teşekkürler. Yanıt ${mail} adresine de gönderilebilecek.`,
-  mailSkipped: "Peki. Yanıt bu sohbete gelecek.",
   ticketNotOpened: "Peki, destek talebi açmadım. Başka bir sorunuz olursa yazabilirsiniz.",
   conversationHeading: "Sohbet",
   questionMark: "Soru",

@@ -23,7 +23,6 @@ const tr = {
   notStaff:
     "Bunu yalnızca masada hesabı olan görevliler yapabilir. Hesabınızın e-postası Teams hesabınızla aynı olmalı.",
   requester: "Talep sahibi",
-  status: "Durum",
   priority: "Öncelik",
   category: "Konu",
   assignee: "Görevli",
@@ -40,7 +39,6 @@ const tr = {
   openDesk: "Masada aç",
   stale: "Bu talep siz bakarken değişti; kart yenilendi. Yeniden deneyin.",
   gone: "Bu talep artık yok.",
-  closed: "Talep kapatılmış; masadan bakın.",
   statuses: STATUS_TR,
   priorities: PRIORITY_TR,
 };
@@ -55,7 +53,6 @@ const en: TriageTexts = {
   stopped: "No more tickets will be sent to this channel.",
   notStaff: "Only staff with an account at the desk may do this; its e-mail must be that of your Teams account.",
   requester: "Requester",
-  status: "Status",
   priority: "Priority",
   category: "Topic",
   assignee: "Agent",
@@ -72,7 +69,6 @@ const en: TriageTexts = {
   openDesk: "Open at the desk",
   stale: "This ticket changed while you were looking; the card is fresh now. Please try again.",
   gone: "This ticket is no longer there.",
-  closed: "The ticket is closed; see it at the desk.",
   statuses: { new: "New", open: "Open", pending: "Waiting", solved: "Solved", closed: "Closed" },
   priorities: { low: "Low", normal: "Normal", high: "High", urgent: "Urgent" },
 };
