@@ -44,7 +44,7 @@ export interface IntakeSettings {
 }
 
 export const INTAKE_SETTINGS: IntakeSettings = {
-  concurrency: 4,
+  concurrency: 8,
   claimAtOnce: 32,
   claimMs: 90_000,
   lookMs: 5_000,

@@ -8,7 +8,8 @@ import { connect } from "../../src/store/connect.ts";
 import { createStore } from "../../src/store/store.ts";
 import { STEPS } from "../mail/crash/crash-points.ts";
 import { crashRun } from "../mail/crash/crash-run.ts";
-import { type Dovecot, describeWithDovecot, startDovecot } from "../mail/support/dovecot.ts";
+import { describeWithDovecot } from "../mail/support/describe-with-dovecot.ts";
+import { type Dovecot, startDovecot } from "../mail/support/dovecot.ts";
 import { type SmtpSink, startSmtpSink } from "../mail/support/smtp-sink.ts";
 import { withDatabase } from "../support/database.ts";
 

@@ -1,3 +1,4 @@
+/// <reference path="./hoodiecrow-imap.d.ts" />
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import type { AddressInfo, Server, Socket } from "node:net";

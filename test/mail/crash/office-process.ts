@@ -67,7 +67,14 @@ async function main(orders: Orders): Promise<void> {
     worker,
     log: quietLog,
     timings: { ...MAIL_TIMINGS, lease: 600, longestBackOff: 300 },
-    intake: { ...INTAKE_SETTINGS, claimMs: CLAIM_MS, lookMs: 100, retryMs: 100, mostDeaths: 1_000, concurrency: orders.concurrency },
+    intake: {
+      ...INTAKE_SETTINGS,
+      claimMs: CLAIM_MS,
+      lookMs: 100,
+      retryMs: 100,
+      mostDeaths: 1_000,
+      concurrency: orders.concurrency,
+    },
   });
   await door.start();
   process.stdout.write("ready\n");

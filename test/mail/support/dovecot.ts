@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -16,6 +16,8 @@ export interface Dovecot {
   certificate(): string;
   /** Hands a mail over by LMTP, as a mail server does; every address is a mailbox of its own. */
   deliver(address: string, raw: Buffer | string): Promise<void>;
+  /** Puts mails into a mailbox nobody has opened yet, as files: thousands in a second. */
+  fill(address: string, mails: Iterable<Buffer>): number;
   /** Another client on the mailbox: the human. */
   as<Result>(address: string, work: (client: ImapFlow) => Promise<Result>, mailbox?: string): Promise<Result>;
   /** SIGKILL to every IMAP session of the server. */
@@ -26,13 +28,6 @@ export interface Dovecot {
 const SCRIPTS = resolve("..", "shared", "dovecot");
 const BINARIES = resolve(".cache", "dovecot");
 export const PASSWORD = "secret";
-
-/** `describe`, or `describe.skip` with a word why. */
-export function describeWithDovecot(name: string, tests: () => void): void {
-  const missing = whatIsMissing();
-  if (missing) console.log(`Dovecot scenarios skipped: ${missing}`);
-  (missing ? describe.skip : describe)(name, tests);
-}
 
 /** Why Dovecot cannot be run here; undefined when it can. Fetches the binaries once. */
 export function whatIsMissing(): string | undefined {
@@ -90,6 +85,15 @@ export async function startDovecot(env: Readonly<Record<string, string>> = {}): 
     certificate: () => readFileSync(join(folder, "tls/cert.pem"), "utf8"),
     async deliver(address, raw) {
       await lmtp.sendMail({ envelope: { from: "sender@outside.example", to: [address] }, raw });
+    },
+    fill(address, mails) {
+      const maildir = join(folder, "mail", address, "Maildir");
+      for (const part of ["cur", "new", "tmp"]) mkdirSync(join(maildir, part), { recursive: true });
+      let count = 0;
+      for (const raw of mails) writeFileSync(join(maildir, "cur", `${1_000_000 + count++}.fill:2,`), raw);
+      // As root the server gives its mails to "nobody".
+      if (process.getuid?.() === 0) spawnSync("chown", ["-R", "nobody:nogroup", join(folder, "mail", address)]);
+      return count;
     },
     async as(address, work, mailbox = "INBOX") {
       const client = new ImapFlow({

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Store } from "../../../src/core/ports.ts";
+import { openKnowledge } from "../../../src/live-knowledge.ts";
+import { createMailDoor, type MailDoor } from "../../../src/mail/mail-door.ts";
+import { createMessageIdSigner } from "../../../src/mail/message-id.ts";
+// Named so that the thread's own program is compiled with this one.
+import type {} from "../../../src/mail/reading/read-worker.ts";
+import { type Dovecot, PASSWORD } from "../../mail/support/dovecot.ts";
+import { eventually } from "../../mail/support/eventually.ts";
+import { quietLog } from "../../mail/support/quiet-log.ts";
+import { openStore } from "./open-store.ts";
+
+/** The mail door on a real server and a real database, with understanding and reading threads, as the product runs it. */
+export interface RunningOffice {
+  readonly store: Store;
+  start(): Promise<void>;
+  /** Resolves when this many mails have their outcome; says so when not all became tickets. */
+  settled(count: number): Promise<void>;
+  /** Resolves at the next commit of a ticket whose acknowledgement waits to be sent. */
+  nextTicket(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function openOffice(dovecot: Dovecot, user: string, uri: string): Promise<RunningOffice> {
+  const { store, close } = await openStore(uri);
+  const messageIds = createMessageIdSigner({ key: randomBytes(32), domain: "office.example" });
+  const knowledge = openKnowledge(resolve("knowledge"));
+  const door: MailDoor = createMailDoor({
+    office: { store, clock: { now: () => new Date() }, newMessageId: messageIds.create },
+    understander: knowledge.understander,
+    accounts: [
+      {
+        id: user,
+        host: "127.0.0.1",
+        port: dovecot.port,
+        secure: false,
+        user,
+        auth: { kind: "password", password: PASSWORD },
+        mailboxes: ["INBOX"],
+        since: "all",
+        sweepSeconds: 60,
+      },
+    ],
+    demoFolder: "",
+    knowledgeFolder: resolve("knowledge"),
+    from: user,
+    ownAddresses: [user],
+    messageIds,
+    readWorker: { file: pathToFileURL(resolve(".cache/benchmarks/src/mail/reading/read-worker.js")) },
+    worker: "benchmark",
+    log: quietLog,
+  });
+  return {
+    store,
+    start: () => door.start(),
+    async settled(count) {
+      const done = await eventually(
+        () => store.mails.outcomeCounts(),
+        (found) => found.open === undefined && sum(found) === count,
+        120_000 + count * 300,
+        // Counting costs the database something, too.
+        1_000,
+      );
+      if ((done.ticket ?? 0) + (done.followUp ?? 0) === count) return;
+      const [aside] = (await store.mails.list({ limit: 1, outcome: "quarantined" })).items;
+      console.log("Not every mail became a ticket:", done, aside?.outcome?.reason ?? "");
+    },
+    nextTicket: () =>
+      new Promise((resolve) => {
+        const unlisten = store.outbox.onWork(() => {
+          unlisten();
+          resolve();
+        });
+      }),
+    async stop() {
+      await door.stop();
+      await close();
+    },
+  };
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, one) => total + one, 0);
+}
