@@ -6,6 +6,7 @@ import type { Server } from "restify";
 import { mailboxAges, readinessChecks } from "./app-health.ts";
 import { createChatDoor } from "./chat/chat-door.ts";
 import type { Config } from "./config.ts";
+import type { Language } from "./core/knowledge.ts";
 import type { Log, Office } from "./core/ports.ts";
 import type { Keys } from "./data-directory.ts";
 import { mountHealth } from "./http/health.ts";
@@ -18,12 +19,15 @@ import { createMessageIdSigner } from "./mail/message-id.ts";
 import { readAttachment } from "./mail/reading/attachments.ts";
 import { mailAccounts } from "./mail-accounts.ts";
 import { createDelivery } from "./notifications/deliver.ts";
+import { createChatDelivery } from "./notifications/deliver-to-chat.ts";
 import { planEffects } from "./notifications/plan-effects.ts";
+import { readRequests } from "./requests/read-requests.ts";
 import { createStaffDoor } from "./staff/staff-door.ts";
 import { createCipher } from "./store/cipher.ts";
 import { createStore } from "./store/store.ts";
 import { createRequestExtractor } from "./understanding/extraction/extract-requests.ts";
 import { loadQuestionWording } from "./understanding/extraction/question-wording.ts";
+import { createUpkeep } from "./upkeep.ts";
 
 /** What the product is built from. */
 export interface AppOptions {
@@ -33,6 +37,8 @@ export interface AppOptions {
   /** Full path of DATA_DIR. */
   readonly dataDirectory: string;
   readonly knowledgeFolder: string;
+  /** The compiled mail/reading/read-worker.js; without it mails are read in this thread (commands, tests). */
+  readonly readWorker?: URL;
   readonly log: Log;
 }
 
@@ -70,6 +76,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics();
   const server = createHttpServer(log, metrics);
 
+  const extractor = createRequestExtractor(options.knowledgeFolder);
+  const ownAddresses = config.OWN_ADDRESSES ?? [config.MAIL_FROM];
+  const categoryTitle = (id: string, language: Language) =>
+    knowledge.categories().find((category) => category.id === id)?.title[language] ?? id;
+
   const mail = createMailDoor({
     office,
     understander: knowledge.understander,
@@ -78,8 +89,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledgeFolder: options.knowledgeFolder,
     ...(config.SMTP_URL && { smtpUrl: config.SMTP_URL }),
     from: config.MAIL_FROM,
-    ownAddresses: config.OWN_ADDRESSES ?? [config.MAIL_FROM],
+    ownAddresses,
     messageIds,
+    extractRequests: (arriving, file) =>
+      readRequests(office, { extract: extractor.extract, ownAddresses }, arriving, file),
+    ...(options.readWorker && { readWorker: { file: options.readWorker } }),
     worker,
     log,
   });
@@ -89,6 +103,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     contact: knowledge.contact,
     credentials: botCredentials(config),
     onOutcome: metrics.turn,
+    categoryTitle,
+    ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
     web: {
       secret: options.keys.web,
       cardsScript: join("node_modules", "adaptivecards", "dist", "adaptivecards.min.js"),
@@ -113,15 +129,23 @@ export async function createApp(options: AppOptions): Promise<App> {
       const raw = await store.mails.raw(mailId);
       return raw && readAttachment(raw, index);
     },
-    readField: createRequestExtractor(options.knowledgeFolder).readField,
+    readField: extractor.readField,
     questionWording: () => questionWording,
   });
+  const toChat = createChatDelivery(office, { chat: chat.deliver, mail: mail.deliver });
   const delivery = createDelivery({
     outbox: store.outbox,
-    deliverers: { "mail.message": mail.deliver, "chat.message": chat.deliver, "chat.status": chat.deliver },
+    deliverers: {
+      "mail.message": mail.deliver,
+      "chat.message": toChat,
+      "chat.status": toChat,
+      "staff.card": chat.deliver,
+    },
     worker,
     log,
   });
+
+  const upkeep = createUpkeep({ office, retentionDays: config.RETENTION_DAYS, log });
 
   chat.mount(server);
   staff.mount(server);
@@ -142,10 +166,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       await mail.start();
       delivery.start();
       knowledge.start();
+      upkeep.start();
       staff.start();
       await listen(server, config.HOST, config.PORT);
     },
     async stop() {
+      upkeep.stop();
       staff.stop();
       await close(server);
       await mail.stop();

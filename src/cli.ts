@@ -1,18 +1,25 @@
 import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { type App, createApp, createOffice } from "./app.ts";
+import { buildTeamsPackage } from "./chat/teams-app/teams-package.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { ROLES, type Role } from "./core/person.ts";
 import type { Office } from "./core/ports.ts";
 import { loadKeys, openDataDirectory } from "./data-directory.ts";
 import { openDatabaseBeside } from "./database.ts";
+import { exportKnowledge, importKnowledge, tuneKnowledge } from "./knowledge-commands.ts";
 import { createLog } from "./log.ts";
 import { sendDemoMail } from "./mail/demo/send-demo-mail.ts";
 import { progressBar } from "./progress-bar.ts";
+import { checkExtraction } from "./requests/check-extraction.ts";
+import { eraseRequester } from "./requests/erase-requester.ts";
+import { exportRequests } from "./requests/export-requests.ts";
 import { addStaff } from "./staff/sign-in/accounts.ts";
 import { createToken } from "./staff/sign-in/api-tokens.ts";
+import { createRequestExtractor } from "./understanding/extraction/extract-requests.ts";
 import { loadKnowledge } from "./understanding/load-knowledge.ts";
 
 const USAGE = `Kullanım / usage: npm run cli -- COMMAND
@@ -21,12 +28,22 @@ const USAGE = `Kullanım / usage: npm run cli -- COMMAND
   token create --name N --role ROLE
   mail replay PATH… [--dry-run]
   mail reprocess ID
+  requests export --format csv|xlsx [--unmasked] [--out FILE]
+  requests check
+  erase --requester EMAIL
+  teams package [--out FILE]
   demo mail [--from A] [--subject S] [--text T]
   knowledge check
+  knowledge import [FOLDER] [--force]
+  knowledge export [FOLDER]
+  knowledge tune [FOLDER]
 `;
 
 /** The words were wrong: the usage is shown, and nothing was done. Exit code 64 (sysexits EX_USAGE). */
 class UsageError extends Error {}
+
+/** Whoever may run commands on the server may do everything; the events name the command line. */
+const OPERATOR = { id: "cli", name: "komut satırı", role: "admin" } as const;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Standard output belongs to a command's result. */
@@ -39,9 +56,14 @@ const { values, positionals } = parseArgs({
     role: { type: "string" },
     "password-stdin": { type: "boolean", default: false },
     "dry-run": { type: "boolean", default: false },
+    format: { type: "string" },
+    unmasked: { type: "boolean", default: false },
+    out: { type: "string" },
+    requester: { type: "string" },
     from: { type: "string" },
     subject: { type: "string", default: "Deneme" },
     text: { type: "string", default: "Mobil imza ücreti ne kadar?" },
+    force: { type: "boolean", default: false },
   },
 });
 
@@ -79,6 +101,33 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], config: Confi
       if (!reopened) throw new Error(`Karantinada böyle bir e-posta yok / no quarantined mail with the id ${id}.`);
       say("Yeniden işlenecek / it will be tried again.");
     }),
+  "requests export": (_words, config) =>
+    withOffice(config, async (office) => {
+      const format = need(values.format, "--format");
+      if (format !== "csv" && format !== "xlsx") throw new UsageError("--format: csv, xlsx");
+      const file = await exportRequests(office, { format, by: OPERATOR, unmasked: values.unmasked });
+      await writeFile(values.out ?? file.name, file.bytes);
+      say(`${values.out ?? file.name}: ${file.rows} talep / request entries`);
+    }),
+  "requests check": (_words, config) =>
+    withOffice(config, async (office) => {
+      const { right, failures } = await checkExtraction(office, createRequestExtractor("knowledge"));
+      for (const failure of failures) say(JSON.stringify(failure));
+      say(`${right} düzeltme doğru okunuyor, ${failures.length} yanlış / corrections read right, and wrong.`);
+      if (failures.length > 0) process.exitCode = 1;
+    }),
+  erase: (_words, config) =>
+    withOffice(config, async (office) => {
+      const report = await eraseRequester(office, { email: need(values.requester, "--requester"), by: OPERATOR });
+      say(JSON.stringify(report, undefined, 2));
+    }),
+  "teams package": async (_words, config) => {
+    const { MicrosoftAppId = "", PUBLIC_URL = "" } = config;
+    const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
+    const file = values.out ?? "mobil-imza-teams.zip";
+    await writeFile(file, buildTeamsPackage({ appId: MicrosoftAppId, publicUrl: PUBLIC_URL, version }));
+    say(`${file}: Teams yönetim merkezinden yükleyin / upload it in the Teams admin centre.`);
+  },
   "demo mail": async (_words, config) => {
     const folder = join(await openDataDirectory(config.DATA_DIR), "demo-mailbox");
     const { from, subject, text } = values;
@@ -87,6 +136,33 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], config: Confi
   "knowledge check": async () => {
     const { entries } = loadKnowledge("knowledge");
     say(`${entries.length} bilgi girdisi, hata yok / knowledge entries, no fault.`);
+  },
+  "knowledge import": ([folder = "knowledge"], config) =>
+    withOffice(config, async (office) => {
+      const { force } = values;
+      const { changed, gate } = await importKnowledge(office, { folder, force, log: createLog("silent") });
+      for (const { text, entry } of gate.failures) complain(`  ${entry}: ${text}`);
+      if (!gate.passed && !force) {
+        const count = gate.failures.length;
+        throw new Error(
+          `${count} soru doğru yanıtını yitirirdi; hiçbir şey yayımlanmadı (yine de: --force) / would lose their right answer; nothing was published.`,
+        );
+      }
+      say(`Yayımlandı / published: ${changed.length === 0 ? "fark yok / no difference" : changed.join(", ")}`);
+    }),
+  "knowledge export": ([folder = "knowledge"], config) =>
+    withOffice(config, async (office) => {
+      const { entries, written, removed } = await exportKnowledge(office, folder);
+      say(
+        `${folder}: ${entries} girdi / entries, ${written.length} yazıldı / written, ${removed.length} silindi / removed`,
+      );
+    }),
+  "knowledge tune": async ([folder = "knowledge"]) => {
+    const bar = progressBar(process.stderr);
+    const { before, after, thresholds } = tuneKnowledge(folder, (share) => bar(Math.round(share * 100), 100));
+    const line = ({ asked, right, click, wrong }: typeof before) =>
+      `${asked} soru / questions: ${right} doğru / right, ${click} tek dokunuşla / one click, ${wrong} yanlış / wrong`;
+    say(`Önce / before: ${line(before)}\nSonra / after: ${line(after)}\n${JSON.stringify(thresholds)}`);
   },
 };
 
@@ -129,11 +205,12 @@ function role(): Role {
 }
 
 async function run(): Promise<void> {
-  const command = COMMANDS[positionals.slice(0, 2).join(" ")];
+  const [first = "", second = ""] = positionals;
+  const [command, used] = COMMANDS[first] ? [COMMANDS[first], 1] : [COMMANDS[`${first} ${second}`], 2];
   if (!command)
     throw new UsageError(positionals.length > 0 ? `Bilinmeyen komut / unknown: ${positionals.join(" ")}` : "");
   if (existsSync(".env")) process.loadEnvFile(".env");
-  await command(positionals.slice(2), readConfig(process.env));
+  await command(positionals.slice(used), readConfig(process.env));
 }
 
 run().then(

@@ -28,7 +28,16 @@ async function run(): Promise<void> {
   opened.push(() => database.close());
   say(database.describe);
   const { connection } = database;
-  const app = await createApp({ config, keys, connection, dataDirectory, knowledgeFolder: "knowledge", log });
+  const readWorker = new URL("./mail/reading/read-worker.js", import.meta.url);
+  const app = await createApp({
+    config,
+    keys,
+    connection,
+    dataDirectory,
+    knowledgeFolder: "knowledge",
+    readWorker,
+    log,
+  });
   opened.push(() => app.stop());
   await app.start();
 

@@ -40,6 +40,8 @@ export interface MailDoorOptions {
   readonly log: Log;
   /** The compiled reading/read-worker.js: mails are read in threads with limits. Absent: in this thread, without (tests). */
   readonly readWorker?: MailReaderOptions["worker"];
+  /** Reads request entries out of a mail on its way; absent: none are read. */
+  readonly extractRequests?: StageContext["extractRequests"];
   /** Send mails to ourselves and watch them come back; needs smtpUrl. */
   readonly canary?: CanarySettings;
   readonly timings?: MailTimings;
@@ -80,6 +82,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     ownAddresses,
     readMessageId: options.messageIds.verify,
     acknowledgement: createAcknowledge(wording, options.understander),
+    ...(options.extractRequests && { extractRequests: options.extractRequests }),
     ...(options.authenticationServer && { authenticationServer: options.authenticationServer }),
   };
   const reader = createMailReader(options.readWorker ? { worker: options.readWorker } : {});

@@ -8,18 +8,31 @@ type EffectsOf<Type extends HelpdeskEvent["type"]> = (
 ) => readonly Unkeyed[];
 type Unkeyed = Effect extends infer One ? (One extends Effect ? Omit<One, "key"> : never) : never;
 
+/** The ticket's card in the triage channels, posted or brought up to date. */
+const card = (ticket: Ticket): Unkeyed => ({ kind: "staff.card", ticket: ticket.number });
+
 /** The table: which event is told to whom, by which way. An event that is not here is told to nobody. */
 const TABLE: { readonly [Type in HelpdeskEvent["type"]]?: EffectsOf<Type> } = {
-  "ticket.opened": (event, ticket) =>
-    event.acknowledgement ? [{ kind: "mail.message", ticket: ticket.number, message: event.acknowledgement }] : [],
-  "ticket.replied": (event, ticket) =>
+  "ticket.opened": (event, ticket) => [
+    ...(event.acknowledgement
+      ? [{ kind: "mail.message", ticket: ticket.number, message: event.acknowledgement } as const]
+      : []),
+    card(ticket),
+  ],
+  "ticket.messageReceived": (_event, ticket) => [card(ticket)],
+  "ticket.replied": (event, ticket) => [
     ticket.requester.conversationId
-      ? [{ kind: "chat.message", ticket: ticket.number, message: event.message }]
-      : [{ kind: "mail.message", ticket: ticket.number, message: event.message }],
-  "ticket.statusChanged": (event, ticket) =>
-    ticket.requester.conversationId && event.actor.kind === "staff"
-      ? [{ kind: "chat.status", ticket: ticket.number, status: event.to }]
-      : [],
+      ? { kind: "chat.message", ticket: ticket.number, message: event.message }
+      : { kind: "mail.message", ticket: ticket.number, message: event.message },
+    card(ticket),
+  ],
+  "ticket.statusChanged": (event, ticket) => [
+    ...(ticket.requester.conversationId && event.actor.kind === "staff"
+      ? [{ kind: "chat.status", ticket: ticket.number, status: event.to } as const]
+      : []),
+    card(ticket),
+  ],
+  "ticket.changed": (_event, ticket) => [card(ticket)],
 };
 
 /** The effects an event calls for, each with a key of its own for ever. Pure. */

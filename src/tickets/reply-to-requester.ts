@@ -64,10 +64,11 @@ function replyMessage(office: Office, ticket: Ticket, reply: Reply, id: string, 
     direction: "out",
     channel: byMail ? "mail" : ticket.channel,
     from: { kind: "agent", staff: reply.agent.id, name: reply.agent.name },
-    to: byMail && email ? [email] : [],
+    to: email ? [email] : [],
     text: reply.text,
     attachments: [],
-    ...(byMail && { messageId: office.newMessageId(ticket.number, id) }),
+    // An answer in chat goes by mail when the conversation turns out to be gone.
+    ...(email && { messageId: office.newMessageId(ticket.number, id) }),
     delivery: { state: "waiting" },
     createdAt: now,
   };
