@@ -5,7 +5,7 @@ import type { ConfirmedQuestion, DismissedQuestion, KnowledgeRecord } from "./kn
 export interface KnowledgeReader {
   /** Grows with every change of what is published; cheap to ask. */
   revision(): Promise<number>;
-  /** All records by id, without history and file. */
+  /** All records by id, without history and files. */
   list(): Promise<readonly KnowledgeRecord[]>;
   /** All records, whole. */
   all(): Promise<readonly KnowledgeRecord[]>;

@@ -29,8 +29,10 @@ export interface KnowledgeRecord {
   readonly version: number;
   readonly history: readonly KnowledgeStep[];
   readonly withdrawn?: boolean;
-  /** The file it last came from, byte for byte. */
+  /** The file the published text last came from, byte for byte: exported again while it says the same. */
   readonly file?: string;
+  /** The product's own file as it was last seen: an upgrade is told by it. */
+  readonly baseline?: string;
   /** Whether staff published or withdrew it: then a changed file no longer replaces it. */
   readonly isStaffs: boolean;
 }

@@ -73,12 +73,15 @@ function baselineChanges(records: readonly KnowledgeRecord[], files: readonly En
   const by = { kind: "file", at, by: "system" } as const;
   const gone = records.filter(({ id, isStaffs, published }) => !isStaffs && published && !named.has(id));
   return {
-    added: files.filter(({ entry }) => !known.has(entry.id)).map((file) => fresh(file, by)),
+    added: files
+      .filter(({ entry }) => !known.has(entry.id))
+      .map((file) => ({ ...fresh(file, by), baseline: file.text, isStaffs: false })),
     changed: [
       ...files.flatMap((file) => {
         const record = known.get(file.entry.id);
-        if (!record || (record.file === file.text && (record.published || record.isStaffs))) return [];
-        return record.isStaffs ? { ...record, file: file.text } : withEntry(record, file, by);
+        if (!record || (record.baseline === file.text && (record.published || record.isStaffs))) return [];
+        const baseline = file.text;
+        return record.isStaffs ? { ...record, baseline } : { ...withEntry(record, file, by), baseline };
       }),
       ...gone.flatMap(({ published, ...rest }) => {
         if (!published) return [];
@@ -97,12 +100,12 @@ function importedChanges(
   const known = new Map(records.map((record) => [record.id, record]));
   const by = { kind: "imported", ...who } as const;
   return {
-    added: files.filter(({ entry }) => !known.has(entry.id)).map((file) => ({ ...fresh(file, by), isStaffs: true })),
+    added: files.filter(({ entry }) => !known.has(entry.id)).map((file) => fresh(file, by)),
     changed: files.flatMap((file) => {
       const record = known.get(file.entry.id);
       if (!record || (record.published && isSameEntry(record.published, file.entry))) return [];
       // The text the product came with makes it the product's again: upgrades reach it.
-      return { ...withEntry(record, file, by), isStaffs: record.file !== file.text };
+      return { ...withEntry(record, file, by), isStaffs: record.baseline !== file.text };
     }),
   };
 }
@@ -111,7 +114,7 @@ type Way = Pick<KnowledgeStep, "kind" | "at" | "by">;
 
 function fresh({ entry, text }: EntryText, way: Way): KnowledgeRecord {
   const step = { ...way, version: entry.version, entry };
-  return { id: entry.id, published: entry, version: 1, history: [step], file: text, isStaffs: false };
+  return { id: entry.id, published: entry, version: 1, history: [step], file: text, isStaffs: true };
 }
 
 function withEntry(record: KnowledgeRecord, { entry, text }: EntryText, way: Way): KnowledgeRecord {

@@ -8,7 +8,7 @@ import type { Models } from "./models.ts";
 
 /** The counter that tells all processes of a change. */
 const REVISION = "knowledge:revision";
-const OPTIONAL = ["published", "draft", "draftBy", "draftAt", "withdrawn", "file"];
+const OPTIONAL = ["published", "draft", "draftBy", "draftAt", "withdrawn", "file", "baseline"];
 
 export function createKnowledgeReader({
   knowledgeEntries,
@@ -21,7 +21,7 @@ export function createKnowledgeReader({
       return ((await counters.findOne({ _id: REVISION }).lean())?.value as number | undefined) ?? 0;
     },
     async list() {
-      const rows = await knowledgeEntries.find({}, { history: 0, file: 0 }).sort({ _id: 1 }).lean();
+      const rows = await knowledgeEntries.find({}, { history: 0, file: 0, baseline: 0 }).sort({ _id: 1 }).lean();
       return rows.map((row) => ({ ...fromStored<KnowledgeRecord>(row), history: [] }));
     },
     async all() {

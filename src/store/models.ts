@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from "mongoose";
+import { knowledgeSchemas } from "./knowledge-schemas.ts";
 
 /**
  * The collections and their indexes. Documents are the core's own shapes with `_id` for `id`;
@@ -195,21 +196,6 @@ questions.index({ outcome: 1, _id: -1 });
 questions.index({ feedback: 1, _id: -1 });
 questions.index({ askedAt: -1, _id: -1 });
 
-const knowledgeEntries = schema({
-  published: Mixed,
-  draft: Mixed,
-  draftBy: String,
-  draftAt: Date,
-  version: Number,
-  history: [Mixed],
-  withdrawn: Boolean,
-  file: String,
-  isStaffs: Boolean,
-});
-const confirmedQuestions = schema({ text: String, entry: String, by: String, at: Date });
-const dismissedQuestions = schema({ text: String, by: String, at: Date });
-dismissedQuestions.index({ at: 1 });
-
 const counters = schema({ value: Number });
 const leases = schema({ owner: String, token: Number, until: Date });
 const tallies = schema({ value: Number, expiresAt: Date });
@@ -248,9 +234,7 @@ const SCHEMAS = {
   sessions,
   tokens,
   questions,
-  knowledgeEntries,
-  confirmedQuestions,
-  dismissedQuestions,
+  ...knowledgeSchemas(schema),
   counters,
   leases,
   tallies,
