@@ -12,7 +12,7 @@ const BEGINS_LIKE_MAIL = /^\s*(?:>?From .*[\r\n]+)?[!-9;-~]{1,60}:/;
 export async function mailFiles(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    const { isFolder } = await stat(path).then((entry) => ({ isFolder: entry.isDirectory() }));
+    const isFolder = (await stat(path)).isDirectory();
     found.push(...(isFolder ? await mailsBelow(path) : [path]));
   }
   return found;

@@ -1,3 +1,4 @@
+import { countSoftly } from "./count-softly.ts";
 import { type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
 
 const HOUR_MS = 60 * 60_000;
@@ -5,9 +6,9 @@ const HOUR_MS = 60 * 60_000;
 const LATEST_MS = 72 * HOUR_MS;
 /** Acknowledgements per hour: to one address, to one domain, to all. Whoever gets more is a machine, or two desks greeting each other. */
 const LIMITS = [
-  { what: "aynı adrese", limit: 10, keyOf: (address: string) => address },
-  { what: "aynı alan adına", limit: 120, keyOf: (address: string) => address.split("@").at(-1) ?? "" },
-  { what: "ofisten", limit: 600, keyOf: (_address: string) => "all" },
+  { key: "address", what: "aynı adrese", limit: 10, keyOf: (address: string) => address },
+  { key: "domain", what: "aynı alan adına", limit: 120, keyOf: (address: string) => address.split("@").at(-1) ?? "" },
+  { key: "total", what: "ofisten", limit: 600, keyOf: (_address: string) => "all" },
 ] as const;
 
 /** Whether an acknowledgement may go out; runs last, so that only real ones are counted. */
@@ -27,14 +28,12 @@ function whyNot({ row, mail, requester }: MailOnItsWay, { office }: StageContext
   return undefined;
 }
 
-async function overLimit({ requester }: MailOnItsWay, { office, dryRun }: StageContext): Promise<string | undefined> {
-  const { tallies } = office.store;
+async function overLimit({ requester }: MailOnItsWay, context: StageContext): Promise<string | undefined> {
   const address = requester?.email ?? "";
   const counts = await Promise.all(
-    LIMITS.map(async ({ what, keyOf }) => {
-      const key = `mail.acknowledged:${what}:${keyOf(address)}`;
-      return dryRun ? (await tallies.read(key, HOUR_MS)) + 1 : tallies.count(key, HOUR_MS);
-    }),
+    LIMITS.map(({ key, limit, keyOf }) =>
+      countSoftly(`mail.acknowledged:${key}:${keyOf(address)}`, { limit, ttlMs: HOUR_MS }, context),
+    ),
   );
   const over = LIMITS.find(({ limit }, index) => (counts[index] ?? 0) > limit);
   return over && `son bir saatte ${over.what} ${over.limit} bildirim gitti`;

@@ -1,5 +1,6 @@
 import { fold } from "../../language/fold.ts";
-import { PASS, type Stage, type StageContext } from "./stage.ts";
+import { countSoftly } from "./count-softly.ts";
+import { PASS, type Stage } from "./stage.ts";
 
 const HOUR_MS = 60 * 60_000;
 /** A window's tallies outlive it, so that a backlog fetched late is still counted with its hour. */
@@ -56,8 +57,13 @@ export const collectStorm: Stage = {
       total: "all",
     };
     const kinds = (Object.keys(STORM_LIMITS) as (keyof StormLimits)[]).filter((kind) => keys[kind] !== "");
-    const counts = await Promise.all(kinds.map((kind) => count(`${kind}:${keys[kind]}:${hour}`, context)));
     const limits = context.stormLimits ?? STORM_LIMITS;
+    const counts = await Promise.all(
+      kinds.map((kind) => {
+        const key = `mail.received:${kind}:${keys[kind]}:${hour}`;
+        return countSoftly(key, { limit: limits[kind], ttlMs: KEPT_MS }, context);
+      }),
+    );
     const kind = kinds.find((candidate, index) => (counts[index] ?? 0) > limits[candidate]);
     if (!kind) return PASS;
     const note = `Bir saatte ${WORDS[kind]} ${limits[kind]} e-postadan fazlası geldi.`;
@@ -65,8 +71,3 @@ export const collectStorm: Stage = {
     return { learned: { storm, silence: silence ?? "yoğunluk sınırı aşıldı" }, note };
   },
 };
-
-async function count(key: string, { office, dryRun }: StageContext): Promise<number> {
-  const name = `mail.received:${key}`;
-  return dryRun ? (await office.store.tallies.read(name, KEPT_MS)) + 1 : office.store.tallies.count(name, KEPT_MS);
-}
