@@ -56,8 +56,9 @@ async function takePerson(office: Office, transaction: Transaction, input: OnePe
   const { person, ofTicket, actor } = input;
   const open = ofTicket.filter(isOpen);
   const known = (await findEntryOf(transaction, person, open)) ?? nameless(person, open);
-  const isSameMatter = known && (person.kind === known.kind || person.kind === "other" || isAnswer(known));
-  if (!known || !isSameMatter) return makeEntry(office, transaction, input);
+  // A line change told of somebody whose other matter is open is a matter of its own: it may end a certificate.
+  const isNewMatter = person.kind === "lineChange" && known?.kind !== "lineChange";
+  if (!known || isNewMatter) return makeEntry(office, transaction, input);
   await fillEntry(office, transaction, known.number, person.fields, actor);
   return known.number;
 }
@@ -65,10 +66,6 @@ async function takePerson(office: Office, transaction: Transaction, input: OnePe
 /** A number without a name answers the one entry that waits for it. */
 function nameless(person: ExtractedPerson, open: readonly RequestEntry[]): RequestEntry | undefined {
   return person.fields.name ? undefined : waitingEntry(open, person.fields);
-}
-
-function isAnswer({ state }: RequestEntry): boolean {
-  return state === "needsInfo";
 }
 
 async function makeEntry(office: Office, transaction: Transaction, input: OnePerson): Promise<string> {

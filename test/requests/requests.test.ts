@@ -159,6 +159,25 @@ describe("what is missing", () => {
     );
   });
 
+  test("the number in the answering lead's own signature fills nobody's field", async () => {
+    const p = somebody();
+    const { ticket, numbers } = await receive(`${EXTRA}Ad Soyad: ${p.name}\nT.C.: ${p.nationalId}`);
+    const [number = ""] = numbers;
+    await reply(ticket, `E-posta: ${p.email}\n\n${LEAD.name}\n0555 000 11 22`);
+    const { fields } = await read(number);
+    expect(fields.email?.value).toBe(p.email);
+    expect(fields.phone).toBeUndefined();
+    await reply(ticket, `Telefonu ${p.spoken}\n\nSaygılarımla\n${LEAD.name}\n0555 000 11 22`);
+    expect(await office.store.requests.unmasked(number, "phone")).toBe(p.phone);
+  });
+
+  test("a line change told in the ticket of an open application is an entry of its own", async () => {
+    const p = somebody();
+    const { ticket } = await receive(`${EXTRA}${form(p)}`);
+    await reply(ticket, `Ad Soyad: ${p.name}\nTC: ${p.nationalId}\nBu arada SIM kart değişikliği yapıldı.`);
+    expect((await ofTicket(ticket)).map(({ kind }) => kind).sort()).toEqual(["lineChange", "newApplication"]);
+  });
+
   test("a confirmed value is not overwritten by a reply", async () => {
     const p = somebody();
     const { ticket, numbers } = await receive(`${EXTRA}${form(p)}`);

@@ -31,7 +31,7 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   // Mail programs lay out whole pages in tables: one without people is left to the text.
   const inHtml = tablesOfHtml(material).filter((table) => peopleInTable(table, words).length > 0);
   const parts = partText(withoutRows(withShortLines(material.text.slice(0, LONGEST_TEXT)), inHtml), words);
-  const zones = partZones(parts.lines, words);
+  const zones = partZones(parts.lines, words, material.sender?.name);
   const context: Context = {
     material,
     words,

@@ -1,3 +1,4 @@
+import { isSameText } from "../../language/fold.ts";
 import type { RequestWords } from "./request-words.ts";
 
 export interface Zones {
@@ -11,14 +12,24 @@ const LONGEST_SIGNATURE = 12;
 const DASHES = /^--\s?$|^_{5,}$/;
 
 /**
- * Parts the lines of a mail at its closing words ("Saygılarımla,"). Greeting lines are taken out of the body: the people they name
- * are those who read the mail.
+ * Parts the lines of a mail at its closing words ("Saygılarımla,"), or where the sender's own name stands alone near the end.
+ * Greeting lines are taken out of the body: the people they name are those who read the mail.
  */
-export function partZones(lines: readonly string[], words: RequestWords): Zones {
+export function partZones(lines: readonly string[], words: RequestWords, senderName?: string): Zones {
   const closing = findClosing(lines, words);
-  const end = closing < 0 ? lines.length : closing;
+  const own = senderName ? findOwnName(lines, senderName) : -1;
+  const end = closing >= 0 ? closing : own >= 0 ? own : lines.length;
   const body = lines.slice(0, end).map((line, at) => (at < 4 && isBareGreeting(line, words) ? "" : line));
-  return { body, signature: closing < 0 ? [] : lines.slice(closing + 1) };
+  return { body, signature: lines.slice(closing >= 0 ? closing + 1 : end) };
+}
+
+/** The line that is the sender's name, after other text and before no more than a signature. */
+function findOwnName(lines: readonly string[], senderName: string): number {
+  const at = lines.findIndex((line) => isSameText(line, senderName));
+  const after = lines.slice(at + 1).filter((line) => line.trim() !== "");
+  const isAlone = at > 0 && lines.slice(0, at).some((line) => line.trim() !== "");
+  const namesThemself = after.some((line) => /\d{11}/.test(line));
+  return isAlone && !namesThemself && after.length <= LONGEST_SIGNATURE ? at : -1;
 }
 
 /** The last closing line after which only a signature follows. */
