@@ -41,7 +41,7 @@ interface Posting {
 }
 
 /** Postings looked at for one question, at most. */
-const MOST_VISITED = 25_000;
+const MOST_VISITED = 10_000;
 /** Less alike than this is not alike. */
 const LEAST = 0.1;
 const NONE: readonly Posting[] = [];
