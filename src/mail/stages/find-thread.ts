@@ -1,6 +1,8 @@
 import { findTicketNumbers, type Ticket } from "../../core/ticket.ts";
 import { type MailOnItsWay, PASS, type Stage, type StageContext, type StageResult } from "./stage.ts";
 
+/** How many of the latest ids that are not ours are looked up. */
+const MOST_FOREIGN_IDS = 5;
 /** Merges are followed this far; a longer chain is nobody's. */
 const MOST_MERGES = 10;
 
@@ -17,13 +19,15 @@ export const findThread: Stage = {
   },
 };
 
-async function ticketByIds({ mail }: MailOnItsWay, { office, readMessageId }: StageContext) {
+async function ticketByIds({ mail, isForged }: MailOnItsWay, { office, readMessageId }: StageContext) {
   for (const id of mail.references.toReversed()) {
     const signed = readMessageId(id);
     const signedTicket = signed && (await currentTicket(signed.ticket, office.store));
     if (signedTicket) return { ticket: signedTicket, how: "Bizim imzalı Message-ID'mize yanıt" };
   }
-  for (const id of mail.references.slice(-5).toReversed()) {
+  // Ids of others are known to everybody who got the mail; they count for people of the thread, if they are who they say.
+  if (isForged) return undefined;
+  for (const id of mail.references.slice(-MOST_FOREIGN_IDS).toReversed()) {
     const known = await office.store.messages.byMessageId(id);
     const ticket = known && (await currentTicket(known.ticket, office.store));
     const people = [...(ticket?.participants ?? []), ...(known?.to ?? [])];
