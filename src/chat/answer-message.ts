@@ -25,8 +25,9 @@ const UNDERSTOOD_LENGTH = 1_000;
 export async function answerMessage(bot: BotContext, context: TurnContext): Promise<void> {
   const { channelId } = context.activity;
   try {
-    const answered = await tryToAnswer(bot, context).catch((error: unknown) => {
+    const answered = await tryToAnswer(bot, context).catch(async (error: unknown) => {
       bot.log.error({ err: error, channel: channelId }, "A chat turn failed.");
+      await leaveDialogs(bot, context.activity);
       return apology(bot, context.activity);
     });
     if (answered) await afterwards(bot, context, answered);
@@ -156,6 +157,14 @@ async function answerAgain(context: TurnContext, { lastReplies }: ConversationSt
   if (context.activity.deliveryMode !== DeliveryModes.ExpectReplies) return;
   if (lastReplies && lastReplies.activity === context.activity.id)
     await context.sendActivities([...lastReplies.replies]);
+}
+
+/** A dialog that fails must not catch every message from now on. What was talked about stays. */
+async function leaveDialogs(bot: BotContext, activity: Activity): Promise<void> {
+  const change = (state: ConversationState) => ({ ...state, dialogs: { dialogStack: [] } });
+  await bot.states.update(memoryKey(activity), change).catch((error: unknown) => {
+    bot.log.warn({ err: error }, "The dialogs of a conversation could not be left.");
+  });
 }
 
 function apology(bot: BotContext, activity: Activity): Answered {

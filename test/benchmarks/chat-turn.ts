@@ -115,8 +115,12 @@ async function startBot(kind: "echo" | "ours", uri: string): Promise<BotProcess>
 
 function ask<Answer>(child: ChildProcess, question?: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    child.once("message", (answer) => resolve(answer as Answer));
-    child.once("exit", () => reject(new Error("A bot process ended early.")));
+    const ended = () => reject(new Error("A bot process ended early."));
+    child.once("exit", ended);
+    child.once("message", (answer) => {
+      child.removeListener("exit", ended);
+      resolve(answer as Answer);
+    });
     if (question) child.send(question);
   });
 }

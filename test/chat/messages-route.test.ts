@@ -158,6 +158,17 @@ describe("a message delivered twice is answered once", () => {
   });
 });
 
+test("a dialog that cannot go on is left with an apology, and the next message is answered", async () => {
+  const conversation = { id: randomUUID(), isGroup: false, conversationType: "personal", name: "" };
+  const state = { memory: { exchanges: [] }, dialogs: { dialogStack: [{ id: "gone", state: {} }] }, answered: [] };
+  await house.office.store.chatStates.write(`emulator|${conversation.id}`, state, 0);
+  await post(house.url, toChannel(FEE, { conversation }));
+  expect(said(channel.received[0]).text).toContain("arıza nedeniyle");
+  expect(said(channel.received[0]).text).toContain("(312) 397 84 13");
+  await post(house.url, toChannel(FEE, { conversation }));
+  expect(said(channel.received[1]).outcome).toBe("answer");
+});
+
 test("two processes in one conversation lose nothing of it", async () => {
   const conversation = { id: randomUUID(), isGroup: false, conversationType: "personal", name: "" };
   const other = await house.another();
