@@ -172,7 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async stop() {
       upkeep.stop();
-      staff.stop();
+      await staff.stop();
       await close(server);
       await mail.stop();
       await delivery.stop();

@@ -22,6 +22,7 @@ export type TicketEvent =
     })
   | (OfTicket & { readonly type: "ticket.messageReceived"; readonly message: string })
   | (OfTicket & { readonly type: "ticket.replied"; readonly message: string })
+  | (OfTicket & { readonly type: "ticket.overdue"; readonly what: "firstResponse" | "resolution" })
   | (OfTicket & { readonly type: "ticket.replyUndone"; readonly message: string })
   | (OfTicket & { readonly type: "ticket.noteAdded"; readonly message: string })
   | (OfTicket & { readonly type: "ticket.statusChanged"; readonly from: TicketStatus; readonly to: TicketStatus })

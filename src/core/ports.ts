@@ -54,6 +54,8 @@ export interface TicketQuery extends PageRequest {
 export interface TicketReader {
   byNumber(number: string): Promise<Ticket | undefined>;
   list(query: TicketQuery): Promise<Page<Ticket>>;
+  /** Unfinished tickets whose due date has passed and was not told yet, the longest overdue first. */
+  overdue(now: Date, limit: number): Promise<readonly Ticket[]>;
   /** Tickets per status, for the queues. */
   counts(): Promise<Readonly<Record<TicketStatus, number>>>;
 }

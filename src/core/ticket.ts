@@ -43,6 +43,8 @@ export interface Ticket {
   /** Since when the solution waits for the requester; that time is added to its due date. */
   readonly pausedAt?: Date;
   readonly solvedAt?: Date;
+  /** The last due date whose passing was told. */
+  readonly escalated?: "firstResponse" | "resolution";
   readonly version: number;
 }
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { AppError } from "../core/errors.ts";
 import { may } from "../core/person.ts";
+import { unmaskToken } from "./masked-token.ts";
 import type { Need, Visit } from "./route.ts";
 
 /**
@@ -20,7 +21,7 @@ export function guard(visit: Visit, needs: Need): void {
 /** A bearer token is no cookie and travels in no foreign form; only sessions need this. */
 function assertOwnForm(visit: Visit, expected: string): void {
   const sent = visit.form.get("csrf") ?? visit.header("x-csrf-token") ?? "";
-  if (isSameSecret(sent, expected)) return;
+  if (isSameSecret(unmaskToken(sent), expected)) return;
   throw new AppError("badRequest", "The form is from another session. Load the page again and send it once more.", {
     field: "csrf",
   });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Next, Request, RequestHandler, Response, Server } from "restify";
 import { AppError } from "../core/errors.ts";
+import { compress } from "./compress.ts";
 import { readCookie } from "./cookies.ts";
 import { failureAnswer } from "./failures.ts";
 import { guard } from "./guard.ts";
@@ -34,7 +35,7 @@ async function answerRequest(request: Request, response: Response, route: Route,
     if (visitor) visit = { ...visit, visitor };
     visit = { ...visit, ...(await readBody(request as IncomingMessage & { body?: unknown })) };
     guard(visit, route.needs);
-    send(response, await route.answer(visit));
+    send(response, await compress(visit, await route.answer(visit)));
   } catch (error) {
     if (!(error instanceof AppError)) {
       staff.log.error({ error, route: route.path }, "A request to the staff door failed unexpectedly");

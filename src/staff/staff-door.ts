@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Server } from "restify";
 import { apiRoutes } from "./api/api-routes.ts";
 import { consoleRoutes } from "./console/console-routes.ts";
@@ -6,25 +7,33 @@ import { createLiveFeed } from "./live/live-feed.ts";
 import { liveRoutes } from "./live/live-routes.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import type { StaffOptions } from "./options.ts";
+import { createOverdueWatch } from "./overdue-watch.ts";
 import { createDirectory } from "./sign-in/directory.ts";
 
 export interface StaffDoor {
   /** Puts the console (`/console…`) and the JSON API (`/api/v1…`, `/api/openapi.json`) on the server. */
   mount(server: Server): void;
-  /** Begins to tell open consoles what changes. */
+  /** Begins to tell open consoles what changes, and to look for what is overdue. */
   start(): void;
   /** Ends what runs beside requests: the look for changes that open consoles are told. */
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** The staff door: the console's pages and the JSON API. */
 export function createStaffDoor(options: StaffOptions): StaffDoor {
   const directory = options.directory ? directoryRoutes(createDirectory(options.directory)) : [];
   const feed = createLiveFeed(options.office, options.log);
+  const watch = createOverdueWatch(options.office, options.log, randomUUID());
   return {
     mount: (server) =>
       mountRoutes(server, [...liveRoutes(feed), ...directory, ...consoleRoutes(), ...apiRoutes()], options),
-    start: () => feed.start(),
-    stop: () => feed.stop(),
+    start: () => {
+      feed.start();
+      watch.start();
+    },
+    stop: async () => {
+      feed.stop();
+      await watch.stop();
+    },
   };
 }

@@ -31,6 +31,7 @@ const tickets = schema({
   firstRespondedAt: Date,
   resolutionDueAt: Date,
   pausedAt: Date,
+  escalated: String,
   solvedAt: Date,
   version: Number,
   searchTerms: [String],
@@ -40,6 +41,8 @@ tickets.index({ status: 1, updatedAt: -1, _id: -1 });
 tickets.index({ updatedAt: -1, _id: -1 });
 tickets.index({ createdAt: -1, _id: -1 });
 tickets.index({ assignee: 1, status: 1, updatedAt: -1 });
+tickets.index({ status: 1, firstResponseDueAt: 1 });
+tickets.index({ status: 1, resolutionDueAt: 1 });
 tickets.index({ snoozedUntil: 1 }, { partialFilterExpression: { snoozedUntil: { $exists: true } } });
 tickets.index({ "requester.email": 1, updatedAt: -1 });
 tickets.index({ "requester.conversationId": 1, updatedAt: -1 });

@@ -30,6 +30,21 @@ export function createTicketReader({ tickets }: Models, queryTerms: QueryTerms):
         .exec();
       return pageOf<Ticket>(rows, query.limit, field);
     },
+    async overdue(now, limit) {
+      const open = { $in: ["new", "open"] };
+      const unanswered = {
+        status: open,
+        firstResponseDueAt: { $lte: now },
+        firstRespondedAt: { $exists: false },
+        escalated: { $exists: false },
+      };
+      const unsolved = { status: open, resolutionDueAt: { $lte: now }, escalated: { $ne: "resolution" } };
+      const rows = [
+        ...(await tickets.find(unanswered, WITHOUT_TERMS).sort({ firstResponseDueAt: 1 }).limit(limit).lean()),
+        ...(await tickets.find(unsolved, WITHOUT_TERMS).sort({ resolutionDueAt: 1 }).limit(limit).lean()),
+      ];
+      return [...new Map(rows.map((row) => [row._id, fromStored<Ticket>(row)])).values()].slice(0, limit);
+    },
     async counts() {
       const counts = await Promise.all(TICKET_STATUSES.map((status) => tickets.countDocuments({ status })));
       return Object.fromEntries(TICKET_STATUSES.map((status, index) => [status, counts[index] ?? 0])) as Record<

@@ -36,6 +36,7 @@ const TICKET_OPTIONAL = [
   "firstRespondedAt",
   "resolutionDueAt",
   "pausedAt",
+  "escalated",
   "solvedAt",
 ];
 const REQUEST_OPTIONAL = ["flag", "certificateEndsAt", "remindedDays", "passage", "origin"];

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import restify, { type Server } from "restify";
 import type { KnowledgeEntry } from "../../src/core/knowledge.ts";
@@ -88,7 +89,7 @@ export function withDesk(change: Partial<StaffOptions> | (() => Partial<StaffOpt
     running.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   afterAll(async () => {
-    running.door?.stop();
+    await running.door?.stop();
     running.server?.server.closeAllConnections();
     await new Promise<void>((resolve) => (running.server ? running.server.close(() => resolve()) : resolve()));
   });
@@ -133,6 +134,22 @@ export class Client {
   ): Promise<{ status: number; text: string; headers: Headers }> {
     const body = new URLSearchParams({ csrf: this.csrf, ...fields });
     return this.#send(path, { method: "POST", body });
+  }
+
+  /** Bytes of an answer as they travel, gzipped. */
+  async weight(path: string): Promise<number> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    return new Promise((resolve, reject) => {
+      request(new URL(path, this.#url), { headers: { cookie, "accept-encoding": "gzip" } }, (response) => {
+        let bytes = 0;
+        response.on("data", (chunk: Buffer) => {
+          bytes += chunk.length;
+        });
+        response.on("end", () => resolve(bytes));
+      })
+        .on("error", reject)
+        .end();
+    });
   }
 
   async signIn(email: string, password: string): Promise<number> {

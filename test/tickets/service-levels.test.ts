@@ -2,6 +2,7 @@ import { nextDue } from "../../src/core/service-levels.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
+import { tellOverdue } from "../../src/tickets/tell-overdue.ts";
 import { withOffice } from "../support/office.ts";
 
 /** An instant by the clock on the office's wall. */
@@ -57,6 +58,30 @@ test("while the requester is awaited the solution's clock stands still", async (
   expect(again.pausedAt).toBeUndefined();
   expect((await office.store.tickets.byNumber(ticket.number))?.pausedAt).toBeUndefined();
   expect(nextDue(again, wall.now)).toMatchObject({ what: "resolution" });
+});
+
+test("what is overdue is told once for the first answer and once for the solution", async () => {
+  const ticket = await opened("urgent");
+  expect(await tellOverdue(office)).toBe(0);
+  wall.now = at("2026-11-23 11:01");
+  expect(await tellOverdue(office)).toBe(1);
+  expect(await tellOverdue(office)).toBe(0);
+  const { version = 0 } = (await office.store.tickets.byNumber(ticket.number)) ?? {};
+  await replyToRequester(office, {
+    ticket: ticket.number,
+    version,
+    agent: { id: "1", name: "Ayşe" },
+    text: "Bakıyoruz.",
+    status: "open",
+  });
+  wall.now = at("2026-11-24 10:01");
+  await tellOverdue(office);
+  await tellOverdue(office);
+  const events = await office.store.events.ofTicket(ticket.number);
+  expect(events.flatMap((event) => (event.type === "ticket.overdue" ? [event.what] : []))).toEqual([
+    "firstResponse",
+    "resolution",
+  ]);
 });
 
 test("a raised priority brings the due dates nearer", async () => {

@@ -3,6 +3,7 @@ import { revealMessage } from "../../requests/reveal.ts";
 import { downloadAnswer, pageAnswer } from "../answers.ts";
 import { Html, html } from "../design/html.ts";
 import { revealPage } from "../pages/reveal-page.ts";
+import { previewType } from "../picture-type.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 
 /** A mail's own markup in a document that can do nothing: no scripts, no remote images, no forms, an origin of its own. */
@@ -14,6 +15,7 @@ export function messageRoutes(): Route[] {
   return [
     staffRoute("GET", "/console/messages/:id/html", "tickets.read", showMailHtml),
     staffRoute("GET", "/console/messages/:id/attachments", "tickets.read", downloadAttachment),
+    staffRoute("GET", "/console/messages/:id/preview", "tickets.read", previewAttachment),
     staffRoute("POST", "/console/messages/:id/reveal", "personalData.reveal", revealOne),
   ];
 }
@@ -44,12 +46,36 @@ async function revealOne(visit: StaffVisit): Promise<Answer> {
 }
 
 async function downloadAttachment(visit: StaffVisit): Promise<Answer> {
+  const { name, content } = await wantedFile(visit);
+  return downloadAnswer(name, "application/octet-stream", content);
+}
+
+/** A picture or a PDF in the browser, as what its content says it is. */
+async function previewAttachment(visit: StaffVisit): Promise<Answer> {
+  const { content } = await wantedFile(visit);
+  const type = previewType(content);
+  if (!type) throw new AppError("notFound", "This attachment cannot be shown here; download it.");
+  return {
+    status: 200,
+    headers: {
+      "content-type": type,
+      "content-disposition": "inline",
+      "content-security-policy":
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, max-age=300",
+    },
+    body: content,
+  };
+}
+
+async function wantedFile(visit: StaffVisit): Promise<{ readonly name: string; readonly content: Buffer }> {
   const message = await wantedMessage(visit);
   const index = Number(visit.query.get("index") ?? Number.NaN);
   const known = message.attachments.find((attachment) => attachment.index === index);
   const file = known && message.mail ? await visit.staff.attachment(message.mail, index) : undefined;
   if (!known || !file) throw new AppError("notFound", "There is no such attachment, or its mail is no longer kept.");
-  return downloadAnswer(known.name, "application/octet-stream", file.content);
+  return { name: known.name, content: file.content };
 }
 
 async function wantedMessage({ params, staff }: StaffVisit) {

@@ -1,3 +1,4 @@
+import { maskToken } from "../masked-token.ts";
 import type { Visitor } from "../route.ts";
 import { type Html, type HtmlValue, html } from "./html.ts";
 import { type IconName, icon } from "./icons.ts";
@@ -11,7 +12,7 @@ export function badge(text: string, tone: Tone = "quiet", iconName?: IconName): 
 
 /** The hidden field that shows that the form came from a page of this session. */
 export function csrfField(visitor: Visitor | undefined): Html {
-  return html`${visitor?.csrf && html`<input type="hidden" name="csrf" value="${visitor.csrf}">`}`;
+  return html`${visitor?.csrf && html`<input type="hidden" name="csrf" value="${maskToken(visitor.csrf)}">`}`;
 }
 
 /** A round sign with a person's initials; the name stands beside it or in its title. */

@@ -5,6 +5,7 @@ import { fileSize, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { badge, csrfField, face } from "../design/parts.ts";
+import { mayPreview } from "../picture-type.ts";
 import type { StaffVisit } from "../route.ts";
 import { deliveryBadge } from "./ticket-parts.ts";
 
@@ -53,7 +54,7 @@ function extras(visit: StaffVisit, message: Message): Html {
     files.length > 0 &&
     html`<ul class="files" aria-label="${texts.tickets.attachments(files.length)}">${files.map(
       (file) =>
-        html`<li><a class="file" href="/console/messages/${message.id}/attachments?index=${file.index}" download>${icon("paperclip")}${file.name} <span class="muted">${fileSize(file.size, visit)}</span></a></li>`,
+        html`<li><a class="file" href="/console/messages/${message.id}/attachments?index=${file.index}" download>${icon("paperclip")}${file.name} <span class="muted">${fileSize(file.size, visit)}</span></a>${mayPreview(file.type) && html` <a class="button quiet small" href="/console/messages/${message.id}/preview?index=${file.index}" target="_blank" rel="noopener" aria-label="${texts.tickets.preview}: ${file.name}">${icon("eye")}${texts.tickets.preview}</a>`}</li>`,
     )}</ul>`
   }
   ${message.fullText && html`<details><summary>${texts.tickets.showFull}</summary><div class="full">${message.fullText}</div></details>`}

@@ -36,6 +36,8 @@ function sentences(visit: StaffVisit, event: StoredEvent, names: Names): readonl
       return [words.replied];
     case "ticket.replyUndone":
       return [words.replyUndone];
+    case "ticket.overdue":
+      return [words.overdue[event.what]];
     case "ticket.noteAdded":
       return [words.noteAdded];
     case "personalData.revealed":

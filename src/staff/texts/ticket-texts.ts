@@ -40,6 +40,7 @@ export const ticketTexts = bilingual(
     htmlTitle: "E-postanın özgün görünümü",
     htmlHint: "Uzaktaki görseller engellendi; betik çalışmaz.",
     attachments: (count: number) => `${count} ek`,
+    preview: "Önizle",
     whyThisMail: "Bu e-posta neden burada?",
     delivery: {
       waiting: "gönderilmeyi bekliyor",
@@ -85,6 +86,7 @@ export const ticketTexts = bilingual(
       opened: "bileti açtı",
       messageReceived: "yazdı",
       replied: "yanıtladı",
+      overdue: { firstResponse: "ilk yanıtın süresi geçti", resolution: "çözümün süresi geçti" },
       replyUndone: "yanıtını geri aldı",
       noteAdded: "not ekledi",
       statusChanged: (from: string, to: string) => `durumu değiştirdi: ${from} → ${to}`,
@@ -149,6 +151,7 @@ export const ticketTexts = bilingual(
     htmlTitle: "The mail as it looked",
     htmlHint: "Remote images are blocked; no script runs.",
     attachments: (count: number) => (count === 1 ? "1 attachment" : `${count} attachments`),
+    preview: "Preview",
     whyThisMail: "Why is this mail here?",
     delivery: {
       waiting: "waiting to be sent",
@@ -194,6 +197,7 @@ export const ticketTexts = bilingual(
       opened: "opened the ticket",
       messageReceived: "wrote",
       replied: "replied",
+      overdue: { firstResponse: "the first response is overdue", resolution: "the solution is overdue" },
       replyUndone: "took the reply back",
       noteAdded: "added a note",
       statusChanged: (from: string, to: string) => `changed the status: ${from} → ${to}`,

@@ -1,0 +1,70 @@
+import { previewType } from "../../src/staff/picture-type.ts";
+import { addMessage } from "../../src/tickets/add-message.ts";
+import { ticketFrom, withDesk } from "./desk.ts";
+
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const FILES = [
+  { name: "ekran görüntüsü.png", type: "image/png", content: PNG },
+  { name: "fatura.png", type: "image/png", content: Buffer.from("<script>alert(1)</script>") },
+  { name: `"tır\r\nnak".svg`, type: "image/svg+xml", content: Buffer.from("<svg onload='alert(1)'/>") },
+];
+const desk = withDesk({ attachment: async (_mail, index) => FILES[index] });
+
+async function withFiles() {
+  const { ticket } = await ticketFrom(desk.office);
+  const attachments = FILES.map(({ name, type, content }, index) => ({
+    index,
+    name,
+    type,
+    size: content.length,
+    inline: false,
+  }));
+  const from = { kind: "requester", email: "ali@valilik.example" } as const;
+  const { message } = await addMessage(desk.office, {
+    ticket: ticket.number,
+    reopens: true,
+    actor: { kind: "requester" },
+    message: { channel: "mail", from, text: "Ekte.", mail: "a".repeat(24), attachments },
+  });
+  return { ticket, message };
+}
+
+test("an attachment is only ever downloaded, as bytes, under its own name", async () => {
+  const agent = await desk.agent();
+  const { ticket, message } = await withFiles();
+  expect((await agent.get(`/console/tickets/${ticket.number}`)).text).toContain("ekran görüntüsü.png");
+  for (const index of [1, 2]) {
+    const file = await agent.get(`/console/messages/${message.id}/attachments?index=${index}`);
+    expect(file.headers.get("content-type")).toBe("application/octet-stream");
+    expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="[\w. -]+"; filename\*=UTF-8''\S+$/);
+    expect(file.headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+  }
+  expect((await agent.get(`/console/messages/${message.id}/attachments?index=9`)).status).toBe(404);
+});
+
+test("a picture is shown when its content is one; what only calls itself a picture is not", async () => {
+  const agent = await desk.agent();
+  const { message } = await withFiles();
+  const shown = await agent.get(`/console/messages/${message.id}/preview?index=0`);
+  expect([shown.status, shown.headers.get("content-type"), shown.headers.get("x-content-type-options")]).toEqual([
+    200,
+    "image/png",
+    "nosniff",
+  ]);
+  for (const index of [1, 2])
+    expect((await agent.get(`/console/messages/${message.id}/preview?index=${index}`)).status).toBe(404);
+});
+
+test.each([
+  ["%PDF-1.7", "application/pdf"],
+  ["GIF89a", "image/gif"],
+  ["\xff\xd8\xff\xe0", "image/jpeg"],
+  ["RIFF\x10\x00\x00\x00WEBPVP8 ", "image/webp"],
+  ["<html>", undefined],
+  ["", undefined],
+])("%j is taken for %s", (start, type) => {
+  expect(previewType(Buffer.from(start, "latin1"))).toBe(type);
+});
