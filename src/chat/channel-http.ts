@@ -26,31 +26,34 @@ const MOST_SOCKETS = 64;
 export function createChannelHttp(limitMs: number): ChannelHttp {
   const options = { keepAlive: true, maxSockets: MOST_SOCKETS };
   const agents = { "http:": new HttpAgent(options), "https:": new HttpsAgent(options) };
-  return ({ url, method, headers, body }) =>
-    new Promise((resolve, reject) => {
+
+  function exchange(wanted: ChannelRequest, signal: AbortSignal): Promise<ChannelAnswer> {
+    return new Promise((resolve, reject) => {
+      const { url, method, headers, body } = wanted;
       const target = new URL(url);
       const isPlain = target.protocol === "http:";
-      const send = isPlain ? httpRequest : httpsRequest;
       const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
-      const request = send(target, {
+      const request = (isPlain ? httpRequest : httpsRequest)(target, {
         method,
         headers: { ...headers, ...length },
         agent: isPlain ? agents["http:"] : agents["https:"],
-        signal: AbortSignal.timeout(limitMs),
+        signal,
       });
-      request.on("error", reject);
-      request.on("response", (response) => {
-        const chunks: Buffer[] = [];
-        response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        response.on("error", reject);
-        response.on("end", () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(chunks).toString(),
-          }),
-        );
+      request.on("error", (error: NodeJS.ErrnoException) => {
+        // The channel closed a kept connection in the moment it was used again: the request was never read.
+        if (request.reusedSocket && error.code === "ECONNRESET") resolve(exchange(wanted, signal));
+        else reject(error);
       });
+      request.on("response", (response) => read(response).then(resolve, reject));
       request.end(body);
     });
+  }
+  return (wanted) => exchange(wanted, AbortSignal.timeout(limitMs));
+}
+
+async function read(response: IncomingMessage): Promise<ChannelAnswer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString();
+  return { status: response.statusCode ?? 0, headers: response.headers, body };
 }
