@@ -53,18 +53,32 @@ export function createMailCollector(options: CollectorOptions): MailCollector {
     return place;
   }
 
+  /** Enters mails into the ledger; returns the UIDs that need no second look. */
+  async function enterMails(
+    connection: MailboxConnection,
+    here: Place,
+    wants: IntakeWindow["wants"],
+    uids: readonly number[],
+  ) {
+    const unknown = await mails.unknownUids(here, uids);
+    const missed = new Set(unknown);
+    for (const some of chunks(unknown, DESCRIBE_AT_ONCE)) {
+      const described = await connection.describe(some);
+      if (!mayWrite()) return [];
+      await mails.see(described.filter(wants).map((mail) => ({ ...here, ...mail })));
+      for (const { uid } of described) missed.delete(uid);
+    }
+    // What the server did not describe is gone, or is asked for again at the next sweep.
+    return uids.filter((uid) => !missed.has(uid));
+  }
+
   async function discover(connection: MailboxConnection, here: Place, window: IntakeWindow, everything: boolean) {
     const found = await connection.search(everything ? window.search : { from: highest + 1 });
     const unsure = found.filter((uid) => !settled.has(uid));
     for (const some of chunks(unsure, LEDGER_AT_ONCE)) {
-      for (const few of chunks(await mails.unknownUids(here, some), DESCRIBE_AT_ONCE)) {
-        const wanted = (await connection.describe(few)).filter(window.wants);
-        if (!mayWrite()) return;
-        await mails.see(wanted.map((mail) => ({ ...here, ...mail })));
-      }
-      for (const uid of some) settled.add(uid);
+      for (const uid of await enterMails(connection, here, window.wants, some)) settled.add(uid);
     }
-    highest = Math.max(highest, found.at(-1) ?? 0);
+    if (mayWrite()) highest = Math.max(highest, found.at(-1) ?? 0);
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { Message } from "../core/message.ts";
-import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
+import { type DeliveryResult, MOST_ATTEMPTS, type OutboxItem } from "../core/outbox.ts";
 import type { Office } from "../core/ports.ts";
 import { composeMail } from "./compose-mail.ts";
 import type { Mailer } from "./smtp-mailer.ts";
@@ -43,8 +43,11 @@ export async function deliverMessage(options: MessageDeliveryOptions, item: Outb
     return { kind: "failed", reason };
   }
   const result = await options.mailer.send(mail);
-  if (result.kind === "later") return { kind: "retry", reason: result.reason };
-  if (result.kind === "refused") {
+  if (result.kind === "later" && item.attempts < MOST_ATTEMPTS) {
+    await note("waiting", result.reason);
+    return { kind: "retry", reason: result.reason };
+  }
+  if (result.kind !== "sent") {
     await note("failed", result.reason);
     return { kind: "failed", reason: result.reason };
   }

@@ -111,6 +111,8 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
 
   return {
     async start() {
+      // What was held back for want of a way out can go now.
+      if (mailer) await office.store.outbox.unhold(["mail.message"]);
       intake.start();
       const timings = options.timings ?? MAIL_TIMINGS;
       const limits = options.limits ?? FETCH_LIMITS;

@@ -53,13 +53,23 @@ export async function openMailbox(
   try {
     await client.connect();
     const { uidValidity, uidNext } = await client.mailboxOpen(path, { readOnly: true });
-    return connectionOf(client, path, { uidValidity: String(uidValidity), uidNext });
+    return connectionOf(client, path, {
+      uidValidity: String(uidValidity),
+      uidNext: uidNext || (await nextUid(client)),
+    });
   } catch (error) {
     client.close();
     const fault = mailboxFault(error ?? lastError);
     if (fault.kind === "credentials" && account.auth.kind === "oauth2") account.auth.tokens.forget();
     throw fault;
   }
+}
+
+/** For servers that leave UIDNEXT out of their answer to EXAMINE, as they may (RFC 3501 §6.3.1). */
+async function nextUid(client: ImapFlow): Promise<number> {
+  const uids = await client.search({ uid: "*" }, { uid: true });
+  if (!Array.isArray(uids)) throw new MailboxFault("outage", "The server did not answer a search.");
+  return Math.max(0, ...uids) + 1;
 }
 
 async function clientOptions(
@@ -110,9 +120,7 @@ function connectionOf(
     search,
     async describe(uids) {
       const found = await client.fetchAll(uidSet(uids), { uid: true, size: true, internalDate: true }, { uid: true });
-      return found.flatMap(({ uid, size, internalDate }) =>
-        size === undefined || !internalDate ? [] : [{ uid, size, internalDate: new Date(internalDate) }],
-      );
+      return found.map(({ uid, size = 0, internalDate }) => ({ uid, size, internalDate: validDate(internalDate) }));
     },
     async fetch(uids, beginning) {
       const source = beginning === undefined ? true : { start: 0, maxLength: beginning };
@@ -131,6 +139,12 @@ function connectionOf(
       client.close();
     },
   };
+}
+
+/** A server that does not say when a mail came, or not in a way to be understood, is no reason to lose it. */
+function validDate(said: Date | string | undefined): Date {
+  const date = new Date(said ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? new Date() : date;
 }
 
 function searchQuery(wanted: UidSearch) {

@@ -47,6 +47,7 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
   /** This process may write until then; set before the lease is asked for, so that it errs on the early side. */
   let holdsUntil = 0;
   let stopped = false;
+  let refusals = 0;
 
   function mayWrite(): boolean {
     return lease !== undefined && Date.now() < holdsUntil;
@@ -57,7 +58,8 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
       { account: account.id, fault: fault.kind, failures, reason: fault.message },
       "The mailbox could not be read.",
     );
-    if (fault.kind === "credentials" && failures >= BELIEVED_REFUSALS) {
+    refusals = fault.kind === "credentials" ? refusals + 1 : 0;
+    if (refusals >= BELIEVED_REFUSALS) {
       alarm.paused(fault.message);
       return timings.paused;
     }
@@ -73,6 +75,7 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
       onFault,
       onContact: () => {
         contacts.set(path, office.clock.now());
+        refusals = 0;
         alarm.contact();
       },
     });

@@ -21,6 +21,7 @@ export function watchMailbox(options: WatchOptions): MailboxWatch {
   const { account, path, limits, timings, onContact, onFault } = options;
   const bell = createWakeUp();
   let stopped = false;
+  let current: MailboxConnection | undefined;
   const collector = createMailCollector({ ...options, mayWrite: () => !stopped && options.mayWrite() });
   let failures = 0;
 
@@ -38,9 +39,11 @@ export function watchMailbox(options: WatchOptions): MailboxWatch {
         },
       },
     );
+    current = connection;
     try {
       await lookUntil(connection, () => closed || stopped);
     } finally {
+      current = undefined;
       await connection.close();
     }
   }
@@ -80,6 +83,8 @@ export function watchMailbox(options: WatchOptions): MailboxWatch {
     async stop() {
       stopped = true;
       bell.ring();
+      // Ends a look that is under way; what it leaves is taken up by the next.
+      await current?.close();
       await running;
     },
   };

@@ -96,10 +96,17 @@ test("a server in trouble: tried later, under the same Message-ID", async () => 
   const { item, message } = await anAcknowledgement();
   smtp.refuseWith = 451;
   expect(await deliverMessage(options, item)).toMatchObject({ kind: "retry" });
-  expect(await stateOf(message)).toEqual({ state: "waiting" });
+  expect(await stateOf(message)).toMatchObject({ state: "waiting", reason: expect.stringContaining("451") });
   smtp.refuseWith = undefined;
   expect(await deliverMessage(options, item)).toEqual({ kind: "sent" });
   expect(smtp.mails.map((mail) => mail.parsed.messageId)).toEqual([message.messageId]);
+});
+
+test("the last try is the last word: the message says that it failed", async () => {
+  const { item, message } = await anAcknowledgement();
+  smtp.refuseWith = 451;
+  expect(await deliverMessage(options, { ...item, attempts: 16 })).toMatchObject({ kind: "failed" });
+  expect(await stateOf(message)).toMatchObject({ state: "failed" });
 });
 
 test("a mail the server will never take has failed, and its message says so", async () => {
