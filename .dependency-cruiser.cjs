@@ -76,7 +76,8 @@ module.exports = {
     ),
     {
       name: "use-cases-need-no-library",
-      comment: "A use case is the product's own decision: no database, no mail or chat library. (sheet-files writes the export, with fflate.)",
+      comment:
+        "A use case is the product's own decision: no database, no mail or chat library. (sheet-files writes the export, with fflate.)",
       severity: "error",
       from: { path: "^src/(tickets|requests|knowledge)/", pathNot: "^src/requests/sheet-files[.]ts$" },
       to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"] },
