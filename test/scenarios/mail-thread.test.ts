@@ -41,14 +41,14 @@ afterAll(async () => {
 afterEach(() => stop());
 
 /** The mail door on its demo mailbox, with the outbox being delivered, as the application runs it. */
-async function start(): Promise<MailDoor> {
+async function start({ canSend = true } = {}): Promise<MailDoor> {
   const door = createMailDoor({
     office,
     understander: () => noKnowledge,
     accounts: [],
     demoFolder: folder,
     knowledgeFolder,
-    smtpUrl: smtp.url,
+    ...(canSend && { smtpUrl: smtp.url }),
     from: OWN,
     ownAddresses: [OWN],
     messageIds,
@@ -134,6 +134,23 @@ test("a restart takes nothing in twice and answers nobody twice", async () => {
   await new Promise((done) => setTimeout(done, 1_000));
   expect(await outcomes()).toEqual(before);
   expect(smtp.mails).toHaveLength(sent);
+});
+
+test("without SMTP an answer is held back and says so; once SMTP is set up it goes out", async () => {
+  await start({ canSend: false });
+  const subject = "SMTP yokken gelen";
+  await sendDemoMail(folder, { subject, text: "Merhaba", from: "Can <can@bolu.example>" });
+  await eventually(
+    () => office.store.outbox.counts(),
+    ({ held }) => held === 1,
+  );
+  const ticket = (await office.store.tickets.list({ limit: 50 })).items.find((one) => one.subject === subject)!;
+  const stateNow = async () => (await office.store.messages.ofTicket(ticket.number))[1]?.delivery?.state;
+  expect(await stateNow()).toBe("notConfigured");
+  await stop();
+  await start();
+  await eventually(stateNow, (state) => state === "sent");
+  expect(smtp.mails.at(-1)?.to).toEqual(["can@bolu.example"]);
 });
 
 test("our own mail coming back is known", async () => {
