@@ -24,6 +24,15 @@ export interface RecentQuestions {
   byId(id: string): Promise<AskedQuestion | undefined>;
   /** Asked since this instant, newest first, up to `limit`, without the steps of their explanation. */
   recent(since: Date, limit: number): Promise<readonly AskedQuestion[]>;
+  /** How often each entry was come to since this instant, and how that was rated. By entry id. */
+  usage(since: Date): Promise<ReadonlyMap<string, EntryUsage>>;
+}
+
+/** How an entry did. */
+export interface EntryUsage {
+  readonly asked: number;
+  readonly helpful: number;
+  readonly notHelpful: number;
 }
 
 /** Writes of the knowledge, inside a transaction. */

@@ -1,7 +1,7 @@
 import type { ClientSession } from "mongoose";
 import type { AskedQuestion } from "../core/chat.ts";
 import { AppError } from "../core/errors.ts";
-import type { KnowledgeReader, KnowledgeWrites, RecentQuestions } from "../core/knowledge-ports.ts";
+import type { EntryUsage, KnowledgeReader, KnowledgeWrites, RecentQuestions } from "../core/knowledge-ports.ts";
 import type { ConfirmedQuestion, DismissedQuestion, KnowledgeRecord } from "../core/knowledge-record.ts";
 import { fromStored, orConflict, replacing, toStored } from "./documents.ts";
 import type { Models } from "./models.ts";
@@ -70,6 +70,15 @@ export function createRecentQuestions({ questions }: Models): RecentQuestions {
         .limit(limit)
         .lean();
       return rows.map((row) => ({ ...fromStored<AskedQuestion>(row), why: [] }));
+    },
+    async usage(since) {
+      const rated = (feedback: string) => ({ $sum: { $cond: [{ $eq: ["$feedback", feedback] }, 1, 0] } });
+      const rows = await questions.aggregate<{ _id: string } & EntryUsage>([
+        { $match: { askedAt: { $gte: since } } },
+        { $unwind: "$entries" },
+        { $group: { _id: "$entries", asked: { $sum: 1 }, helpful: rated("helpful"), notHelpful: rated("notHelpful") } },
+      ]);
+      return new Map(rows.map(({ _id, ...usage }) => [_id, usage]));
     },
   };
 }

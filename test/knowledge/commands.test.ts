@@ -40,10 +40,10 @@ test("an edited file is published by an import and exported as it was written", 
     text.replace("questions:\n  tr:\n", "questions:\n  tr:\n    - 'Zambak işini kime sorarım?' # elle\n"),
   );
   expect((await bringIn()).changed).toEqual(["contact"]);
-  const edited = contents(folder);
+  const edited = contents(join(folder, "entries"));
   const other = `${folder}-2`;
   await exportKnowledge(office, other);
-  expect(contents(other)).toEqual(edited);
+  expect(contents(join(other, "entries"))).toEqual(edited);
   rmSync(other, { recursive: true });
 });
 

@@ -5,43 +5,19 @@ import type { Role } from "../../src/core/person.ts";
 import { createMetrics } from "../../src/http/metrics.ts";
 import { close, createHttpServer, listen } from "../../src/http/server.ts";
 import { draftWithQuestion } from "../../src/knowledge/draft-entry.ts";
-import { type LiveKnowledge, openLiveKnowledge } from "../../src/live-knowledge.ts";
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { talkTo } from "../chat/support/chat-house.ts";
-import { anotherProcess, withFolder } from "../knowledge/desk-support.ts";
+import { anotherProcess } from "../knowledge/desk-support.ts";
+import { withLiveDesk } from "../knowledge/live-desk.ts";
 import { eventually } from "../mail/support/eventually.ts";
 import { quietLog } from "../mail/support/quiet-log.ts";
 import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
-import { PASSWORD, withDesk } from "../staff/desk.ts";
+import { PASSWORD } from "../staff/desk.ts";
 
 jest.setTimeout(120_000);
 
-const folder = withFolder();
-const opened: { live?: LiveKnowledge } = {};
-const live = () => opened.live as LiveKnowledge;
-const desk = withDesk(
-  {
-    understander: () => live().understander(),
-    categories: () => live().categories(),
-    knowledge: {
-      get office() {
-        return live().desk.office;
-      },
-      get around() {
-        return live().desk.around;
-      },
-      understander: () => live().understander(),
-      build: (entries, day) => live().desk.build(entries, day),
-      refresh: () => live().desk.refresh(),
-    },
-  },
-  () => new Date(),
-);
+const { desk, folder, live } = withLiveDesk();
 const browser = withBrowser();
-beforeAll(async () => {
-  opened.live = await openLiveKnowledge({ folder, office: desk.office, log: quietLog });
-});
-
 async function signedIn(name: string, role: Role, options = {}): Promise<Page> {
   const email = `${Math.random().toString(36).slice(2, 10)}@e-imza.example`;
   await addStaff(desk.office, { email, name, role, password: PASSWORD });

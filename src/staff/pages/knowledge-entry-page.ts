@@ -1,8 +1,8 @@
 import type { KnowledgeEntry, Language } from "../../core/knowledge.ts";
+import type { EntryUsage } from "../../core/knowledge-ports.ts";
 import { type ConfirmedQuestion, type EntryDraft, type KnowledgeRecord, stateOf } from "../../core/knowledge-record.ts";
 import { may } from "../../core/person.ts";
 import type { FieldFault } from "../../knowledge/check-draft.ts";
-import type { Helpfulness } from "../../knowledge/helpfulness.ts";
 import { fillEntry } from "../../understanding/load-knowledge.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
@@ -18,7 +18,7 @@ export interface EntryPageData {
   /** Absent for an entry yet to be written. */
   readonly record?: KnowledgeRecord;
   readonly draft: EntryDraft;
-  readonly helpfulness?: Helpfulness;
+  readonly helpfulness?: EntryUsage;
   readonly confirmed: readonly ConfirmedQuestion[];
   /** What a saving was refused for. */
   readonly refused?: { readonly faults: readonly FieldFault[] } | "stale";

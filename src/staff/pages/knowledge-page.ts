@@ -1,9 +1,9 @@
 import type { KnowledgeEntry } from "../../core/knowledge.ts";
+import type { EntryUsage } from "../../core/knowledge-ports.ts";
 import { KNOWLEDGE_STATES, type KnowledgeRecord, stateOf, validityOn } from "../../core/knowledge-record.ts";
 import { may } from "../../core/person.ts";
 import { turkishDay } from "../../core/turkish-time.ts";
 import { latest } from "../../knowledge/draft-entry.ts";
-import type { Helpfulness } from "../../knowledge/helpfulness.ts";
 import { questionKey } from "../../knowledge/likeness.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
@@ -18,7 +18,7 @@ const VALIDITIES = ["current", "upcoming", "expired"] as const;
 
 export interface KnowledgeListData {
   readonly records: readonly KnowledgeRecord[];
-  readonly helpfulness: ReadonlyMap<string, Helpfulness>;
+  readonly helpfulness: ReadonlyMap<string, EntryUsage>;
 }
 
 /** All entries with their state, found by words, kind, category, state and validity. */
@@ -100,7 +100,7 @@ function table(
 <tbody>${records.map((record) => row(visit, record, helpfulness.get(record.id)))}</tbody></table>`;
 }
 
-function row(visit: StaffVisit, record: KnowledgeRecord, use: Helpfulness | undefined): Html {
+function row(visit: StaffVisit, record: KnowledgeRecord, use: EntryUsage | undefined): Html {
   const { knowledgeDesk } = visit.texts;
   const entry = shown(record);
   if (!entry) return html``;
