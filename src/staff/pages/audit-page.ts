@@ -5,7 +5,7 @@ import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
 import { emptyState, moreLink, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
-import { actorName } from "./ticket-history.ts";
+import { actorName, eventDetail } from "./ticket-history.ts";
 
 /** The kinds of events people look for; every other kind is under "all". */
 export const AUDITED = [
@@ -31,7 +31,10 @@ type Stored = HelpdeskEvent & { readonly id: string };
 /** Who did what, when. */
 export function auditPage(visit: StaffVisit, list: Page<Stored>, type: Audited | undefined): Html {
   const { people, common } = visit.texts;
-  const kinds = [{ value: "", label: people.auditAll }, ...AUDITED.map((value) => ({ value, label: value }))];
+  const kinds = [
+    { value: "", label: people.auditAll },
+    ...AUDITED.map((value) => ({ value, label: visit.texts.events[value] })),
+  ];
   return page(visit, {
     title: people.audit,
     body: html`<div class="page-head"><div><h1>${people.audit}</h1><p class="lead">${people.auditLead}</p></div><span class="grow"></span>
@@ -44,14 +47,12 @@ function table(visit: StaffVisit, items: readonly Stored[]): Html {
   const { people } = visit.texts;
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${people.audit}"><table><thead><tr><th>${people.auditWhen}</th><th>${people.auditWho}</th><th>${people.auditWhat}</th><th>${people.auditOf}</th></tr></thead><tbody>${items.map(
     (event) =>
-      html`<tr><td class="small nowrap">${shortDate(event.at, visit)}</td><td>${actorName(event.actor, visit)}</td><td class="mono small">${event.type}</td><td class="small">${about(event)}</td></tr>`,
+      html`<tr><td class="small nowrap">${shortDate(event.at, visit)}</td><td>${actorName(event.actor, visit)}</td><td title="${event.type}">${visit.texts.events[event.type]}</td><td class="small">${about(visit, event)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
 /** The records an event speaks of, as links where there is a page, and its own word about it. */
-function about(event: Stored): Html {
-  const { ticket, request, mail, entry, detail, subject } = event as Partial<
-    Record<"ticket" | "request" | "mail" | "entry" | "detail" | "subject", string>
-  >;
-  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${request && html`<a class="mono" href="/console/requests/${request}">${request}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${detail ?? subject}`;
+function about(visit: StaffVisit, event: Stored): Html {
+  const { ticket, mail, entry, subject } = event as Partial<Record<"ticket" | "mail" | "entry" | "subject", string>>;
+  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${eventDetail(visit, event) || subject}`;
 }

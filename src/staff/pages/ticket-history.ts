@@ -28,20 +28,8 @@ export function actorName(actor: Actor, { texts }: StaffVisit): string {
 function sentences(visit: StaffVisit, event: StoredEvent, names: Names): readonly string[] {
   const words = visit.texts.tickets.event;
   switch (event.type) {
-    case "ticket.opened":
-      return [words.opened];
-    case "ticket.messageReceived":
-      return [words.messageReceived];
-    case "ticket.replied":
-      return [words.replied];
-    case "ticket.replyUndone":
-      return [words.replyUndone];
     case "ticket.overdue":
       return [words.overdue[event.what]];
-    case "ticket.noteAdded":
-      return [words.noteAdded];
-    case "personalData.revealed":
-      return [words.revealed];
     case "ticket.merged":
       return [words.merged(event.into)];
     case "ticket.split":
@@ -59,8 +47,16 @@ function sentences(visit: StaffVisit, event: StoredEvent, names: Names): readonl
         ),
       );
     default:
-      return [[event.type, "detail" in event ? event.detail : undefined].filter(Boolean).join(": ")];
+      return [[visit.texts.events[event.type], eventDetail(visit, event)].filter(Boolean).join(": ")];
   }
+}
+
+/** What an event says besides its kind, codes of states and fields in words. */
+export function eventDetail({ texts }: StaffVisit, event: StoredEvent): string {
+  const { detail = "", request = "" } = event as { readonly detail?: string; readonly request?: string };
+  const { state, field } = texts.requests;
+  const word = (code: string) => state[code as keyof typeof state] ?? field[code as keyof typeof field] ?? code;
+  return [request, detail.split(" → ").map(word).join(" → ")].filter(Boolean).join(" ");
 }
 
 export function fieldName({ texts }: StaffVisit, field: string): string {

@@ -3,6 +3,7 @@ import { accountTexts } from "./account-texts.ts";
 import { commonTexts } from "./common-texts.ts";
 import { deskTexts } from "./desk-texts.ts";
 import { errorTexts } from "./error-texts.ts";
+import { eventTexts } from "./event-texts.ts";
 import { gapTexts } from "./gap-texts.ts";
 import { knowledgeDeskTexts } from "./knowledge-desk-texts.ts";
 import { knowledgeTexts } from "./knowledge-texts.ts";
@@ -17,6 +18,7 @@ const AREAS = {
   errors: errorTexts,
   account: accountTexts,
   tickets: ticketTexts,
+  events: eventTexts,
   desk: deskTexts,
   mails: mailTexts,
   knowledge: knowledgeTexts,
