@@ -139,7 +139,7 @@ export interface MailLedger {
   byOccurrence(place: MailOccurrence): Promise<LedgerMail | undefined>;
   list(query: PageRequest & { readonly outcome?: MailOutcomeKind }): Promise<Page<LedgerMail>>;
   outcomeCounts(): Promise<Readonly<Partial<Record<MailOutcomeKind | "open", number>>>>;
-  /** Sends a mail through the stages again: back to `stored`, attempts from zero. Only quarantined mails. */
+  /** Sends a mail through the stages again, attempts from zero; one without raw bytes is fetched again. Only quarantined mails. */
   reopen(id: string): Promise<boolean>;
   /** An outcome reached with no ticket to write, by the watcher (vanished, too big). */
   finish(id: string, outcome: MailOutcome): Promise<void>;

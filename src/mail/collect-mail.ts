@@ -78,7 +78,9 @@ export function createMailCollector(options: CollectorOptions): MailCollector {
     for (const some of chunks(unsure, LEDGER_AT_ONCE)) {
       for (const uid of await enterMails(connection, here, window.wants, some)) settled.add(uid);
     }
-    if (mayWrite()) highest = Math.max(highest, found.at(-1) ?? 0);
+    if (!mayWrite()) return;
+    // A search of everything settles all that was there when the mailbox was opened, also what the window leaves out.
+    highest = Math.max(highest, found.at(-1) ?? 0, everything ? connection.uidNext - 1 : 0);
   }
 
   return {

@@ -114,12 +114,15 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       return Object.fromEntries(groups.map(({ _id, count }) => [_id ?? "open", count]));
     },
     async reopen(id) {
-      const result = await mails.updateOne(
-        { _id: id, "outcome.kind": "quarantined" },
-        { $set: { state: "stored", attempts: 0, dueAt: new Date() }, $unset: { outcome: 1, lastError: 1, claim: 1 } },
-        JOURNALED,
-      );
-      return result.modifiedCount === 1;
+      const aside = { _id: id, "outcome.kind": "quarantined" };
+      const hasRaw = { $or: [{ raw: { $exists: true } }, { rawFile: { $exists: true } }] };
+      const fresh = { $unset: { outcome: 1, lastError: 1, claim: 1 } };
+      const again = { ...fresh, $set: { state: "stored", attempts: 0, dueAt: new Date() } };
+      const result = await mails.updateOne({ ...aside, ...hasRaw }, again, JOURNALED);
+      if (result.modifiedCount === 1) return true;
+      // The mailbox never handed it over: it is fetched once more.
+      const refetched = await mails.updateOne(aside, { ...fresh, $set: { state: "seen", attempts: 0 } }, JOURNALED);
+      return refetched.modifiedCount === 1;
     },
     async finish(id, outcome) {
       const done = { $set: { state: "done", outcome: maskDeep(outcome) }, $unset: { claim: 1, dueAt: 1 } };

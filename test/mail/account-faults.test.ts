@@ -233,6 +233,28 @@ describeWithDovecot("a mailbox on a real server", () => {
     ]);
   });
 
+  test("a mail the server never hands over is set aside, holds up no other, and is fetched when it is tried again", async () => {
+    await deliver("bir", "inatçı", "üç");
+    let isStubborn = true;
+    proxy.corrupt = (bytes) => {
+      const text = bytes.toString("latin1");
+      if (!isStubborn || !/BODY\[\]/.test(text) || !text.includes("inat")) return undefined;
+      // The literal is cut short: the mail's end is read as nonsense, and the server is not understood any more.
+      return Buffer.from(
+        text.replace(/BODY\[\](<0>)? \{(\d+)\}/g, (_all, _part, size) => `BODY[] {${Number(size) + 50_000}}`),
+        "latin1",
+      );
+    };
+    start();
+    await arrives("bir", "üç");
+    const aside = await eventually(rows, (found) => found.some((row) => row.outcome?.kind === "quarantined"), 25_000);
+    const stubborn = aside.find((row) => row.outcome)!;
+    expect(stubborn.outcome?.reason).toContain("teslim etmedi");
+    isStubborn = false;
+    expect(await office.store.mails.reopen(stubborn.id)).toBe(true);
+    await arrives("bir", "inatçı", "üç");
+  }, 60_000);
+
   test("a mailbox deleted and made again is read through as a new one, and the content is known again", async () => {
     const make = async (...names: string[]) => {
       await dovecot.as(address, async (client) => {
