@@ -63,7 +63,10 @@ export function downloadAnswer(name: string, type: string, content: Buffer | str
   };
 }
 
-/** A path of our own console, or the list of tickets: never a way out to another site. */
+/** A path of our own console, written so that a header can carry it, or the list of tickets: never a way out to another site. */
 export function ownPath(path: string | null | undefined): string {
-  return path && /^\/console(?:[/?#]|$)/.test(path) && !path.includes("\\") ? path : "/console/tickets";
+  const base = "http://console";
+  const url = path && URL.canParse(path, base) ? new URL(path, base) : undefined;
+  const isOurs = url?.origin === base && /^\/console(?:\/|$)/.test(url.pathname);
+  return isOurs ? url.pathname + url.search + url.hash : "/console/tickets";
 }

@@ -1,3 +1,4 @@
+import { ownPath } from "../../src/staff/answers.ts";
 import { addStaff, ensureFirstAccount } from "../../src/staff/sign-in/accounts.ts";
 import { PASSWORD, withDesk } from "./desk.ts";
 
@@ -17,6 +18,19 @@ test("a page asked for without a session leads to the sign-in, and on to the pag
   const answer = await desk.client().get("/console/tickets?status=open");
   expect(answer.status).toBe(303);
   expect(answer.headers.get("location")).toBe("/console/sign-in?next=%2Fconsole%2Ftickets%3Fstatus%3Dopen");
+});
+
+test.each([
+  ["/console/tickets?q=ışık", "/console/tickets?q=%C4%B1%C5%9F%C4%B1k"],
+  ["/console/reports?report=bot#s", "/console/reports?report=bot#s"],
+  ["//kotu.example/console", "/console/tickets"],
+  ["https://kotu.example/console", "/console/tickets"],
+  ["/console/../../kotu", "/console/tickets"],
+  ["/consolex", "/console/tickets"],
+  ["\\\\kotu.example\\console", "/console/tickets"],
+  [null, "/console/tickets"],
+])("after the sign-in, %j leads to %s", (wanted, path) => {
+  expect(ownPath(wanted)).toBe(path);
 });
 
 test("a wrong password and an unknown address get the same answer", async () => {
