@@ -19,11 +19,14 @@ export interface KnowledgeReader {
   dismiss(questions: readonly DismissedQuestion[]): Promise<void>;
 }
 
+/** A question without its explanation: many are read at once. */
+export type RecentQuestion = Omit<AskedQuestion, "why" | "knowledgeVersion" | "channel" | "feedbackText">;
+
 /** What was asked, as the knowledge desk looks at it. */
 export interface RecentQuestions {
   byId(id: string): Promise<AskedQuestion | undefined>;
-  /** Asked since this instant, newest first, up to `limit`, without the steps of their explanation. */
-  recent(since: Date, limit: number): Promise<readonly AskedQuestion[]>;
+  /** Asked since this instant, newest first, up to `limit`. */
+  recent(since: Date, limit: number): Promise<readonly RecentQuestion[]>;
   /** How often each entry was come to since this instant, and how that was rated. By entry id. */
   usage(since: Date): Promise<ReadonlyMap<string, EntryUsage>>;
 }

@@ -1,4 +1,4 @@
-import type { AskedQuestion } from "../core/chat.ts";
+import type { RecentQuestion } from "../core/knowledge-ports.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import { createGiveWay } from "./give-way.ts";
 import { groupByLikeness } from "./group-questions.ts";
@@ -27,11 +27,13 @@ const DAY_MS = 24 * 60 * 60_000;
 /** How far back gaps are looked for, and how many questions at most. */
 export const GAP_DAYS = 90;
 const MOST_QUESTIONS = 20_000;
+/** The newest ones of these are worked on; more make no list people work through. */
+const MOST_MISSES = 5_000;
 /** A choice not taken up within this time was no help. */
 const ABANDONED_AFTER_MS = 30 * 60_000;
 
 interface Miss {
-  readonly question: AskedQuestion;
+  readonly question: RecentQuestion;
   readonly reason: GapReason;
 }
 
@@ -49,20 +51,21 @@ export async function findGaps(desk: KnowledgeDesk): Promise<readonly Gap[]> {
     store.knowledge.dismissed(since),
   ]);
   const answers = new Map(confirmed.map(({ id, entry }) => [id, entry]));
-  const open = await stillOpen(desk, missesOf([...asked].reverse(), now), answers, turkishDay(now));
+  const open = await stillOpen(desk, missesOf([...asked].reverse(), now).slice(-MOST_MISSES), answers, turkishDay(now));
   const items = [
     ...dismissed.map(({ text }) => ({ text, miss: undefined })),
     ...open.map((miss) => ({ text: miss.question.text, miss })),
   ];
-  const groups = groupByLikeness(items, ({ text }) => text).filter((group) => group.every(({ miss }) => miss));
+  const groups = await groupByLikeness(items, ({ text }) => text);
   return groups
+    .filter((group) => group.every(({ miss }) => miss))
     .map((group) => gapOf(group.flatMap(({ miss }) => miss ?? [])))
     .sort((a, b) => b.count - a.count || b.lastAskedAt.getTime() - a.lastAskedAt.getTime());
 }
 
 /** In: questions, oldest first. */
-function missesOf(asked: readonly AskedQuestion[], now: Date): Miss[] {
-  const next = new Map<string, AskedQuestion>();
+function missesOf(asked: readonly RecentQuestion[], now: Date): Miss[] {
+  const next = new Map<string, RecentQuestion>();
   const misses: Miss[] = [];
   for (const question of [...asked].reverse()) {
     const reason = reasonOf(question, next.get(question.conversation), now);
@@ -72,7 +75,7 @@ function missesOf(asked: readonly AskedQuestion[], now: Date): Miss[] {
   return misses.reverse();
 }
 
-function reasonOf(question: AskedQuestion, next: AskedQuestion | undefined, now: Date): GapReason | undefined {
+function reasonOf(question: RecentQuestion, next: RecentQuestion | undefined, now: Date): GapReason | undefined {
   if (question.feedback === "notHelpful") return "notHelpful";
   if (question.outcome === "unknown" && question.entries.length === 0) return "unanswered";
   if (question.outcome !== "clarify") return undefined;

@@ -1,3 +1,4 @@
+import { createGiveWay } from "./give-way.ts";
 import { type Features, likeness, matterOf } from "./likeness.ts";
 
 /** From here on two questions are taken for the same matter. */
@@ -9,10 +10,12 @@ const TOO_COMMON = 200;
  * Groups texts by likeness: each joins the group whose first text is most like it, else begins one. The same texts in the same order
  * always make the same groups. Only groups with letters in common are compared, so the time grows about linearly.
  */
-export function groupByLikeness<Item>(items: readonly Item[], textOf: (item: Item) => string): Item[][] {
+export async function groupByLikeness<Item>(items: readonly Item[], textOf: (item: Item) => string): Promise<Item[][]> {
+  const giveWay = createGiveWay();
   const groups: { readonly first: Features; readonly items: Item[] }[] = [];
   const byTriple = new Map<string, number[]>();
   for (const item of items) {
+    await giveWay();
     const features = matterOf(textOf(item));
     const found = nearest(features, groups, byTriple);
     if (found !== undefined) {

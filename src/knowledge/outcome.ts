@@ -9,9 +9,18 @@ export interface QuestionOutcome {
   readonly confidence: number;
 }
 
+const MOST_KEPT = 20_000;
+/** What was asked before is not worked out again: an understanding never changes, and goes with its answers. */
+const answered = new WeakMap<Understander, Map<string, QuestionOutcome>>();
+
 /** Asks one understanding one question, with nothing said before. */
 export function outcomeOf(understander: Understander, text: string, today: string): QuestionOutcome {
-  return summary(understander.understand(text, { today }));
+  const known = answered.get(understander) ?? new Map<string, QuestionOutcome>();
+  answered.set(understander, known);
+  const key = `${today} ${text}`;
+  const outcome = known.get(key) ?? summary(understander.understand(text, { today }));
+  if (known.size < MOST_KEPT) known.set(key, outcome);
+  return outcome;
 }
 
 function summary({ intent, clauses, confidence }: Understanding): QuestionOutcome {

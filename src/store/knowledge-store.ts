@@ -1,7 +1,13 @@
 import type { ClientSession } from "mongoose";
 import type { AskedQuestion } from "../core/chat.ts";
 import { AppError } from "../core/errors.ts";
-import type { EntryUsage, KnowledgeReader, KnowledgeWrites, RecentQuestions } from "../core/knowledge-ports.ts";
+import type {
+  EntryUsage,
+  KnowledgeReader,
+  KnowledgeWrites,
+  RecentQuestion,
+  RecentQuestions,
+} from "../core/knowledge-ports.ts";
 import type { ConfirmedQuestion, DismissedQuestion, KnowledgeRecord } from "../core/knowledge-record.ts";
 import { fromStored, orConflict, replacing, toStored } from "./documents.ts";
 import type { Models } from "./models.ts";
@@ -65,11 +71,11 @@ export function createRecentQuestions({ questions }: Models): RecentQuestions {
     },
     async recent(since, limit) {
       const rows = await questions
-        .find({ askedAt: { $gte: since } }, { why: 0 })
+        .find({ askedAt: { $gte: since } }, { why: 0, knowledgeVersion: 0, channel: 0, feedbackText: 0 })
         .sort({ askedAt: -1, _id: -1 })
         .limit(limit)
         .lean();
-      return rows.map((row) => ({ ...fromStored<AskedQuestion>(row), why: [] }));
+      return rows.map((row) => fromStored<RecentQuestion>(row));
     },
     async usage(since) {
       const rated = (feedback: string) => ({ $sum: { $cond: [{ $eq: ["$feedback", feedback] }, 1, 0] } });
