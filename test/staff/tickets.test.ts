@@ -177,7 +177,7 @@ test("search finds a Turkish word in any spelling, and says when it finds nothin
   expect((await agent.get("/console/tickets?status=all&q=bulunmayansozcuk")).text).toContain("Aramaya uyan bilet yok");
 });
 
-test("the pages speak English when the browser does", async () => {
+test("the pages speak English once it was chosen", async () => {
   const agent = await desk.agent();
   agent.cookies.set("language", "en");
   const page = await agent.get("/console/tickets");
