@@ -125,6 +125,8 @@ export interface MailLedger {
   withoutRaw(place: Omit<MailOccurrence, "uid">, limit: number): Promise<readonly LedgerMail[]>;
   /** Keeps the raw bytes and what was read off them; the row becomes `stored`. A second call changes nothing. */
   keep(id: string, raw: Buffer, kept: KeptMail): Promise<void>;
+  /** The same for many at once. */
+  keepAll(mails: readonly { readonly id: string; readonly raw: Buffer; readonly kept: KeptMail }[]): Promise<void>;
   /** Claims up to `limit` stored mails for this worker, oldest first. Whoever does not settle them in time loses them. */
   claim(worker: string, limit: number, leaseMs: number): Promise<readonly LedgerMail[]>;
   /**

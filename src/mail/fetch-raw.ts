@@ -40,18 +40,16 @@ export function createRawFetcher(options: CollectorOptions): RawFetcher {
 
   async function keepBatch(batch: readonly LedgerMail[], raws: ReadonlyMap<number, Buffer>): Promise<void> {
     if (!mayWrite()) return;
-    const kept = await Promise.all(
-      batch.map(async (row) => {
-        const raw = raws.get(row.uid);
-        if (!raw) return undefined;
-        const cut = isTooBig(row) && raw.length < row.size;
-        const described = { ...describeRaw(raw, row.internalDate), ...(cut && { size: row.size }) };
-        await mails.keep(row.id, raw, described);
-        suspects.delete(row.uid);
-        return described;
-      }),
-    );
-    if (raws.size > 0) onKept(kept.flatMap((described) => described?.messageId ?? []));
+    const items = batch.flatMap((row) => {
+      const raw = raws.get(row.uid);
+      if (!raw) return [];
+      const cut = isTooBig(row) && raw.length < row.size;
+      return [{ id: row.id, raw, kept: { ...describeRaw(raw, row.internalDate), ...(cut && { size: row.size }) } }];
+    });
+    if (items.length === 0) return;
+    await mails.keepAll(items);
+    for (const row of batch) if (raws.has(row.uid)) suspects.delete(row.uid);
+    onKept(items.flatMap(({ kept }) => kept.messageId ?? []));
   }
 
   /** The server left mails out of its answer: gone from the mailbox, or a fault of the server's that must not hide them. */

@@ -18,6 +18,19 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
   const { mails, mailboxes } = models;
   const files = createRawFiles(connection);
 
+  const keepAll: MailLedger["keepAll"] = async (items) => {
+    const writes = await Promise.all(
+      items.map(async ({ id, raw, kept }) => {
+        const sealed = cipher.seal(raw);
+        const place = sealed.length <= LARGEST_INLINE ? { raw: sealed } : { rawFile: await files.write(id, sealed) };
+        const size = kept.size ?? raw.length;
+        const update = { $set: { ...maskedHeader(kept), ...place, size, state: "stored", dueAt: new Date() } };
+        return { updateOne: { filter: { _id: id, state: "seen" }, update } };
+      }),
+    );
+    if (writes.length > 0) await mails.bulkWrite(writes, { ordered: false, ...JOURNALED });
+  };
+
   return {
     async start(account, mailbox, first) {
       const _id = JSON.stringify([account, mailbox]);
@@ -40,7 +53,7 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       return result.upsertedCount;
     },
     async unknownUids(place, uids) {
-      const known = await mails.find({ ...place, uid: { $in: [...uids] } }, { uid: 1 }).lean();
+      const known = await mails.find({ ...place, uid: { $in: [...uids] } }, { _id: 0, uid: 1 }).lean();
       const there = new Set(known.map((row) => row.uid as number));
       return uids.filter((uid) => !there.has(uid));
     },
@@ -52,14 +65,8 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
         .lean();
       return rows.map((row) => fromStored<LedgerMail>(row));
     },
-    async keep(id, raw, kept) {
-      const sealed = cipher.seal(raw);
-      const place = sealed.length <= LARGEST_INLINE ? { raw: sealed } : { rawFile: await files.write(id, sealed) };
-      const update = {
-        $set: { ...maskedHeader(kept), ...place, size: kept.size ?? raw.length, state: "stored", dueAt: new Date() },
-      };
-      await mails.updateOne({ _id: id, state: "seen" }, update, JOURNALED);
-    },
+    keep: (id, raw, kept) => keepAll([{ id, raw, kept }]),
+    keepAll,
     async claim(worker, limit, leaseMs) {
       const now = new Date();
       const due = { state: "stored", dueAt: { $lte: now } };

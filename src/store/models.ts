@@ -93,6 +93,7 @@ const mails = schema({
   createdAt: Date,
 });
 mails.index({ account: 1, mailbox: 1, uidValidity: 1, uid: 1 }, { unique: true });
+mails.index({ account: 1, mailbox: 1, uidValidity: 1, state: 1, uid: 1 });
 mails.index({ state: 1, dueAt: 1 });
 mails.index({ contentKey: 1 });
 mails.index({ claim: 1 });

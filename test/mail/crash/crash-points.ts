@@ -2,7 +2,7 @@ import type { Store, Transaction } from "../../../src/core/ports.ts";
 
 /** A moment in the life of a mail at which the process can be killed. */
 export interface CrashPoint {
-  /** "mails.keep", "transact", "transaction.finishMail" … */
+  /** "mails.keepAll", "transact", "transaction.finishMail" … */
   readonly step: string;
   readonly when: "before" | "after";
   /** At the n-th time the step is reached. */
@@ -27,7 +27,7 @@ export const STEPS: readonly string[] = [
   "mails.unknownUids",
   "mails.see",
   "mails.withoutRaw",
-  "mails.keep",
+  "mails.keepAll",
   "mails.claim",
   "mails.begin",
   "mails.raw",
