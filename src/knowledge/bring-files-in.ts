@@ -46,13 +46,14 @@ async function writeChanges(
 ): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     const revision = await store.knowledge.revision();
-    const { added, changed } = changesOf(await store.knowledge.all(), clock.now());
+    const at = clock.now();
+    const { added, changed } = changesOf(await store.knowledge.all(), at);
     const count = added.length + changed.length;
     if (count === 0) return 0;
     try {
       await store.transact(async (transaction) => {
         await transaction.raiseKnowledgeRevision(revision);
-        await write(transaction, { added, changed });
+        await write(transaction, { added, changed }, at);
       });
       return count;
     } catch (error) {
@@ -62,9 +63,16 @@ async function writeChanges(
   }
 }
 
-async function write(transaction: Transaction, { added, changed }: Changes): Promise<void> {
+async function write(transaction: Transaction, { added, changed }: Changes, at: Date): Promise<void> {
   if (added.length > 0) await transaction.insertKnowledge(added);
   for (const record of changed) await transaction.updateKnowledge(record);
+  // What came with the product is no event; what changed since is.
+  for (const { id, history } of [...added.filter(({ baseline }) => baseline === undefined), ...changed]) {
+    const step = history.at(-1);
+    if (step?.at.getTime() !== at.getTime()) continue;
+    const type = step.kind === "withdrawn" ? "knowledge.withdrawn" : "knowledge.published";
+    await transaction.append({ type, at, actor: { kind: "system" }, entry: id });
+  }
 }
 
 function baselineChanges(records: readonly KnowledgeRecord[], files: readonly EntryText[], at: Date): Changes {

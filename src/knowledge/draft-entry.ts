@@ -25,13 +25,13 @@ export async function draftEntry(desk: KnowledgeDesk, { draft, version, agent }:
   const written = { draft: entry, draftBy: agent.name, draftAt: at };
   return store.transact(async (transaction) => {
     await transaction.append({ type: "knowledge.drafted", at, actor: { kind: "staff", ...agent }, entry: entry.id });
-    if (version === undefined) {
-      const fresh: KnowledgeRecord = { id: entry.id, ...written, version: 1, history: [], isStaffs: true };
-      await transaction.insertKnowledge([fresh]);
-      return fresh;
-    }
-    const record = await wanted(transaction.knowledgeRecord(entry.id), entry.id);
-    return transaction.updateKnowledge({ ...record, ...written, version });
+    const known = await transaction.knowledgeRecord(entry.id);
+    if (version !== undefined) return transaction.updateKnowledge({ ...found(known, entry.id), ...written, version });
+    const fresh: KnowledgeRecord = { id: entry.id, ...written, version: 1, history: [], isStaffs: true };
+    // An id whose only draft was thrown away is free again.
+    if (known && isEmpty(known)) return transaction.updateKnowledge({ ...fresh, version: known.version });
+    await transaction.insertKnowledge([fresh]);
+    return fresh;
   });
 }
 
@@ -49,7 +49,7 @@ export async function draftWithQuestion(
   return draftEntry(desk, { draft: { ...written, questions }, version: record.version, agent: input.agent });
 }
 
-/** Throws the draft away; an entry that was never published goes with it to the withdrawn ones. */
+/** Throws the draft away; of an entry that was never published nothing is left. */
 export async function discardDraft(
   { office }: KnowledgeDesk,
   { entry, version }: { readonly entry: string; readonly version: number },
@@ -59,6 +59,11 @@ export async function discardDraft(
     const { draft: _draft, draftBy: _by, draftAt: _at, ...rest } = record;
     return transaction.updateKnowledge({ ...rest, version, ...(!rest.published && { withdrawn: true }) });
   });
+}
+
+/** Whether nothing is left of a record: its only draft was thrown away. */
+export function isEmpty({ draft, published, history }: KnowledgeRecord): boolean {
+  return !draft && !published && history.length === 0;
 }
 
 /** What is answered from of a record, or would be: the published entry. */
@@ -74,8 +79,11 @@ export function latest(record: KnowledgeRecord): KnowledgeEntry {
 }
 
 /** The record, or `notFound`. */
-export async function wanted(found: Promise<KnowledgeRecord | undefined>, id: string): Promise<KnowledgeRecord> {
-  const record = await found;
+export async function wanted(record: Promise<KnowledgeRecord | undefined>, id: string): Promise<KnowledgeRecord> {
+  return found(await record, id);
+}
+
+function found(record: KnowledgeRecord | undefined, id: string): KnowledgeRecord {
   if (!record) throw new AppError("notFound", `There is no knowledge entry ${id}.`, { id });
   return record;
 }

@@ -172,6 +172,15 @@ test("the gate stops a draft that takes another entry's confirmed question; a re
   expect(entryOf(text)).toBe(right);
 });
 
+test("the id of a draft that was thrown away is free again", async () => {
+  const draft = { ...ZAMBAK, id: "vazgecilen", questions: { tr: ["Vazgeçilen soru nedir?"], en: [] } };
+  const first = await draftEntry(knowledge.desk, { draft, agent: AGENT });
+  await discardDraft(knowledge.desk, { entry: first.id, version: first.version });
+  const again = await draftEntry(knowledge.desk, { draft, agent: AGENT });
+  expect(stateOf(again)).toBe("draft");
+  await discardDraft(knowledge.desk, { entry: again.id, version: again.version });
+});
+
 test("an entry others lead to cannot be withdrawn", async () => {
   const records = await knowledge.office.store.knowledge.list();
   const led = records.flatMap(({ published }) => published?.related ?? [])[0] ?? "";

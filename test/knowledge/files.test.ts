@@ -91,4 +91,6 @@ test("an import publishes what differs, and the product's own text makes an entr
   expect(fee?.published?.questions.tr).not.toContain("Leylak hattı için aylık kaç lira?");
   expect(fee?.history.at(-1)).toMatchObject({ kind: "imported", by: "cli" });
   expect(fee?.isStaffs).toBe(false);
+  const { items } = await knowledge.office.store.events.list({ limit: 1, type: "knowledge.published" });
+  expect(items[0]).toMatchObject({ entry: "monthly-fee", actor: { kind: "system" } });
 });

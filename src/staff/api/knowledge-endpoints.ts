@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { KnowledgeEntry } from "../../core/knowledge.ts";
 import { KNOWLEDGE_STATES, type KnowledgeRecord, stateOf } from "../../core/knowledge-record.ts";
 import type { Page } from "../../core/ports.ts";
-import { latest } from "../../knowledge/draft-entry.ts";
+import { isEmpty, latest } from "../../knowledge/draft-entry.ts";
 import { findGaps, type Gap } from "../../knowledge/find-gaps.ts";
 import { type DescribedEndpoint, endpoint } from "./api-route.ts";
 import { listOf, pageQuery } from "./schemas.ts";
@@ -50,7 +50,7 @@ export function knowledgeEndpoints(): DescribedEndpoint[] {
       response: listOf(entrySchema),
       answer: async ({ staff }, { query: { limit, cursor, state } }) => {
         const records = await staff.office.store.knowledge.all();
-        const shown = records.filter((record) => isWritten(record) && (!state || stateOf(record) === state));
+        const shown = records.filter((record) => !isEmpty(record) && (!state || stateOf(record) === state));
         return pageOf(shown, ({ id }) => id, limit, cursor, presentRecord);
       },
     }),
@@ -66,10 +66,6 @@ export function knowledgeEndpoints(): DescribedEndpoint[] {
         pageOf(await findGaps(staff.knowledge), ({ text }) => text, limit, cursor, presentGap),
     }),
   ];
-}
-
-function isWritten({ draft, published, history }: KnowledgeRecord): boolean {
-  return draft !== undefined || published !== undefined || history.length > 0;
 }
 
 function presentRecord(record: KnowledgeRecord) {

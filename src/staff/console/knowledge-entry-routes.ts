@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import type { EntryDraft, KnowledgeRecord } from "../../core/knowledge-record.ts";
 import type { FieldFault } from "../../knowledge/check-draft.ts";
-import { discardDraft, draftEntry, latest, wanted } from "../../knowledge/draft-entry.ts";
+import { discardDraft, draftEntry, isEmpty, latest, wanted } from "../../knowledge/draft-entry.ts";
 import { helpfulnessByEntry } from "../../knowledge/helpfulness.ts";
 import { previewPublish, publishEntry } from "../../knowledge/publish-entry.ts";
 import { withdrawEntry } from "../../knowledge/withdraw-entry.ts";
@@ -119,8 +119,7 @@ const actForm = z.object({
 async function discard(visit: StaffVisit): Promise<Answer> {
   const { version } = readForm(visit, actForm);
   const record = await discardDraft(visit.staff.knowledge, { entry: visit.params.id ?? "", version });
-  const isLeft = record.published ?? record.history.length > 0;
-  return redirectAnswer(isLeft ? `/console/knowledge/${record.id}?done=discarded` : "/console/knowledge");
+  return redirectAnswer(isEmpty(record) ? "/console/knowledge" : `/console/knowledge/${record.id}?done=discarded`);
 }
 
 async function publish(visit: StaffVisit): Promise<Answer> {

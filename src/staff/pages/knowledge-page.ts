@@ -3,7 +3,7 @@ import type { EntryUsage } from "../../core/knowledge-ports.ts";
 import { KNOWLEDGE_STATES, type KnowledgeRecord, stateOf, validityOn } from "../../core/knowledge-record.ts";
 import { may } from "../../core/person.ts";
 import { turkishDay } from "../../core/turkish-time.ts";
-import { latest } from "../../knowledge/draft-entry.ts";
+import { isEmpty, latest } from "../../knowledge/draft-entry.ts";
 import { questionKey } from "../../knowledge/likeness.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
@@ -87,7 +87,7 @@ function hasWords({ id, title, questions, answer }: KnowledgeEntry, q: string): 
 
 /** What a list shows of a record; one without any text (a draft thrown away) has nothing to show. */
 function shown(record: KnowledgeRecord): KnowledgeEntry | undefined {
-  return record.draft || record.published || record.history.length > 0 ? latest(record) : undefined;
+  return isEmpty(record) ? undefined : latest(record);
 }
 
 function table(
