@@ -1,4 +1,6 @@
+import { readdir } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import os from "node:os";
 import type { Server } from "restify";
 import { AppError } from "../../src/core/errors.ts";
 import { mountHealth } from "../../src/http/health.ts";
@@ -66,10 +68,32 @@ test.each([
     { method: "POST", body: JSON.stringify("x".repeat(1_100_000)), headers: { "content-type": "application/json" } },
     413,
   ],
+  [
+    "a compressed body, which restify would die of",
+    "/echo",
+    { method: "POST", body: "junk", headers: { "content-type": "application/json", "content-encoding": "gzip" } },
+    415,
+  ],
 ])("%s is refused in the same shape", async (_name, path, init, status) => {
   const answer = await json(path, init);
   expect(answer.status).toBe(status);
   expect(answer.body).toEqual({ code: expect.any(String), message: expect.any(String) });
+});
+
+test("a form arrives as it was sent, however often a field is repeated", async () => {
+  const sent = Array.from({ length: 30 }, (_, index) => `ticket=${index}`).join("&");
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const response = await fetch(`${base}/echo`, { method: "POST", body: sent, headers });
+  expect(await response.json()).toBe(sent);
+});
+
+test("an upload is not kept: no file is written, nothing is read", async () => {
+  const uploads = async () => (await readdir(os.tmpdir())).filter((name) => name.startsWith("upload_")).length;
+  const before = await uploads();
+  const body = new FormData();
+  body.append("file", new Blob(["x".repeat(100_000)]), "a.bin");
+  await fetch(`${base}/echo`, { method: "POST", body });
+  expect(await uploads()).toBe(before);
 });
 
 test("alive is not ready: without its database the product says what is missing", async () => {
