@@ -88,7 +88,7 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashRunResult
   const last = start(orders);
   try {
     await eventually(
-      () => whatIsLeft(store, dovecot, user),
+      () => whatIsLeft(options, user),
       (left) => left === "",
       options.patienceMs,
     );
@@ -187,11 +187,12 @@ function disturb(dovecot: Dovecot, user: string): { stop(): Promise<void> } {
   };
 }
 
-/** Mails without an outcome, mails in a mailbox that the ledger does not know, effects not delivered; "" when nothing is. */
-async function whatIsLeft(store: Store, dovecot: Dovecot, user: string): Promise<string> {
+/** Mails without an outcome, tickets whose acknowledgement is not out, mails the ledger does not know; "" when none is left. */
+async function whatIsLeft({ store, dovecot, smtp }: CrashRunOptions, user: string): Promise<string> {
   const { open = 0 } = await store.mails.outcomeCounts();
-  const { waiting = 0 } = await store.outbox.counts();
-  if (open + waiting > 0) return `${open} mails open, ${waiting} effects waiting`;
+  if (open > 0) return `${open} mails open`;
+  const unanswered = (await allTickets(store)).length - new Set(smtp.mails.map(({ parsed }) => parsed.messageId)).size;
+  if (unanswered > 0) return `${unanswered} tickets not acknowledged`;
   for (const mailbox of ["INBOX", ARCHIVE]) {
     const { uids, uidValidity } = await dovecot.as(user, uidsNow, mailbox);
     const unknown = await store.mails.unknownUids({ account: user, mailbox, uidValidity }, uids);
