@@ -24,6 +24,7 @@ export function createHttpServer(log: Log, metrics: Metrics): Server {
     for (const [name, value] of Object.entries(SAFE_HEADERS)) response.header(name, value);
     return next();
   });
+  server.pre(refuseBadAddress);
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.use(refuseCompressed);
   // JSON only: the general parser would write multipart uploads to disk, and turn a field sent 21 times into an object.
@@ -48,11 +49,24 @@ export function createHttpServer(log: Log, metrics: Metrics): Server {
   return server;
 }
 
+/** restify builds a URL of target and Host before any route, where nobody catches what it throws: `Host: [` would end the process. */
+function refuseBadAddress(request: Request, _response: Response, next: Next): void {
+  try {
+    request.getUrl();
+  } catch {
+    next(refusal(400));
+    return;
+  }
+  next();
+}
+
 /** restify unpacks gzip without a limit on what comes out and without a listener for its errors: junk would end the process. */
 function refuseCompressed(request: Request, _response: Response, next: Next): void {
   const isCompressed = request.headers["content-encoding"] !== undefined;
-  next(isCompressed ? Object.assign(new Error("A compressed body."), { statusCode: 415 }) : undefined);
+  next(isCompressed ? refusal(415) : undefined);
 }
+
+const refusal = (statusCode: number) => Object.assign(new Error("Refused before any route."), { statusCode });
 
 /** The route's own pattern ("/console/tickets/:number"), never the address asked for: that may name a person. */
 function routeOf(request: Request): string {

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import os from "node:os";
+import { text } from "node:stream/consumers";
 import type { Server } from "restify";
 import { AppError } from "../../src/core/errors.ts";
 import { mountHealth } from "../../src/http/health.ts";
@@ -79,6 +80,16 @@ test.each([
   expect(answer.status).toBe(status);
   expect(answer.body).toEqual({ code: expect.any(String), message: expect.any(String) });
 });
+
+test.each(["GET / HTTP/1.1\r\nHost: [", "GET http://[bad HTTP/1.1\r\nHost: a", "GET /healthz HTTP/1.1\r\nHost: a b"])(
+  "an address that is none is refused, and the product lives: %j",
+  async (head) => {
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    socket.end(`${head}\r\nConnection: close\r\n\r\n`);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
+    expect((await json("/healthz")).status).toBe(200);
+  },
+);
 
 test("a form arrives as it was sent, however often a field is repeated", async () => {
   const sent = Array.from({ length: 30 }, (_, index) => `ticket=${index}`).join("&");
