@@ -84,18 +84,17 @@ export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape).filt
 export function readConfig(environment: Environment): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = SETTINGS.safeParse(given);
-  const faults = parsed.success
-    ? contradictions(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
+  const faults = [...wrong, ...contradictions(given)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(parsed.data);
 }
 
-/** Settings that are right alone and wrong together. */
-function contradictions(config: Config): string[] {
-  const production = config.NODE_ENV === "production";
+/** What others make necessary and is not given; told beside what is wrong by itself, so it reads the settings as they came. */
+function contradictions(given: Environment): string[] {
+  const production = given.NODE_ENV === "production";
   const needs = (condition: boolean, names: readonly (keyof Config)[], why: string) =>
-    condition ? names.filter((name) => config[name] === undefined).map((name) => `${name}: ${why}`) : [];
+    condition ? names.filter((name) => given[name] === undefined).map((name) => `${name}: ${why}`) : [];
   return [
     ...needs(
       production,
@@ -103,26 +102,22 @@ function contradictions(config: Config): string[] {
       "üretimde gerekli, kimliksiz bot herkese açık olur / needed in production",
     ),
     ...needs(production, ["DATA_KEY"], "üretimde gerekli, üretilmiş anahtar kabul edilmez / needed in production"),
+    ...needs(given.MicrosoftAppType === "SingleTenant", ["MicrosoftAppTenantId"], "SingleTenant için gerekli / needed"),
     ...needs(
-      config.MicrosoftAppType === "SingleTenant",
-      ["MicrosoftAppTenantId"],
-      "SingleTenant için gerekli / needed",
-    ),
-    ...needs(
-      config.IMAP_HOST !== undefined,
+      given.IMAP_HOST !== undefined,
       ["IMAP_USER"],
       "IMAP_HOST verildi, kullanıcı da gerekli / needed with IMAP_HOST",
     ),
     ...needs(
-      config.IMAP_HOST !== undefined && config.IMAP_AUTH === "password",
+      given.IMAP_HOST !== undefined && given.IMAP_AUTH !== "oauth2",
       ["IMAP_PASS"],
       "parola ile girişte gerekli / needed for password sign-in",
     ),
     ...needs(
-      config.IMAP_AUTH === "oauth2",
+      given.IMAP_AUTH === "oauth2",
       ["OAUTH_TOKEN_URL", "OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET"],
       "IMAP_AUTH=oauth2 için gerekli / needed for IMAP_AUTH=oauth2",
     ),
-    ...needs(config.OIDC_ISSUER !== undefined, ["OIDC_CLIENT_ID"], "OIDC_ISSUER ile gerekli / needed with OIDC_ISSUER"),
+    ...needs(given.OIDC_ISSUER !== undefined, ["OIDC_CLIENT_ID"], "OIDC_ISSUER ile gerekli / needed with OIDC_ISSUER"),
   ];
 }

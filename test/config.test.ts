@@ -23,6 +23,17 @@ test("every fault is told at once, by name", () => {
   expect(faults.map((fault) => fault.split(":")[0])).toEqual(["PORT", "MONGODB_URI", "SMTP_URL", "DATA_KEY"]);
 });
 
+test("what is missing is told beside what is wrong", () => {
+  const faults = faultsOf({ PORT: "yüz", IMAP_HOST: "imap.example.org", NODE_ENV: "production", DATA_KEY: "kısa" });
+  expect(faults.map((fault) => fault.split(":")[0])).toEqual([
+    "PORT",
+    "DATA_KEY",
+    "MicrosoftAppId",
+    "IMAP_USER",
+    "IMAP_PASS",
+  ]);
+});
+
 test("production without a bot identity or with a generated key is refused", () => {
   expect(faultsOf({ NODE_ENV: "production" }).map((fault) => fault.split(":")[0])).toEqual([
     "MicrosoftAppId",
