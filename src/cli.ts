@@ -10,7 +10,7 @@ import { ROLES, type Role } from "./core/person.ts";
 import type { Office } from "./core/ports.ts";
 import { loadKeys, openDataDirectory } from "./data-directory.ts";
 import { openDatabaseBeside } from "./database.ts";
-import { exportKnowledge, importKnowledge, tuneKnowledge } from "./knowledge-commands.ts";
+import { exportKnowledge, importKnowledge, trainKnowledge, tuneKnowledge } from "./knowledge-commands.ts";
 import { createLog } from "./log.ts";
 import { sendDemoMail } from "./mail/demo/send-demo-mail.ts";
 import { progressBar } from "./progress-bar.ts";
@@ -36,6 +36,7 @@ const USAGE = `Kullanım / usage: npm run cli -- COMMAND
   knowledge check
   knowledge import [FOLDER] [--force]
   knowledge export [FOLDER]
+  knowledge train [FOLDER]
   knowledge tune [FOLDER]
 `;
 
@@ -157,6 +158,10 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], config: Confi
         `${folder}: ${entries} girdi / entries, ${written.length} yazıldı / written, ${removed.length} silindi / removed`,
       );
     }),
+  "knowledge train": async ([folder = "knowledge"]) => {
+    const { examples, labels } = trainKnowledge(folder);
+    say(`${examples} örnekten ${labels} etiket öğrenildi / ${labels} labels learned from ${examples} examples.`);
+  },
   "knowledge tune": async ([folder = "knowledge"]) => {
     const bar = progressBar(process.stderr);
     const { before, after, thresholds } = tuneKnowledge(folder, (share) => bar(Math.round(share * 100), 100));

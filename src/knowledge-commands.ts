@@ -8,6 +8,8 @@ import { isSameEntry } from "./knowledge/entry-shape.ts";
 import { exportedFiles } from "./knowledge/export-files.ts";
 import { type Gate, runGate } from "./knowledge/run-gate.ts";
 import { entryTexts, openKnowledge, openLiveKnowledge } from "./live-knowledge.ts";
+import { CLASSIFIER_FILE, writeClassifier } from "./understanding/classifier-file.ts";
+import { learn } from "./understanding/learn.ts";
 import { loadKnowledge } from "./understanding/load-knowledge.ts";
 import { type TuningResult, tune } from "./understanding/tune.ts";
 
@@ -76,6 +78,14 @@ export async function exportKnowledge(office: Office, folder: string): Promise<E
   const removed = records.map(({ id }) => `${id}.md`).filter((name) => before.has(name) && !kept.has(name));
   for (const name of removed) rmSync(join(entries, name));
   return { entries: files.length, written: changed.map(({ name }) => name), removed };
+}
+
+/** Trains the classifier on the knowledge of a folder, and writes it there. Out: how many examples it learned from. */
+export function trainKnowledge(folder: string): { readonly examples: number; readonly labels: number } {
+  const { facts: _facts, written: _written, trained: _trained, ...lessons } = loadKnowledge(folder);
+  const { weights, basis } = learn(lessons);
+  writeFileSync(join(folder, CLASSIFIER_FILE), writeClassifier(weights, basis));
+  return { examples: lessons.examples.length, labels: weights.labels.length };
 }
 
 /** Finds how sure the bot must be for the knowledge of a folder, and writes it into the folder's thresholds.yaml, its comments kept. */

@@ -35,6 +35,15 @@ export function constraintsOf(marks: ReadonlySet<string>): Constraints {
   return { operators: met(OPERATORS, marks), lineTypes: met(LINE_TYPES, marks), asked: met(ASKED, marks) };
 }
 
+/** What a part of a message limits itself to, or, where it says nothing of it, the message around it does. */
+export function within(part: Constraints, whole: Constraints): Constraints {
+  return {
+    operators: part.operators.length > 0 ? part.operators : whole.operators,
+    lineTypes: part.lineTypes.length > 0 ? part.lineTypes : whole.lineTypes,
+    asked: part.asked,
+  };
+}
+
 function met<T>(rules: readonly Rule<T>[], marks: ReadonlySet<string>): T[] {
   return rules.filter(([, lists]) => lists.some((list) => list.every((mark) => marks.has(mark)))).map(([name]) => name);
 }

@@ -1,11 +1,13 @@
 import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { marksOf, type Token } from "./analyse.ts";
-import { constraintsOf, outsideScope } from "./constraints.ts";
+import { beginningOf, classifierFeatures } from "./classifier-features.ts";
+import { combine, isBeside, NOTHING } from "./combine.ts";
+import { constraintsOf, outsideScope, within } from "./constraints.ts";
 import type { Thresholds } from "./knowledge.ts";
 import type { UnderstandingModel } from "./model.ts";
 import { type Hit, usesAny } from "./pattern.ts";
 import { isAnchor, isContent, isOtherSubject } from "./topics.ts";
-import type { Reason } from "./types.ts";
+import type { Intent, Reason } from "./types.ts";
 
 /** How much one demand of a pattern counts beside likeness (0..1). */
 const PER_GROUP = 0.18;
@@ -43,6 +45,8 @@ export interface Decision {
   /** Sure because of a pattern, not of likeness alone. */
   readonly bySign: boolean;
   readonly hit?: Hit;
+  /** Words of another subject stand in the question and nothing ties it to ours. */
+  readonly isOfOther?: boolean;
   readonly why: readonly Reason[];
 }
 
@@ -58,10 +62,12 @@ export class Decider {
     this.#thresholds = thresholds;
   }
 
-  decide(tokens: readonly Token[], today: string): Decision {
+  /** In: the words to decide on, ISO date, and the whole message they stand in: what it limits itself to holds for each part. */
+  decide(tokens: readonly Token[], today: string, whole: readonly Token[] = tokens): Decision {
     const marks = marksOf(tokens);
-    const candidates = this.#candidates(tokens, marks);
-    const constraints = constraintsOf(marks);
+    const hits = this.#model.patterns.find(marks);
+    const candidates = this.#candidates(tokens, hits);
+    const constraints = within(constraintsOf(marks), constraintsOf(marksOf(whole)));
     const why: Reason[] = candidates.slice(0, 3).map(describe);
     let near: KnowledgeEntry | undefined;
     const allowed = candidates.filter(({ entry }) => {
@@ -71,14 +77,37 @@ export class Decider {
       if (entry.kind === "fact" && entry === candidates[0]?.entry) near = entry;
       return false;
     });
-    const others = tokens.some(isAnchor) ? [] : this.#othersThan(candidates[0]?.entry, tokens);
+    const others = tokens.some(isAnchor)
+      ? []
+      : this.#othersThan(candidates[0]?.entry, tokens).filter((token) => !this.#isOfOurs(token));
     if (others.length > 0) why.push({ step: "otherSubject", detail: others.map((token) => token.form).join(" ") });
-    return { ...this.#choose(allowed, others, near), why };
+    const own = { ...this.#choose(allowed, others, near), ...(others.length > 0 && { isOfOther: true }), why };
+    const { classifier } = this.#model;
+    if (!classifier) return own;
+    return combine({
+      own,
+      likely: classifier.classify(classifierFeatures(tokens, this.#model)),
+      entries: this.#entries,
+      labels: classifier.labels,
+      veto: (entry) => outsideDates(entry, today) ?? outsideScope(entry, constraints),
+      thresholds: this.#thresholds,
+    });
   }
 
-  #candidates(tokens: readonly Token[], marks: ReadonlySet<string>): Candidate[] {
+  /** How likely a message is small talk or a wish, by intent; undefined when no classifier was trained. */
+  beside(tokens: readonly Token[]): Map<Intent, number> | undefined {
+    const { classifier } = this.#model;
+    if (!classifier) return undefined;
+    const likely = classifier.classify(classifierFeatures(tokens, this.#model));
+    return new Map(
+      likely.flatMap(({ label, probability }) =>
+        isBeside(label) && label !== NOTHING ? [[label.slice(1) as Intent, probability] as const] : [],
+      ),
+    );
+  }
+
+  #candidates(tokens: readonly Token[], hits: ReadonlyMap<string, Hit>): Candidate[] {
     const likeness = this.#model.ranker.rank(tokens);
-    const hits = this.#model.patterns.find(marks);
     const ids = new Set([...likeness.keys(), ...hits.keys()]);
     const candidates: Candidate[] = [];
     for (const id of ids) {
@@ -97,6 +126,12 @@ export class Decider {
         ? !isExplained(token, words)
         : isContent(token) && !isExplained(token, this.#model.factWords),
     );
+  }
+
+  /** Whether people who ask about facts use this word: then it is no other subject. */
+  #isOfOurs(token: Token): boolean {
+    const label = this.#model.classifier?.speaksFor(beginningOf(token.form));
+    return label !== undefined && this.#entries.get(label)?.kind === "fact";
   }
 
   /** Takes off for words of the question the entry has never heard of. */

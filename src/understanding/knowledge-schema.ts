@@ -42,21 +42,33 @@ export const synonymsSchema = z.strictObject({
   concepts: z.record(z.string().regex(/^[a-zA-Z]+$/), z.array(text).min(1)),
   abbreviations: z.record(z.string(), text),
 });
+/** What may be said besides questions. */
+export const talkIntents = [
+  "greeting",
+  "thanks",
+  "goodbye",
+  "aboutBot",
+  "status",
+  "person",
+  "openTicket",
+  "yes",
+  "no",
+  "cancel",
+  "help",
+] as const;
 export const talkSchema = z.record(
-  z.enum([
-    "greeting",
-    "thanks",
-    "goodbye",
-    "aboutBot",
-    "status",
-    "person",
-    "openTicket",
-    "yes",
-    "no",
-    "cancel",
-    "help",
-  ]),
+  z.enum(talkIntents),
   z.strictObject({ only: z.array(text).default([]), patterns: z.array(text).default([]) }),
 );
 const share = z.number().min(0).max(5);
-export const thresholdsSchema = z.strictObject({ withPattern: share, byLikeness: share, margin: share, offer: share });
+export const thresholdsSchema = z.strictObject({
+  withPattern: share,
+  byLikeness: share,
+  margin: share,
+  offer: share,
+  trust: share,
+  answer: share,
+  refuse: share,
+  suggest: share,
+  talk: share,
+});

@@ -1,4 +1,5 @@
 import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
+import type { ClassifierWeights } from "./classifier.ts";
 
 /** A text in both languages. */
 export type Bilingual = Readonly<Record<Language, string>>;
@@ -29,6 +30,23 @@ export interface Thresholds {
   readonly margin: number;
   /** Below this nothing is offered to choose from. */
   readonly offer: number;
+  /** The classifier's share of belief where signs are sure of something (0..1). */
+  readonly trust: number;
+  /** Belief (0..1) a fact needs to be answered. */
+  readonly answer: number;
+  /** Belief what the memo leaves out, or a question back, needs. */
+  readonly refuse: number;
+  /** Belief a fact needs to be offered. */
+  readonly suggest: number;
+  /** Belief talk or a wish beside questions needs. */
+  readonly talk: number;
+}
+
+/** A way of asking with what it asks for: an entry, or a label such as @status; examples/*.tsv. */
+export interface Example {
+  readonly label: string;
+  readonly language: Language;
+  readonly text: string;
 }
 
 /** Everything an understanding is built from. Entries may come from files or from the database. */
@@ -38,4 +56,12 @@ export interface Knowledge {
   readonly synonyms: Synonyms;
   readonly talk: Readonly<Record<string, Talk>>;
   readonly thresholds: Thresholds;
+  /** What the classifier learned; where there is none, signs and likeness decide alone. */
+  readonly trained?: TrainedClassifier;
+}
+
+/** A trained classifier, and the hash of what it was trained on. */
+export interface TrainedClassifier {
+  readonly basis: string;
+  readonly weights: ClassifierWeights;
 }

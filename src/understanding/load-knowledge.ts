@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { checkEntries } from "./check-entries.ts";
+import { CLASSIFIER_FILE, readClassifier } from "./classifier-file.ts";
 import { type EntryFile, parseEntryFile } from "./entry-file.ts";
-import type { Facts, Knowledge } from "./knowledge.ts";
+import { readExamples } from "./examples.ts";
+import type { Example, Facts, Knowledge, TrainedClassifier } from "./knowledge.ts";
 import { type KnowledgeFault, KnowledgeFaultsError } from "./knowledge-faults.ts";
 import { categoriesSchema, factsSchema, synonymsSchema, talkSchema, thresholdsSchema } from "./knowledge-schema.ts";
 import { fillPlaceholders } from "./placeholders.ts";
@@ -14,6 +16,7 @@ export interface LoadedKnowledge extends Knowledge {
   readonly facts: Facts;
   /** Entries with their placeholders unfilled, as they are edited and exported. */
   readonly written: readonly KnowledgeEntry[];
+  readonly examples: readonly Example[];
 }
 
 /**
@@ -38,6 +41,10 @@ export function loadKnowledge(folder: string): LoadedKnowledge {
     faults.push(...found);
     if (read) files.push(read);
   }
+  const { examples, faults: inExamples } = readExamples(folder, new Set(files.map(({ entry }) => entry.id)));
+  faults.push(...inExamples);
+  const learned = readTrained(folder);
+  faults.push(...learned.faults);
   const facts = bilingual(rawFacts ?? {});
   faults.push(...checkEntries(files, { categories, facts, synonyms, talk: talk ?? {} }));
   if (faults.length > 0 || !categories || !synonyms || !talk || !thresholds) throw new KnowledgeFaultsError(faults);
@@ -50,6 +57,8 @@ export function loadKnowledge(folder: string): LoadedKnowledge {
     synonyms,
     talk,
     thresholds,
+    examples,
+    ...(learned.trained && { trained: learned.trained }),
   };
 }
 
@@ -62,6 +71,18 @@ export function fillEntry(entry: KnowledgeEntry, facts: Facts): KnowledgeEntry {
       en: fillPlaceholders(entry.answer.en, facts, "en"),
     },
   };
+}
+
+/** What was learned; none when the folder holds no such file. */
+function readTrained(folder: string): { readonly trained?: TrainedClassifier; readonly faults: KnowledgeFault[] } {
+  const path = join(folder, CLASSIFIER_FILE);
+  if (!existsSync(path)) return { faults: [] };
+  try {
+    return { trained: readClassifier(readFileSync(path)), faults: [] };
+  } catch {
+    const message = "dosya bozuk; yeniden yazın / the file is damaged; write it anew: npm run cli -- knowledge train";
+    return { faults: [{ file: CLASSIFIER_FILE, line: 1, message }] };
+  }
 }
 
 function entryPaths(folder: string): string[] {

@@ -1,6 +1,7 @@
 import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { fold } from "../language/fold.ts";
 import { Analyser, marksOf, type Token } from "./analyse.ts";
+import { Classifier } from "./classifier.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { Lexicon } from "./lexicon.ts";
 import { PatternIndex, parsePattern, teachPattern } from "./pattern.ts";
@@ -19,6 +20,8 @@ export interface UnderstandingModel {
   readonly talk: TalkReader;
   readonly patterns: PatternIndex;
   readonly ranker: Ranker;
+  /** Undefined when none was trained. */
+  readonly classifier: Classifier | undefined;
   /** What each entry speaks of: every mark of its questions and of its signs. */
   readonly vocabulary: ReadonlyMap<string, ReadonlySet<string>>;
   /** All that facts and their choices speak of. */
@@ -28,7 +31,7 @@ export interface UnderstandingModel {
   readonly documents: readonly ReadWording[];
 }
 
-type Source = Pick<Knowledge, "entries" | "synonyms" | "talk">;
+type Source = Pick<Knowledge, "entries" | "synonyms" | "talk" | "trained">;
 
 /** Builds the model; linear in the number of questions. */
 export function buildModel(knowledge: Source): UnderstandingModel {
@@ -66,8 +69,9 @@ export function* modelSteps(knowledge: Source): Generator<void, UnderstandingMod
     entries.filter(({ kind }) => kind !== "unknown").flatMap(({ id }) => [...(vocabulary.get(id) ?? [])]),
   );
   const ranker = new Ranker(documents);
+  const classifier = knowledge.trained && new Classifier(knowledge.trained.weights);
   yield;
-  return { analyser, talk, patterns, ranker, vocabulary, factWords, exact, documents };
+  return { analyser, talk, patterns, ranker, classifier, vocabulary, factWords, exact, documents };
 }
 
 /** Every way an entry is asked for, titles included. */

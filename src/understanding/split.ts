@@ -79,6 +79,21 @@ function isQuestion(tokens: readonly Token[]): boolean {
   return tokens.some(asksOpenly) && tokens.some(isTopic);
 }
 
+/** Shorter pieces say nothing by themselves. */
+const LEAST_WORDS = 2;
+
+/** The pieces between marks of punctuation, whatever they are. */
+export function sentences(text: string, tokens: readonly Token[]): Token[][] {
+  const composed = text.normalize("NFC");
+  const pieces: Token[][] = [[]];
+  tokens.forEach((token, at) => {
+    const gap = composed.slice(tokens[at - 1]?.end ?? token.start, token.start);
+    if (HARD.test(gap) || SOFT.test(gap)) pieces.push([]);
+    pieces.at(-1)?.push(token);
+  });
+  return pieces.filter((piece) => piece.length >= LEAST_WORDS);
+}
+
 function parts(text: string, tokens: readonly Token[]): Token[][] {
   const cut: Token[][] = [];
   let part: Token[] = [];

@@ -2,7 +2,7 @@ import { NEUTRAL_WORDS } from "../language/common-words.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { formsOf, type Lexicon } from "./lexicon.ts";
-import { PatternIndex, parsePattern, teachPattern } from "./pattern.ts";
+import { type Hit, PatternIndex, parsePattern, teachPattern } from "./pattern.ts";
 import { isAsking, isTopic } from "./topics.ts";
 import type { Intent } from "./types.ts";
 
@@ -46,6 +46,11 @@ export class TalkReader {
       return undefined;
     const whole = ` ${forms.join(" ")} `;
     return LOOSE.find((intent) => this.#phrases.get(intent)?.some((phrase) => whole.includes(` ${phrase} `)));
+  }
+
+  /** The signs of wishes that are seen, as of entries. */
+  signs(marks: ReadonlySet<string>): Map<string, Hit> {
+    return new Map([...this.#patterns.find(marks)].map(([intent, hit]) => [`@${intent}`, hit]));
   }
 
   /** A wish beside questions (status, a person, a ticket …) and how strongly it shows. */

@@ -36,6 +36,11 @@ const STEPS: Readonly<Record<keyof Thresholds, readonly number[]>> = {
   byLikeness: [0.6, 0.65, 0.7, 0.75, 0.8],
   margin: [0.04, 0.08, 0.12],
   offer: [0.25, 0.3, 0.35, 0.4],
+  trust: [0.5, 0.6, 0.7, 0.8],
+  answer: [0.4, 0.45, 0.5, 0.55, 0.6, 0.7],
+  refuse: [0.25, 0.35, 0.45],
+  suggest: [0.04, 0.08, 0.12],
+  talk: [0.4, 0.5, 0.6],
 };
 
 /**

@@ -6,10 +6,11 @@ import { choicesOf, pickChoice } from "./choices.ts";
 import { Decider, type Decision, isInForce } from "./decide.ts";
 import { findEntities } from "./entities.ts";
 import { decideInContext } from "./in-context.ts";
-import type { Knowledge } from "./knowledge.ts";
+import type { Knowledge, Thresholds } from "./knowledge.ts";
 import { MailReader } from "./mail.ts";
 import { buildModel, essence, type UnderstandingModel } from "./model.ts";
-import { possibleCuts, splitQuestions } from "./split.ts";
+import { possibleCuts, sentences, splitQuestions } from "./split.ts";
+import { isAsking, isTopic } from "./topics.ts";
 import type {
   ClauseResult,
   ConversationContext,
@@ -47,12 +48,14 @@ class KnowledgeUnderstander implements Understander {
   readonly entries: ReadonlyMap<string, KnowledgeEntry>;
   readonly #model: UnderstandingModel;
   readonly #decider: Decider;
+  readonly #thresholds: Thresholds;
   readonly #mail: MailReader;
 
   constructor(knowledge: Knowledge, model: UnderstandingModel) {
-    this.version = createHash("sha256").update(JSON.stringify(knowledge)).digest("hex").slice(0, 16);
+    this.version = versionOf(knowledge);
     this.entries = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
     this.#model = model;
+    this.#thresholds = knowledge.thresholds;
     this.#decider = new Decider(this.entries, model, knowledge.thresholds);
     this.#mail = new MailReader(knowledge, model, this);
   }
@@ -83,9 +86,13 @@ class KnowledgeUnderstander implements Understander {
 
   /** A wish beside questions, or a ticket number, which asks how that ticket stands. */
   #wish(base: Base, tokens: readonly Token[]): Understanding | undefined {
-    const wish = this.#model.talk.wish(tokens);
-    if (wish && wish.weight >= LEAST_WISH) {
-      return beside(base, wish.intent, WISH_CONFIDENCE, { step: "wish", detail: `${wish.intent}: "${wish.sign}"` });
+    const sign = this.#model.talk.wish(tokens);
+    const seen = sign && sign.weight >= LEAST_WISH ? sign : undefined;
+    const learned = this.#decider.beside(tokens);
+    const wish = learned ? joinWishes(seen?.intent, withoutChat(learned, tokens), this.#thresholds) : seen?.intent;
+    if (wish) {
+      const detail = `${wish}${seen ? `: "${seen.sign}"` : ""}${learned ? ` (${(learned.get(wish) ?? 0).toFixed(2)})` : ""}`;
+      return beside(base, wish, WISH_CONFIDENCE, { step: "wish", detail });
     }
     const number = base.entities.find(({ kind }) => kind === "ticketNumber" || kind === "requestNumber");
     return number && beside(base, "status", WISH_CONFIDENCE, { step: "number", detail: number.kind });
@@ -93,8 +100,9 @@ class KnowledgeUnderstander implements Understander {
 
   #answer(text: string, tokens: readonly Token[], context: ConversationContext, language: Language): ClauseResult[] {
     const before = context.lastText ? this.#model.analyser.read(context.lastText) : [];
+    const lastEntries = context.lastEntries ?? [];
     const decide = (part: readonly Token[], parts: readonly Token[][], at: number): Decision =>
-      decideInContext(this.#decider, { part, parts, at, before, today: context.today });
+      decideInContext(this.#decider, { part, parts, at, before, whole: tokens, lastEntries, today: context.today });
     const parts = splitQuestions(text, tokens);
     const whole = decide(parts.flat(), [], 0);
     for (const cut of [parts, ...(parts.length === 1 ? possibleCuts(tokens) : [])]) {
@@ -103,7 +111,23 @@ class KnowledgeUnderstander implements Understander {
       return decided.map((decision, at) => this.#clause(textOf(text, cut[at] ?? []), decision, language));
     }
     const decided = parts.length > 1 ? parts.map((part, at) => decide(part, parts, at)) : [];
-    return [this.#clause(text, best(whole, decided), language)];
+    const chosen = best(whole, decided);
+    const said = chosen.isSure ? undefined : this.#clearest(text, tokens, decide);
+    return [this.#clause(text, said ?? chosen, language)];
+  }
+
+  /** Of a long message that is not clear as a whole: the one thing its sentences say clearly. */
+  #clearest(
+    text: string,
+    tokens: readonly Token[],
+    decide: (part: readonly Token[], parts: readonly Token[][], at: number) => Decision,
+  ): Decision | undefined {
+    const parts = sentences(text, tokens);
+    if (parts.length < 2) return undefined;
+    const clear = parts
+      .map((part) => decide(part, [], 0))
+      .filter((decision) => decision.bySign && decision.entry && decision.outcome !== "clarify");
+    return new Set(clear.map(({ entry }) => entry)).size === 1 ? clear[0] : undefined;
   }
 
   #clause(text: string, decision: Decision, language: Language): ClauseResult {
@@ -122,7 +146,40 @@ class KnowledgeUnderstander implements Understander {
   }
 }
 
+/** The weights are named by what they were trained on, not spelled out. */
+function versionOf({ entries, categories, synonyms, talk, thresholds, trained }: Knowledge): string {
+  const text = JSON.stringify({ entries, categories, synonyms, talk, thresholds, trained: trained?.basis });
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
 const OUTCOMES = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
+
+/** A wish both see needs little belief, one the classifier alone sees needs more. */
+const SEEN_NEEDS = 0.25;
+
+function joinWishes(
+  seen: Intent | undefined,
+  learned: ReadonlyMap<Intent, number>,
+  { talk }: Thresholds,
+): Intent | undefined {
+  const [best] = [...learned].sort((a, b) => b[1] - a[1]);
+  if (best && best[1] >= talk) return best[0];
+  return seen && (learned.get(seen) ?? 0) >= talk * SEEN_NEEDS ? seen : undefined;
+}
+
+const WISHES: ReadonlySet<Intent> = new Set<Intent>(["status", "person", "openTicket"]);
+
+/** What is said of the bot may be asked; other talk asks nothing. */
+const ASKED_OF_BOT: ReadonlySet<Intent> = new Set<Intent>(["aboutBot", "help"]);
+
+/** Who names a matter of ours, or asks, does not merely chat; a wish they may have. */
+function withoutChat(learned: ReadonlyMap<Intent, number>, tokens: readonly Token[]): Map<Intent, number> {
+  const isOurs = tokens.some((token) => isTopic(token) || token.marks.has("@cancel"));
+  const asks = tokens.some(isAsking);
+  return new Map(
+    [...learned].filter(([intent]) => WISHES.has(intent) || !(isOurs || (asks && !ASKED_OF_BOT.has(intent)))),
+  );
+}
 
 function exactly(entry: KnowledgeEntry): Decision {
   const why = [{ step: "exact", detail: entry.id }];
@@ -148,6 +205,7 @@ function withoutTurn(tokens: readonly Token[]): readonly Token[] {
 /** Whether the parts of a message are questions of their own; where nothing marked the cut, each must show its sign. */
 function areApart(decisions: readonly Decision[], isMarked: boolean): boolean {
   if (decisions.length < 2 || !decisions.every((decision) => decision.isSure)) return false;
+  if (decisions.some(({ outcome, bySign }) => outcome === "answer" && !bySign)) return false;
   if (!isMarked && !decisions.every((decision) => decision.bySign && decision.outcome !== "clarify")) return false;
   return new Set(decisions.map((decision) => decision.entry?.id)).size > 1;
 }

@@ -1,0 +1,124 @@
+import type { KnowledgeEntry } from "../core/knowledge.ts";
+import type { Likely } from "./classifier.ts";
+import type { Decision } from "./decide.ts";
+import type { Thresholds } from "./knowledge.ts";
+import type { Reason } from "./types.ts";
+
+/** What the two readings of a message are joined from. */
+export interface TwoReadings {
+  /** What signs and likeness came to. */
+  readonly own: Decision;
+  /** What the classifier holds for likely, likeliest first. */
+  readonly likely: readonly Likely[];
+  readonly entries: ReadonlyMap<string, KnowledgeEntry>;
+  /** Labels the classifier was trained on; of other entries it has no opinion. */
+  readonly labels: ReadonlySet<string>;
+  /** Why an entry must not answer; undefined when it may. */
+  readonly veto: (entry: KnowledgeEntry) => string | undefined;
+  readonly thresholds: Thresholds;
+}
+
+/** The label of what nothing covers. */
+export const NOTHING = "@none";
+
+/** Labels that are no entry: small talk, wishes, and what nothing covers. */
+export function isBeside(label: string): boolean {
+  return label.startsWith("@");
+}
+
+const MOST_OFFERS = 3;
+const SHOWN = 3;
+
+/**
+ * Joins the hand-written signs with the classifier: each gives its share of belief, and the entry believed in most is
+ * given when that is enough. A fact that is not believed in enough is offered beside the next ones; what the memo leaves
+ * out wins when it is believed in more. What scope or dates forbid is never given.
+ */
+export function combine(readings: TwoReadings): Decision {
+  const { own, entries, labels, thresholds } = readings;
+  if (own.isSure && own.entry && !labels.has(own.entry.id)) return own;
+  const believed = beliefs(readings);
+  const why = [...own.why, shown(readings, believed)];
+  const [best] = believed;
+  const entry = best && entries.get(best.label);
+  if (!best || best.probability < thresholds.refuse || !entry) return unsure(readings, believed, why);
+  const forbidden = readings.veto(entry);
+  if (forbidden) return own.isSure && own.outcome !== "answer" ? { ...own, why } : forbid(own, entry, why);
+  if (entry.kind !== "unknown" && isOfOther(readings)) return unsure(readings, believed, why);
+  if (entry.kind === "fact" && best.probability < thresholds.answer) return unsure(readings, believed, why);
+  return give(own, entry, best.probability, why);
+}
+
+/** The share of belief that the signs have in the whole, where they are sure. */
+function beliefs({ own, likely, thresholds, entries }: TwoReadings): Likely[] {
+  const share = own.isSure && own.entry ? 1 - thresholds.trust : 0;
+  const sign = own.entry?.id;
+  return likely
+    .map(({ label, probability }) => {
+      const known = isBeside(label) || entries.has(label) ? label : NOTHING;
+      return { label: known, probability: probability * (1 - share) + (label === sign ? share : 0) };
+    })
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/** The classifier must be this sure of what it sees to pass over words of another subject. */
+const SURE_DESPITE_OTHERS = 0.9;
+
+function isOfOther({ own, likely }: TwoReadings): boolean {
+  return own.isOfOther === true && (likely[0]?.probability ?? 0) < SURE_DESPITE_OTHERS;
+}
+
+/** Nothing is believed in enough: facts that may be meant are offered, else it is a plain no. */
+function unsure(readings: TwoReadings, believed: readonly Likely[], why: readonly Reason[]): Decision {
+  const { own, entries, thresholds, veto } = readings;
+  const [best] = believed;
+  const facts = believed
+    .filter(({ probability }) => probability >= thresholds.suggest)
+    .flatMap(({ label }) => entries.get(label) ?? [])
+    .filter((entry) => entry.kind === "fact" && veto(entry) === undefined);
+  const named = own.isSure && own.entry?.kind === "unknown" ? own.entry : undefined;
+  const isSurelyNothing = best !== undefined && isBeside(best.label) && best.probability >= thresholds.refuse;
+  const base = { isSure: false, bySign: false, evidence: best?.probability ?? 0, why };
+  if (facts.length === 0 || isSurelyNothing || (own.isOfOther && named)) {
+    const entry = named ?? unknownAmong(believed, entries);
+    return { ...base, outcome: "unknown", offers: [], ...(entry ? { entry } : own.near && { near: own.near }) };
+  }
+  const unlisted = [...facts, ...own.offers].filter((entry, at, all) => all.indexOf(entry) === at);
+  return { ...base, outcome: "clarify", offers: unlisted.slice(0, MOST_OFFERS) };
+}
+
+function unknownAmong(believed: readonly Likely[], entries: TwoReadings["entries"]): KnowledgeEntry | undefined {
+  const entry = entries.get(believed[0]?.label ?? "");
+  return entry?.kind === "unknown" ? entry : undefined;
+}
+
+function forbid(own: Decision, near: KnowledgeEntry, why: readonly Reason[]): Decision {
+  const { entry: _entry, hit: _hit, ...rest } = own;
+  return { ...rest, outcome: "unknown", offers: [], isSure: true, bySign: false, near, why };
+}
+
+const OUTCOMES = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
+/** Belief from which an entry counts as if its sign had been seen. */
+const AS_BY_SIGN = 0.8;
+/** Evidence runs to about 1.4, belief to 1. */
+const EVIDENCE_PER_BELIEF = 1.4;
+
+function give(own: Decision, entry: KnowledgeEntry, belief: number, why: readonly Reason[]): Decision {
+  const isSame = own.entry === entry;
+  return {
+    outcome: OUTCOMES[entry.kind],
+    entry,
+    offers: [],
+    evidence: belief * EVIDENCE_PER_BELIEF,
+    isSure: true,
+    bySign: (isSame && own.bySign) || belief >= AS_BY_SIGN,
+    ...(isSame && own.hit && { hit: own.hit }),
+    why,
+  };
+}
+
+function shown({ likely, own }: TwoReadings, believed: readonly Likely[]): Reason {
+  const list = likely.slice(0, SHOWN).map(({ label, probability }) => `${label} ${probability.toFixed(2)}`);
+  const side = believed[0]?.label === own.entry?.id ? "both" : "classifier";
+  return { step: "classifier", detail: `${list.join(", ")} (${side})` };
+}

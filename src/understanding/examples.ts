@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isBeside, NOTHING } from "./combine.ts";
+import type { Example } from "./knowledge.ts";
+import type { KnowledgeFault } from "./knowledge-faults.ts";
+import { talkIntents } from "./knowledge-schema.ts";
+import { essence } from "./model.ts";
+
+/** Labels of what is no question to the knowledge. */
+const BESIDE: ReadonlySet<string> = new Set([NOTHING, ...talkIntents.map((intent) => `@${intent}`)]);
+
+/** Examples with the faults of their files. */
+export interface ReadExamples {
+  readonly examples: readonly Example[];
+  readonly faults: readonly KnowledgeFault[];
+}
+
+/**
+ * Reads examples/*.tsv, one example a line: label, language and text with tabs between. In: the knowledge folder and the
+ * ids of its entries. Out: every example, and every fault with its file and line.
+ */
+export function readExamples(folder: string, ids: ReadonlySet<string>): ReadExamples {
+  const examples: Example[] = [];
+  const faults: KnowledgeFault[] = [];
+  const owners = new Map<string, string>();
+  for (const { file, line, text } of linesOf(join(folder, "examples"))) {
+    const read = readLine(text, ids);
+    const message = typeof read === "string" ? read : contradiction(read, owners);
+    if (message) faults.push({ file, line, message });
+    else if (typeof read !== "string") examples.push(read);
+  }
+  return { examples, faults };
+}
+
+function linesOf(home: string): { file: string; line: number; text: string }[] {
+  if (!existsSync(home)) return [];
+  const names = readdirSync(home).filter((name) => name.endsWith(".tsv"));
+  return names.sort().flatMap((name) =>
+    readFileSync(join(home, name), "utf8")
+      .split("\n")
+      .map((text, at) => ({ file: `examples/${name}`, line: at + 1, text }))
+      .filter(({ text }) => text.trim() !== ""),
+  );
+}
+
+function readLine(line: string, ids: ReadonlySet<string>): Example | string {
+  const [label = "", language = "", text = "", ...more] = line.replace(/\r$/, "").split("\t");
+  if (more.length > 0 || text.trim() === "") {
+    return "etiket, dil ve metin, aralarında birer sekme olmalı / a label, a language and a text, one tab between each";
+  }
+  if (language !== "tr" && language !== "en") return `dil "tr" ya da "en" olmalı / the language must be "tr" or "en"`;
+  if (isBeside(label) ? BESIDE.has(label) : ids.has(label)) return { label, language, text: text.trim() };
+  return `"${label}" ne bir girdi ne bilinen bir etiket / is neither an entry nor a known label`;
+}
+
+/** The same text with two labels would teach neither. */
+function contradiction({ label, text }: Example, owners: Map<string, string>): string | undefined {
+  const key = essence(text);
+  const owner = owners.get(key) ?? label;
+  owners.set(key, owner);
+  return owner === label
+    ? undefined
+    : `aynı metin "${owner}" etiketiyle de var / the same text stands under "${owner}"`;
+}
