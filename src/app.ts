@@ -21,6 +21,7 @@ import { mailAccounts } from "./mail-accounts.ts";
 import { createDelivery } from "./notifications/deliver.ts";
 import { createChatDelivery } from "./notifications/deliver-to-chat.ts";
 import { planEffects } from "./notifications/plan-effects.ts";
+import { createNoticeMailer, createNoticeResolver } from "./notifications/tell-staff.ts";
 import { readRequests } from "./requests/read-requests.ts";
 import { createStaffDoor } from "./staff/staff-door.ts";
 import { createCipher } from "./store/cipher.ts";
@@ -133,6 +134,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     questionWording: () => questionWording,
   });
   const toChat = createChatDelivery(office, { chat: chat.deliver, mail: mail.deliver });
+  const telling = {
+    office,
+    sendMail: mail.sendNotice,
+    ownAddresses,
+    ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
+  };
   const delivery = createDelivery({
     outbox: store.outbox,
     deliverers: {
@@ -140,6 +147,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       "chat.message": toChat,
       "chat.status": toChat,
       "staff.card": chat.deliver,
+      "staff.notice": createNoticeResolver(telling),
+      "staff.mail": createNoticeMailer(telling),
     },
     worker,
     log,
@@ -162,7 +171,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     mail,
     server,
     async start() {
-      if (config.SMTP_URL) await store.outbox.unhold(["mail.message"]);
+      if (config.SMTP_URL) await store.outbox.unhold(["mail.message", "staff.mail"]);
       await mail.start();
       delivery.start();
       knowledge.start();

@@ -26,7 +26,7 @@ export interface DelivererOptions {
 /** Carries the office's answers and changes of status into the conversation the ticket came from. */
 export function createDeliverer(options: DelivererOptions): (item: OutboxItem) => Promise<DeliveryResult> {
   return async ({ effect }) => {
-    const ticket = await options.office.store.tickets.byNumber(effect.ticket);
+    const ticket = effect.ticket ? await options.office.store.tickets.byNumber(effect.ticket) : undefined;
     const conversation = ticket?.requester.conversationId;
     if (!ticket || !conversation) return { kind: "failed", reason: "The ticket has no conversation." };
     const known = await options.conversations.find(conversation);

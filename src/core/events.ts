@@ -24,7 +24,12 @@ export type TicketEvent =
   | (OfTicket & { readonly type: "ticket.replied"; readonly message: string })
   | (OfTicket & { readonly type: "ticket.overdue"; readonly what: "firstResponse" | "resolution" })
   | (OfTicket & { readonly type: "ticket.replyUndone"; readonly message: string })
-  | (OfTicket & { readonly type: "ticket.noteAdded"; readonly message: string })
+  | (OfTicket & {
+      readonly type: "ticket.noteAdded";
+      readonly message: string;
+      /** Staff ids of those it names. */
+      readonly mentions?: readonly string[];
+    })
   | (OfTicket & { readonly type: "ticket.statusChanged"; readonly from: TicketStatus; readonly to: TicketStatus })
   | (OfTicket & { readonly type: "ticket.changed"; readonly changes: readonly FieldChange[] })
   | (OfTicket & { readonly type: "ticket.merged"; readonly into: string })

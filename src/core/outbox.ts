@@ -6,11 +6,17 @@ export type Effect =
   | (EffectBase & { readonly kind: "mail.message"; readonly message: string })
   | (EffectBase & { readonly kind: "chat.message"; readonly message: string })
   | (EffectBase & { readonly kind: "chat.status"; readonly status: string })
-  | (EffectBase & { readonly kind: "staff.notice"; readonly event: string })
+  /** Something staff may want to know: who is told is found out when it is delivered. */
+  | (Keyed & { readonly kind: "staff.notice"; readonly event: string; readonly ticket?: string })
+  /** One mail to one member with what they are told. */
+  | (Keyed & { readonly kind: "staff.mail"; readonly staff: string; readonly batch: string; readonly ticket?: string })
   | (EffectBase & { readonly kind: "staff.card" });
 
-interface EffectBase {
+interface Keyed {
   readonly key: string;
+}
+
+interface EffectBase extends Keyed {
   /** Ticket number. */
   readonly ticket: string;
 }

@@ -1,3 +1,5 @@
+import type { NoticeSettings } from "./notices.ts";
+
 export const ROLES = ["viewer", "agent", "lead", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -9,6 +11,8 @@ export interface StaffMember {
   readonly role: Role;
   readonly active: boolean;
   readonly createdAt: Date;
+  /** What they chose to be told; absent before they chose. */
+  readonly notices?: NoticeSettings;
 }
 
 export type Permission =

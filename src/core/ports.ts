@@ -4,6 +4,7 @@ import type { HelpdeskEvent } from "./events.ts";
 import type { KnowledgeReader, KnowledgeWrites, RecentQuestions } from "./knowledge-ports.ts";
 import type { LedgerMail, MailOccurrence, MailOutcome, MailOutcomeKind } from "./mail.ts";
 import type { Delivery, Message } from "./message.ts";
+import type { Notice } from "./notices.ts";
 import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
 import type { Role, StaffMember } from "./person.ts";
 import type { ReportReader } from "./reports.ts";
@@ -86,6 +87,7 @@ export interface RequestReader {
 }
 
 export interface EventReader {
+  byId(id: string): Promise<(HelpdeskEvent & { readonly id: string }) | undefined>;
   ofTicket(ticket: string): Promise<readonly (HelpdeskEvent & { readonly id: string })[]>;
   list(query: PageRequest & { readonly type?: string }): Promise<Page<HelpdeskEvent & { readonly id: string }>>;
 }
@@ -190,6 +192,17 @@ export interface Outbox {
   onWork(listener: () => void): () => void;
 }
 
+/** What staff are told, with the mails that carry it. */
+export interface Notices {
+  /** Keeps notices and puts their mails into the outbox; what is known already stays as it is. */
+  add(notices: readonly Notice[]): Promise<void>;
+  /** What one mail carries, the oldest first. */
+  ofBatch(batch: string): Promise<readonly Notice[]>;
+  /** What one member was told lately, the latest first. */
+  ofStaff(staff: string, limit: number): Promise<readonly Notice[]>;
+  markSent(ids: readonly string[], at: Date): Promise<void>;
+}
+
 /** A named right held by one process at a time. The token grows with every change of holder (fencing). */
 export interface Lease {
   readonly name: string;
@@ -265,7 +278,7 @@ export interface ApiToken {
 
 /** What may be changed of an account; `undefined` takes a field away. */
 export type StaffChange = {
-  readonly [Field in "name" | "role" | "active" | "passwordHash" | "totpSecret" | "recoveryCodes"]?:
+  readonly [Field in "name" | "role" | "active" | "passwordHash" | "totpSecret" | "recoveryCodes" | "notices"]?:
     | StaffAccount[Field]
     | undefined;
 };
@@ -324,6 +337,7 @@ export interface Store {
   readonly events: EventReader;
   readonly mails: MailLedger;
   readonly outbox: Outbox;
+  readonly notices: Notices;
   readonly leases: Leases;
   readonly tallies: Tallies;
   readonly chatStates: ChatStates;

@@ -14,7 +14,7 @@ export interface ComposedMail {
   readonly references?: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  readonly html: string;
+  readonly html?: string;
 }
 
 export interface MailToCompose {

@@ -10,6 +10,7 @@ import { createIntake, INTAKE_SETTINGS, type IntakeSettings } from "./intake.ts"
 import type { MessageIdSigner } from "./message-id.ts";
 import { createMailReader, type MailReaderOptions } from "./reading/mail-reader.ts";
 import { type ReplayOptions, replay } from "./replay.ts";
+import { type StaffNotice, sendNotice } from "./send-notice.ts";
 import { createMailer } from "./smtp-mailer.ts";
 import type { StageContext } from "./stages/stage.ts";
 import { runStages } from "./stages.ts";
@@ -60,6 +61,8 @@ export interface MailDoor {
   stop(): Promise<void>;
   /** Delivers effects of the kind `mail.message`. */
   deliver(item: OutboxItem): Promise<DeliveryResult>;
+  /** Sends one mail to one of the staff, outside every thread. */
+  sendNotice(notice: StaffNotice): Promise<DeliveryResult>;
   health(): MailHealth;
   /** Runs mail files through the same stages; needs no start(). */
   replay(
@@ -112,7 +115,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
   return {
     async start() {
       // What was held back for want of a way out can go now.
-      if (mailer) await office.store.outbox.unhold(["mail.message"]);
+      if (mailer) await office.store.outbox.unhold(["mail.message", "staff.mail"]);
       intake.start();
       const timings = options.timings ?? MAIL_TIMINGS;
       const limits = options.limits ?? FETCH_LIMITS;
@@ -136,6 +139,10 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
       await demo?.stop();
     },
     deliver: (item) => deliverMessage({ office, mailer, wording, from, ownAddresses }, item),
+    sendNotice: (notice) => {
+      const officeName = wording.say("office-name", "tr", {});
+      return sendNotice({ mailer, officeName, from, ownAddresses, now: office.clock.now }, notice);
+    },
     health: () => ({ accounts: watches.map((watch) => watch.health()), demo: demo !== undefined }),
     replay: (paths, given) => replay(paths, { ...given, context, read: reader.read }),
     demo: () => demo,

@@ -1,7 +1,9 @@
 import type { Delivery } from "../core/message.ts";
-import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
+import type { DeliveryResult, Effect, OutboxItem } from "../core/outbox.ts";
 import type { Office } from "../core/ports.ts";
 import type { Deliverer } from "./deliver.ts";
+
+type ChatMessage = Extract<Effect, { readonly kind: "chat.message" }>;
 
 const STATES = { sent: "sent", held: "notConfigured", failed: "failed" } as const;
 
@@ -17,7 +19,7 @@ export function createChatDelivery(
     const result = await ways.chat(item);
     if (item.effect.kind !== "chat.message") return result;
     const { message } = item.effect;
-    if (result.kind === "failed" && (await mayBeMailed(office, message))) return ways.mail(asMail(item, message));
+    if (result.kind === "failed" && (await mayBeMailed(office, message))) return ways.mail(asMail(item, item.effect));
     await note(office, message, result);
     return result;
   };
@@ -28,8 +30,8 @@ async function mayBeMailed({ store }: Office, message: string): Promise<boolean>
   return found?.messageId !== undefined && found.to.length > 0;
 }
 
-function asMail(item: OutboxItem, message: string): OutboxItem {
-  const { key, ticket } = item.effect;
+function asMail(item: OutboxItem, effect: ChatMessage): OutboxItem {
+  const { key, ticket, message } = effect;
   return { ...item, effect: { kind: "mail.message", key, ticket, message } };
 }
 

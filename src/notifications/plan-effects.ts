@@ -1,6 +1,7 @@
 import type { HelpdeskEvent } from "../core/events.ts";
 import type { Effect } from "../core/outbox.ts";
 import type { Ticket } from "../core/ticket.ts";
+import { noticePlans } from "./notice-table.ts";
 
 type EffectsOf<Type extends HelpdeskEvent["type"]> = (
   event: Extract<HelpdeskEvent, { type: Type }>,
@@ -11,7 +12,7 @@ type Unkeyed = Effect extends infer One ? (One extends Effect ? Omit<One, "key">
 /** The ticket's card in the triage channels, posted or brought up to date. */
 const card = (ticket: Ticket): Unkeyed => ({ kind: "staff.card", ticket: ticket.number });
 
-/** The table: which event is told to whom, by which way. An event that is not here is told to nobody. */
+/** The table: which event is told to requesters and channels, by which way; staff are told by the notice table. */
 const TABLE: { readonly [Type in HelpdeskEvent["type"]]?: EffectsOf<Type> } = {
   "ticket.opened": (event, ticket) => [
     ...(event.acknowledgement
@@ -38,6 +39,10 @@ const TABLE: { readonly [Type in HelpdeskEvent["type"]]?: EffectsOf<Type> } = {
 /** The effects an event calls for, each with a key of its own for ever. Pure. */
 export function planEffects(eventId: string, event: HelpdeskEvent, ticket: Ticket | undefined): readonly Effect[] {
   const effectsOf = TABLE[event.type] as ((event: HelpdeskEvent, ticket: Ticket) => readonly Unkeyed[]) | undefined;
-  if (!effectsOf || !ticket) return [];
-  return effectsOf(event, ticket).map((effect, index) => ({ ...effect, key: `${eventId}:${index}` }) as Effect);
+  const planned = effectsOf && ticket ? effectsOf(event, ticket) : [];
+  const effects = planned.map((effect, index) => ({ ...effect, key: `${eventId}:${index}` }) as Effect);
+  if (noticePlans(event, ticket).length === 0) return effects;
+  const number = ticket?.number ?? ("ticket" in event ? event.ticket : undefined);
+  const notice = { kind: "staff.notice", key: `${eventId}:notice`, event: eventId } as const;
+  return [...effects, { ...notice, ...(number && { ticket: number }) }];
 }

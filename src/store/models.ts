@@ -153,6 +153,21 @@ outbox.index({ state: 1, kind: 1, nextAttemptAt: 1 });
 outbox.index({ claim: 1 });
 outbox.index({ "effect.message": 1 });
 
+const notices = schema({
+  staff: String,
+  topic: String,
+  event: String,
+  ticket: String,
+  batch: String,
+  leavesAt: Date,
+  sentAt: Date,
+  createdAt: Date,
+});
+notices.index({ batch: 1, _id: 1 });
+notices.index({ staff: 1, createdAt: -1 });
+/** A notice points at what happened; after three months nobody asks for the pointer. */
+notices.index({ createdAt: 1 }, { expireAfterSeconds: 90 * 24 * 60 * 60 });
+
 const staff = schema({
   email: String,
   name: String,
@@ -163,6 +178,7 @@ const staff = schema({
   totpStep: Number,
   recoveryCodes: { type: [String], default: undefined },
   active: Boolean,
+  notices: Mixed,
   createdAt: Date,
 });
 staff.index({ email: 1 }, { unique: true });
@@ -234,6 +250,7 @@ const SCHEMAS = {
   requests,
   events,
   outbox,
+  notices,
   staff,
   sessions,
   tokens,

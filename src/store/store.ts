@@ -10,6 +10,7 @@ import { createLeases } from "./leases.ts";
 import { createMailLedger } from "./mail-ledger.ts";
 import type { Models } from "./models.ts";
 import { createModels } from "./models.ts";
+import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
 import { createReportReader } from "./report-reader.ts";
@@ -58,6 +59,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     events: createEventReader(models),
     mails: createMailLedger(connection, models, cipher),
     outbox: createOutbox(models, workListeners),
+    notices: createNotices(models, () => committed(1)),
     leases: createLeases(models),
     tallies: createTallies(models),
     chatStates: createChatStates(models, cipher),

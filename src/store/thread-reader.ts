@@ -36,6 +36,10 @@ type StoredEvent = HelpdeskEvent & { readonly id: string };
 
 export function createEventReader({ events }: Models): EventReader {
   return {
+    async byId(id) {
+      const row = await events.findOne({ _id: id }).lean();
+      return row ? fromStored<StoredEvent>(row) : undefined;
+    },
     async ofTicket(ticket) {
       const rows = await events.find({ ticket }).sort({ _id: 1 }).lean();
       return rows.map((row) => fromStored<StoredEvent>(row));

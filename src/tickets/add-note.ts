@@ -1,8 +1,9 @@
+import { mentionsIn } from "../core/mentions.ts";
 import type { Message } from "../core/message.ts";
 import type { Office } from "../core/ports.ts";
 import { loadTicket } from "./load-ticket.ts";
 
-/** Leaves a note that only staff see. */
+/** Leaves a note that only staff see; colleagues it names ("@Ayşe Yılmaz") are written down, to be told. */
 export async function addNote(
   office: Office,
   note: {
@@ -13,6 +14,11 @@ export async function addNote(
 ): Promise<Message> {
   const { store, clock } = office;
   const now = clock.now();
+  const members = note.text.includes("@") ? await store.staff.list() : [];
+  const mentions = mentionsIn(
+    note.text,
+    members.filter(({ active }) => active),
+  );
   const message: Message = {
     id: store.newId(),
     ticket: note.ticket,
@@ -35,6 +41,7 @@ export async function addNote(
         actor: { kind: "staff", ...note.agent },
         ticket: ticket.number,
         message: message.id,
+        ...(mentions.length > 0 && { mentions }),
       },
       updated,
     );

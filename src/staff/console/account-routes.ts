@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
+import { NOTICE_CHOICES, NOTICE_TOPICS, type NoticeSettings } from "../../core/notices.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { accountPage } from "../pages/account-page.ts";
 import { recoveryPage, secondStepPage } from "../pages/second-step-page.ts";
@@ -8,6 +9,8 @@ import { assertPassword, hashPassword, isPassword } from "../sign-in/password.ts
 import { confirmTotp, turnTotpOff } from "../sign-in/second-step.ts";
 import { newTotpSecret } from "../sign-in/totp.ts";
 import { readForm } from "./read-form.ts";
+
+const LATEST_NOTICES = 20;
 
 /** A member's own sessions and password. */
 export function accountRoutes(): Route[] {
@@ -19,15 +22,51 @@ export function accountRoutes(): Route[] {
     ),
     staffRoute("POST", "/console/account/second-step", "signedIn", turnOn),
     staffRoute("POST", "/console/account/second-step/off", "signedIn", turnOff),
+    staffRoute("POST", "/console/account/notices", "signedIn", chooseNotices),
     staffRoute("POST", "/console/account/sessions/:id/end", "signedIn", endSession),
   ];
 }
 
 async function showAccount(visit: StaffVisit, failure?: "wrongCredentials" | "badRequest"): Promise<Answer> {
-  const { staff } = visit.staff.office.store;
-  const [sessions, own] = await Promise.all([staff.sessionsOf(visit.visitor.id), staff.byId(visit.visitor.id)]);
-  const second = own?.totpSecret && { recoveryLeft: own.recoveryCodes?.length ?? 0 };
-  return pageAnswer(accountPage(visit, { sessions, ...second, ...(failure && { failure }) }), failure ? 400 : 200);
+  const { staff, notices: told } = visit.staff.office.store;
+  const { id } = visit.visitor;
+  const [sessions, own, notices] = await Promise.all([
+    staff.sessionsOf(id),
+    staff.byId(id),
+    told.ofStaff(id, LATEST_NOTICES),
+  ]);
+  const data = {
+    sessions,
+    notices,
+    ...(own?.totpSecret && { recoveryLeft: own.recoveryCodes?.length ?? 0 }),
+    ...(own?.notices && { noticeSettings: own.notices }),
+    ...(failure && { failure }),
+  };
+  return pageAnswer(accountPage(visit, data), failure ? 400 : 200);
+}
+
+const time = z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
+const noticesForm = z.object({
+  choices: z.partialRecord(z.enum(NOTICE_TOPICS), z.enum(NOTICE_CHOICES)),
+  from: time,
+  to: time,
+});
+
+async function chooseNotices(visit: StaffVisit): Promise<Answer> {
+  const { form } = visit;
+  const given = NOTICE_TOPICS.flatMap((topic) => (form.has(topic) ? [[topic, form.get(topic)] as const] : []));
+  const wanted = { choices: Object.fromEntries(given), from: form.get("from") ?? "", to: form.get("to") ?? "" };
+  const read = noticesForm.safeParse(wanted);
+  if (!read.success) throw new AppError("badRequest", "The choices cannot be taken.", { fields: ["choices"] });
+  const { choices, from, to } = read.data;
+  const quiet = from && to && from !== to ? { quiet: { from, to } } : {};
+  const settings = { choices: definedOnly(choices), language: visit.preferences.language, ...quiet };
+  await visit.staff.office.store.staff.update(visit.visitor.id, { notices: settings });
+  return redirectAnswer("/console/account?done=notices");
+}
+
+function definedOnly(choices: z.infer<typeof noticesForm>["choices"]): NoticeSettings["choices"] {
+  return Object.fromEntries(Object.entries(choices).filter(([, choice]) => choice !== undefined));
 }
 
 const passwordForm = z.object({ current: z.string(), next: z.string() });

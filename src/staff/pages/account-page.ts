@@ -1,3 +1,4 @@
+import type { Notice, NoticeSettings } from "../../core/notices.ts";
 import type { Session } from "../../core/ports.ts";
 import { shortDate, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
@@ -6,16 +7,21 @@ import { page } from "../design/layout.ts";
 import { badge, csrfField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { SHORTEST_PASSWORD } from "../sign-in/password.ts";
+import { noticeCards } from "./notice-cards.ts";
 
 export interface AccountData {
   readonly sessions: readonly Session[];
+  readonly noticeSettings?: NoticeSettings;
+  /** What one was told lately, the latest first. */
+  readonly notices: readonly Notice[];
   readonly failure?: "wrongCredentials" | "badRequest";
   /** Recovery codes left, when the second step is on. */
   readonly recoveryLeft?: number;
 }
 
 /** One's own account: open sessions, password. */
-export function accountPage(visit: StaffVisit, { sessions, failure, recoveryLeft }: AccountData): Html {
+export function accountPage(visit: StaffVisit, data: AccountData): Html {
+  const { sessions, failure, recoveryLeft } = data;
   const { texts, visitor, query } = visit;
   const { account } = texts;
   const wrong =
@@ -24,6 +30,7 @@ export function accountPage(visit: StaffVisit, { sessions, failure, recoveryLeft
     title: account.title,
     body: html`<div class="page-head"><div><h1>${account.title}</h1><p class="muted">${visitor.name} · ${visitor.email} · ${texts.common.roles[visitor.role]}</p></div></div>
 ${query.get("done") === "password" && html`<div class="banner good" role="status">${icon("check")}<div>${account.passwordChanged}</div></div>`}
+${query.get("done") === "notices" && html`<div class="banner good" role="status">${icon("check")}<div>${texts.notices.saved}</div></div>`}
 ${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wrong}</div></div>`}
 <div class="compare">
 <section class="card"><div class="head"><h2>${account.sessions}</h2></div><div class="body stack"><p class="muted small">${account.sessionsLead}</p></div>
@@ -32,7 +39,7 @@ ${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wr
 <input type="hidden" name="username" autocomplete="username" value="${visitor.email}">
 <div class="field"><label for="current">${account.currentPassword}</label><input id="current" name="current" type="password" autocomplete="current-password" required></div>
 <div class="field"><label for="next">${account.newPassword}</label><input id="next" name="next" type="password" autocomplete="new-password" minlength="${SHORTEST_PASSWORD}" required aria-describedby="next-hint"><span class="hint" id="next-hint">${account.passwordHint(SHORTEST_PASSWORD)}</span></div>
-<div><button class="button main">${account.changePassword}</button></div></form></section>${secondStepCard(visit, recoveryLeft)}</div>`,
+<div><button class="button main">${account.changePassword}</button></div></form></section>${secondStepCard(visit, recoveryLeft)}${noticeCards(visit, data)}</div>`,
   });
 }
 

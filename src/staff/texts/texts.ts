@@ -8,6 +8,7 @@ import { gapTexts } from "./gap-texts.ts";
 import { knowledgeDeskTexts } from "./knowledge-desk-texts.ts";
 import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
+import { noticeTexts } from "./notice-texts.ts";
 import { peopleTexts } from "./people-texts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
@@ -21,6 +22,7 @@ const AREAS = {
   events: eventTexts,
   desk: deskTexts,
   mails: mailTexts,
+  notices: noticeTexts,
   knowledge: knowledgeTexts,
   knowledgeDesk: knowledgeDeskTexts,
   gaps: gapTexts,

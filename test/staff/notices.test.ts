@@ -1,0 +1,35 @@
+import { withDesk } from "./desk.ts";
+
+const desk = withDesk();
+
+async function chosen(name: string) {
+  return (await desk.office.store.staff.list()).find((member) => member.name === name)?.notices;
+}
+
+test("what somebody chooses to be told is kept, with quiet hours, and stands in the form again", async () => {
+  const client = await desk.agent("lead", "Seçen Görevli");
+  const choices = { assigned: "digest", mailbox: "off", from: "18:00", to: "08:00" };
+  expect((await client.post("/console/account/notices", choices)).status).toBe(303);
+  expect(await chosen("Seçen Görevli")).toEqual({
+    choices: { assigned: "digest", mailbox: "off" },
+    quiet: { from: "18:00", to: "08:00" },
+    language: "tr",
+  });
+  const { text } = await client.get("/console/account");
+  expect(text).toMatch(/name="assigned">.*?<option value="digest" selected/s);
+  expect(text).toContain('value="18:00"');
+  expect(text).toContain("SMTP");
+});
+
+test("choices that do not exist are refused, and hours left empty are no quiet hours", async () => {
+  const client = await desk.agent("agent", "Boş Bırakan");
+  expect((await client.post("/console/account/notices", { assigned: "hourly" })).status).toBe(400);
+  expect((await client.post("/console/account/notices", { from: "25:00", to: "08:00" })).status).toBe(400);
+  await client.post("/console/account/notices", { assigned: "off", from: "", to: "08:00" });
+  expect(await chosen("Boş Bırakan")).toEqual({ choices: { assigned: "off" }, language: "tr" });
+});
+
+test("what only leads are told is offered to leads only", async () => {
+  const agent = await desk.agent("agent", "Sade Görevli");
+  expect((await agent.get("/console/account")).text).not.toContain('name="mailbox"');
+});
