@@ -113,7 +113,7 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
   function lookAgain(): void {
     timer = setTimeout(async () => {
       await refresh().catch((error: unknown) => {
-        log.warn({ error }, "The knowledge could not be looked at; what was in force stays so");
+        log.warn({ err: error }, "The knowledge could not be looked at; what was in force stays so");
       });
       if (timer) lookAgain();
     }, options.lookEveryMs ?? LOOK_EVERY_MS);

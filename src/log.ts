@@ -28,7 +28,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
-    serializers: { err: withoutContent },
+    serializers: { err: withoutContent, error: withoutContent },
     redact: { paths, censor: "[…]" },
   };
   return destination ? pino(options, destination) : pino(options);

@@ -20,6 +20,7 @@ test("a foreign error is logged by name, code and place, without its message; ou
   const foreign = Object.assign(new Error("no such user ayse@example.org"), { code: "EAUTH" });
   const line = linesOf((log) => {
     log.error({ err: foreign }, "failed");
+    log.error({ error: Object.assign(new Error("E11000"), { keyValue: { email: "ayse@example.org" } }) }, "slipped");
     log.error({ err: new AppError("stale", "Ticket MI-2026-000001 was changed meanwhile.") }, "failed");
   });
   expect(line).toContain("EAUTH");

@@ -38,7 +38,7 @@ async function answerRequest(request: Request, response: Response, route: Route,
     send(response, await compress(visit, await route.answer(visit)));
   } catch (error) {
     if (!(error instanceof AppError)) {
-      staff.log.error({ error, route: route.path }, "A request to the staff door failed unexpectedly");
+      staff.log.error({ err: error, route: route.path }, "A request to the staff door failed unexpectedly");
     }
     send(response, failureAnswer(visit, error));
   }
