@@ -160,3 +160,28 @@ story("the counts on the tabs follow without a reload", async () => {
   );
   await page.getByText("Listede değişiklik var").waitFor();
 });
+
+story("a colleague is named in a note with the keyboard, without Turkish letters, and is told", async () => {
+  const { ticket: one } = await ticketFrom(desk.office, { subject: "Danışılacak" });
+  await addStaff(desk.office, {
+    email: "isik@e-imza.example",
+    name: "Gülşen Işık",
+    role: "agent",
+    password: PASSWORD,
+  });
+  const page = await open("Danışan Görevli");
+  await page.goto(`${desk.url}/console/tickets/${one.number}`);
+  await page.keyboard.press("n");
+  await page.keyboard.type("@isi");
+  expect(await page.locator("#colleagues").getByRole("option").allTextContents()).toEqual(["Gülşen Işık"]);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("bakar mısınız?");
+  await page.keyboard.press("Control+Enter");
+
+  await page.getByText("Not eklendi.").waitFor();
+  expect(await page.locator(".mention").textContent()).toBe("@Gülşen Işık");
+  const events = await desk.office.store.events.ofTicket(one.number);
+  const { id } = (await desk.office.store.staff.byEmail("isik@e-imza.example"))!;
+  expect(events.at(-1)).toMatchObject({ type: "ticket.noteAdded", mentions: [id] });
+});

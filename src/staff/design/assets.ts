@@ -9,6 +9,7 @@ import { COMPOSER_JS } from "./scripts/composer.js.ts";
 import { KEYBOARD_JS } from "./scripts/keyboard.js.ts";
 import { KNOWLEDGE_JS } from "./scripts/knowledge.js.ts";
 import { LIVE_JS } from "./scripts/live.js.ts";
+import { MENTIONS_JS } from "./scripts/mentions.js.ts";
 import { PAGE_JS } from "./scripts/page.js.ts";
 import { SELECTION_JS } from "./scripts/selection.js.ts";
 import { TICKET_CSS } from "./ticket.css.ts";
@@ -23,7 +24,7 @@ const FILES = {
   },
   "console.js": {
     type: "text/javascript; charset=utf-8",
-    body: PAGE_JS + KEYBOARD_JS + COMPOSER_JS + KNOWLEDGE_JS + ANSWERS_JS + SELECTION_JS + LIVE_JS,
+    body: PAGE_JS + KEYBOARD_JS + COMPOSER_JS + MENTIONS_JS + KNOWLEDGE_JS + ANSWERS_JS + SELECTION_JS + LIVE_JS,
   },
   "icon.svg": { type: "image/svg+xml", body: ICON_SVG },
 } as const;

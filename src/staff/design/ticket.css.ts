@@ -40,6 +40,12 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .files { display: flex; flex-wrap: wrap; gap: var(--s2); }
 .file { display: inline-flex; align-items: center; gap: var(--s2); padding: var(--s1) var(--s3); border: 1px solid var(--line); border-radius: var(--round); background: var(--surface-2); font-size: var(--small); color: var(--text); text-decoration: none; max-width: 100%; overflow-wrap: anywhere; }
 a.file:hover { background: var(--hover); color: var(--text); }
+.mention { color: var(--brand); font-weight: 600; }
+.mention.own { background: var(--brand-soft); border-radius: var(--round); padding: 0 2px; }
+.colleagues { max-height: 12rem; overflow-y: auto; border: 1px solid var(--line-strong); border-radius: var(--round); background: var(--surface); box-shadow: var(--shadow-high); }
+.colleagues[hidden], .colleagues [hidden] { display: none; }
+.colleagues li { padding: var(--s2) var(--s3); cursor: pointer; }
+.colleagues li:hover, .colleagues [aria-selected="true"] { background: var(--hover); }
 .composer { margin-top: var(--s4); }
 .composer .modes { display: flex; border-bottom: 1px solid var(--line); }
 .composer .modes label { display: inline-flex; align-items: center; gap: var(--s2); padding: var(--s2) var(--s4); border-bottom: 3px solid transparent; margin-bottom: -1px; cursor: pointer; font-size: var(--normal); color: var(--text-2); }

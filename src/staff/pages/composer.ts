@@ -1,5 +1,6 @@
-import { may } from "../../core/person.ts";
+import { may, type StaffMember } from "../../core/person.ts";
 import { STATUS_MOVES, type Ticket, type TicketStatus } from "../../core/ticket.ts";
+import { fold } from "../../language/fold.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { csrfField, options } from "../design/parts.ts";
@@ -17,6 +18,8 @@ export interface Composition {
 
 export interface ComposerPlace {
   readonly ticket: Ticket;
+  /** Who can be named in a note. */
+  readonly members: readonly StaffMember[];
   /** The last event the writer has seen. */
   readonly seen: string;
   /** Query string of the list beside the ticket. */
@@ -24,7 +27,11 @@ export interface ComposerPlace {
 }
 
 /** Where a reply or a note is written. Sends the version the writer saw, so that nobody answers past somebody else. */
-export function composer(visit: StaffVisit, { ticket, seen, query }: ComposerPlace, typed?: Composition): Html {
+export function composer(
+  visit: StaffVisit,
+  { ticket, members, seen, query }: ComposerPlace,
+  typed?: Composition,
+): Html {
   const { texts, visitor } = visit;
   if (!may(visitor.role, "tickets.write")) return html``;
   const reachable = Boolean(ticket.requester.email ?? ticket.requester.conversationId) && ticket.status !== "closed";
@@ -38,7 +45,8 @@ export function composer(visit: StaffVisit, { ticket, seen, query }: ComposerPla
     ${reachable ? html`<p class="muted small for-reply">${texts.tickets.replyTo(requesterName(ticket))}</p>` : html`<p class="muted small">${ticket.status === "closed" ? texts.tickets.closedTicket : texts.tickets.unreachable}</p>`}
     <p class="muted small for-note">${texts.tickets.noteHint}</p>
     <label class="visually-hidden" for="compose-text">${texts.tickets.replyLabel}</label>
-    <textarea id="compose-text" name="text" required maxlength="100000" placeholder="${texts.tickets.replyPlaceholder}">${typed?.text}</textarea>
+    <textarea id="compose-text" name="text" required maxlength="100000" placeholder="${texts.tickets.replyPlaceholder}" aria-autocomplete="list" aria-controls="colleagues">${typed?.text}</textarea>
+    ${colleagues(visit, members)}
     <div class="send">
       <button class="button main">${icon("out")}<span class="for-reply">${texts.tickets.send}</span><span class="for-note">${texts.tickets.addNote}</span></button>
       ${reachable && html`<span class="for-reply row">${statusAfter(visit, ticket, typed?.status)}</span>`}
@@ -47,6 +55,12 @@ export function composer(visit: StaffVisit, { ticket, seen, query }: ComposerPla
     </div>
   </div>
 </form>`;
+}
+
+/** Opened while "@" and a name are typed into a note. */
+function colleagues({ texts, visitor }: StaffVisit, members: readonly StaffMember[]): Html {
+  const others = members.filter(({ id, active }) => active && id !== visitor.id);
+  return html`<ul id="colleagues" class="colleagues" role="listbox" aria-label="${texts.tickets.colleagues}" hidden>${others.map(({ id, name }) => html`<li id="colleague-${id}" role="option" aria-selected="false" data-plain="${fold(name)}">${name}</li>`)}</ul>`;
 }
 
 /** Where a ready answer is looked for; its list comes when it is opened. */

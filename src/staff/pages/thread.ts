@@ -1,5 +1,6 @@
+import { noteParts } from "../../core/mentions.ts";
 import type { Message } from "../../core/message.ts";
-import { may } from "../../core/person.ts";
+import { may, type StaffMember } from "../../core/person.ts";
 import { isMasked } from "../../core/personal-data.ts";
 import { fileSize, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
@@ -9,12 +10,12 @@ import { mayPreview } from "../picture-type.ts";
 import type { StaffVisit } from "../route.ts";
 import { deliveryBadge } from "./ticket-parts.ts";
 
-/** The conversation, oldest first: what came in, what went out, what staff noted. */
-export function thread(visit: StaffVisit, messages: readonly Message[]): Html {
-  return html`<section class="thread" aria-label="${visit.texts.tickets.thread}">${messages.map((message) => entry(visit, message))}</section>`;
+/** The conversation, oldest first: what came in, what went out, what staff noted; members named in notes stand out. */
+export function thread(visit: StaffVisit, messages: readonly Message[], members: readonly StaffMember[] = []): Html {
+  return html`<section class="thread" aria-label="${visit.texts.tickets.thread}">${messages.map((message) => entry(visit, message, members))}</section>`;
 }
 
-function entry(visit: StaffVisit, message: Message): Html {
+function entry(visit: StaffVisit, message: Message, members: readonly StaffMember[]): Html {
   const { texts } = visit;
   const { from, direction } = message;
   const isSystem = from.kind === "system" || from.kind === "bot";
@@ -25,9 +26,18 @@ function entry(visit: StaffVisit, message: Message): Html {
       <div class="small muted">${when(message.createdAt, visit)} · ${texts.tickets.message[direction]}${direction !== "note" && html` · ${texts.tickets.channel[message.channel]}`}${message.to.length > 0 && html` → ${message.to.join(", ")}`}</div></div>
     ${direction === "note" && badge(texts.tickets.note, "outline", "lock")}${message.delivery && deliveryBadge(message.delivery, visit)}
   </header>
-  <div class="text">${withLinks(message.text)}</div>
+  <div class="text">${direction === "note" ? withNames(visit, message.text, members) : withLinks(message.text)}</div>
   ${hidesNumbers(message) && may(visit.visitor.role, "personalData.reveal") && revealForm(visit, message)}${extras(visit, message)}
 </article>`;
+}
+
+/** A note's text with its links and the colleagues it names; one's own name stands out more. */
+function withNames({ visitor }: StaffVisit, text: string, members: readonly StaffMember[]): Html {
+  return html`${noteParts(text, members).map((part) =>
+    part.member
+      ? html`<span class="mention ${part.member.id === visitor.id && "own"}">${part.text}</span>`
+      : withLinks(part.text),
+  )}`;
 }
 
 function hidesNumbers({ text, fullText = "" }: Message): boolean {

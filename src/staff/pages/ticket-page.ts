@@ -26,7 +26,7 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
   const { ticket, events, queue } = data;
   const query = viewQuery(queue.view);
   const subject = subjectOf(ticket, visit);
-  const place = { ticket, seen: events.at(-1)?.id ?? "", query };
+  const place = { ticket, members: data.members, seen: events.at(-1)?.id ?? "", query };
   return page(visit, {
     title: `${ticket.number} ${subject}`,
     here: "tickets",
@@ -41,7 +41,7 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
     ${ticketActions(visit, data)}
   </div>
   ${duplicatesBanner(visit, data, data.duplicates)}
-  <div class="columns"><div>${thread(visit, data.messages)}${composer(visit, place, state.typed)}</div>${ticketSide(visit, data)}</div>
+  <div class="columns"><div>${thread(visit, data.messages, data.members)}${composer(visit, place, state.typed)}</div>${ticketSide(visit, data)}</div>
 </div>${answersDialog(visit, ticket)}`,
   });
 }
