@@ -62,7 +62,7 @@ function beliefs({ own, likely, thresholds, entries }: TwoReadings): Likely[] {
 }
 
 /** The classifier must be this sure of what it sees to pass over words of another subject. */
-const SURE_DESPITE_OTHERS = 0.9;
+const SURE_DESPITE_OTHERS = 0.98;
 
 function isOfOther({ own, likely }: TwoReadings): boolean {
   return own.isOfOther === true && (likely[0]?.probability ?? 0) < SURE_DESPITE_OTHERS;

@@ -16,8 +16,8 @@ export interface ReadExamples {
 }
 
 /**
- * Reads examples/*.tsv, one example a line: label, language and text with tabs between. In: the knowledge folder and the
- * ids of its entries. Out: every example, and every fault with its file and line.
+ * Reads examples/*.tsv, one example a line: label, language and text with tabs between. In: the knowledge folder, and the
+ * ids of its entries and of those once learned, whose examples may outlive them. Out: every example, and every fault with its file and line.
  */
 export function readExamples(folder: string, ids: ReadonlySet<string>): ReadExamples {
   const examples: Example[] = [];

@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { checkEntries } from "./check-entries.ts";
 import { CLASSIFIER_FILE, readClassifier } from "./classifier-file.ts";
+import { isBeside } from "./combine.ts";
 import { type EntryFile, parseEntryFile } from "./entry-file.ts";
 import { readExamples } from "./examples.ts";
 import type { Example, Facts, Knowledge, TrainedClassifier } from "./knowledge.ts";
@@ -41,10 +42,12 @@ export function loadKnowledge(folder: string): LoadedKnowledge {
     faults.push(...found);
     if (read) files.push(read);
   }
-  const { examples, faults: inExamples } = readExamples(folder, new Set(files.map(({ entry }) => entry.id)));
-  faults.push(...inExamples);
   const learned = readTrained(folder);
   faults.push(...learned.faults);
+  const ids = new Set(files.map(({ entry }) => entry.id));
+  const read = readExamples(folder, new Set([...ids, ...(learned.trained?.weights.labels ?? [])]));
+  faults.push(...read.faults);
+  const examples = read.examples.filter(({ label }) => isBeside(label) || ids.has(label));
   const facts = bilingual(rawFacts ?? {});
   faults.push(...checkEntries(files, { categories, facts, synonyms, talk: talk ?? {} }));
   if (faults.length > 0 || !categories || !synonyms || !talk || !thresholds) throw new KnowledgeFaultsError(faults);

@@ -169,6 +169,8 @@ function joinWishes(
 
 const WISHES: ReadonlySet<Intent> = new Set<Intent>(["status", "person", "openTicket"]);
 
+/** "Adın ne" names a name; so sure, it is the bot's. */
+const SURELY_OF_BOT = 0.9;
 /** What is said of the bot may be asked; other talk asks nothing. */
 const ASKED_OF_BOT: ReadonlySet<Intent> = new Set<Intent>(["aboutBot", "help"]);
 
@@ -177,7 +179,10 @@ function withoutChat(learned: ReadonlyMap<Intent, number>, tokens: readonly Toke
   const isOurs = tokens.some((token) => isTopic(token) || token.marks.has("@cancel"));
   const asks = tokens.some(isAsking);
   return new Map(
-    [...learned].filter(([intent]) => WISHES.has(intent) || !(isOurs || (asks && !ASKED_OF_BOT.has(intent)))),
+    [...learned].filter(
+      ([intent, belief]) =>
+        WISHES.has(intent) || (ASKED_OF_BOT.has(intent) ? !isOurs || belief >= SURELY_OF_BOT : !(isOurs || asks)),
+    ),
   );
 }
 
