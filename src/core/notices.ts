@@ -59,6 +59,17 @@ export interface Notice {
   readonly createdAt: Date;
 }
 
+/** What staff are told, with the mails that carry it. */
+export interface Notices {
+  /** Keeps notices and puts their mails into the outbox; what is known already stays as it is. */
+  add(notices: readonly Notice[]): Promise<void>;
+  /** What one mail carries, the oldest first. */
+  ofBatch(batch: string): Promise<readonly Notice[]>;
+  /** What one member was told lately, the latest first. */
+  ofStaff(staff: string, limit: number): Promise<readonly Notice[]>;
+  markSent(ids: readonly string[], at: Date): Promise<void>;
+}
+
 export function noticeChoice(settings: NoticeSettings | undefined, topic: NoticeTopic): NoticeChoice {
   return settings?.choices[topic] ?? USUAL[topic];
 }

@@ -4,7 +4,7 @@ import type { HelpdeskEvent } from "./events.ts";
 import type { KnowledgeReader, KnowledgeWrites, RecentQuestions } from "./knowledge-ports.ts";
 import type { LedgerMail, MailOccurrence, MailOutcome, MailOutcomeKind } from "./mail.ts";
 import type { Delivery, Message } from "./message.ts";
-import type { Notice } from "./notices.ts";
+import type { Notices } from "./notices.ts";
 import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
 import type { Role, StaffMember } from "./person.ts";
 import type { ReportReader } from "./reports.ts";
@@ -48,6 +48,7 @@ export interface TicketQuery extends PageRequest {
   readonly conversationId?: string;
   /** Free text, as typed. */
   readonly q?: string;
+  /** `due`: only those with something due, the soonest first; the others newest first. */
   readonly sort?: "updated" | "created" | "due";
 }
 
@@ -59,6 +60,8 @@ export interface TicketReader {
   overdue(now: Date, limit: number): Promise<readonly Ticket[]>;
   /** Tickets per status, for the queues. */
   counts(): Promise<Readonly<Record<TicketStatus, number>>>;
+  /** New and open tickets put off till after this time. */
+  snoozedCount(now: Date): Promise<number>;
 }
 
 export interface MessageReader {
@@ -190,17 +193,6 @@ export interface Outbox {
   counts(): Promise<Readonly<Record<string, number>>>;
   /** Called after every write of effects in this process, so that a deliverer need not wait for its next look. */
   onWork(listener: () => void): () => void;
-}
-
-/** What staff are told, with the mails that carry it. */
-export interface Notices {
-  /** Keeps notices and puts their mails into the outbox; what is known already stays as it is. */
-  add(notices: readonly Notice[]): Promise<void>;
-  /** What one mail carries, the oldest first. */
-  ofBatch(batch: string): Promise<readonly Notice[]>;
-  /** What one member was told lately, the latest first. */
-  ofStaff(staff: string, limit: number): Promise<readonly Notice[]>;
-  markSent(ids: readonly string[], at: Date): Promise<void>;
 }
 
 /** A named right held by one process at a time. The token grows with every change of holder (fencing). */

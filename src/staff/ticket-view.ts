@@ -13,6 +13,8 @@ export interface TicketView {
   readonly assignee: string;
   readonly category: string;
   readonly q: string;
+  /** "due": what is due soonest first; else the newest change first. */
+  readonly sort: "" | "due";
   readonly cursor?: string;
 }
 
@@ -24,18 +26,20 @@ export function readTicketView({ query }: StaffVisit): TicketView {
     assignee: query.get("assignee") ?? "",
     category: query.get("category") ?? "",
     q: (query.get("q") ?? "").slice(0, 200),
+    sort: query.get("sort") === "due" ? "due" : "",
     ...(cursor && { cursor }),
   };
 }
 
 /** The view as a query string, without what is usual; changes replace parts of it. */
-export function viewQuery({ view, assignee, category, q }: TicketView, change: Partial<TicketView> = {}): string {
-  const next = { view, assignee, category, q, ...change };
+export function viewQuery({ view, assignee, category, q, sort }: TicketView, change: Partial<TicketView> = {}): string {
+  const next = { view, assignee, category, q, sort, ...change };
   const query = new URLSearchParams();
   if (next.view !== "active") query.set("status", next.view);
   if (next.assignee) query.set("assignee", next.assignee);
   if (next.category) query.set("category", next.category);
   if (next.q) query.set("q", next.q);
+  if (next.sort) query.set("sort", next.sort);
   const text = query.toString();
   return text === "" ? "" : `?${text}`;
 }
@@ -52,6 +56,7 @@ export function ticketQuery(view: TicketView, staff: string, limit: number, now:
     }),
     ...(view.category && { category: view.category }),
     ...(view.q && { q: view.q }),
+    ...(view.sort && { sort: view.sort }),
   };
 }
 

@@ -3,7 +3,18 @@ import type { Page } from "../core/ports.ts";
 import type { Stored } from "./models.ts";
 
 /** Fields of a document that the core does not know. */
-const INNER = new Set(["_id", "searchTerms", "raw", "rawFile", "claim", "dueAt", "sealed", "person", "personKeys"]);
+const INNER = new Set([
+  "_id",
+  "searchTerms",
+  "raw",
+  "rawFile",
+  "claim",
+  "dueAt",
+  "sealed",
+  "person",
+  "personKeys",
+  "nextDueAt",
+]);
 
 /** A stored document as the core's own shape: `id` for `_id`, absent for null, the store's inner fields left out. */
 export function fromStored<Shape>(document: object): Shape {
@@ -75,12 +86,13 @@ export function decodeCursor(cursor: string): Position {
   }
 }
 
-/** The filter that continues after a cursor, newest first. */
-export function after(field: string, cursor: string | undefined): Record<string, unknown> {
+/** The filter that continues after a cursor, newest first unless ascending. */
+export function after(field: string, cursor: string | undefined, ascending = false): Record<string, unknown> {
   if (!cursor) return {};
   const { value, id } = decodeCursor(cursor);
-  if (field === "_id") return { _id: { $lt: id } };
-  return { $or: [{ [field]: { $lt: value } }, { [field]: value, _id: { $lt: id } }] };
+  const beyond = ascending ? "$gt" : "$lt";
+  if (field === "_id") return { _id: { [beyond]: id } };
+  return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: id } }] };
 }
 
 /** One page out of `limit + 1` documents. */

@@ -30,6 +30,8 @@ const tickets = schema({
   firstResponseDueAt: Date,
   firstRespondedAt: Date,
   resolutionDueAt: Date,
+  /** Whichever of the two is due next, to sort by. */
+  nextDueAt: Date,
   pausedAt: Date,
   escalated: String,
   solvedAt: Date,
@@ -40,6 +42,7 @@ tickets.index({ number: 1 }, { unique: true });
 tickets.index({ status: 1, updatedAt: -1, _id: -1 });
 tickets.index({ updatedAt: -1, _id: -1 });
 tickets.index({ createdAt: -1, _id: -1 });
+tickets.index({ nextDueAt: 1, _id: 1 });
 tickets.index({ assignee: 1, status: 1, updatedAt: -1 });
 tickets.index({ status: 1, firstResponseDueAt: 1 });
 tickets.index({ status: 1, resolutionDueAt: 1 });

@@ -1,6 +1,5 @@
-import type { Notice } from "../core/notices.ts";
+import type { Notice, Notices } from "../core/notices.ts";
 import type { Effect } from "../core/outbox.ts";
-import type { Notices } from "../core/ports.ts";
 import { fromStored, isDuplicateKey, toStored } from "./documents.ts";
 import { newId } from "./ids.ts";
 import type { Models } from "./models.ts";

@@ -7,7 +7,7 @@ import type { Models } from "./models.ts";
 export type QueryTerms = (text: string) => readonly (readonly string[])[];
 
 const WITHOUT_TERMS = { searchTerms: 0 } as const;
-const SORT_FIELDS = { updated: "updatedAt", created: "createdAt", due: "resolutionDueAt" } as const;
+const SORT_FIELDS = { updated: "updatedAt", created: "createdAt", due: "nextDueAt" } as const;
 
 /** Reads of tickets; a search finds those that have every word of the query. */
 export function createTicketReader({ tickets }: Models, queryTerms: QueryTerms): TicketReader {
@@ -18,12 +18,19 @@ export function createTicketReader({ tickets }: Models, queryTerms: QueryTerms):
     },
     async list(query): Promise<Page<Ticket>> {
       const field = SORT_FIELDS[query.sort ?? "updated"];
+      const ascending = query.sort === "due";
       const stages = searchStages(query.q, queryTerms);
       const rows = await tickets
         .aggregate([
           ...stages,
-          { $match: { ...filterOf(query), ...after(field, query.cursor) } },
-          { $sort: { [field]: -1, _id: -1 } },
+          {
+            $match: {
+              ...filterOf(query),
+              ...(ascending && { [field]: { $gt: new Date(0) } }),
+              ...after(field, query.cursor, ascending),
+            },
+          },
+          { $sort: ascending ? { [field]: 1, _id: 1 } : { [field]: -1, _id: -1 } },
           { $limit: query.limit + 1 },
           { $project: WITHOUT_TERMS },
         ])
@@ -45,6 +52,7 @@ export function createTicketReader({ tickets }: Models, queryTerms: QueryTerms):
       ];
       return [...new Map(rows.map((row) => [row._id, fromStored<Ticket>(row)])).values()].slice(0, limit);
     },
+    snoozedCount: (now) => tickets.countDocuments({ snoozedUntil: { $gt: now }, status: { $in: ["new", "open"] } }),
     async counts() {
       const counts = await Promise.all(TICKET_STATUSES.map((status) => tickets.countDocuments({ status })));
       return Object.fromEntries(TICKET_STATUSES.map((status, index) => [status, counts[index] ?? 0])) as Record<

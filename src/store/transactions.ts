@@ -4,6 +4,7 @@ import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
 import type { PlanEffects, Transaction } from "../core/ports.ts";
 import type { RequestEntry } from "../core/request.ts";
 import type { ExtractionCase } from "../core/request-ports.ts";
+import { nextDue } from "../core/service-levels.ts";
 import type { Ticket } from "../core/ticket.ts";
 import type { Cipher } from "./cipher.ts";
 import { fromStored, replacing, toStored } from "./documents.ts";
@@ -35,6 +36,7 @@ const TICKET_OPTIONAL = [
   "firstResponseDueAt",
   "firstRespondedAt",
   "resolutionDueAt",
+  "nextDueAt",
   "pausedAt",
   "escalated",
   "solvedAt",
@@ -86,11 +88,11 @@ function createTransaction(
       return found ? fromStored<Ticket>(found) : undefined;
     },
     async insertTicket(ticket) {
-      inserts.add("tickets", { ...toStored(maskedTicket(ticket)), searchTerms: termsOf(ticket) });
+      inserts.add("tickets", { ...toStored(sortable(maskedTicket(ticket))), searchTerms: termsOf(ticket) });
     },
     async updateTicket(ticket) {
       await inserts.flush();
-      const { id, version, ...fields } = maskedTicket(ticket);
+      const { id, version, ...fields } = sortable(maskedTicket(ticket));
       const update = replacing({ ...fields, version: version + 1 }, TICKET_OPTIONAL);
       const result = await models.tickets.updateOne({ _id: id, version }, update, { session });
       if (result.matchedCount === 0) {
@@ -169,6 +171,12 @@ function createTransaction(
       if (result.matchedCount === 0) throw new AppError("conflict", "The mail already has its outcome.", { mail: id });
     },
   };
+}
+
+/** With what lists are sorted by. */
+function sortable(ticket: Ticket): Ticket & { readonly nextDueAt?: Date } {
+  const due = nextDue(ticket, ticket.updatedAt);
+  return due ? { ...ticket, nextDueAt: due.at } : ticket;
 }
 
 /** What people type into a subject or call themselves may hold a number; the raw mail keeps it as it came. */

@@ -184,3 +184,43 @@ test("the pages speak English once it was chosen", async () => {
   expect(page.text).toContain(`<html lang="en"`);
   expect(page.text).toContain("In the queue");
 });
+
+test("sorted by what is due the soonest comes first, page after page, and what waits for the requester is not there", async () => {
+  const { store } = desk.office;
+  const number = async (subject: string) => (await ticketFrom(desk.office, { subject })).ticket;
+  const [slow, urgent, waiting] = [await number("Sıra olağan"), await number("Sıra acil"), await number("Sıra bekler")];
+  const actor = { kind: "staff", id: "1", name: "Ayşe" } as const;
+  const change = (one: { number: string; version: number }, changes: object) =>
+    changeTicket(desk.office, { ticket: one.number, version: one.version, actor, changes });
+  await change(urgent, { priority: "urgent" });
+  await change(waiting, { status: "pending" });
+
+  const query = { q: "sıra", sort: "due", limit: 1 } as const;
+  const first = await store.tickets.list(query);
+  const second = await store.tickets.list({ ...query, ...(first.nextCursor && { cursor: first.nextCursor }) });
+  expect([...first.items, ...second.items].map((one) => one.number)).toEqual([urgent.number, slow.number]);
+  expect(second.nextCursor).toBeUndefined();
+  expect(first.items[0]).not.toHaveProperty("nextDueAt");
+
+  const { text } = await (await desk.agent()).get("/console/tickets?q=s%C4%B1ra&sort=due");
+  expect(text.indexOf(urgent.number)).toBeLessThan(text.indexOf(slow.number));
+  expect(text).toContain('aria-sort="ascending"');
+});
+
+test("what was put off is not counted among what waits for the office", async () => {
+  const counted = async () => {
+    const { text } = await (await desk.agent()).get("/console/tickets");
+    return (name: string) => Number(text.match(new RegExp(`data-count="${name}">(\\d+)`))?.[1]);
+  };
+  const before = await counted();
+  const { ticket } = await ticketFrom(desk.office);
+  await changeTicket(desk.office, {
+    ticket: ticket.number,
+    version: ticket.version,
+    actor: { kind: "staff", id: "1", name: "Ayşe" },
+    changes: { snoozedUntil: new Date(Date.now() + 365 * 24 * 60 * 60_000) },
+  });
+  const after = await counted();
+  expect(after("active")).toBe(before("active"));
+  expect(after("snoozed")).toBe(before("snoozed") + 1);
+});

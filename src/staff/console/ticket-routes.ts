@@ -9,6 +9,7 @@ import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { type Attempt, conflictPage } from "../pages/conflict-page.ts";
 import { ticketListPage } from "../pages/ticket-list-page.ts";
 import { type TicketPageState, ticketPage } from "../pages/ticket-page.ts";
+import { queueCounts } from "../queue-counts.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readTicketView, ticketQuery, viewQuery } from "../ticket-view.ts";
 import { readForm } from "./read-form.ts";
@@ -39,7 +40,7 @@ async function showList(visit: StaffVisit): Promise<Answer> {
   const view = readTicketView(visit);
   const [tickets, counts, members] = await Promise.all([
     store.tickets.list(ticketQuery(view, visit.visitor.id, PAGE_SIZE, visit.now)),
-    store.tickets.counts(),
+    queueCounts(visit.staff.office),
     store.staff.list(),
   ]);
   return pageAnswer(ticketListPage(visit, { view, tickets: tickets, counts, members }));

@@ -1,5 +1,6 @@
 import type { HelpdeskEvent } from "../../core/events.ts";
 import type { Log, Office } from "../../core/ports.ts";
+import { queueCounts } from "../queue-counts.ts";
 
 /** Somebody with a console open. */
 export interface Listener {
@@ -55,8 +56,8 @@ export function createLiveFeed(office: Office, log: Log): LiveFeed {
   async function count(): Promise<void> {
     countedAt = Date.now();
     countAgain = false;
-    const counts = await office.store.tickets.counts();
-    for (const listener of listeners) listener.send("counts", { ...counts, active: counts.new + counts.open });
+    const counts = await queueCounts(office);
+    for (const listener of listeners) listener.send("counts", counts);
   }
 
   /** One after the other: a slow database is not asked twice at once. */

@@ -1,11 +1,12 @@
 import { may, type StaffMember } from "../../core/person.ts";
 import type { Page } from "../../core/ports.ts";
-import type { Ticket, TicketStatus } from "../../core/ticket.ts";
+import type { Ticket } from "../../core/ticket.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { type IconName, icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
 import { csrfField, emptyState, moreLink, options, tabs } from "../design/parts.ts";
+import type { QueueCounts } from "../queue-counts.ts";
 import type { StaffVisit } from "../route.ts";
 import { type TicketView, VIEWS, viewQuery } from "../ticket-view.ts";
 import { dueBadge } from "./due-badge.ts";
@@ -14,7 +15,7 @@ import { assigneeFace, categoryName, priorityBadge, requesterName, statusBadge, 
 export interface TicketListData {
   readonly view: TicketView;
   readonly tickets: Page<Ticket>;
-  readonly counts: Readonly<Record<TicketStatus, number>>;
+  readonly counts: QueueCounts;
   readonly members: readonly StaffMember[];
 }
 
@@ -45,8 +46,7 @@ function bulkBanner({ query, texts }: StaffVisit): Html {
 
 function viewTabs({ texts }: StaffVisit, { view, counts }: TicketListData): Html {
   const count = (name: TicketView["view"]): number | undefined => {
-    if (name === "all" || name === "closed" || name === "snoozed") return undefined;
-    return name === "active" ? counts.new + counts.open : counts[name];
+    return name === "all" || name === "closed" ? undefined : counts[name];
   };
   const label = (name: TicketView["view"]) => {
     if (name === "active") return texts.tickets.active;
@@ -83,7 +83,7 @@ function filters(visit: StaffVisit, { view, members }: TicketListData): Html {
     ...staff.categories().map(({ id, title }) => ({ value: id, label: title[preferences.language] })),
   ];
   return html`<form class="row" method="get" action="/console/tickets" data-send-on-change>
-  <input type="hidden" name="status" value="${view.view}">${view.q && html`<input type="hidden" name="q" value="${view.q}">`}
+  <input type="hidden" name="status" value="${view.view}">${view.q && html`<input type="hidden" name="q" value="${view.q}">`}${view.sort && html`<input type="hidden" name="sort" value="${view.sort}">`}
   <label class="visually-hidden" for="by-assignee">${texts.tickets.field.assignee}</label><select id="by-assignee" name="assignee">${options(people, view.assignee)}</select>
   <label class="visually-hidden" for="by-category">${texts.tickets.field.category}</label><select id="by-category" name="category">${options(categories, view.category)}</select>
   <noscript><button class="button">${texts.common.filter}</button></noscript>
@@ -96,9 +96,15 @@ function table(visit: StaffVisit, { view, tickets, members }: TicketListData): H
   return html`<form method="post" action="/console/tickets/bulk${viewQuery(view)}" data-selection>${csrfField(visitor)}
 <table class="list" data-list><thead><tr>
   ${canWrite && html`<th class="pick"><input type="checkbox" data-select-all aria-label="${texts.desk.selectAll}"></th>`}
-  <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th class="hide-narrow">${texts.tickets.due}</th><th><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell">${texts.tickets.updated}</th>
+  <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th class="hide-narrow" ${view.sort === "due" && html`aria-sort="ascending"`}>${sortLink(view, "due", texts.tickets.due)}</th><th><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell" ${view.sort === "" && html`aria-sort="descending"`}>${sortLink(view, "", texts.tickets.updated)}</th>
 </tr></thead><tbody>${tickets.items.map((ticket) => row(visit, ticket, view, members, canWrite))}</tbody></table>
 ${canWrite && bulkBar(visit)}</form>`;
+}
+
+/** The head of a column the list can be sorted by. */
+function sortLink(view: TicketView, sort: TicketView["sort"], label: string): Html {
+  const chosen = view.sort === sort;
+  return html`<a href="/console/tickets${viewQuery(view, { sort })}">${label}${chosen && (sort === "due" ? " ↑" : " ↓")}</a>`;
 }
 
 function row(
