@@ -61,6 +61,8 @@ function beliefs({ own, likely, thresholds, entries }: TwoReadings): Likely[] {
     .sort((a, b) => b.probability - a.probability);
 }
 
+/** Beside a fact that may well be meant, less likely ones are offered too. */
+const BESIDE_ONE_THAT_IS_NEAR = 0.25;
 /** The classifier must be this sure of what it sees to pass over words of another subject. */
 const SURE_DESPITE_OTHERS = 0.98;
 
@@ -72,8 +74,11 @@ function isOfOther({ own, likely }: TwoReadings): boolean {
 function unsure(readings: TwoReadings, believed: readonly Likely[], why: readonly Reason[]): Decision {
   const { own, entries, thresholds, veto } = readings;
   const [best] = believed;
+  const isOneNear = believed.some(
+    ({ label, probability }) => entries.get(label)?.kind === "fact" && probability >= thresholds.suggest,
+  );
   const facts = believed
-    .filter(({ probability }) => probability >= thresholds.suggest)
+    .filter(({ probability }) => isOneNear && probability >= thresholds.suggest * BESIDE_ONE_THAT_IS_NEAR)
     .flatMap(({ label }) => entries.get(label) ?? [])
     .filter((entry) => entry.kind === "fact" && veto(entry) === undefined);
   const named = own.isSure && own.entry?.kind === "unknown" ? own.entry : undefined;
