@@ -14,24 +14,31 @@ export type PersonalKind = "nationalId" | "phone";
 /** Stands for one hidden digit. Not an asterisk: Markdown would make something of it. */
 export const MASK = "•";
 
-const GAP = "[ \\t\\u00a0\\u202f.\\-\\u2010-\\u2015/]";
-/** Not preceded by a digit or a letter, except by the words people run into the number. */
-const FRONT = "(?:(?<![\\p{L}\\p{N}_])|(?<=tel|gsm|cep|no|nu))";
+/** What stands between the groups of a number: blanks, dots, dashes, and characters nobody sees (zero width, soft hyphen). */
+const GAP = "[ \\t\\u00a0\\u202f.\\-\\u2010-\\u2015/_\\u200b-\\u200d\\u2060\\ufeff\\u00ad]";
+/** Between the groups of a mobile number a line may also end. */
+const JOINT = `(?:${GAP}{0,2}(?:\\r?\\n${GAP}{0,2})?)`;
+/** Not inside a longer number, nor inside an id of ours (hex). Another letter before it is no hindrance: "no10000000146". */
+const FRONT = "(?<![\\da-f])";
 /** 5xx and seven digits in the groupings people use: 3-2-2, 2-2-3, 4-3 or none. */
-const SEVEN = `(?:\\d{3}${GAP}{0,2}\\d{2}${GAP}?\\d{2}|\\d{2}${GAP}\\d{2}${GAP}\\d{3}|\\d{4}${GAP}\\d{3})`;
+const SEVEN = `(?:\\d{3}${JOINT}\\d{2}${JOINT}\\d{2}|\\d{2}${GAP}\\d{2}${GAP}\\d{3}|\\d{4}${GAP}\\d{3})`;
 const MOBILE = new RegExp(
-  `${FRONT}(?:\\(?(?:\\+|00)?${GAP}?90\\)?${GAP}{0,2})?\\(?(?:0${GAP}?)?\\(?5\\d{2}\\)?${GAP}{0,3}${SEVEN}(?!\\d)`,
+  `${FRONT}(?:\\(?(?:\\+|00)?${GAP}?90\\)?${GAP}{0,2})?\\(?(?:0${GAP}?)?\\(?5\\d{2}\\)?${GAP}?${JOINT}${SEVEN}(?!\\d)`,
   "giu",
 );
 /** Eleven digits in a row are taken for a T.C. kimlik no even when the checksum fails: a slip of one digit is still somebody's number. */
-const ELEVEN = /(?<![\p{L}\p{N}_])[1-9]\d{10}(?!\d)/gu;
-const SPACED_ELEVEN = new RegExp(`(?<![\\p{L}\\p{N}_])[1-9](?:${GAP}?\\d){10}(?!\\d)`, "gu");
+const ELEVEN = new RegExp(`${FRONT}[1-9]\\d{10}(?!\\d)`, "giu");
+const SPACED_ELEVEN = new RegExp(`${FRONT}[1-9](?:${GAP}?\\d){10}(?!\\d)`, "giu");
 /** What is called a T.C. kimlik no is one, whatever its length. */
 const LABELLED = new RegExp(
   `(?:T\\.?[ ]?C\\.?|TCKN|k[iİı]ml[iİı]k)(?:${GAP}|k[iİı]ml[iİı]k|no|nu|numaras[ıi]|n|[:=|'"]){0,8}([1-9](?:${GAP}?\\d){7,12})(?!\\d)`,
   "giu",
 );
-const EIGHT_DIGITS = /\d(?:[^\d\n]{0,4}\d){7}/;
+const EIGHT_DIGITS =
+  /[\d\uff10-\uff19\u0660-\u0669](?:[^\d\uff10-\uff19\u0660-\u0669]{0,4}[\d\uff10-\uff19\u0660-\u0669]){7}/;
+/** Full-width and Arabic-Indic digits, which search folds into plain ones. */
+const OTHER_DIGITS = /[\uff10-\uff19\u0660-\u0669]/g;
+const ANY_DIGIT = /[\d\uff10-\uff19\u0660-\u0669]/g;
 const IBAN = /\bTR\d{2}(?:[ ]?\d){22}\b/g;
 
 /**
@@ -46,7 +53,9 @@ export function findPersonalData(text: string): PersonalSpan[] {
     const end = start + written.length;
     found.push({ kind, start, end, value: kind === "phone" ? e164(written) : written.replace(/\D+/g, "") });
   };
-  const searched = text.replace(IBAN, (iban) => "#".repeat(iban.length));
+  // One plain digit for one other digit: places in the text stay what they are.
+  const plain = text.replace(OTHER_DIGITS, (digit) => String((digit.charCodeAt(0) & 0xff) % 16));
+  const searched = plain.replace(IBAN, (iban) => "#".repeat(iban.length));
   for (const match of searched.matchAll(ELEVEN)) add("nationalId", match.index, match[0]);
   for (const match of searched.matchAll(MOBILE)) add("phone", match.index, match[0]);
   for (const match of searched.matchAll(SPACED_ELEVEN)) {
@@ -103,10 +112,10 @@ export function maskSpans(text: string, spans: readonly Pick<PersonalSpan, "kind
  * What stands between the digits stays.
  */
 export function maskNumber(kind: PersonalKind, written: string): string {
-  const count = written.replace(/\D+/g, "").length;
+  const count = written.match(ANY_DIGIT)?.length ?? 0;
   const shownBefore = kind === "phone" ? Math.max(0, count - 7) : 2;
   let place = 0;
-  return written.replace(/\d/g, (digit) => {
+  return written.replace(ANY_DIGIT, (digit) => {
     place += 1;
     return place <= shownBefore || place > count - 2 ? digit : MASK;
   });

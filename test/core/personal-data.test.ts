@@ -1,5 +1,5 @@
 import { isNationalId, nationalIdFault } from "../../src/core/national-id.ts";
-import { findPersonalData, maskDeep, maskEmail, maskPersonalData } from "../../src/core/personal-data.ts";
+import { findPersonalData, MASK, maskDeep, maskEmail, maskPersonalData } from "../../src/core/personal-data.ts";
 import { maskPersonalDataInHtml } from "../../src/core/personal-data-in-html.ts";
 import { formatTurkishPhone, readTurkishPhone } from "../../src/core/phone.ts";
 import { readRegistryNumber } from "../../src/core/registry-number.ts";
@@ -134,3 +134,33 @@ test.each(["1 ", "12345 ", "0532 ", "T.C. ", "10000000146 ", "90 ( ", "TR12 ", "
     expect(maskPersonalData(text)).toHaveLength(text.length);
   },
 );
+
+test.each([
+  ["a wrapped line", "Numaram 0532 765\n43 21, arayın"],
+  ["double spaces", "0532  765  43  21"],
+  ["a file name", "liste_10000000146_son.xlsx"],
+  ["a number run into a word", "TCno10000000146"],
+  ["a number run into a name", "Ali05327654321"],
+  ["a zero-width space", "1000\u200b0000146"],
+  ["a soft hyphen", "10000\u00ad000146"],
+  ["full-width digits", "\uff11\uff10\uff10\uff10\uff10\uff10\uff10\uff10\uff11\uff14\uff16"],
+  ["Arabic-Indic digits", "\u0661\u0660\u0660\u0660\u0660\u0660\u0660\u0660\u0661\u0664\u0666"],
+  ["underscores", "0532_765_43_21"],
+])("%s does not hide a number", (_name, text) => {
+  const masked = maskPersonalData(text);
+  expect(masked).toHaveLength(text.length);
+  expect(masked).toContain(MASK);
+  expect(findPersonalData(text).map(({ value }) => value)).toEqual([
+    expect.stringMatching(/^(10000000146|\+905327654321)$/),
+  ]);
+});
+
+test.each([
+  "MI-2026-000123 numaralı kayıt",
+  "76,70 TL (65 TL+KDV)",
+  "(312) 397 84 13",
+  "422 46 33-38",
+  "2026-11-23 10:15",
+])("%s is nobody's number", (text) => {
+  expect(maskPersonalData(text)).toBe(text);
+});
