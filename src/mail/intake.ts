@@ -1,6 +1,8 @@
 import { AppError } from "../core/errors.ts";
 import type { LedgerMail, MailOutcome } from "../core/mail.ts";
 import type { Log, Office } from "../core/ports.ts";
+import type { ReadMail } from "./file-together.ts";
+import { inLanes } from "./lanes.ts";
 import { quarantine } from "./quarantine.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
 import { createWakeUp } from "./wake-up.ts";
@@ -23,13 +25,17 @@ export interface IntakeOptions {
   readonly read: (raw: Buffer) => Promise<MailInHand>;
   /** Decides and writes the outcome. */
   readonly runStages: (row: LedgerMail, mail: MailInHand) => Promise<MailOutcome>;
+  /**
+   * Decides and writes the outcomes of several mails in as few writes as can be. Out: outcomes by ledger id; a mail that is
+   * not among them goes through `runStages`.
+   */
+  readonly fileTogether: (mails: readonly ReadMail[]) => Promise<ReadonlyMap<string, MailOutcome>>;
   readonly log: Log;
   readonly settings: IntakeSettings;
 }
 
 export interface IntakeSettings {
-  /** Mails taken through the stages at the same time. */
-  readonly concurrency: number;
+  /** Mails claimed, read and written together. */
   readonly claimAtOnce: number;
   /** A claim not settled after this long is taken for a crash, and the mail is claimed again. Milliseconds. */
   readonly claimMs: number;
@@ -44,7 +50,6 @@ export interface IntakeSettings {
 }
 
 export const INTAKE_SETTINGS: IntakeSettings = {
-  concurrency: 8,
   claimAtOnce: 32,
   claimMs: 90_000,
   lookMs: 5_000,
@@ -53,8 +58,16 @@ export const INTAKE_SETTINGS: IntakeSettings = {
   retryMs: 15_000,
 };
 
+/** Mails that could not be filed together, taken through the stages at the same time. */
+const LANES = 8;
 /** A ticket changed under a mail's hands is read again at once; this often before it counts as a failure. */
 const MOST_STALE = 5;
+
+interface Batch {
+  readonly isEmpty: boolean;
+  readonly fresh: readonly ReadMail[];
+  readonly suspects: readonly LedgerMail[];
+}
 
 export function createIntake(options: IntakeOptions): Intake {
   const { office, worker, read, log, settings } = options;
@@ -63,18 +76,17 @@ export function createIntake(options: IntakeOptions): Intake {
   let stopped = false;
   let running: Promise<void> | undefined;
 
-  async function takeThrough(row: LedgerMail): Promise<void> {
+  /** Counts the attempt and reads the mail; undefined when there is nothing left to do with it. */
+  async function takeUp(row: LedgerMail): Promise<ReadMail | undefined> {
+    if (!(await mails.begin(row.id))) return undefined;
     const raw = await mails.raw(row.id);
-    if (!raw) {
-      await quarantine(office, row.id, "E-postanın ham içeriği yok.");
-      return;
-    }
-    const mail = await read(raw);
-    const outcome = await decide(row, mail);
-    log.info(
-      { mail: row.id, outcome: outcome.kind, ...(outcome.ticket && { ticket: outcome.ticket }) },
-      "A mail has its outcome.",
-    );
+    if (raw) return { row, mail: await read(raw) };
+    await quarantine(office, row.id, "E-postanın ham içeriği yok.");
+    return undefined;
+  }
+
+  function tell(id: string, { kind, ticket }: MailOutcome): void {
+    log.info({ mail: id, outcome: kind, ...(ticket && { ticket }) }, "A mail has its outcome.");
   }
 
   async function decide(row: LedgerMail, mail: MailInHand, tries = 1): Promise<MailOutcome> {
@@ -87,15 +99,15 @@ export function createIntake(options: IntakeOptions): Intake {
     }
   }
 
-  async function attempt(row: LedgerMail): Promise<void> {
-    const { id } = row;
+  /** A mail that fails is given back, and does not end the others' way. */
+  async function orGiveBack<Result>(row: LedgerMail, work: () => Promise<Result>): Promise<Result | undefined> {
     const attempts = row.attempts + 1;
     try {
-      if (row.attempts >= settings.mostDeaths) await quarantine(office, id, hopeless(row));
-      else if (await mails.begin(id)) await takeThrough(row);
+      return await work();
     } catch (error) {
-      log.error({ mail: id, attempts, err: error }, "A mail could not be processed.");
-      await giveBack(id, attempts, error instanceof Error ? error.message : String(error));
+      log.error({ mail: row.id, attempts, err: error }, "A mail could not be processed.");
+      await giveBack(row.id, attempts, error instanceof Error ? error.message : String(error));
+      return undefined;
     }
   }
 
@@ -109,33 +121,54 @@ export function createIntake(options: IntakeOptions): Intake {
     }
   }
 
-  /** Works on mails side by side; when stopped, what was not begun is given back. */
-  async function workThrough(rows: readonly LedgerMail[], lanes: number): Promise<void> {
-    const waiting = [...rows];
-    const lane = async (): Promise<void> => {
-      for (let row = waiting.shift(); row; row = waiting.shift()) {
-        if (stopped) await mails.release(row.id, undefined, 0);
-        else await attempt(row);
-      }
+  /** Mails never tried before, read and ready to be filed together; those tried before, untouched. */
+  async function claim(): Promise<Batch> {
+    const claimed = await mails.claim(worker, settings.claimAtOnce, settings.claimMs);
+    const fresh = claimed.filter((row) => row.attempts === 0);
+    const read = await Promise.all(fresh.map((row) => orGiveBack(row, () => takeUp(row))));
+    return {
+      isEmpty: claimed.length === 0,
+      fresh: read.filter((one) => one !== undefined),
+      suspects: claimed.filter((row) => row.attempts > 0),
     };
-    await Promise.all(Array.from({ length: lanes }, lane));
   }
 
-  /** Claims and works until nothing is due. */
+  async function fileFresh(batch: readonly ReadMail[]): Promise<void> {
+    if (batch.length === 0) return;
+    const outcomes = await options.fileTogether(batch);
+    for (const [id, outcome] of outcomes) tell(id, outcome);
+    const left = batch.filter(({ row }) => !outcomes.has(row.id));
+    await inLanes(left, LANES, fileOne);
+  }
+
+  async function fileOne({ row, mail }: ReadMail): Promise<void> {
+    const outcome = await orGiveBack(row, () => decide(row, mail));
+    if (outcome) tell(row.id, outcome);
+  }
+
+  /** A mail tried before may be one that kills the process. It goes alone, so that it takes no other one with it. */
+  async function retry(row: LedgerMail): Promise<void> {
+    if (stopped) return mails.release(row.id, undefined, 0);
+    const taken = await orGiveBack(row, () =>
+      row.attempts >= settings.mostDeaths
+        ? quarantine(office, row.id, hopeless(row)).then(() => undefined)
+        : takeUp(row),
+    );
+    if (taken) await fileOne(taken);
+  }
+
+  /** Claims and works until nothing is due. While a batch is written the next one is read, unless a mail must go alone. */
   async function workOff(): Promise<void> {
-    while (!stopped) {
-      const claimed = await mails.claim(worker, settings.claimAtOnce, settings.claimMs);
-      if (claimed.length === 0) return;
-      // A mail tried before may be one that kills the process. It goes alone, so that it takes no other one with it.
-      await workThrough(
-        claimed.filter((row) => row.attempts === 0),
-        settings.concurrency,
-      );
-      await workThrough(
-        claimed.filter((row) => row.attempts > 0),
-        1,
-      );
-    }
+    let ahead: Promise<Batch> | undefined;
+    do {
+      const batch = await (ahead ?? claim());
+      if (batch.isEmpty) return;
+      ahead = batch.suspects.length === 0 && !stopped ? claim() : undefined;
+      // Its failure is met where it is awaited, in the next round.
+      ahead?.catch(() => undefined);
+      await fileFresh(batch.fresh);
+      await inLanes(batch.suspects, 1, retry);
+    } while (ahead || !stopped);
   }
 
   async function run(): Promise<void> {

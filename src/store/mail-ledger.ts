@@ -7,6 +7,7 @@ import { after, bytesOf, fromStored, pageOf } from "./documents.ts";
 import { newId } from "./ids.ts";
 import type { Models } from "./models.ts";
 import { createRawFiles } from "./raw-files.ts";
+import { together } from "./together.ts";
 
 /** Raw mails up to this size stand in their row; larger ones go to GridFS. A document may have 16 MB at most. */
 const LARGEST_INLINE = 256 * 1024;
@@ -28,8 +29,15 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
         return { updateOne: { filter: { _id: id, state: "seen" }, update } };
       }),
     );
-    if (writes.length > 0) await mails.bulkWrite(writes, { ordered: false, ...JOURNALED });
+    if (writes.length > 0)
+      await mails.collection.bulkWrite(writes as object[] as never, { ordered: false, ...JOURNALED });
   };
+
+  const rawRow = together(async (ids: readonly string[]) => {
+    const rows = await mails.find({ _id: { $in: [...ids] } }, { raw: 1, rawFile: 1 }).lean();
+    const found = new Map(rows.map((row) => [row._id, row]));
+    return ids.map((id) => found.get(id));
+  });
 
   return {
     async start(account, mailbox, first) {
@@ -81,17 +89,21 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       const rows = await mails.find({ claim }, WITHOUT_RAW).sort({ internalDate: 1, _id: 1 }).lean();
       return rows.map((row) => fromStored<LedgerMail>(row));
     },
-    async begin(id) {
-      const begun = await mails.updateOne({ _id: id, state: "stored" }, { $inc: { attempts: 1 } }, JOURNALED);
-      return begun.modifiedCount === 1;
-    },
+    begin: together(async (ids) => {
+      const open = { _id: { $in: [...ids] }, state: "stored" };
+      const begun = await mails.updateMany(open, { $inc: { attempts: 1 } }, JOURNALED);
+      if (begun.modifiedCount === ids.length) return ids.map(() => true);
+      const rows = await mails.find(open, { _id: 1 }).lean();
+      const found = new Set(rows.map((row) => row._id));
+      return ids.map((id) => found.has(id));
+    }),
     async release(id, error, waitMs) {
       const dueAt = new Date(Date.now() + waitMs);
       const failed = error === undefined ? {} : { lastError: maskPersonalData(error) };
       await mails.updateOne({ _id: id, state: "stored" }, { $set: { ...failed, dueAt }, $unset: { claim: 1 } });
     },
     async raw(id) {
-      const row = await mails.findOne({ _id: id }, { raw: 1, rawFile: 1 }).lean();
+      const row = await rawRow(id);
       const inline = bytesOf(row?.raw);
       if (inline) return cipher.open(inline);
       const file = row?.rawFile;

@@ -1,9 +1,10 @@
 import type { ClientSession } from "mongoose";
+import { AppError } from "../core/errors.ts";
 import { orConflict } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
 
 /** Collections whose inserts of one transaction travel together. */
-type Buffered = "tickets" | "messages" | "requests" | "events" | "outbox";
+type Buffered = "tickets" | "messages" | "requests" | "events" | "outbox" | "ticketDeltas" | "dayMarks";
 
 const WHAT: Readonly<Record<Buffered, string>> = {
   tickets: "The ticket",
@@ -11,14 +12,21 @@ const WHAT: Readonly<Record<Buffered, string>> = {
   requests: "The request entry",
   events: "The event",
   outbox: "The outbox item",
+  ticketDeltas: "The count",
+  dayMarks: "The mark",
 };
 
-/** Inserts of one transaction, kept back until something has to read or change what they write. */
+/** What is set and taken away in a document. */
+export type Change = { readonly $set: Record<string, unknown>; readonly $unset: Record<string, 1> };
+
+/** Inserts of one transaction, and outcomes of mails, kept back until something has to read or change what they write. */
 export interface PendingInserts {
   add(collection: Buffered, document: Stored): void;
   /** Terms by which the ticket of this number is found from now on. */
   addTerms(ticket: string, terms: readonly string[]): void;
-  /** Writes what is kept back: one command a collection. Throws `conflict` for a broken unique index. */
+  /** How a mail of the ledger ended. */
+  finishMail(mail: string, change: Change): void;
+  /** Writes what is kept back: one command a collection. Throws `conflict` for a broken unique index, and for a mail that has ended. */
   flush(): Promise<void>;
 }
 
@@ -29,6 +37,18 @@ export interface PendingInserts {
 export function createPendingInserts(models: Models, session: ClientSession): PendingInserts {
   let pending = emptyBuffers();
   let terms = new Map<string, Set<string>>();
+  let endings: [mail: string, change: Change][] = [];
+
+  async function finishMails(): Promise<void> {
+    const ended = endings;
+    endings = [];
+    if (ended.length === 0) return;
+    const writes = ended.map(([_id, update]) => ({ updateOne: { filter: { _id, state: { $ne: "done" } }, update } }));
+    const { matchedCount } = await models.mails.bulkWrite(writes, { session });
+    if (matchedCount < ended.length) {
+      throw new AppError("conflict", "A mail already has its outcome.", { mails: ended.map(([mail]) => mail) });
+    }
+  }
 
   return {
     add: (collection, document) => pending[collection].push(document),
@@ -37,6 +57,7 @@ export function createPendingInserts(models: Models, session: ClientSession): Pe
       terms.set(ticket, known);
       for (const term of found) known.add(term);
     },
+    finishMail: (mail, change) => endings.push([mail, change]),
     async flush() {
       const [documents, added] = [pending, terms];
       pending = emptyBuffers();
@@ -48,11 +69,17 @@ export function createPendingInserts(models: Models, session: ClientSession): Pe
       }
       for (const collection of Object.keys(WHAT) as Buffered[]) {
         if (documents[collection].length === 0) continue;
-        await orConflict(models[collection].insertMany(documents[collection], { session }), WHAT[collection]);
+        // The driver itself: these are the core's own shapes, and casting each of them would cost more than the rest.
+        const { collection: plain } = models[collection];
+        await orConflict(
+          plain.insertMany(documents[collection] as object[], { session, ignoreUndefined: true }),
+          WHAT[collection],
+        );
       }
       for (const [number, found] of added) {
         await models.tickets.updateOne({ number }, { $addToSet: { searchTerms: { $each: [...found] } } }, { session });
       }
+      await finishMails();
     },
   };
 }
@@ -63,4 +90,6 @@ const emptyBuffers = (): Record<Buffered, Stored[]> => ({
   requests: [],
   events: [],
   outbox: [],
+  ticketDeltas: [],
+  dayMarks: [],
 });

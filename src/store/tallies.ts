@@ -1,12 +1,11 @@
 import type { Tallies } from "../core/ports.ts";
 import { isDuplicateKey } from "./documents.ts";
 import type { Models } from "./models.ts";
+import { together } from "./together.ts";
 
 interface Count {
   readonly id: string;
   readonly ttlMs: number;
-  readonly resolve: (value: number) => void;
-  readonly reject: (error: unknown) => void;
 }
 
 /**
@@ -14,28 +13,16 @@ interface Count {
  * has five) travel in one write and one read; each is told a value that has its own step in it.
  */
 export function createTallies({ tallies }: Models): Tallies {
-  let waiting: Count[] = [];
+  const countOne = together(async (counts: readonly Count[]) => {
+    await write(counts);
+    const found = await values(counts.map(({ id }) => id));
+    return counts.map(({ id }) => found.get(id) ?? 1);
+  });
 
   return {
-    count: (key, ttlMs) =>
-      new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(countTogether);
-        waiting.push({ id: windowed(key, ttlMs), ttlMs, resolve, reject });
-      }),
+    count: (key, ttlMs) => countOne({ id: windowed(key, ttlMs), ttlMs }),
     read: async (key, ttlMs) => (await values([windowed(key, ttlMs)])).values().next().value ?? 0,
   };
-
-  async function countTogether(): Promise<void> {
-    const counts = waiting;
-    waiting = [];
-    try {
-      await write(counts);
-      const found = await values(counts.map(({ id }) => id));
-      for (const { id, resolve } of counts) resolve(found.get(id) ?? 1);
-    } catch (error) {
-      for (const { reject } of counts) reject(error);
-    }
-  }
 
   async function write(counts: readonly Count[]): Promise<void> {
     const steps = counts.map(({ id, ttlMs }) => ({

@@ -8,20 +8,37 @@ import type { Models } from "./models.ts";
 import { originalTexts } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
 import type { QueryTerms } from "./ticket-reader.ts";
+import { together } from "./together.ts";
+
+/** Messages a lookup reads for one key before it asks for single ones. */
+const MOST_OF_ONE_KEY = 4;
 
 export function createMessageReader({ messages }: Models, cipher: Cipher): MessageReader {
   const one = async (filter: Record<string, unknown>) => {
     const row = await messages.findOne(filter).lean();
     return row ? fromStored<Message>(row) : undefined;
   };
+  /** Lookups by a key that normally names one message; the mails of a batch ask for theirs in the same moment. */
+  const by = (field: "contentKey" | "messageId") =>
+    together(async (keys: readonly string[]) => {
+      const most = keys.length * MOST_OF_ONE_KEY;
+      const rows = await messages
+        .find({ [field]: { $in: [...new Set(keys)] } })
+        .limit(most)
+        .lean();
+      // Somebody uses one Message-ID for very many mails: each key is asked for by itself.
+      if (rows.length === most) return Promise.all(keys.map((key) => one({ [field]: key })));
+      const found = new Map(rows.toReversed().map((row) => [row[field], fromStored<Message>(row)]));
+      return keys.map((key) => found.get(key));
+    });
   return {
     async ofTicket(ticket) {
       const rows = await messages.find({ ticket }).sort({ createdAt: 1, _id: 1 }).lean();
       return rows.map((row) => fromStored<Message>(row));
     },
     byId: (id) => one({ _id: id }),
-    byContentKey: (contentKey) => one({ contentKey }),
-    byMessageId: (messageId) => one({ messageId }),
+    byContentKey: by("contentKey"),
+    byMessageId: by("messageId"),
     async original(id) {
       const row = await messages.findOne({ _id: id }).lean();
       return row ? originalTexts(row, cipher) : undefined;

@@ -166,9 +166,8 @@ function createTransaction(
       countEffects(effects.length);
     },
     async finishMail(id, outcome) {
-      const done = { $set: { state: "done", outcome: maskDeep(outcome) }, $unset: { claim: 1, dueAt: 1 } };
-      const result = await models.mails.updateOne({ _id: id, state: { $ne: "done" } }, done, { session });
-      if (result.matchedCount === 0) throw new AppError("conflict", "The mail already has its outcome.", { mail: id });
+      const done = { $set: { state: "done", outcome: maskDeep(outcome) }, $unset: { claim: 1, dueAt: 1 } } as const;
+      inserts.finishMail(id, done);
     },
   };
 }

@@ -37,7 +37,7 @@ export async function main([kills = "114", mails = "300"]: readonly string[]): P
       letters: Number(mails),
       steps: [...STEPS, ...STEPS_INSIDE],
       kills: Number(kills),
-      concurrency: 4,
+      atOnce: 4,
       patienceMs: PATIENCE_MS,
     });
     console.log(result);

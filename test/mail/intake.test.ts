@@ -47,6 +47,7 @@ function start(changes: Partial<IntakeOptions> = {}): Intake {
     worker: `worker-${running.length}`,
     read: async (raw) => readMail(raw),
     runStages: finish,
+    fileTogether: async () => new Map(),
     log: quietLog,
     settings: SETTINGS,
     ...changes,
@@ -189,7 +190,7 @@ test("stopping finishes what is in hand and leaves the rest for others", async (
   const ids = await Promise.all(Array.from({ length: 20 }, (_, index) => keep(`dur ${index}`)));
   let begun = 0;
   const intake = start({
-    settings: { ...SETTINGS, concurrency: 2, claimAtOnce: 20 },
+    settings: { ...SETTINGS, claimAtOnce: 2 },
     runStages: async (row) => {
       begun += 1;
       await new Promise((resolve) => setTimeout(resolve, 30));

@@ -44,7 +44,7 @@ describeWithDovecot("the office killed at every step of a mail's way", () => {
       letters: 40,
       steps: STEPS,
       kills: 2 * STEPS.length,
-      concurrency: 4,
+      atOnce: 4,
       patienceMs: 60_000,
     });
     console.log(result);

@@ -2,7 +2,7 @@ import { turkishDay } from "../../core/turkish-time.ts";
 import type { Stage } from "./stage.ts";
 
 /** Letters of the text that are looked at; what a mail is about stands at its beginning. */
-const LOOKED_AT = 8_000;
+const LOOKED_AT = 2_000;
 
 /** What the mail is about, how urgent it is, and whether the knowledge base answers it for sure. */
 export const classify: Stage = {

@@ -19,14 +19,20 @@ export async function commitDecision(
   decisions: readonly StageNote[],
 ): Promise<MailOutcome> {
   try {
-    return await write(office, row, decision, decisions);
+    return await writeDecision(office, row, decision, decisions);
   } catch (error) {
     if (error instanceof AppError && error.code === "conflict") return endOfTwin(office, row, decisions);
     throw error;
   }
 }
 
-function write(office: Office, row: LedgerMail, decision: Decision, notes: readonly StageNote[]): Promise<MailOutcome> {
+/** The same, but a mail whose content another worker has just filed throws `conflict`. */
+export function writeDecision(
+  office: Office,
+  row: LedgerMail,
+  decision: Decision,
+  notes: readonly StageNote[],
+): Promise<MailOutcome> {
   switch (decision.action) {
     case "open":
       return writeOpening(office, row, decision, notes);

@@ -6,9 +6,22 @@ import { createCipher } from "../../../src/store/cipher.ts";
 import { connect } from "../../../src/store/connect.ts";
 import { createStore } from "../../../src/store/store.ts";
 
+export interface OpenStore {
+  readonly store: Store;
+  /** Commands sent to the database so far. */
+  commands(): number;
+  close(): Promise<void>;
+}
+
 /** The store on an engine, with a key of its own. */
-export async function openStore(uri: string, key = randomBytes(32)): Promise<{ store: Store; close(): Promise<void> }> {
-  const connection = await connect(uri);
+export async function openStore(uri: string, key = randomBytes(32)): Promise<OpenStore> {
+  const monitored = new URL(uri);
+  monitored.searchParams.set("monitorCommands", "true");
+  const connection = await connect(monitored.href);
+  let commands = 0;
+  connection.getClient().on("commandStarted", () => {
+    commands += 1;
+  });
   const store = await createStore({ connection, cipher: createCipher(key), planEffects, searchTerms, queryTerms });
-  return { store, close: () => connection.close() };
+  return { store, commands: () => commands, close: () => connection.close() };
 }

@@ -15,6 +15,8 @@ import { openStore } from "./open-store.ts";
 /** The mail door on a real server and a real database, with understanding and reading threads, as the product runs it. */
 export interface RunningOffice {
   readonly store: Store;
+  /** Commands sent to the database so far. */
+  commands(): number;
   start(): Promise<void>;
   /** Resolves when this many mails have their outcome; says so when not all became tickets. */
   settled(count: number): Promise<void>;
@@ -24,7 +26,7 @@ export interface RunningOffice {
 }
 
 export async function openOffice(dovecot: Dovecot, user: string, uri: string): Promise<RunningOffice> {
-  const { store, close } = await openStore(uri);
+  const { store, commands, close } = await openStore(uri);
   const messageIds = createMessageIdSigner({ key: randomBytes(32), domain: "office.example" });
   const knowledge = openKnowledge(resolve("knowledge"));
   const door: MailDoor = createMailDoor({
@@ -54,6 +56,7 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
   });
   return {
     store,
+    commands,
     start: () => door.start(),
     async settled(count) {
       const done = await eventually(

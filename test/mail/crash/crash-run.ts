@@ -23,7 +23,7 @@ export interface CrashRunOptions {
    * Mails in hand at the same time. With more than one, a kill may find another mail inside its transaction, whose locks a
    * database holds for a minute or two (see STEPS_INSIDE).
    */
-  readonly concurrency: number;
+  readonly atOnce: number;
   /** How long the last process may take to finish, in milliseconds. */
   readonly patienceMs: number;
 }
@@ -71,7 +71,7 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashRunResult
     password: PASSWORD,
     mailboxes: ["INBOX", ARCHIVE],
     smtpUrl: smtp.url,
-    concurrency: options.concurrency,
+    atOnce: options.atOnce,
   };
 
   const human = disturb(dovecot, user);

@@ -27,8 +27,8 @@ export interface Orders {
   readonly password: string;
   readonly mailboxes: readonly string[];
   readonly smtpUrl: string;
-  /** Mails in hand at the same time. */
-  readonly concurrency: number;
+  /** Mails claimed and written together. */
+  readonly atOnce: number;
   readonly crash?: CrashPoint;
 }
 
@@ -73,7 +73,7 @@ async function main(orders: Orders): Promise<void> {
       lookMs: 100,
       retryMs: 100,
       mostDeaths: 1_000,
-      concurrency: orders.concurrency,
+      claimAtOnce: orders.atOnce,
     },
   });
   await door.start();

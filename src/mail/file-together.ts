@@ -1,0 +1,120 @@
+import type { LedgerMail, MailOutcome, StageNote } from "../core/mail.ts";
+import { turkishYear } from "../core/turkish-time.ts";
+import { joinedOffice } from "./joined-office.ts";
+import { inLanes } from "./lanes.ts";
+import type { MailInHand } from "./reading/mail-in-hand.ts";
+import { commitDecision, writeDecision } from "./stages/commit-decision.ts";
+import type { Decision } from "./stages/decision.ts";
+import type { StageContext } from "./stages/stage.ts";
+import { decide } from "./stages.ts";
+
+/** A claimed mail, read from its raw bytes. */
+export interface ReadMail {
+  readonly row: LedgerMail;
+  readonly mail: MailInHand;
+}
+
+interface DecidedMail extends ReadMail {
+  readonly decision: Decision;
+  readonly decisions: readonly StageNote[];
+}
+
+/** Letters of text and HTML written in one transaction. */
+const MOST_LETTERS = 2_000_000;
+/** Mails written at the same time, where each has a transaction of its own. */
+const LANES = 8;
+
+/**
+ * Sends mails through the stages and writes new tickets, and mails that need none, in one transaction: all of them with
+ * their outcomes, or nothing. Whatever touches a ticket that is there already is written by itself; so is every mail, when
+ * the one transaction fails. In: mails in the order in which they came. Out: outcomes by ledger id; a mail that is not
+ * among them could not be decided or written, and has no outcome in the ledger.
+ */
+export async function fileTogether(
+  mails: readonly ReadMail[],
+  context: StageContext,
+): Promise<ReadonlyMap<string, MailOutcome>> {
+  const outcomes = new Map<string, MailOutcome>();
+  for (const round of independent(mails)) {
+    const decided = (await Promise.all(round.map((mail) => decideOne(mail, context)))).filter(
+      (one) => one !== undefined,
+    );
+    await commitAll(decided, context, outcomes);
+  }
+  return outcomes;
+}
+
+/**
+ * Parts the mails, keeping their order: a mail that answers or repeats another one comes in a later round, when the other
+ * is filed and can be found.
+ */
+export function independent(mails: readonly ReadMail[]): ReadMail[][] {
+  const rounds: ReadMail[][] = [];
+  let round: ReadMail[] = [];
+  let known = new Set<string>();
+  let letters = 0;
+  for (const one of mails) {
+    const { row, mail } = one;
+    const own = [row.contentKey ?? "", mail.messageId ?? ""].filter(Boolean);
+    const size = mail.text.length + (mail.html?.length ?? 0);
+    if ([...own, ...mail.references].some((id) => known.has(id)) || letters + size > MOST_LETTERS) {
+      rounds.push(round);
+      [round, known, letters] = [[], new Set(), 0];
+    }
+    round.push(one);
+    for (const id of own) known.add(id);
+    letters += size;
+  }
+  return [...rounds, round].filter(({ length }) => length > 0);
+}
+
+/** A mail with what is to become of it; undefined when the stages fail over it. */
+async function decideOne(one: ReadMail, context: StageContext): Promise<DecidedMail | undefined> {
+  try {
+    return { ...one, ...(await decide(one.row, one.mail, context)) };
+  } catch {
+    // Whoever tries it again, by itself, tells what is wrong with it.
+    return undefined;
+  }
+}
+
+async function commitAll(
+  mails: readonly DecidedMail[],
+  { office }: StageContext,
+  outcomes: Map<string, MailOutcome>,
+): Promise<void> {
+  const fresh = mails.filter(({ decision: { action } }) => action === "open" || action === "end");
+  if (fresh.length > 1) {
+    try {
+      for (const [id, outcome] of await commitTogether(fresh, office)) outcomes.set(id, outcome);
+    } catch {
+      // One of them stands in the way: each is written by itself, and only that one fails.
+    }
+  }
+  const left = mails.filter(({ row }) => !outcomes.has(row.id));
+  await inLanes(left, LANES, async ({ row, decision, decisions }) => {
+    try {
+      outcomes.set(row.id, await commitDecision(office, row, decision, decisions));
+    } catch {
+      // Tried again by itself, like one that could not be decided.
+    }
+  });
+}
+
+async function commitTogether(
+  mails: readonly DecidedMail[],
+  office: StageContext["office"],
+): Promise<ReadonlyMap<string, MailOutcome>> {
+  const year = turkishYear(office.clock.now());
+  const count = mails.filter(({ decision }) => decision.action === "open").length;
+  // Drawn beforehand: the counter must not wait for this transaction, nor this one for the counter.
+  const first = count > 0 ? await office.store.nextNumber("ticket", year, count) : 0;
+  return office.store.transact(async (transaction) => {
+    const joined = joinedOffice(office, transaction, { year, first, count });
+    const outcomes = new Map<string, MailOutcome>();
+    for (const { row, decision, decisions } of mails) {
+      outcomes.set(row.id, await writeDecision(joined, row, decision, decisions));
+    }
+    return outcomes;
+  });
+}
