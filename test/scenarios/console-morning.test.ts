@@ -113,6 +113,7 @@ const PAGES = [
   "/console/reports",
   "/console/reports?report=response",
   "/console/people",
+  "/console/erasure",
   "/console/audit",
   "/console/account/second-step",
   "/console/health",

@@ -3,6 +3,7 @@ import { assetAnswer } from "../design/assets.ts";
 import { publicRoute, type Route, staffRoute } from "../route.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { bulkRoutes } from "./bulk-routes.ts";
+import { erasureRoutes } from "./erasure-routes.ts";
 import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
@@ -28,6 +29,7 @@ export function consoleRoutes(): Route[] {
     ...knowledgeRoutes(),
     ...accountRoutes(),
     ...peopleRoutes(),
+    ...erasureRoutes(),
     staffRoute("GET", "/console/*", "signedIn", () => {
       throw new AppError("notFound", "There is no such page.");
     }),

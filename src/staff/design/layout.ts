@@ -100,6 +100,7 @@ function accountMenu(visit: Visit, visitor: Visitor): Html {
     <a class="item" href="/console/account">${icon("person")}${texts.common.account}</a>
     ${may(visitor.role, "staff.manage") && html`<a class="item" href="/console/people">${icon("people")}${texts.people.people}</a>`}
     ${may(visitor.role, "audit.read") && html`<a class="item" href="/console/audit">${icon("history")}${texts.people.audit}</a>`}
+    ${may(visitor.role, "erase") && html`<a class="item" href="/console/erasure">${icon("shield")}${texts.erasure.title}</a>`}
     <hr>
     <form method="post" action="/console/preferences">${csrfField(visitor)}<input type="hidden" name="next" value="${path}">
       ${choose("theme", "auto", texts.common.theme.auto, "settings", theme === "auto")}

@@ -24,7 +24,7 @@ function choices({ texts, visitor, staff }: StaffVisit, { noticeSettings }: Acco
   return html`<section class="card" id="notices"><div class="head"><h2>${notices.title}</h2></div><form class="body stack" method="post" action="/console/account/notices">${csrfField(visitor)}<p class="muted small">${notices.lead}</p>
 ${!staff.smtpConfigured && html`<div class="banner warn">${icon("alert")}<div>${notices.noMail}</div></div>`}
 ${topicsOf(visitor.role).map((topic) => html`<div class="field"><label for="notice-${topic}">${notices.topic[topic]}</label><select id="notice-${topic}" name="${topic}">${options(items, noticeChoice(noticeSettings, topic))}</select></div>`)}
-<fieldset class="row"><legend>${notices.quiet}</legend>${time("from")}${time("to")}</fieldset><span class="hint" id="quiet-hint">${notices.quietHint}</span>
+<fieldset><legend>${notices.quiet}</legend><div class="row">${time("from")}${time("to")}</div></fieldset><span class="hint" id="quiet-hint">${notices.quietHint}</span>
 <div><button class="button main">${texts.common.save}</button></div></form></section>`;
 }
 

@@ -2,6 +2,7 @@ import type { Language } from "../../core/knowledge.ts";
 import { accountTexts } from "./account-texts.ts";
 import { commonTexts } from "./common-texts.ts";
 import { deskTexts } from "./desk-texts.ts";
+import { erasureTexts } from "./erasure-texts.ts";
 import { errorTexts } from "./error-texts.ts";
 import { eventTexts } from "./event-texts.ts";
 import { gapTexts } from "./gap-texts.ts";
@@ -16,6 +17,7 @@ import { ticketTexts } from "./ticket-texts.ts";
 
 const AREAS = {
   common: commonTexts,
+  erasure: erasureTexts,
   errors: errorTexts,
   account: accountTexts,
   tickets: ticketTexts,
