@@ -123,9 +123,10 @@ story("a ready answer is found without Turkish letters and put into the reply wi
   const page = await open("Hazır Görevli");
   await page.goto(`${desk.url}/console/tickets/${one.number}`);
   await page.keyboard.press("i");
+  const found = page.waitForResponse(/answers\?q=aylik/);
   await page.getByLabel("Yanıtlarda ara").fill("aylik ucret");
+  await found;
   await page.locator("[data-answer]").first().waitFor();
-  await page.waitForTimeout(200);
   await page.keyboard.press("Enter");
   expect(await page.getByLabel("Yanıtınız").inputValue()).toContain("Faturalı hatta aylık 4 TL yansır.");
 });
