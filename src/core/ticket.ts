@@ -81,7 +81,7 @@ export function ticketNumber(year: number, sequence: number): string {
 export function findTicketNumbers(text: string): string[] {
   const found = new Set<string>();
   for (const [, year, sequence] of text.matchAll(
-    /(?<![\p{L}\p{N}])M[Iİiı]\s?[-‐-―/ ]?\s?(20\d\d)\s?[-‐-―/ ]\s?(\d{1,6})(?!\d)/giu,
+    /(?<![\p{L}\p{N}])M[Iİiı]\s?[-‐-―/ ]?\s?(20\d\d)\s?[-‐-―/ ]\s?(\d{1,9})(?!\d)/giu,
   )) {
     found.add(ticketNumber(Number(year), Number(sequence)));
   }

@@ -17,7 +17,7 @@ export interface MessageIdSigner {
 
 /** 16 bytes of HMAC-SHA256: beyond guessing, and short enough for the line limits of old mailers. */
 const SIGNATURE_BYTES = 16;
-const OURS = /^<?MI-(20\d\d)-(\d{6})\.([a-z0-9-]{1,64})\.([0-9a-f]{32})@[^<>@\s]{1,255}>?$/i;
+const OURS = /^<?MI-(20\d\d)-(\d{6,9})\.([a-z0-9-]{1,64})\.([0-9a-f]{32})@[^<>@\s]{1,255}>?$/i;
 
 /**
  * Message-IDs (RFC 5322 §3.6.4) signed with `key`. `domain` is the right-hand side; verification does not look at it,

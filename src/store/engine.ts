@@ -105,7 +105,9 @@ async function startEmbedded(dataDirectory: string, surroundings: EngineSurround
   const secantus = await chooseSecantus(record?.engine, surroundings);
   const program = await writeLauncher(secantus, surroundings.cacheDirectory);
   const made = { engine: secantus.engine, version: secantus.version };
-  const server = await owned(dataDirectory, record ?? made, () => runServer({ program, dataDirectory }));
+  const server = await owned(dataDirectory, record ?? made, () =>
+    runServer({ program, dataDirectory, report: surroundings.report }),
+  );
   return embedded(server, "secantus", `SecantusDB (${secantus.engine} ${secantus.version}); ${PREFER_MONGOD}`);
 }
 

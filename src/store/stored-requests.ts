@@ -94,9 +94,16 @@ function masked(entry: RequestEntry): RequestEntry {
     numbers.reduce((left, { kind, value }) => maskThisNumber(left, kind, value), maskPersonalData(text));
   const fields = Object.entries(entry.fields).map(([name, field]): [string, FieldValue] => {
     const kind = PERSONAL_FIELDS.find((personal) => personal === name);
-    const { quote } = field.source;
+    const { quote, place } = field.source;
     const value = kind ? maskedValue(kind, field.value) : hide(field.value);
-    return [name, { ...field, value, source: { ...field.source, ...(quote && { quote: hide(quote) }) } }];
+    return [
+      name,
+      {
+        ...field,
+        value,
+        source: { ...field.source, ...(quote && { quote: hide(quote) }), ...(place && { place: hide(place) }) },
+      },
+    ];
   });
   return {
     ...entry,

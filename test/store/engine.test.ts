@@ -48,6 +48,17 @@ test("a second start finds the data of the first", async () => {
   expect(second.describe).toBe(first.describe);
 });
 
+test("an engine that dies under a running product comes back with its data, on the same address", async () => {
+  const engine = await start(folder);
+  await remember(engine.uri, "before");
+
+  process.kill(await serverPid(folder), "SIGKILL");
+  await sleep(300);
+
+  await remember(engine.uri, "after");
+  expect(await remembered(engine.uri)).toEqual(["before", "after"]);
+});
+
 test("data that a living start uses is refused, and that start goes on", async () => {
   const first = await start(folder);
 

@@ -9,6 +9,8 @@ export interface ServerCommand {
   readonly dataDirectory: string;
   /** Name of the replica set the server announces; only mongod needs it. */
   readonly replicaSet?: string;
+  /** Told when a running server ended by itself, and when it is back. */
+  readonly report?: (line: string) => void;
 }
 
 /** A running server. */
@@ -31,15 +33,56 @@ export class ServerStartError extends Error {
 const LAUNCH_TIMEOUT_MS = 60_000;
 const OUTPUT_KEPT = 4_000;
 
+/** Waits before another try to bring a server back that ended by itself. */
+const RESTART_WAITS_MS = [200, 1_000, 3_000, 10_000, 30_000];
+
 /**
  * Starts a server on a free loopback port through mongodb-memory-server, which also ends it when this process dies.
- * The server gets a session of its own (`detached`): Ctrl-C on a terminal must reach this process alone, which then stops the server
- * after its last write.
+ * A server that ends by itself (killed, out of memory) is started again on the same port and data, so that the driver finds it.
  * @throws ServerStartError when it does not come up within a minute.
  */
 export async function runServer(command: ServerCommand): Promise<ServerProcess> {
-  const { MongoInstance } = await import("mongodb-memory-server");
   const port = await freePort();
+  const stopping = new AbortController();
+  let stopServer = await launch(command, port, onEnd);
+  let restart: Promise<void> | undefined;
+
+  function onEnd(): void {
+    if (!stopping.signal.aborted) restart = bringBack();
+  }
+
+  async function bringBack(): Promise<void> {
+    command.report?.("Veritabanı motoru durdu, yeniden başlatılıyor / the database engine ended, starting it again");
+    for (let tries = 0; !stopping.signal.aborted; tries += 1) {
+      const wait = RESTART_WAITS_MS[Math.min(tries, RESTART_WAITS_MS.length - 1)];
+      await sleep(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      try {
+        stopServer = await launch(command, port, onEnd);
+        command.report?.("Veritabanı motoru yeniden çalışıyor / the database engine is running again");
+        return;
+      } catch (error) {
+        command.report?.(error instanceof Error ? error.message : String(error));
+      }
+    }
+  }
+
+  return {
+    port,
+    async stop() {
+      stopping.abort();
+      await restart;
+      await stopServer();
+    },
+  };
+}
+
+/**
+ * One server process. It gets a session of its own (`detached`): Ctrl-C on a terminal must reach this process alone, which then
+ * stops the server after its last write. `onEnd` is called when it ends without having been told to.
+ */
+async function launch(command: ServerCommand, port: number, onEnd: () => void): Promise<() => Promise<void>> {
+  const { MongoInstance } = await import("mongodb-memory-server");
   const instance = new MongoInstance({
     instance: {
       port,
@@ -67,7 +110,11 @@ export async function runServer(command: ServerCommand): Promise<ServerProcess> 
     throw new ServerStartError(output.trim() || String(error), error);
   }
   events.off("instanceSTDOUT", keep).off("instanceSTDERR", keep);
-  return { port, stop: async () => void (await instance.stop()) };
+  events.on("instanceClosed", onEnd);
+  return async () => {
+    events.off("instanceClosed", onEnd);
+    await instance.stop();
+  };
 }
 
 async function freePort(): Promise<number> {
