@@ -1,6 +1,8 @@
 import { AppError } from "../core/errors.ts";
-import type { LedgerMail, MailOutcomeKind, StageNote } from "../core/mail.ts";
+import type { LedgerMail, MailOutcome, MailOutcomeKind, StageNote } from "../core/mail.ts";
+import type { KeptMail, MailLedger } from "../core/ports.ts";
 import { FETCH_LIMITS } from "./account.ts";
+import { fileTogether, type ReadMail } from "./file-together.ts";
 import { describeRaw } from "./raw-envelope.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
 import { mailFiles, readMailFile } from "./replay-files.ts";
@@ -31,6 +33,8 @@ export interface ReplayOptions {
 
 /** The account under which replayed files stand in the ledger. */
 const ACCOUNT = "replay";
+/** Files taken in together. */
+const AT_ONCE = 32;
 /** A ticket changed under a mail's hands is read again this often. */
 const MOST_STALE = 5;
 
@@ -44,40 +48,100 @@ export async function replay(
 ): Promise<Readonly<Partial<Record<ReplayLine["outcome"], number>>>> {
   const files = await mailFiles(paths);
   const counts: Partial<Record<ReplayLine["outcome"], number>> = {};
-  for (const [index, file] of files.entries()) {
-    const line = await replayFile(file, options);
-    counts[line.outcome] = (counts[line.outcome] ?? 0) + 1;
-    options.report(line);
-    options.progress?.(index + 1, files.length);
+  // Rehearsed mails are nowhere to be found by the next ones: nothing is won by taking them together.
+  const atOnce = options.dryRun ? 1 : AT_ONCE;
+  for (let first = 0; first < files.length; first += atOnce) {
+    const some = files.slice(first, first + atOnce);
+    for (const [index, line] of (await replayFiles(some, options)).entries()) {
+      counts[line.outcome] = (counts[line.outcome] ?? 0) + 1;
+      options.report(line);
+      options.progress?.(first + index + 1, files.length);
+    }
   }
   return counts;
 }
 
-async function replayFile(file: string, options: ReplayOptions): Promise<ReplayLine> {
+async function replayFiles(files: readonly string[], options: ReplayOptions): Promise<ReplayLine[]> {
+  const opened = await Promise.all(files.map((file) => openFile(file).catch((error: unknown) => failed(file, error))));
+  const work = options.dryRun ? rehearseAll : takeInAll;
+  const mails = opened.filter((one) => "raw" in one);
+  const lines = await work(mails, options).catch((error: unknown) => mails.map(({ file }) => failed(file, error)));
+  return opened.map((one) => ("raw" in one ? (lines[mails.indexOf(one)] ?? failed(one.file, "?")) : one));
+}
+
+function failed(file: string, error: unknown): ReplayLine {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { file, outcome: "failed", reason, decisions: [] };
+}
+
+/** Files the mails together; one that cannot be filed so is tried by itself, and tells why it fails. */
+async function takeInAll(files: readonly OpenFile[], options: ReplayOptions): Promise<ReplayLine[]> {
+  const rows = await keepAll(files, options.context.office.store.mails);
+  const filed = await fileFresh(files, rows, options);
+  const lines: ReplayLine[] = [];
+  for (const [index, file] of files.entries()) {
+    const row = rows[index];
+    const outcome = row && (row.outcome ?? filed.get(row.id));
+    lines.push(outcome ? lineOf(file, outcome) : await takeIn(file, row, options));
+  }
+  return lines;
+}
+
+/** Keeps the mails in the ledger. Out: their rows, in the order of the files. */
+async function keepAll(files: readonly OpenFile[], mails: MailLedger): Promise<readonly (LedgerMail | undefined)[]> {
+  const rows = () => Promise.all(files.map(({ row }) => mails.byOccurrence(row)));
+  await mails.see(files.map(({ row }) => row));
+  const seen = await rows();
+  await mails.keepAll(
+    files.flatMap(({ raw, kept, row: { size } }, index) => {
+      const row = seen[index];
+      if (row?.state !== "seen") return [];
+      return [{ id: row.id, raw, kept: { ...kept, ...(size > raw.length && { size }) } }];
+    }),
+  );
+  return rows();
+}
+
+async function fileFresh(
+  files: readonly OpenFile[],
+  rows: readonly (LedgerMail | undefined)[],
+  { context, read }: ReplayOptions,
+): Promise<ReadonlyMap<string, MailOutcome>> {
+  const fresh = new Map<string, ReadMail>();
+  for (const [index, { raw }] of files.entries()) {
+    const row = rows[index];
+    if (!row || row.outcome || fresh.has(row.id)) continue;
+    const mail = await read(raw).catch(() => undefined);
+    if (mail) fresh.set(row.id, { row, mail });
+  }
+  return fileTogether([...fresh.values()], context);
+}
+
+async function takeIn(
+  { file, raw }: OpenFile,
+  row: LedgerMail | undefined,
+  { context, read }: ReplayOptions,
+): Promise<ReplayLine> {
   try {
-    return options.dryRun ? await rehearse(file, options) : await takeIn(file, options);
+    if (!row) throw new Error("The ledger did not keep the file's row.");
+    // A file of the same content may have been filed right before.
+    const known = (await context.office.store.mails.byId(row.id))?.outcome;
+    return lineOf({ file }, known ?? (await untilFresh(async () => runStages(row, await read(raw), context))));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { file, outcome: "failed", reason, decisions: [] };
+    return failed(file, error);
   }
 }
 
-async function takeIn(file: string, { context, read }: ReplayOptions): Promise<ReplayLine> {
-  const { mails } = context.office.store;
-  const { whole, raw, row: seen } = await openFile(file);
-  await mails.see([seen]);
-  const fresh = await mails.byOccurrence(seen);
-  if (!fresh) throw new Error("The ledger did not keep the file's row.");
-  const isCut = whole > raw.length;
-  await mails.keep(fresh.id, raw, { ...describeRaw(raw, seen.internalDate), ...(isCut && { size: whole }) });
-  const row = (await mails.byId(fresh.id)) ?? fresh;
-  const outcome = row.outcome ?? (await untilFresh(async () => runStages(row, await read(raw), context)));
+function lineOf({ file }: Pick<OpenFile, "file">, outcome: MailOutcome): ReplayLine {
   const { kind, ticket, requests, reason, decisions } = outcome;
   return { file, outcome: kind, ...(ticket && { ticket }), ...(requests && { requests }), reason, decisions };
 }
 
-async function rehearse(file: string, { context, read }: ReplayOptions): Promise<ReplayLine> {
-  const { row, raw } = await openFile(file);
+function rehearseAll(files: readonly OpenFile[], options: ReplayOptions): Promise<ReplayLine[]> {
+  return Promise.all(files.map((file) => rehearse(file, options)));
+}
+
+async function rehearse({ file, row, raw }: OpenFile, { context, read }: ReplayOptions): Promise<ReplayLine> {
   const verdict = await decide(row, await read(raw), { ...context, dryRun: true, rawOf: async () => raw });
   const { decision, decisions } = verdict;
   const ticket = "ticket" in decision ? decision.ticket : undefined;
@@ -88,8 +152,16 @@ function kindOf(decision: Decision): MailOutcomeKind {
   return decision.action === "add" || decision.action === "storm" ? "followUp" : decision.kind;
 }
 
-/** The file's bytes (of a very big one the beginning, as from a mailbox) and the row it has, or would have, in the ledger. */
-async function openFile(file: string): Promise<{ whole: number; raw: Buffer; row: LedgerMail }> {
+interface OpenFile {
+  readonly file: string;
+  /** Of a very big file the beginning, as from a mailbox. */
+  readonly raw: Buffer;
+  readonly kept: KeptMail;
+  /** The row it has, or would have, in the ledger. */
+  readonly row: LedgerMail;
+}
+
+async function openFile(file: string): Promise<OpenFile> {
   const { bytes, receivedAt } = await readMailFile(file);
   const raw = bytes.length > FETCH_LIMITS.mailBytes ? bytes.subarray(0, FETCH_LIMITS.beginningBytes) : bytes;
   const kept = describeRaw(bytes, receivedAt);
@@ -107,7 +179,7 @@ async function openFile(file: string): Promise<{ whole: number; raw: Buffer; row
     attempts: 1,
     createdAt: receivedAt,
   };
-  return { whole: bytes.length, raw, row };
+  return { file, raw, kept: describeRaw(raw, receivedAt), row };
 }
 
 async function untilFresh<Result>(work: () => Promise<Result>, tries = 1): Promise<Result> {

@@ -1,5 +1,5 @@
 import type { Connection } from "mongoose";
-import type { LedgerMail, MailOutcomeKind } from "../core/mail.ts";
+import type { LedgerMail, MailOccurrence, MailOutcomeKind } from "../core/mail.ts";
 import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
 import type { MailboxStart, MailLedger } from "../core/ports.ts";
 import type { Cipher } from "./cipher.ts";
@@ -113,10 +113,17 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       const row = await mails.findOne({ _id: id }, WITHOUT_RAW).lean();
       return row ? fromStored<LedgerMail>(row) : undefined;
     },
-    async byOccurrence({ account, mailbox, uidValidity, uid }) {
-      const row = await mails.findOne({ account, mailbox, uidValidity, uid }, WITHOUT_RAW).lean();
-      return row ? fromStored<LedgerMail>(row) : undefined;
-    },
+    byOccurrence: together(async (places) => {
+      const found = new Map<string, LedgerMail>();
+      for (const place of new Set(places.map(placeOf))) {
+        const [account, mailbox, uidValidity] = JSON.parse(place) as [string, string, string];
+        const uids = places.filter((one) => placeOf(one) === place).map(({ uid }) => uid);
+        const some = { account, mailbox, uidValidity, uid: { $in: uids } };
+        const rows = await mails.find(some, WITHOUT_RAW).lean();
+        for (const row of rows) found.set(`${place}${row.uid}`, fromStored<LedgerMail>(row));
+      }
+      return places.map((place) => found.get(`${placeOf(place)}${place.uid}`));
+    }),
     async list({ limit, cursor, outcome }) {
       const filter = { ...(outcome && { "outcome.kind": outcome }), ...after("_id", cursor) };
       const rows = await mails
@@ -149,6 +156,8 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
     },
   };
 }
+
+const placeOf = ({ account, mailbox, uidValidity }: MailOccurrence) => JSON.stringify([account, mailbox, uidValidity]);
 
 /** A subject or a display name may hold a number; the raw mail, which is sealed, keeps it as it came. */
 function maskedHeader<Kept extends { readonly from?: string; readonly subject?: string }>(kept: Kept): Kept {
