@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from "mongoose";
+import { deskSchemas } from "./desk-schemas.ts";
 import { knowledgeSchemas } from "./knowledge-schemas.ts";
 
 /**
@@ -258,6 +259,7 @@ const SCHEMAS = {
   sessions,
   tokens,
   questions,
+  ...deskSchemas(schema),
   ...knowledgeSchemas(schema),
   counters,
   leases,

@@ -4,7 +4,7 @@ import { orConflict } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
 
 /** Collections whose inserts of one transaction travel together. */
-type Buffered = "tickets" | "messages" | "requests" | "events" | "outbox";
+type Buffered = "tickets" | "messages" | "requests" | "events" | "outbox" | "ticketDeltas" | "dayMarks";
 
 const WHAT: Readonly<Record<Buffered, string>> = {
   tickets: "The ticket",
@@ -12,6 +12,8 @@ const WHAT: Readonly<Record<Buffered, string>> = {
   requests: "The request entry",
   events: "The event",
   outbox: "The outbox item",
+  ticketDeltas: "The count",
+  dayMarks: "The mark",
 };
 
 /** What is set and taken away in a document. */
@@ -88,4 +90,6 @@ const emptyBuffers = (): Record<Buffered, Stored[]> => ({
   requests: [],
   events: [],
   outbox: [],
+  ticketDeltas: [],
+  dayMarks: [],
 });

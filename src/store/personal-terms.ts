@@ -11,12 +11,17 @@ const MOST_TERMS = 600;
 export interface PersonalTerms {
   /** Terms of a text for the index: its words, and a blind index for every personal number in it. */
   termsOf(text: string): string[];
+  /** The same with beginnings of the words, for a short text that is searched by a part of it. */
+  headTermsOf(text: string): string[];
   /** The same for a query: a full number of any spelling is looked for by its blind index. */
   readonly queryTerms: QueryTerms;
   blindIndex(kind: PersonalKind, value: string): string;
   /** One key for each thing a person is recognised by. */
   keysOf(person: PersonKeys): string[];
 }
+
+/** Beginnings of a word, in letters, that it is found by; short of the whole word. */
+const BEGINNINGS = [3, 4, 5, 6] as const;
 
 /** Splits texts into words and personal numbers; only the words reach the index as they are. */
 export function createPersonalTerms(
@@ -35,11 +40,18 @@ export function createPersonalTerms(
     }
     return { words: words + text.slice(done), blind: numbers.map(({ kind, value }) => blindIndex(kind, value)) };
   };
+  const merged = (blind: readonly string[], words: readonly string[]) =>
+    [...new Set([...blind.slice(0, MOST_TERMS / 2), ...words])].slice(0, MOST_TERMS);
   return {
     blindIndex,
     termsOf(text) {
       const { words, blind } = split(text);
-      return [...new Set([...blind.slice(0, MOST_TERMS / 2), ...searchTerms(words)])].slice(0, MOST_TERMS);
+      return merged(blind, searchTerms(words));
+    },
+    headTermsOf(text) {
+      const { words, blind } = split(text);
+      const whole = searchTerms(words);
+      return merged(blind, [...whole, ...whole.flatMap(beginningsOf)]);
     },
     queryTerms(text) {
       const { words, blind } = split(text);
@@ -53,4 +65,10 @@ export function createPersonalTerms(
       ];
     },
   };
+}
+
+/** Numbers are looked for whole. */
+function beginningsOf(term: string): string[] {
+  if (!/^\p{L}/u.test(term)) return [];
+  return BEGINNINGS.filter((length) => length < term.length).map((length) => term.slice(0, length));
 }

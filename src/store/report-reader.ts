@@ -7,6 +7,7 @@ import type {
   TicketTimes,
   ValueCount,
 } from "../core/reports.ts";
+import { openedByDay } from "./daily-rollups.ts";
 import { fromStored } from "./documents.ts";
 import type { Models } from "./models.ts";
 
@@ -15,18 +16,21 @@ const MOST_VALUES = 100;
 const UNFINISHED = ["new", "open", "pending"];
 
 /** Reads for reports, counted in the database. */
-export function createReportReader({ tickets, questions, requests }: Models): ReportReader {
+export function createReportReader(models: Models): ReportReader {
+  const { tickets, questions, requests } = models;
   const during = (field: string, { from, to }: Span) => ({ $match: { [field]: { $gte: from, $lt: to } } });
   const day = (field: string) => ({ $dateToString: { date: `$${field}`, format: "%Y-%m-%d", timezone: ZONE } });
 
+  async function opened(span: Span): Promise<OpenedCount[]> {
+    const rows = await tickets.aggregate<{ _id: Omit<OpenedCount, "count">; count: number }>([
+      during("createdAt", span),
+      { $group: { _id: { day: day("createdAt"), channel: "$channel", category: "$category" }, count: { $sum: 1 } } },
+    ]);
+    return rows.map(({ _id, count }) => ({ ..._id, count }));
+  }
+
   return {
-    async ticketsOpened(span) {
-      const rows = await tickets.aggregate<{ _id: Omit<OpenedCount, "count">; count: number }>([
-        during("createdAt", span),
-        { $group: { _id: { day: day("createdAt"), channel: "$channel", category: "$category" }, count: { $sum: 1 } } },
-      ]);
-      return rows.map(({ _id, count }) => ({ ..._id, count }));
-    },
+    ticketsOpened: (span) => openedByDay(models, opened, span, new Date()),
     async *ticketTimes({ from, to }) {
       const fields = {
         createdAt: 1,

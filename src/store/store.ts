@@ -18,6 +18,7 @@ import { createStaffDirectory } from "./staff-directory.ts";
 import { createStoredRequests } from "./stored-requests.ts";
 import { createTallies } from "./tallies.ts";
 import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
+import { createTicketCounters } from "./ticket-counters.ts";
 import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
 import { createTransact } from "./transactions.ts";
 
@@ -39,6 +40,8 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   const storedRequests = createStoredRequests(cipher, terms);
   const models = createModels(connection);
   await Promise.all(Object.values(models).map((model) => model.init()));
+  const counters = createTicketCounters(connection, models);
+  await counters.ensure();
   const workListeners = new Set<() => void>();
   const committed = (effects: number) => {
     if (effects > 0) for (const listener of workListeners) listener();
@@ -47,11 +50,11 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   return {
     newId,
     nextNumber: (series, year, count = 1) => nextNumber(models, `${series}:${year}`, count),
-    transact: createTransact({ ...options, models, terms, storedRequests, committed }),
+    transact: createTransact({ ...options, models, terms, storedRequests, committed, counted: counters.changed }),
     async ping() {
       await connection.db?.admin().ping();
     },
-    tickets: createTicketReader(models, terms.queryTerms),
+    tickets: createTicketReader(models, terms.queryTerms, counters),
     messages: createMessageReader(models, cipher),
     requests: createRequestReader(models, { queryTerms: terms.queryTerms, stored: storedRequests }),
     extractionCases: createExtractionCases(models, cipher),

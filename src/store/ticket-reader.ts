@@ -1,7 +1,13 @@
+import type { PipelineStage } from "mongoose";
 import type { Page, TicketQuery, TicketReader } from "../core/ports.ts";
-import { findTicketNumbers, TICKET_STATUSES, type Ticket, type TicketStatus } from "../core/ticket.ts";
-import { after, fromStored, pageOf } from "./documents.ts";
-import type { Models } from "./models.ts";
+import { findTicketNumbers, type Ticket } from "../core/ticket.ts";
+import { after, decodeCursor, fromStored, pageOf } from "./documents.ts";
+import type { Models, Stored } from "./models.ts";
+import { newestFirst, within } from "./newest-first.ts";
+import { createTermFrequencies } from "./term-frequencies.ts";
+import { byStatus, type TicketCounters } from "./ticket-counters.ts";
+
+type Match = PipelineStage.Match;
 
 /** The words of a query, each with the terms it may be found by. */
 export type QueryTerms = (text: string) => readonly (readonly string[])[];
@@ -9,8 +15,31 @@ export type QueryTerms = (text: string) => readonly (readonly string[])[];
 const WITHOUT_TERMS = { searchTerms: 0 } as const;
 const SORT_FIELDS = { updated: "updatedAt", created: "createdAt", due: "nextDueAt" } as const;
 
+/** Digits of a ticket number's end. */
+const SEQUENCE = /^\d{1,6}$/;
+
 /** Reads of tickets; a search finds those that have every word of the query. */
-export function createTicketReader({ tickets }: Models, queryTerms: QueryTerms): TicketReader {
+export function createTicketReader(models: Models, queryTerms: QueryTerms, counters: TicketCounters): TicketReader {
+  const { tickets } = models;
+  const frequencies = createTermFrequencies(models);
+
+  /** What a search begins with, the rarest word first: an engine that is given all at once may read all of the commonest. */
+  async function searchOf(q: string | undefined): Promise<{ stages: Match[]; common: boolean }> {
+    if (!q?.trim()) return { stages: [], common: true };
+    const numbers = findTicketNumbers(q);
+    if (numbers.length > 0) return { stages: [{ $match: { number: { $in: numbers } } }], common: false };
+    const words = queryTerms(q).map(withSequence);
+    if (words.length === 0) return { stages: [{ $match: { _id: "" } }], common: false };
+    const shareOf = await frequencies.shares();
+    const rated = words
+      .map((terms) => ({ terms, share: terms.reduce((sum, term) => sum + shareOf(term), 0) }))
+      .sort((a, b) => a.share - b.share);
+    return {
+      stages: rated.map(({ terms }) => ({ $match: { searchTerms: { $in: [...terms] } } })),
+      common: (rated[0]?.share ?? 0) > 0,
+    };
+  }
+
   return {
     async byNumber(number) {
       const row = await tickets.findOne({ number }, WITHOUT_TERMS).lean();
@@ -19,22 +48,25 @@ export function createTicketReader({ tickets }: Models, queryTerms: QueryTerms):
     async list(query): Promise<Page<Ticket>> {
       const field = SORT_FIELDS[query.sort ?? "updated"];
       const ascending = query.sort === "due";
-      const stages = searchStages(query.q, queryTerms);
-      const rows = await tickets
-        .aggregate([
-          ...stages,
-          {
-            $match: {
-              ...filterOf(query),
-              ...(ascending && { [field]: { $gt: new Date(0) } }),
-              ...after(field, query.cursor, ascending),
-            },
-          },
+      const { stages, common } = await searchOf(query.q);
+      const filter = {
+        ...filterOf(query),
+        ...(ascending && { [field]: { $gt: new Date(0) } }),
+        ...after(field, query.cursor, ascending),
+      };
+      const read = (window: Record<string, unknown>, limit: number) =>
+        tickets.aggregate<Stored>([
+          ...beginningWith(window, [...stages, { $match: filter }]),
           { $sort: ascending ? { [field]: 1, _id: 1 } : { [field]: -1, _id: -1 } },
-          { $limit: query.limit + 1 },
+          { $limit: limit },
           { $project: WITHOUT_TERMS },
-        ])
-        .exec();
+        ]);
+      // A term is indexed with the time of change only, and due dates lie ahead as well as behind.
+      const windowed = common && (field === "updatedAt" || (field === "createdAt" && stages.length === 0));
+      const most = query.limit + 1;
+      const rows = windowed
+        ? await newestFirst(startOf(query.cursor), most, (window, limit) => read(within(field, window), limit))
+        : await read({}, most);
       return pageOf<Ticket>(rows, query.limit, field);
     },
     async overdue(now, limit) {
@@ -53,14 +85,24 @@ export function createTicketReader({ tickets }: Models, queryTerms: QueryTerms):
       return [...new Map(rows.map((row) => [row._id, fromStored<Ticket>(row)])).values()].slice(0, limit);
     },
     snoozedCount: (now) => tickets.countDocuments({ snoozedUntil: { $gt: now }, status: { $in: ["new", "open"] } }),
-    async counts() {
-      const counts = await Promise.all(TICKET_STATUSES.map((status) => tickets.countDocuments({ status })));
-      return Object.fromEntries(TICKET_STATUSES.map((status, index) => [status, counts[index] ?? 0])) as Record<
-        TicketStatus,
-        number
-      >;
-    },
+    counts: async () => byStatus(await counters.read()),
   };
+}
+
+/** Where a page begins, going back. */
+function startOf(cursor: string | undefined): Date {
+  const { value } = cursor ? decodeCursor(cursor) : {};
+  return value instanceof Date ? value : new Date();
+}
+
+/** The stages with the window in the first of them, where an index serves both. */
+function beginningWith(window: Record<string, unknown>, [first, ...others]: Match[]): Match[] {
+  return [{ $match: { $and: [first?.$match ?? {}, window] } }, ...others];
+}
+
+/** "123" is also the ticket whose number ends in 000123. */
+function withSequence(terms: readonly string[]): readonly string[] {
+  return [...new Set([...terms, ...terms.filter((term) => SEQUENCE.test(term)).map((term) => term.padStart(6, "0"))])];
 }
 
 function filterOf(query: TicketQuery): Record<string, unknown> {
@@ -73,14 +115,4 @@ function filterOf(query: TicketQuery): Record<string, unknown> {
     ...(query.requesterEmail && { "requester.email": query.requesterEmail }),
     ...(query.conversationId && { "requester.conversationId": query.conversationId }),
   };
-}
-
-/** One $match a word, the longest and so likely the rarest first: with `$all` the engine reads all of the commonest. */
-function searchStages(q: string | undefined, queryTerms: QueryTerms) {
-  if (!q?.trim()) return [];
-  const numbers = findTicketNumbers(q);
-  if (numbers.length > 0) return [{ $match: { number: { $in: numbers } } }];
-  const words = [...queryTerms(q)].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0));
-  if (words.length === 0) return [{ $match: { _id: "" } }];
-  return words.map((alternatives) => ({ $match: { searchTerms: { $in: [...alternatives] } } }));
 }

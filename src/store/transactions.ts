@@ -17,6 +17,7 @@ import type { PersonalTerms } from "./personal-terms.ts";
 import { storedMessage } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
 import { createThreadMoves } from "./thread-moves.ts";
+import { createTicketChanges, type TicketChanges } from "./ticket-counters.ts";
 
 export interface TransactionOptions {
   readonly connection: Connection;
@@ -27,6 +28,8 @@ export interface TransactionOptions {
   readonly storedRequests: StoredRequests;
   /** Told after a commit how many effects went into the outbox, and that something happened at all. */
   readonly committed: (effects: number) => void;
+  /** Told after a commit that the counts of tickets changed. */
+  readonly counted: () => void;
 }
 
 const TICKET_OPTIONAL = [
@@ -49,20 +52,24 @@ export function createTransact(options: TransactionOptions) {
     const session = await options.connection.startSession();
     try {
       let effects = 0;
+      let counts = false;
       const result = await session.withTransaction(
         async () => {
           effects = 0;
           const inserts = createPendingInserts(options.models, session);
-          const transaction = createTransaction(options, session, inserts, (count) => {
+          const changes = createTicketChanges(options.models, session, inserts);
+          const transaction = createTransaction(options, session, inserts, changes, (count) => {
             effects += count;
           });
           const done = await work(transaction);
+          counts = changes.finish();
           await inserts.flush();
           return done;
         },
         { writeConcern: { w: "majority", j: true } },
       );
       options.committed(effects);
+      if (counts) options.counted();
       return result;
     } finally {
       await session.endSession();
@@ -74,10 +81,11 @@ function createTransaction(
   { models, planEffects, cipher, terms, storedRequests }: TransactionOptions,
   session: ClientSession,
   inserts: PendingInserts,
+  changes: TicketChanges,
   countEffects: (count: number) => void,
 ): Transaction {
   const termsOf = (ticket: Ticket) =>
-    terms.termsOf(
+    terms.headTermsOf(
       [ticket.number, ticket.subject, ticket.requester.name, ticket.requester.email, ...ticket.tags].join(" "),
     );
 
@@ -85,13 +93,18 @@ function createTransaction(
     async ticket(number) {
       await inserts.flush();
       const found = await models.tickets.findOne({ number }, undefined, { session }).lean();
-      return found ? fromStored<Ticket>(found) : undefined;
+      if (!found) return undefined;
+      const ticket = fromStored<Ticket>(found);
+      changes.seen(ticket);
+      return ticket;
     },
     async insertTicket(ticket) {
+      changes.inserted(ticket);
       inserts.add("tickets", { ...toStored(sortable(maskedTicket(ticket))), searchTerms: termsOf(ticket) });
     },
     async updateTicket(ticket) {
       await inserts.flush();
+      await changes.updating(ticket);
       const { id, version, ...fields } = sortable(maskedTicket(ticket));
       const update = replacing({ ...fields, version: version + 1 }, TICKET_OPTIONAL);
       const result = await models.tickets.updateOne({ _id: id, version }, update, { session });

@@ -1,0 +1,21 @@
+import type { Schema, SchemaDefinition } from "mongoose";
+
+/** What the desk's figures are kept in, so that none of them is counted on a page view. */
+export function deskSchemas(schema: (definition: SchemaDefinition) => Schema) {
+  const dayMarks = schema({ day: String });
+  dayMarks.index({ day: 1 });
+  return {
+    /** One document: tickets by bucket, as last folded. */
+    ticketCounts: schema({ buckets: {}, folds: Number, countedAt: Date }),
+    /** Changes of the buckets that are not folded yet. */
+    ticketDeltas: schema({ bucket: String, by: Number }),
+    /** One document a Turkish day that is over. */
+    dailyRollups: schema({
+      /** How often it was made. */
+      round: Number,
+      opened: [{ _id: false, channel: String, category: String, count: Number }],
+    }),
+    /** Days whose roll-up has to be made anew. */
+    dayMarks,
+  };
+}
