@@ -37,10 +37,20 @@ export async function revealMessage(
   return original;
 }
 
+/** Writes down that somebody opens a file of a mail, or the whole raw mail: both hold everything unmasked. Throws `notAllowed`. */
+export async function noteOpenedFile(
+  office: Office,
+  input: { readonly subject: string; readonly file: string; readonly ticket?: string; readonly by: Agent },
+): Promise<void> {
+  assertMay(input.by, "personalData.reveal");
+  const { subject, file: detail, ticket } = input;
+  await writeDown(office, input.by, { subject, detail, ...(ticket && { ticket }) });
+}
+
 function writeDown(
   { store, clock }: Office,
   by: Agent,
-  what: { readonly subject: string; readonly detail: string; readonly ticket: string },
+  what: { readonly subject: string; readonly detail: string; readonly ticket?: string },
 ): Promise<void> {
   const event = { type: "personalData.revealed", at: clock.now(), actor: actorOf(by), ...what } as const;
   return store.transact((transaction) => transaction.append(event));

@@ -68,3 +68,17 @@ test.each([
 ])("%j is taken for %s", (start, type) => {
   expect(previewType(Buffer.from(start, "latin1"))).toBe(type);
 });
+
+test("a file holds everything unmasked: who opens it stands in the events, and a viewer may not", async () => {
+  const { ticket, message } = await withFiles();
+  const viewer = await desk.agent("viewer");
+  for (const way of ["attachments", "preview"]) {
+    expect((await viewer.get(`/console/messages/${message.id}/${way}?index=0`)).status).toBe(403);
+  }
+  const agent = await desk.agent();
+  await agent.get(`/console/messages/${message.id}/attachments?index=0`);
+  const opened = (await desk.office.store.events.ofTicket(ticket.number)).filter(
+    ({ type }) => type === "personalData.revealed",
+  );
+  expect(opened).toMatchObject([{ subject: message.id, detail: "ekran görüntüsü.png" }]);
+});

@@ -1,5 +1,5 @@
 import { AppError } from "../../core/errors.ts";
-import { revealMessage } from "../../requests/reveal.ts";
+import { noteOpenedFile, revealMessage } from "../../requests/reveal.ts";
 import { downloadAnswer, pageAnswer } from "../answers.ts";
 import { Html, html } from "../design/html.ts";
 import { revealPage } from "../pages/reveal-page.ts";
@@ -14,8 +14,8 @@ const MAIL_POLICY =
 export function messageRoutes(): Route[] {
   return [
     staffRoute("GET", "/console/messages/:id/html", "tickets.read", showMailHtml),
-    staffRoute("GET", "/console/messages/:id/attachments", "tickets.read", downloadAttachment),
-    staffRoute("GET", "/console/messages/:id/preview", "tickets.read", previewAttachment),
+    staffRoute("GET", "/console/messages/:id/attachments", "personalData.reveal", downloadAttachment),
+    staffRoute("GET", "/console/messages/:id/preview", "personalData.reveal", previewAttachment),
     staffRoute("POST", "/console/messages/:id/reveal", "personalData.reveal", revealOne),
   ];
 }
@@ -75,6 +75,9 @@ async function wantedFile(visit: StaffVisit): Promise<{ readonly name: string; r
   const known = message.attachments.find((attachment) => attachment.index === index);
   const file = known && message.mail ? await visit.staff.attachment(message.mail, index) : undefined;
   if (!known || !file) throw new AppError("notFound", "There is no such attachment, or its mail is no longer kept.");
+  const { id, name, role } = visit.visitor;
+  const opened = { subject: message.id, file: known.name, ticket: message.ticket, by: { id, name, role } };
+  await noteOpenedFile(visit.staff.office, opened);
   return { name: known.name, content: file.content };
 }
 

@@ -6,7 +6,7 @@ import { AUDITED, auditPage } from "../pages/audit-page.ts";
 import { type PeopleData, peoplePage } from "../pages/people-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { addStaff, changeStaff, givePassword } from "../sign-in/accounts.ts";
-import { createToken } from "../sign-in/api-tokens.ts";
+import { createToken, endToken } from "../sign-in/api-tokens.ts";
 import { readForm } from "./read-form.ts";
 
 const AUDIT_SIZE = 100;
@@ -74,12 +74,12 @@ async function newPasswordFor(visit: StaffVisit): Promise<Answer> {
 
 async function addToken(visit: StaffVisit): Promise<Answer> {
   const input = readForm(visit, z.object({ name: z.string().trim().min(1).max(80), role: z.enum(ROLES) }));
-  const { token } = await createToken(visit.staff.office, input);
+  const { token } = await createToken(visit.staff.office, input, actorOf(visit));
   return showPeople(visit, { once: { sentence: visit.texts.people.tokenOnce, secret: token } });
 }
 
 async function revokeToken(visit: StaffVisit): Promise<Answer> {
-  await visit.staff.office.store.staff.endToken(visit.params.id ?? "");
+  await endToken(visit.staff.office, visit.params.id ?? "", actorOf(visit));
   return redirectAnswer("/console/people");
 }
 

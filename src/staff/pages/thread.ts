@@ -63,8 +63,7 @@ function extras(visit: StaffVisit, message: Message): Html {
   ${
     files.length > 0 &&
     html`<ul class="files" aria-label="${texts.tickets.attachments(files.length)}">${files.map(
-      (file) =>
-        html`<li><a class="file" href="/console/messages/${message.id}/attachments?index=${file.index}" download>${icon("paperclip")}${file.name} <span class="muted">${fileSize(file.size, visit)}</span></a>${mayPreview(file.type) && html` <a class="button quiet small" href="/console/messages/${message.id}/preview?index=${file.index}" target="_blank" rel="noopener" aria-label="${texts.tickets.preview}: ${file.name}">${icon("eye")}${texts.tickets.preview}</a>`}</li>`,
+      (file) => html`<li>${attachmentLine(visit, message, file)}</li>`,
     )}</ul>`
   }
   ${message.fullText && html`<details><summary>${texts.tickets.showFull}</summary><div class="full">${message.fullText}</div></details>`}
@@ -86,4 +85,14 @@ export function withLinks(text: string): Html {
     end = match.index + match[0].length;
   }
   return html`${parts}${text.slice(end)}`;
+}
+
+/** Name and size, and for those who may see personal data the ways to open it: a file is not masked inside. */
+function attachmentLine(visit: StaffVisit, message: Message, file: Message["attachments"][number]): Html {
+  const { texts, visitor } = visit;
+  const label = html`${icon("paperclip")}${file.name} <span class="muted">${fileSize(file.size, visit)}</span>`;
+  if (!may(visitor.role, "personalData.reveal")) return html`<span class="file">${label}</span>`;
+  const at = (way: string) => `/console/messages/${message.id}/${way}?index=${file.index}`;
+  const preview = html` <a class="button quiet small" href="${at("preview")}" target="_blank" rel="noopener" aria-label="${texts.tickets.preview}: ${file.name}">${icon("eye")}${texts.tickets.preview}</a>`;
+  return html`<a class="file" href="${at("attachments")}" download>${label}</a>${mayPreview(file.type) && preview}`;
 }

@@ -1,4 +1,4 @@
-import type { Role } from "../../core/person.ts";
+import type { Actor, Role } from "../../core/person.ts";
 import type { Office } from "../../core/ports.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 
@@ -6,6 +6,7 @@ import { hashSecret, newSecret } from "./secrets.ts";
 export async function createToken(
   office: Office,
   input: { readonly name: string; readonly role: Role },
+  actor: Actor = { kind: "system" },
 ): Promise<{ token: string }> {
   const token = `mi_${newSecret()}`;
   await office.store.staff.addToken({
@@ -14,5 +15,18 @@ export async function createToken(
     role: input.role,
     createdAt: office.clock.now(),
   });
+  await note(office, actor, `API token: ${input.name} (${input.role})`);
   return { token };
+}
+
+/** Takes a token back; it opens nothing from now on. */
+export async function endToken(office: Office, hash: string, actor: Actor): Promise<void> {
+  const ended = await office.store.staff.token(hash);
+  await office.store.staff.endToken(hash);
+  if (ended) await note(office, actor, `API token: ${ended.name}, geri alındı / revoked`);
+}
+
+function note({ store, clock }: Office, actor: Actor, detail: string): Promise<void> {
+  const event = { type: "staff.changed", at: clock.now(), actor, detail } as const;
+  return store.transact((transaction) => transaction.append(event));
 }
