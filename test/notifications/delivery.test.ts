@@ -54,7 +54,7 @@ test("a delivery that throws is kept and tried again later, and does not hold up
     outbox: office.store.outbox,
     deliverers: {
       "mail.message": async ({ effect }) => {
-        tried.push(effect.ticket);
+        tried.push(effect.key);
         if (tried.length === 1) throw new Error("connection reset");
         return { kind: "sent" };
       },
