@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Server } from "restify";
 
 /** One thing that must hold for the product to be ready. */
@@ -27,9 +28,13 @@ export function mountHealth(server: Server, checks: Checks): void {
   });
 }
 
+/** Probes give up after a few seconds; a driver waits longer for a server that is gone. */
+const ANSWER_WITHIN_MS = 2_000;
+
 async function safely(check: () => Promise<Check>): Promise<Check> {
   try {
-    return await check();
+    const late = sleep(ANSWER_WITHIN_MS, { ok: false, detail: "2 saniyede yanıt vermedi / did not answer within 2 s" });
+    return await Promise.race([check(), late]);
   } catch (error) {
     return { ok: false, detail: error instanceof Error ? error.message : String(error) };
   }

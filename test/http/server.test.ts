@@ -12,12 +12,14 @@ import { createLog } from "../../src/log.ts";
 let server: Server;
 let base: string;
 let databaseIsWell = true;
+let hangs = false;
 
 beforeAll(async () => {
   const metrics = createMetrics();
   server = createHttpServer(createLog("silent"), metrics);
   mountHealth(server, {
     database: async () => {
+      if (hangs) await new Promise(() => undefined);
       if (!databaseIsWell) throw new Error("no answer from the database");
       return { ok: true, detail: "answers" };
     },
@@ -116,6 +118,12 @@ test("alive is not ready: without its database the product says what is missing"
     body: { status: "notReady", checks: { database: { ok: false, detail: "no answer from the database" } } },
   });
   databaseIsWell = true;
+});
+
+test("a check that hangs is told as such before a probe gives up", async () => {
+  hangs = true;
+  expect(await json("/readyz")).toMatchObject({ status: 503, body: { checks: { database: { ok: false } } } });
+  hangs = false;
 });
 
 test("metrics name routes by their pattern and read the desk's numbers", async () => {
