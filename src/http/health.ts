@@ -33,7 +33,11 @@ const ANSWER_WITHIN_MS = 2_000;
 
 async function safely(check: () => Promise<Check>): Promise<Check> {
   try {
-    const late = sleep(ANSWER_WITHIN_MS, { ok: false, detail: "2 saniyede yanıt vermedi / did not answer within 2 s" });
+    const late = sleep(
+      ANSWER_WITHIN_MS,
+      { ok: false, detail: "2 saniyede yanıt vermedi / did not answer within 2 s" },
+      { ref: false },
+    );
     return await Promise.race([check(), late]);
   } catch (error) {
     return { ok: false, detail: error instanceof Error ? error.message : String(error) };
