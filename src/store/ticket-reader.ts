@@ -24,18 +24,18 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
   const frequencies = createTermFrequencies(models);
 
   /** What a search begins with, the rarest word first: an engine that is given all at once may read all of the commonest. */
-  async function searchOf(q: string | undefined): Promise<{ stages: Match[]; common: boolean }> {
-    if (!q?.trim()) return { stages: [], common: true };
+  async function searchOf(q: string | undefined): Promise<{ search: Match["$match"][]; common: boolean }> {
+    if (!q?.trim()) return { search: [], common: true };
     const numbers = findTicketNumbers(q);
-    if (numbers.length > 0) return { stages: [{ $match: { number: { $in: numbers } } }], common: false };
+    if (numbers.length > 0) return { search: [{ number: { $in: numbers } }], common: false };
     const words = queryTerms(q).map(withSequence);
-    if (words.length === 0) return { stages: [{ $match: { _id: "" } }], common: false };
+    if (words.length === 0) return { search: [{ _id: "" }], common: false };
     const shareOf = await frequencies.shares();
     const rated = words
       .map((terms) => ({ terms, share: terms.reduce((sum, term) => sum + shareOf(term), 0) }))
       .sort((a, b) => a.share - b.share);
     return {
-      stages: rated.map(({ terms }) => ({ $match: { searchTerms: { $in: [...terms] } } })),
+      search: rated.map(({ terms }) => ({ searchTerms: { $in: [...terms] } })),
       common: (rated[0]?.share ?? 0) > 0,
     };
   }
@@ -48,7 +48,7 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
     async list(query): Promise<Page<Ticket>> {
       const field = SORT_FIELDS[query.sort ?? "updated"];
       const ascending = query.sort === "due";
-      const { stages, common } = await searchOf(query.q);
+      const { search, common } = await searchOf(query.q);
       const filter = {
         ...filterOf(query),
         ...(ascending && { [field]: { $gt: new Date(0) } }),
@@ -56,13 +56,14 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
       };
       const read = (window: Record<string, unknown>, limit: number) =>
         tickets.aggregate<Stored>([
-          ...beginningWith(window, [...stages, { $match: filter }]),
+          ...stagesOf(search, window, filter),
           { $sort: ascending ? { [field]: 1, _id: 1 } : { [field]: -1, _id: -1 } },
           { $limit: limit },
           { $project: WITHOUT_TERMS },
         ]);
-      // A term is indexed with the time of change only, and due dates lie ahead as well as behind.
-      const windowed = common && (field === "updatedAt" || (field === "createdAt" && stages.length === 0));
+      // One requester's tickets are few. A term is indexed with the time of change only; due dates lie ahead as well as behind.
+      const few = query.requesterEmail !== undefined || query.conversationId !== undefined;
+      const windowed = common && !few && (field === "updatedAt" || (field === "createdAt" && search.length === 0));
       const most = query.limit + 1;
       const rows = windowed
         ? await newestFirst(startOf(query.cursor), most, (window, limit) => read(within(field, window), limit))
@@ -95,9 +96,14 @@ function startOf(cursor: string | undefined): Date {
   return value instanceof Date ? value : new Date();
 }
 
-/** The stages with the window in the first of them, where an index serves both. */
-function beginningWith(window: Record<string, unknown>, [first, ...others]: Match[]): Match[] {
-  return [{ $match: { $and: [first?.$match ?? {}, window] } }, ...others];
+/**
+ * One $match for each word, the window in the first of them, where an index serves both. Flat: a stand-in reads everything for an
+ * `$and`.
+ */
+function stagesOf(search: readonly Match["$match"][], window: object, filter: object): Match[] {
+  const [first, ...others] = search;
+  if (!first) return [{ $match: { ...window, ...filter } }];
+  return [{ ...first, ...window }, ...others, filter].map(($match) => ({ $match }));
 }
 
 /** "123" is also the ticket whose number ends in 000123. */
@@ -114,5 +120,6 @@ function filterOf(query: TicketQuery): Record<string, unknown> {
     ...(query.asleepAt && { snoozedUntil: { $gt: query.asleepAt } }),
     ...(query.requesterEmail && { "requester.email": query.requesterEmail }),
     ...(query.conversationId && { "requester.conversationId": query.conversationId }),
+    ...(query.aadObjectId && { "requester.aadObjectId": query.aadObjectId }),
   };
 }
