@@ -50,11 +50,15 @@ export interface Decision {
   readonly why: readonly Reason[];
 }
 
+const MOST_REMEMBERED = 500;
+const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ form, start }) => `${form}@${start}`).join(" ");
+
 /** Decides which entry answers, or that none does. */
 export class Decider {
   readonly #entries: ReadonlyMap<string, KnowledgeEntry>;
   readonly #model: UnderstandingModel;
   readonly #thresholds: Thresholds;
+  readonly #decided = new Map<string, Decision>();
 
   constructor(entries: ReadonlyMap<string, KnowledgeEntry>, model: UnderstandingModel, thresholds: Thresholds) {
     this.#entries = entries;
@@ -64,6 +68,17 @@ export class Decider {
 
   /** In: the words to decide on, ISO date, and the whole message they stand in: what it limits itself to holds for each part. */
   decide(tokens: readonly Token[], today: string, whole: readonly Token[] = tokens): Decision {
+    // A message is tried whole and in parts, and the same part comes up again and again.
+    const key = `${today}\n${wordsOf(tokens)}\n${wordsOf(whole)}`;
+    const known = this.#decided.get(key);
+    if (known) return known;
+    if (this.#decided.size >= MOST_REMEMBERED) this.#decided.clear();
+    const decision = this.#decideAnew(tokens, today, whole);
+    this.#decided.set(key, decision);
+    return decision;
+  }
+
+  #decideAnew(tokens: readonly Token[], today: string, whole: readonly Token[]): Decision {
     const marks = marksOf(tokens);
     const hits = this.#model.patterns.find(marks);
     const candidates = this.#candidates(tokens, hits);

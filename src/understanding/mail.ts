@@ -13,6 +13,8 @@ const LOW = /\b(bilginize|bilgilerinize|bilgi icin|oneri\w*|tesekkur\w*|fyi|for 
 /** An answer goes into an acknowledgement only when it is this sure. */
 const SURE = 0.75;
 const LONGEST_MAIL = 4000;
+/** People say what they want at the beginning; understanding a whole letter costs as much as a hundred questions. */
+const LONGEST_ASKED = 600;
 /** Below this share of the odds the nearest category is a guess. */
 const LEAST_LEAD = 1.5;
 
@@ -33,7 +35,7 @@ export class MailReader {
   /** In: subject, the text without quotes, ISO date. Out: category, priority, and an answer only when sure of it. */
   read(subject: string, text: string, today: string): MailUnderstanding {
     const whole = `${subject}\n${text}`.slice(0, LONGEST_MAIL);
-    const understanding = this.#understander.understand(whole, { today });
+    const understanding = this.#understander.understand(whole.slice(0, LONGEST_ASKED), { today });
     const [clause] = understanding.clauses;
     const entry = this.#understander.entries.get(clause?.entry ?? "");
     const [category, confidence] = entry ? [entry.category, clause?.confidence ?? 0] : this.#nearest(whole);
