@@ -47,11 +47,17 @@ test("a first connection that breaks is told", async () => {
 test("no answer within the limit is an error, headers without a body too", async () => {
   const silent = await serve(() => undefined);
   await expect(createChannelHttp(100)({ url: silent, ...post })).rejects.toMatchObject({ name: "AbortError" });
-  const halting = await serve((_request, response) => response.writeHead(200).write("{"));
+  const halting = await serve((_request, response) => {
+    response.writeHead(200);
+    response.write("{");
+  });
   await expect(createChannelHttp(100)({ url: halting, ...post })).rejects.toThrow();
 });
 
 test("a redirect is an answer, not a way", async () => {
-  const url = await serve((_request, response) => response.writeHead(302, { location: "http://127.0.0.1:1/" }).end());
+  const url = await serve((_request, response) => {
+    response.writeHead(302, { location: "http://127.0.0.1:1/" });
+    response.end();
+  });
   expect(await createChannelHttp(1_000)({ url, ...post })).toMatchObject({ status: 302 });
 });
