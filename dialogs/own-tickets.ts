@@ -21,7 +21,9 @@ export function isOwn(ticket: Ticket, person: ChatPerson): boolean {
 
 /** The person's own tickets, last changed first. */
 export async function ownTickets({ office, person }: Pick<Turn, "office" | "person">): Promise<readonly Ticket[]> {
-  const page = await office.store.tickets.list({ limit: 50, conversationId: person.conversation, sort: "updated" });
+  const { aadObjectId, conversation } = person;
+  const own = aadObjectId === undefined ? { conversationId: conversation } : { aadObjectId };
+  const page = await office.store.tickets.list({ limit: 50, ...own, sort: "updated" });
   return page.items.filter((ticket) => isOwn(ticket, person)).slice(0, MOST_TICKETS);
 }
 

@@ -183,6 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       upkeep.stop();
       await staff.stop();
       await close(server);
+      await chat.stop();
       await mail.stop();
       await delivery.stop();
       await knowledge.stop();

@@ -7,6 +7,7 @@ import { turkishDay } from "../core/turkish-time.ts";
 import type { BotContext } from "./bot-context.ts";
 import { type ConversationState, isStale, type VersionedState } from "./conversation-states.ts";
 import { messageText } from "./message-text.ts";
+import { noteQuestions } from "./note-questions.ts";
 import { firstLanguage, memoryKey, personOf } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
 
@@ -67,13 +68,10 @@ async function tryToAnswer(bot: BotContext, context: TurnContext, tries = 1): Pr
 /** Says the replies, and writes down what may be lost without harm to the person. */
 async function afterwards(bot: BotContext, context: TurnContext, answered: Answered): Promise<void> {
   const { turn, replies } = answered;
-  const note = async () => {
-    for (const question of turn?.questions ?? []) await bot.office.store.questions.add(question);
-  };
+  noteQuestions(bot, turn?.questions ?? []);
   const [sent] = await Promise.all([
     replies.length > 0 ? context.sendActivities(replies) : [],
     turn && bot.conversations.remember(context, turn.understanding.language),
-    note().catch((error: unknown) => bot.log.warn({ err: error }, "A question could not be noted.")),
   ]);
   for (const { outcome } of turn?.replies ?? []) bot.onOutcome?.(outcome);
   await keepRateable(
@@ -138,15 +136,16 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
 function stateAfter(
   activity: Activity,
   state: ConversationState,
-  { memory }: Turn,
+  { memory, questions }: Turn,
   replies: readonly Partial<Activity>[],
 ): ConversationState {
-  const { lastReplies: _lastReplies, ...rest } = state;
+  const { lastReplies: _lastReplies, asked: _asked, ...rest } = state;
   const id = activity.id;
   const inResponse = activity.deliveryMode === DeliveryModes.ExpectReplies;
   return {
     ...rest,
     memory,
+    ...(questions.length > 0 && { asked: questions }),
     answered: id ? [...state.answered, id].slice(-ANSWERED_KEPT) : state.answered,
     ...(id && inResponse && { lastReplies: { activity: id, replies } }),
   };

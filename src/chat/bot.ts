@@ -5,6 +5,7 @@ import { createConversationStates } from "./conversation-states.ts";
 import { createOrder } from "./in-order.ts";
 import { answerInvoke } from "./invokes.ts";
 import type { KnownConversations } from "./known-conversations.ts";
+import { noteQuestions } from "./note-questions.ts";
 import { conversationKey, memoryKey } from "./person-of.ts";
 import type { TriageChannels } from "./triage/triage-channels.ts";
 import { obeyTriageCommand, triageCommand } from "./triage/triage-command.ts";
@@ -16,7 +17,7 @@ export function createBot(options: BotOptions, conversations: KnownConversations
     ...options,
     conversations,
     triage,
-    states: createConversationStates(options.office.store.chatStates),
+    states: createConversationStates(options.office.store.chatStates, (questions) => noteQuestions(options, questions)),
   };
   const inOrder = createOrder();
   return (context) => inOrder(memoryKey(context.activity), () => onActivity(bot, context));

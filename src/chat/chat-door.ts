@@ -48,6 +48,8 @@ export interface ChatDoor {
   mount(server: Server): void;
   /** Carries `chat.message` and `chat.status` to the requester, `staff.card` into the triage channels. */
   deliver(item: OutboxItem): Promise<DeliveryResult>;
+  /** Writes what was asked and still waits to be written. */
+  stop(): Promise<void>;
   health(): { readonly ok: boolean; readonly detail: string };
 }
 
@@ -76,6 +78,7 @@ export function createChatDoor(options: ChatDoorOptions): ChatDoor {
       if (options.web) mountWeb(server, options.web);
     },
     deliver: (item) => (item.effect.kind === "staff.card" ? postCard(item.effect.ticket) : deliver(item)),
+    stop: () => options.office.store.questions.flush(),
     health: () => ({
       ok: true,
       detail: isAnonymous ? "no MicrosoftAppId: answers this machine only" : "Bot Framework tokens are checked",

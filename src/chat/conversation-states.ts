@@ -1,6 +1,7 @@
 import type { Activity } from "botbuilder";
 import type { DialogState } from "botbuilder-dialogs";
 import { type ConversationMemory, EMPTY_MEMORY } from "../../dialogs/memory.ts";
+import type { AskedQuestion } from "../core/chat.ts";
 import { AppError } from "../core/errors.ts";
 import type { ChatStates } from "../core/ports.ts";
 
@@ -15,6 +16,8 @@ export interface ConversationState {
   /** Ids of our messages → the stored question each answers, for ratings that name the message. */
   readonly rateable?: readonly (readonly [message: string, question: string])[];
   readonly isWelcomed?: boolean;
+  /** The questions of the last turn: noted again by whoever reads the state, should the process end before it noted them. */
+  readonly asked?: readonly AskedQuestion[];
 }
 
 export interface VersionedState {
@@ -36,25 +39,30 @@ export interface ConversationStates {
   update(key: string, change: (state: ConversationState) => ConversationState | undefined): Promise<boolean>;
 }
 
+type NoteAgain = (questions: readonly AskedQuestion[]) => void;
+
 /** How often a change is tried anew when another process was faster. */
 const MOST_TRIES = 5;
 
-/** Conversations whose state is kept in memory beside the database; some 20 MB at the most. */
+/** Conversations whose state is kept in memory beside the database; some 30 MB at the most. */
 const MOST_KEPT = 2_000;
 
 /**
  * Conversation states over the store. What this process wrote last is kept in memory, which saves the read of most
  * turns; the version in the database decides, so that an outdated copy is found out at the write.
+ * `noteAgain` is given the questions that came with a state out of the database.
  */
-export function createConversationStates(store: ChatStates): ConversationStates {
-  const kept = new Map<string, { json: string; version: number }>();
+export function createConversationStates(store: ChatStates, noteAgain: NoteAgain): ConversationStates {
+  const kept = new Map<string, VersionedState>();
   const states: ConversationStates = {
     async load(key) {
       const known = kept.get(key);
-      if (known) return { state: JSON.parse(known.json) as ConversationState, version: known.version };
+      if (known) return { ...known, state: { ...known.state, dialogs: structuredClone(known.state.dialogs) } };
       const stored = (await store.read([key])).get(key);
       if (!stored) return { state: { memory: EMPTY_MEMORY, dialogs: { dialogStack: [] }, answered: [] }, version: 0 };
-      return { state: stored.value as ConversationState, version: stored.version };
+      const state = stored.value as ConversationState;
+      noteAgain((state.asked ?? []).map((question) => ({ ...question, askedAt: new Date(question.askedAt) })));
+      return { state, version: stored.version };
     },
     async assertCurrent(key, version) {
       const newest = (await store.read([key])).get(key)?.version ?? 0;
@@ -65,7 +73,7 @@ export function createConversationStates(store: ChatStates): ConversationStates 
     async save(key, state, version) {
       kept.delete(key);
       await store.write(key, state, version);
-      kept.set(key, { json: JSON.stringify(state), version: version + 1 });
+      kept.set(key, { state, version: version + 1 });
       const oldest = kept.size > MOST_KEPT ? kept.keys().next().value : undefined;
       if (oldest !== undefined) kept.delete(oldest);
     },

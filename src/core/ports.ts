@@ -46,6 +46,7 @@ export interface TicketQuery extends PageRequest {
   /** Only those put off till after this time. */
   readonly asleepAt?: Date;
   readonly conversationId?: string;
+  readonly aadObjectId?: string;
   /** Free text, as typed. */
   readonly q?: string;
   /** `due`: only those with something due, the soonest first; the others newest first. */
@@ -233,12 +234,13 @@ export interface Conversations {
   ): Promise<void>;
   reference(id: string): Promise<unknown | undefined>;
   markUnreachable(id: string, reason: string): Promise<void>;
-  /** True the first time an activity id is seen, false ever after (kept for a day). */
-  firstSight(activityKey: string): Promise<boolean>;
 }
 
 export interface Questions extends RecentQuestions {
+  /** Settles when the question is written, together with others of the same moment; adding it again changes nothing. */
   add(question: AskedQuestion): Promise<void>;
+  /** Writes at once what was added in this process. */
+  flush(): Promise<void>;
   giveFeedback(id: string, feedback: "helpful" | "notHelpful", text?: string): Promise<boolean>;
   list(query: PageRequest & { readonly outcome?: string; readonly feedback?: string }): Promise<Page<AskedQuestion>>;
 }

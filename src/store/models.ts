@@ -10,6 +10,8 @@ import { knowledgeSchemas } from "./knowledge-schemas.ts";
 
 const { Mixed } = Schema.Types;
 const options = { versionKey: false, minimize: false, id: false, strict: true } as const;
+/** Only documents that have the field are in the index. */
+const where = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });
 const schema = (definition: SchemaDefinition) => new Schema({ _id: String, ...definition }, options);
 
 const tickets = schema({
@@ -47,9 +49,10 @@ tickets.index({ nextDueAt: 1, _id: 1 });
 tickets.index({ assignee: 1, status: 1, updatedAt: -1 });
 tickets.index({ status: 1, firstResponseDueAt: 1 });
 tickets.index({ status: 1, resolutionDueAt: 1 });
-tickets.index({ snoozedUntil: 1 }, { partialFilterExpression: { snoozedUntil: { $exists: true } } });
+tickets.index({ snoozedUntil: 1 }, where("snoozedUntil"));
 tickets.index({ "requester.email": 1, updatedAt: -1 });
 tickets.index({ "requester.conversationId": 1, updatedAt: -1 });
+tickets.index({ "requester.aadObjectId": 1, updatedAt: -1 }, where("requester.aadObjectId"));
 tickets.index({ searchTerms: 1, updatedAt: -1 });
 
 const messages = schema({
@@ -225,7 +228,7 @@ const leases = schema({ owner: String, token: Number, until: Date });
 const tallies = schema({ value: Number, expiresAt: Date });
 tallies.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 /** State travels as JSON text, for dialogs put dots and dollars into their keys; it holds what people wrote, so it is sealed. */
-const chatStates = schema({ sealed: Buffer, version: Number, updatedAt: Date });
+const chatStates = schema({ sealed: Buffer, version: Number, writers: [String], updatedAt: Date });
 const conversations = schema({
   json: String,
   aadObjectId: String,
@@ -234,8 +237,6 @@ const conversations = schema({
   updatedAt: Date,
 });
 conversations.index({ aadObjectId: 1 });
-const activities = schema({ at: Date });
-activities.index({ at: 1 }, { expireAfterSeconds: 24 * 60 * 60 });
 
 const extractionCases = schema({
   request: String,
@@ -266,7 +267,6 @@ const SCHEMAS = {
   tallies,
   chatStates,
   conversations,
-  activities,
   extractionCases,
 };
 

@@ -1,7 +1,9 @@
 import type { Connection } from "mongoose";
 import type { PlanEffects, Store } from "../core/ports.ts";
-import { createChatStates, createConversations, createQuestions } from "./chat-store.ts";
+import { createQuestions } from "./asked-questions.ts";
+import { createChatStates } from "./chat-states.ts";
 import type { Cipher } from "./cipher.ts";
+import { createConversations } from "./conversations.ts";
 import { createErasure } from "./erasure.ts";
 import { createExtractionCases } from "./extraction-cases.ts";
 import { newId } from "./ids.ts";

@@ -1,0 +1,76 @@
+import type { AskedQuestion } from "../core/chat.ts";
+import type { RecentQuestions } from "../core/knowledge-ports.ts";
+import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
+import type { Questions } from "../core/ports.ts";
+import { after, isDuplicateKey, pageOf, toStored } from "./documents.ts";
+import type { Models, Stored } from "./models.ts";
+
+/** How long a question waits for others, ms, and how many go together. */
+const WAIT_MS = 200;
+const MOST_WAITING = 50;
+
+/** What was asked, written a few at a time: a chat turn does not pay a command of its own for it. */
+export function createQuestions({ questions }: Models): Omit<Questions, keyof RecentQuestions> {
+  let waiting: Stored[] = [];
+  let written: Promise<void> | undefined;
+  let writeNow: () => void = () => undefined;
+
+  /** The write that the next question goes with. */
+  function nextWrite(): Promise<void> {
+    const due = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, WAIT_MS);
+      writeNow = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    return due.then(() => {
+      const documents = waiting;
+      waiting = [];
+      written = undefined;
+      return insert(documents);
+    });
+  }
+
+  /** A question that is there already was noted before a crash, or by another process. */
+  async function insert(documents: readonly Stored[]): Promise<void> {
+    try {
+      await questions.collection.insertMany(documents as object[], { ordered: false, ignoreUndefined: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  async function flush(): Promise<void> {
+    const last = written;
+    writeNow();
+    await last;
+  }
+
+  return {
+    add(question) {
+      waiting.push(toStored(maskDeep(question)));
+      written ??= nextWrite();
+      const mine = written;
+      if (waiting.length >= MOST_WAITING) writeNow();
+      return mine;
+    },
+    flush,
+    async giveFeedback(id, feedback, text) {
+      await flush();
+      const given = { feedback, ...(text && { feedbackText: maskPersonalData(text) }) };
+      const result = await questions.updateOne({ _id: id }, { $set: given });
+      return result.matchedCount === 1;
+    },
+    async list({ limit, cursor, outcome, feedback }) {
+      await flush();
+      const filter = { ...(outcome && { outcome }), ...(feedback && { feedback }), ...after("_id", cursor) };
+      const rows = await questions
+        .find(filter)
+        .sort({ _id: -1 })
+        .limit(limit + 1)
+        .lean();
+      return pageOf<AskedQuestion>(rows, limit, "_id");
+    },
+  };
+}
