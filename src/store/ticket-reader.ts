@@ -62,7 +62,7 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
           { $project: WITHOUT_TERMS },
         ]);
       // One requester's tickets are few. A term is indexed with the time of change only; due dates lie ahead as well as behind.
-      const few = query.requesterEmail !== undefined || query.conversationId !== undefined;
+      const few = (query.requesterEmail ?? query.conversationId ?? query.aadObjectId) !== undefined;
       const windowed = common && !few && (field === "updatedAt" || (field === "createdAt" && search.length === 0));
       const most = query.limit + 1;
       const rows = windowed
@@ -97,13 +97,14 @@ function startOf(cursor: string | undefined): Date {
 }
 
 /**
- * One $match for each word, the window in the first of them, where an index serves both. Flat: a stand-in reads everything for an
- * `$and`.
+ * Stages whose first one an index serves on every engine: the rarest word or the plain fields, with the window's far end. A stand-in
+ * reads everything for an `$and`, for a range of two ends beside other fields, and for `$in` with a range; MongoDB makes one of them all.
  */
-function stagesOf(search: readonly Match["$match"][], window: object, filter: object): Match[] {
+function stagesOf(search: readonly Terms[], plain: Filter, rest: Filter, { from, before }: Filter): Match[] {
   const [first, ...others] = search;
-  if (!first) return [{ $match: { ...window, ...filter } }];
-  return [{ ...first, ...window }, ...others, filter].map(($match) => ({ $match }));
+  const head = first ? anyOf(first, from) : { ...plain, ...from };
+  const tail = [...others.map((terms) => ({ searchTerms: { $in: [...terms] } })), ...(first ? [plain] : []), rest];
+  return [head, ...tail].map(($match) => ({ $match }));
 }
 
 /** "123" is also the ticket whose number ends in 000123. */
