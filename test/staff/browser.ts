@@ -38,7 +38,7 @@ export function withBrowser(): { open(options?: BrowserContextOptions): Promise<
         ...options,
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(8000);
+      page.setDefaultTimeout(30_000);
       return page;
     },
   };
