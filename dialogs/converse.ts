@@ -1,5 +1,11 @@
 import type { TurnContext } from "botbuilder";
-import { DialogContext, DialogSet, type DialogState, DialogTurnStatus } from "botbuilder-dialogs";
+import {
+  DialogContext,
+  DialogSet,
+  type DialogState,
+  type DialogStateManagerConfiguration,
+  DialogTurnStatus,
+} from "botbuilder-dialogs";
 import { findTicketNumbers } from "../src/core/ticket.ts";
 import type { Intent } from "../src/understanding/types.ts";
 import { AddToTicketDialog, type AddToTicketOptions } from "./add-to-ticket-dialog.ts";
@@ -50,13 +56,25 @@ const BY_INTENT: Readonly<Record<Intent, Route>> = {
  */
 export async function converse(context: TurnContext, turn: Turn, dialogState: DialogState): Promise<void> {
   attachTurn(context, turn);
-  const dialogContext = new DialogContext(DIALOGS, context, dialogState);
+  const dialogContext = newDialogContext(context, dialogState);
   const { status, result } = await dialogContext.continueDialog();
   if (status === DialogTurnStatus.empty) return begin(dialogContext, routeOf(turn));
   if (!isPassedOn(result)) return;
   const route = routeOf(turn);
   const insteadOfTicket = result.insteadOfTicket && route.dialog === AnswerDialog.id;
   return begin(dialogContext, insteadOfTicket ? { ...route, options: { insteadOfTicket } } : route);
+}
+
+/** Where botbuilder-dialogs keeps, within one turn, the scopes and resolvers its memory is made of. */
+const MEMORY_PARTS = "DialogStateManagerConfiguration";
+let memoryParts: DialogStateManagerConfiguration | undefined;
+
+/** The parts of the memory hold nothing themselves: made once, they serve every turn. */
+function newDialogContext(context: TurnContext, dialogState: DialogState): DialogContext {
+  if (memoryParts) context.turnState.set(MEMORY_PARTS, memoryParts);
+  const dialogContext = new DialogContext(DIALOGS, context, dialogState);
+  memoryParts ??= dialogContext.state.configuration;
+  return dialogContext;
 }
 
 async function begin(dialogContext: DialogContext, { dialog, options }: Route): Promise<void> {

@@ -1,4 +1,4 @@
-import { isSameText } from "../src/language/fold.ts";
+import { essence } from "../src/language/fold.ts";
 import { en } from "./texts/en.ts";
 import { type Texts, tr } from "./texts/tr.ts";
 
@@ -10,10 +10,25 @@ type FixedText = { [Key in keyof Texts]: Texts[Key] extends string ? Key : never
  * ("YARARLI OLDU", "yararli oldu"). botbuilder's own matching knows no Turkish letters.
  */
 export function isSuggestion(text: string, key: FixedText): boolean {
-  return isSameText(text, tr[key]) || isSameText(text, en[key]);
+  return isOurs(text, tr[key]) || isOurs(text, en[key]);
 }
 
 /** Whether the text is our button "MI-… numaralı talebe ekle" for this ticket. */
 export function isAddition(text: string, number: string): boolean {
-  return isSameText(text, tr.addTo(number)) || isSameText(text, en.addTo(number));
+  const written = essence(text);
+  return written === essence(tr.addTo(number)) || written === essence(en.addTo(number));
+}
+
+const ours = new Map<string, string>();
+let lastWritten = { text: "", essence: "" };
+
+/** Asked of the same message for one fixed text after the other: the message and each of our texts are folded once. */
+function isOurs(text: string, own: string): boolean {
+  if (lastWritten.text !== text) lastWritten = { text, essence: essence(text) };
+  let folded = ours.get(own);
+  if (folded === undefined) {
+    folded = essence(own);
+    ours.set(own, folded);
+  }
+  return lastWritten.essence === folded;
 }

@@ -56,11 +56,20 @@ async function receive(options: MessagesRouteOptions, request: Request) {
   assertTenant(options.tenants, activity);
   const turn = adapter.run(identity, activity, bot);
   const mustAnswerItself = activity.type === "invoke" || activity.deliveryMode === "expectReplies";
-  return mustAnswerItself ? turn : Promise.race([turn, soon()]);
+  return mustAnswerItself ? turn : orSoon(turn);
 }
 
-function soon(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), ANSWER_WITHIN_MS).unref());
+/** The turn's result, or nothing when it takes too long. */
+async function orSoon<Result>(turn: Promise<Result>): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const soon = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ANSWER_WITHIN_MS).unref();
+  });
+  try {
+    return await Promise.race([turn, soon]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A channel's token says nothing of the tenant; the activity does, and the channel vouches for it. */

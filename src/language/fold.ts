@@ -37,7 +37,8 @@ export function isSameText(a: string, b: string): boolean {
   return essence(a) === essence(b);
 }
 
-function essence(text: string): string {
+/** What is left of a text without case, marks, spacing and punctuation: the same for texts that are the same to a reader. */
+export function essence(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
