@@ -74,7 +74,10 @@ const SETTINGS = z.object({
   RETENTION_DAYS: z.coerce.number().int().min(0).default(0),
 });
 
-/** Every name the product reads, in the order of .env.example. */
+/**
+ * Every name the product reads, in the order of .env.example.
+ * @public
+ */
 export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape).filter((name) => name !== "NODE_ENV");
 
 /**

@@ -50,7 +50,10 @@ export function workingMinutesBetween(from: Date, to: Date, hours: WorkingHours 
   return passed;
 }
 
-/** Whether the office works at this instant. */
+/**
+ * Whether the office works at this instant.
+ * @public
+ */
 export function isWorkingTime(at: Date, hours: WorkingHours = OFFICE_HOURS): boolean {
   const window = windowOf(turkishDay(at), hours);
   return window !== undefined && at.getTime() >= window.opens && at.getTime() < window.closes;

@@ -29,7 +29,10 @@ export function dayKind(day: string): DayKind {
   return calendar.get(day) ?? "working";
 }
 
-/** Whether the moving feasts of a year are known; deadlines of other years miss them. */
+/**
+ * Whether the moving feasts of a year are known; deadlines of other years miss them.
+ * @public
+ */
 export function knowsFeasts(year: number): boolean {
   return FEASTS[year] !== undefined;
 }

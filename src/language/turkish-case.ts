@@ -1,6 +1,7 @@
 /**
  * Lower case for what people write: İ becomes i, I becomes ı, and nothing is left of a combining dot.
  * In: any text. Out: NFC text in Turkish lower case. For protocol text use `asciiLower`.
+ * @public
  */
 export function lower(text: string): string {
   return text.normalize("NFC").toLocaleLowerCase("tr-TR");
