@@ -1,6 +1,6 @@
 import type { AskedQuestion } from "../core/chat.ts";
 import type { RecentQuestions } from "../core/knowledge-ports.ts";
-import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
+import { maskPersonalData } from "../core/personal-data.ts";
 import type { Questions } from "../core/ports.ts";
 import { after, isDuplicateKey, pageOf, toStored } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
@@ -49,7 +49,7 @@ export function createQuestions({ questions }: Models): Omit<Questions, keyof Re
 
   return {
     add(question) {
-      waiting.push(toStored(maskDeep(question)));
+      waiting.push(toStored(masked(question)));
       written ??= nextWrite();
       const mine = written;
       if (waiting.length >= MOST_WAITING) writeNow();
@@ -73,4 +73,10 @@ export function createQuestions({ questions }: Models): Omit<Questions, keyof Re
       return pageOf<AskedQuestion>(rows, limit, "_id");
     },
   };
+}
+
+/** What a person wrote stands in the text and in the steps that explain the answer; the rest are ids and words of ours. */
+function masked(question: AskedQuestion): AskedQuestion {
+  const why = question.why.map(({ step, detail }) => ({ step, detail: maskPersonalData(detail) }));
+  return { ...question, text: maskPersonalData(question.text), why };
 }
