@@ -3,14 +3,25 @@ import type { Page, TicketQuery, TicketReader } from "../core/ports.ts";
 import { findTicketNumbers, type Ticket } from "../core/ticket.ts";
 import { after, decodeCursor, fromStored, pageOf } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
-import { newestFirst, within } from "./newest-first.ts";
+import { newestFirst, type TimeWindow } from "./newest-first.ts";
 import { createTermFrequencies } from "./term-frequencies.ts";
 import { byStatus, type TicketCounters } from "./ticket-counters.ts";
 
 type Match = PipelineStage.Match;
+type Filter = Record<string, unknown>;
+/** What one word may be found by. */
+type Terms = readonly string[];
+
+interface Search {
+  readonly words: readonly Terms[];
+  /** What is looked for instead of words. */
+  readonly plain: Filter;
+  /** Whether even the rarest word is in many tickets. */
+  readonly common: boolean;
+}
 
 /** The words of a query, each with the terms it may be found by. */
-export type QueryTerms = (text: string) => readonly (readonly string[])[];
+export type QueryTerms = (text: string) => readonly Terms[];
 
 const WITHOUT_TERMS = { searchTerms: 0 } as const;
 const SORT_FIELDS = { updated: "updatedAt", created: "createdAt", due: "nextDueAt" } as const;
@@ -23,21 +34,18 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
   const { tickets } = models;
   const frequencies = createTermFrequencies(models);
 
-  /** What a search begins with, the rarest word first: an engine that is given all at once may read all of the commonest. */
-  async function searchOf(q: string | undefined): Promise<{ search: Match["$match"][]; common: boolean }> {
-    if (!q?.trim()) return { search: [], common: true };
+  /** The words of a search, the rarest first: an engine that is given all at once may read all of the commonest. */
+  async function searchOf(q: string | undefined): Promise<Search> {
+    if (!q?.trim()) return { words: [], plain: {}, common: true };
     const numbers = findTicketNumbers(q);
-    if (numbers.length > 0) return { search: [{ number: { $in: numbers } }], common: false };
+    if (numbers.length > 0) return { words: [], plain: { number: { $in: numbers } }, common: false };
     const words = queryTerms(q).map(withSequence);
-    if (words.length === 0) return { search: [{ _id: "" }], common: false };
+    if (words.length === 0) return { words, plain: { _id: "" }, common: false };
     const shareOf = await frequencies.shares();
     const rated = words
       .map((terms) => ({ terms, share: terms.reduce((sum, term) => sum + shareOf(term), 0) }))
       .sort((a, b) => a.share - b.share);
-    return {
-      search: rated.map(({ terms }) => ({ searchTerms: { $in: [...terms] } })),
-      common: (rated[0]?.share ?? 0) > 0,
-    };
+    return { words: rated.map(({ terms }) => terms), plain: {}, common: (rated[0]?.share ?? 0) > 0 };
   }
 
   return {
@@ -48,26 +56,21 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
     async list(query): Promise<Page<Ticket>> {
       const field = SORT_FIELDS[query.sort ?? "updated"];
       const ascending = query.sort === "due";
-      const { search, common } = await searchOf(query.q);
-      const filter = {
-        ...filterOf(query),
-        ...(ascending && { [field]: { $gt: new Date(0) } }),
-        ...after(field, query.cursor, ascending),
-      };
-      const read = (window: Record<string, unknown>, limit: number) =>
+      const { words, plain, common } = await searchOf(query.q);
+      const fields = { ...plain, ...filterOf(query), ...(ascending && { [field]: { $gt: new Date(0) } }) };
+      const read = ({ from, before }: TimeWindow, limit: number) =>
         tickets.aggregate<Stored>([
-          ...stagesOf(search, window, filter),
+          ...stagesOf(words, fields, from && { [field]: { $gte: from } }),
+          { $match: { ...after(field, query.cursor, ascending), ...(before && { [field]: { $lt: before } }) } },
           { $sort: ascending ? { [field]: 1, _id: 1 } : { [field]: -1, _id: -1 } },
           { $limit: limit },
           { $project: WITHOUT_TERMS },
         ]);
       // One requester's tickets are few. A term is indexed with the time of change only; due dates lie ahead as well as behind.
       const few = (query.requesterEmail ?? query.conversationId ?? query.aadObjectId) !== undefined;
-      const windowed = common && !few && (field === "updatedAt" || (field === "createdAt" && search.length === 0));
+      const windowed = common && !few && (field === "updatedAt" || (field === "createdAt" && words.length === 0));
       const most = query.limit + 1;
-      const rows = windowed
-        ? await newestFirst(startOf(query.cursor), most, (window, limit) => read(within(field, window), limit))
-        : await read({}, most);
+      const rows = windowed ? await newestFirst(startOf(query.cursor), most, read) : await read({}, most);
       return pageOf<Ticket>(rows, query.limit, field);
     },
     async overdue(now, limit) {
@@ -97,14 +100,17 @@ function startOf(cursor: string | undefined): Date {
 }
 
 /**
- * Stages whose first one an index serves on every engine: the rarest word or the plain fields, with the window's far end. A stand-in
- * reads everything for an `$and`, for a range of two ends beside other fields, and for `$in` with a range; MongoDB makes one of them all.
+ * Stages whose first one an index serves on every engine: the rarest word, or the fields, with the window's far end. A stand-in reads
+ * everything for `$and`, for a range of two ends beside other fields, and for `$in` beside a range; MongoDB makes one of them all.
  */
-function stagesOf(search: readonly Terms[], plain: Filter, rest: Filter, { from, before }: Filter): Match[] {
-  const [first, ...others] = search;
-  const head = first ? anyOf(first, from) : { ...plain, ...from };
-  const tail = [...others.map((terms) => ({ searchTerms: { $in: [...terms] } })), ...(first ? [plain] : []), rest];
-  return [head, ...tail].map(($match) => ({ $match }));
+function stagesOf([rarest, ...words]: readonly Terms[], fields: Filter, from: Filter = {}): Match[] {
+  if (!rarest) return [{ $match: { ...fields, ...from } }];
+  return [anyOf(rarest, from), ...words.map((terms) => anyOf(terms)), fields].map(($match) => ({ $match }));
+}
+
+function anyOf(terms: Terms, more: Filter = {}): Filter {
+  const each = terms.map((term) => ({ searchTerms: term, ...more }));
+  return each.length === 1 ? { ...each[0] } : { $or: each };
 }
 
 /** "123" is also the ticket whose number ends in 000123. */
