@@ -104,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     contact: knowledge.contact,
     credentials: botCredentials(config),
     onOutcome: metrics.turn,
+    retentionDays: config.RETENTION_DAYS,
     categoryTitle,
     ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
     web: {

@@ -8,6 +8,7 @@ import type { BotOptions } from "./bot-context.ts";
 import { createDeliverer } from "./deliver.ts";
 import { createKnownConversations } from "./known-conversations.ts";
 import { mountMessages } from "./messages-route.ts";
+import { mountNotices } from "./notices/notice-routes.ts";
 import { serviceUrlCheck } from "./service-hosts.ts";
 import { createCardPoster } from "./triage/post-card.ts";
 import { createTriageChannels } from "./triage/triage-channels.ts";
@@ -29,6 +30,8 @@ export interface ChatDoorOptions extends BotOptions {
   readonly credentialsFactory?: ServiceClientCredentialsFactory;
   /** How long one send may take, ms. */
   readonly sendLimitMs?: number;
+  /** After how many days raw mails are erased, for the privacy notice; 0 or absent: no such limit. */
+  readonly retentionDays?: number;
   /** The chat in the browser at `GET /`; absent: there is none. */
   readonly web?: WebChatOptions;
 }
@@ -75,6 +78,7 @@ export function createChatDoor(options: ChatDoorOptions): ChatDoor {
   return {
     mount(server) {
       mountMessages(server, { adapter, bot, mayCall, isAnonymous, tenants });
+      mountNotices(server, () => ({ contact: options.contact(), retentionDays: options.retentionDays ?? 0 }));
       if (options.web) mountWeb(server, options.web);
     },
     deliver: (item) => (item.effect.kind === "staff.card" ? postCard(item.effect.ticket) : deliver(item)),

@@ -61,6 +61,13 @@ test("bot and app carry the id given, and only our own host is trusted", () => {
   });
 });
 
+test("privacy and terms lie at our own pages", () => {
+  expect(json("manifest.json").developer).toMatchObject({
+    privacyUrl: "https://destek.example/gizlilik",
+    termsOfUseUrl: "https://destek.example/kosullar",
+  });
+});
+
 test("each command in the menu is understood", () => {
   const understander = openKnowledge("knowledge").understander();
   const [personal] =

@@ -1,3 +1,5 @@
+import { PRIVACY_PATH, TERMS_PATH } from "../notices/notice-routes.ts";
+
 /** What the package says about this installation. */
 export interface TeamsAppOptions {
   /** MicrosoftAppId: the bot's and the app's id, a GUID. */
@@ -62,8 +64,8 @@ export function appManifest({ appId, publicUrl, version }: TeamsAppOptions): obj
     developer: {
       name: "e-İmza Şefliği",
       websiteUrl: publicUrl,
-      privacyUrl: publicUrl,
-      termsOfUseUrl: publicUrl,
+      privacyUrl: `${publicUrl}${PRIVACY_PATH}`,
+      termsOfUseUrl: `${publicUrl}${TERMS_PATH}`,
     },
     name: { short: TR.short, full: TR.full },
     description: { short: TR.shortDescription, full: TR.fullDescription },
