@@ -95,6 +95,17 @@ test("not helpful is kept with the question and offers a person", async () => {
 });
 
 describe("status", () => {
+  test("finds the tickets of one account in every conversation, and in no other account's", async () => {
+    const aadObjectId = randomUUID();
+    const from = { id: "29:ayse", name: "Ayşe Yılmaz", aadObjectId };
+    const earlier = talkTo(url, { from });
+    await earlier("Mobil imza yurt dışında çalışır mı?");
+    const number = numberIn((await earlier("destek talebi aç")).text);
+    expect((await talkTo(url, { from })("Taleplerim ne durumda?")).text).toContain(number);
+    const foreign = { ...from, aadObjectId: randomUUID() };
+    expect((await talkTo(url, { from: foreign })("Taleplerim ne durumda?")).text).not.toContain(number);
+  });
+
   test("shows the person's own tickets, and never another's", async () => {
     const mine = talkTo(url);
     await mine("Mobil imza yurt dışında çalışır mı?");
