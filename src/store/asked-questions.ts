@@ -5,8 +5,9 @@ import type { Questions } from "../core/ports.ts";
 import { after, isDuplicateKey, pageOf, toStored } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
 
-/** How long a question waits for others, ms, and how many go together. */
-const WAIT_MS = 200;
+/** How long a question waits for others, ms. */
+export const QUESTION_WAIT_MS = 200;
+/** How many go together without waiting. */
 const MOST_WAITING = 50;
 
 /** What was asked, written a few at a time: a chat turn does not pay a command of its own for it. */
@@ -18,7 +19,7 @@ export function createQuestions({ questions }: Models): Omit<Questions, keyof Re
   /** The write that the next question goes with. */
   function nextWrite(): Promise<void> {
     const due = new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, WAIT_MS);
+      const timer = setTimeout(resolve, QUESTION_WAIT_MS);
       writeNow = () => {
         clearTimeout(timer);
         resolve();

@@ -1,6 +1,8 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Connection } from "mongoose";
 import type { ErasedCounts, Erasure, RawMailsToErase } from "../core/erasure.ts";
 import type { RequestStep } from "../core/request.ts";
+import { QUESTION_WAIT_MS } from "./asked-questions.ts";
 import type { Models, Stored } from "./models.ts";
 import { createRawFiles } from "./raw-files.ts";
 
@@ -48,6 +50,8 @@ export function createErasure(connection: Connection, models: Models): Erasure {
     const states = await Promise.all(
       conversationIds.map((id) => models.chatStates.deleteMany({ _id: { $regex: escaped(id) } })),
     );
+    // With its state gone nobody notes a question of the conversation any more; one of this moment may still wait to be written.
+    if (conversationIds.length > 0) await wait(2 * QUESTION_WAIT_MS);
     return {
       conversations: (await models.conversations.deleteMany({ _id: ids })).deletedCount,
       chatStates: states.reduce((sum, result) => sum + result.deletedCount, 0),

@@ -61,7 +61,7 @@ test("an erased conversation is erased in the memory of the process too", async 
   await say(secret);
   const number = (await say("destek talebi aç")).text.match(/MI-\d{4}-\d{6}/)?.[0] ?? "";
   const erased = await house.office.store.erasure.eraseTickets([number], NOW);
-  expect(erased).toMatchObject({ tickets: 1, chatStates: 1, questions: 1 });
+  expect(erased).toMatchObject({ tickets: 1, chatStates: 1, questions: 2 });
 
   const key = `emulator|${conversation.id}`;
   expect((await say("destek talebi aç")).text).not.toContain("Kırmızı Köşk");
