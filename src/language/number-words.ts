@@ -75,9 +75,9 @@ function belowHundred(forms: readonly string[]): { number: number; words: number
 
 /** "altmisbes", "yetmisalti" */
 function splitJoined(form: string): number | undefined {
-  for (const [word, tens] of Object.entries(TENS)) {
-    const unit = form.startsWith(word) ? UNITS[form.slice(word.length)] : undefined;
-    if (unit !== undefined && unit > 0) return tens + unit;
-  }
-  return undefined;
+  const [, tens = "", rest = ""] = form.match(JOINED) ?? [];
+  const unit = UNITS[rest];
+  return unit !== undefined && unit > 0 ? (TENS[tens] ?? 0) + unit : undefined;
 }
+
+const JOINED = new RegExp(`^(${Object.keys(TENS).join("|")})([a-z]+)$`);

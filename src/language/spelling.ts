@@ -1,4 +1,5 @@
 import { editDistance } from "./edit-distance.ts";
+import { remember } from "./remember.ts";
 
 /** How alike two words are, 0 to 1; decides between candidates at the same distance. */
 export type Similarity = (a: string, b: string) => number;
@@ -31,7 +32,7 @@ export class SpellingCorrector {
   readonly #skeletons = new Map<string, string[]>();
   /** Weighty words by their first three, four and five letters. */
   readonly #beginnings = new Map<string, string[]>();
-  readonly #corrected = new Map<string, string | undefined>();
+  readonly #corrected = remember((form) => this.#search(form), MOST_REMEMBERED);
   readonly #similarity: Similarity;
 
   /** In: folded words with how much each is worth when two are equally near. */
@@ -42,11 +43,7 @@ export class SpellingCorrector {
 
   /** The word meant, or undefined when none is near enough. */
   correct(form: string): string | undefined {
-    if (form.length < 3) return undefined;
-    if (this.#corrected.has(form)) return this.#corrected.get(form);
-    const word = this.#search(form);
-    if (this.#corrected.size < MOST_REMEMBERED) this.#corrected.set(form, word);
-    return word;
+    return form.length < 3 ? undefined : this.#corrected(form);
   }
 
   #search(form: string): string | undefined {

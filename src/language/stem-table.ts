@@ -1,3 +1,4 @@
+import { remember } from "./remember.ts";
 import { isEnding } from "./suffixes.ts";
 
 interface Alias {
@@ -11,14 +12,16 @@ const IRREGULAR: Readonly<Record<string, string>> = { git: "gid", et: "ed", tat:
 const SOFT: Readonly<Record<string, string>> = { k: "g", p: "b", t: "d" };
 const BEFORE_YOR = /^[iu]y[oie]/;
 
+const MOST_REMEMBERED = 20_000;
+
 /** Known stems, and which of them an inflected word may come from. */
 export class StemTable {
   readonly #aliases = new Map<string, Alias[]>();
-  readonly #found = new Map<string, readonly string[]>();
+  #stemsOf = remember((form) => this.#search(form), MOST_REMEMBERED);
 
   /** Adds a folded stem together with the shapes it takes before endings; only a verb's last vowel gives way to -iyor. */
   add(stem: string, mayBeVerb = true): void {
-    this.#found.clear();
+    this.#forget();
     this.#alias(stem, { stem });
     const last = stem.at(-1) ?? "";
     const soft = SOFT[last];
@@ -30,7 +33,7 @@ export class StemTable {
 
   /** Adds a word that takes no endings. */
   addFixed(word: string): void {
-    this.#found.clear();
+    this.#forget();
     this.#alias(word, { stem: word, before: /^$/ });
   }
 
@@ -40,8 +43,14 @@ export class StemTable {
 
   /** Every stem `form` may come from, longest first; `form` itself when it is one. */
   stemsOf(form: string): readonly string[] {
-    const cached = this.#found.get(form);
-    if (cached) return cached;
+    return this.#stemsOf(form);
+  }
+
+  #forget(): void {
+    this.#stemsOf = remember((form) => this.#search(form), MOST_REMEMBERED);
+  }
+
+  #search(form: string): readonly string[] {
     const stems = new Set<string>();
     for (let length = form.length; length >= 2; length -= 1) {
       const rest = form.slice(length);
@@ -49,9 +58,7 @@ export class StemTable {
         if (follows(alias, rest, form[length - 1] ?? "")) stems.add(alias.stem);
       }
     }
-    const answer = [...stems];
-    if (this.#found.size < 20_000) this.#found.set(form, answer);
-    return answer;
+    return [...stems];
   }
 
   #alias(key: string, alias: Alias): void {

@@ -3,6 +3,7 @@ import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_dista
 import { isAbility, isFirstPerson, isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
 import { spelledNumber } from "../language/number-words.ts";
+import { remember } from "../language/remember.ts";
 import { SpellingCorrector } from "../language/spelling.ts";
 import { words } from "../language/tokens.ts";
 import type { Lexicon, Phrase } from "./lexicon.ts";
@@ -27,15 +28,19 @@ export interface Token {
   readonly isAside?: boolean;
 }
 
-interface Draft {
-  text: string;
+/** What a word means by itself. */
+interface Meaning {
   form: string;
-  start: number;
-  end: number;
   stems: readonly string[];
   marks: Set<string>;
   kind: Token["kind"];
   was?: string;
+}
+
+interface Draft extends Meaning {
+  text: string;
+  start: number;
+  end: number;
   continues?: boolean;
 }
 
@@ -43,6 +48,7 @@ interface Draft {
 export class Analyser {
   readonly #lexicon: Lexicon;
   readonly #speller: SpellingCorrector;
+  readonly #meaningOf = remember((form) => this.#understand(form), MOST_REMEMBERED);
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -53,7 +59,7 @@ export class Analyser {
     const drafts = this.#numbers(
       this.#expand(words(text).map((word) => ({ ...word, ...BLANK, marks: new Set<string>() }))),
     );
-    for (const draft of drafts) this.#understand(draft);
+    for (const draft of drafts) this.#addMeaning(draft);
     this.#joinPhrases(drafts);
     return drafts;
   }
@@ -80,31 +86,42 @@ export class Analyser {
     return read;
   }
 
-  #understand(draft: Draft): void {
-    if (/^\d/.test(draft.form)) {
-      draft.kind = "number";
-      draft.marks.add(draft.form.replace(".", ","));
-    }
-    if (/[@:]/.test(draft.form)) {
-      draft.kind = "plain";
+  /** A spelled-out number keeps its word: it is never taken for a slip. */
+  #addMeaning(draft: Draft): void {
+    if (draft.kind === "number") {
+      this.#lookUp(draft, draft.form);
       return;
     }
-    this.#lookUp(draft, draft.form);
-    if (isFirstPerson(draft.form)) draft.marks.add(FIRST_PERSON);
-    if (isAbility(draft.form)) draft.marks.add(ABILITY);
-    if (draft.kind === "foreign") this.#correct(draft);
-    if (draft.kind === "foreign" && (draft.form.length < 3 || isVerbLike(draft.form))) draft.kind = "plain";
+    const { marks, ...meaning } = this.#meaningOf(draft.form);
+    Object.assign(draft, meaning);
+    for (const mark of marks) draft.marks.add(mark);
   }
 
-  #lookUp(draft: Draft, form: string): void {
+  /** What a word means by itself, in any text. */
+  #understand(form: string): Meaning {
+    const meaning: Meaning = { form, ...BLANK, marks: new Set() };
+    if (/^\d/.test(form)) {
+      meaning.kind = "number";
+      meaning.marks.add(form.replace(".", ","));
+    }
+    if (/[@:]/.test(form)) return { ...meaning, kind: "plain" };
+    this.#lookUp(meaning, form);
+    if (isFirstPerson(form)) meaning.marks.add(FIRST_PERSON);
+    if (isAbility(form)) meaning.marks.add(ABILITY);
+    if (meaning.kind === "foreign") this.#correct(meaning);
+    if (meaning.kind === "foreign" && (meaning.form.length < 3 || isVerbLike(meaning.form))) meaning.kind = "plain";
+    return meaning;
+  }
+
+  #lookUp(meaning: Meaning, form: string): void {
     const stems = this.#unblocked(this.#lexicon.stems.stemsOf(form));
     const exact = this.#lexicon.exactConceptsOf(form);
-    draft.stems = stems;
-    for (const concept of exact) draft.marks.add(concept);
+    meaning.stems = stems;
+    for (const concept of exact) meaning.marks.add(concept);
     const meant = stems.find((stem) => this.#lexicon.conceptsOf(stem).size > 0);
-    if (meant) for (const concept of this.#lexicon.conceptsOf(meant)) draft.marks.add(concept);
-    if (draft.kind === "number") return;
-    draft.kind = this.#kindOf(stems, exact.size > 0 || form.length === 1);
+    if (meant) for (const concept of this.#lexicon.conceptsOf(meant)) meaning.marks.add(concept);
+    if (meaning.kind === "number") return;
+    meaning.kind = this.#kindOf(stems, exact.size > 0 || form.length === 1);
   }
 
   #kindOf(stems: readonly string[], exact: boolean): Token["kind"] {
@@ -124,13 +141,13 @@ export class Analyser {
     return this.#lexicon.conceptsOf(stem).size;
   }
 
-  #correct(draft: Draft): void {
-    if (draft.stems.length > 0) return;
-    const meant = this.#speller.correct(draft.form) ?? this.#correctStem(draft.form);
+  #correct(meaning: Meaning): void {
+    if (meaning.stems.length > 0) return;
+    const meant = this.#speller.correct(meaning.form) ?? this.#correctStem(meaning.form);
     if (!meant) return;
-    draft.was = draft.form;
-    draft.form = meant;
-    this.#lookUp(draft, meant);
+    meaning.was = meaning.form;
+    meaning.form = meant;
+    this.#lookUp(meaning, meant);
   }
 
   /** A slip inside the stem of an inflected word: the ending is cut off first. */
@@ -172,6 +189,7 @@ export const ABILITY = "@able";
 export const VERB_MARKS: ReadonlySet<string> = new Set([FIRST_PERSON, ABILITY]);
 /** Stems up to this length are found inside other words by chance. */
 const SHORT_STEM = 4;
+const MOST_REMEMBERED = 20_000;
 const BLANK = { stems: [] as readonly string[], kind: "foreign" as Token["kind"] };
 const COMMON_ENDINGS = new Set(
   "i u a e m n si su yi ya ye im um in un ini unu nin da de ta te dan den mi mu le la yi ler lar leri lari imi imin inin sini sinin lerini larini sinda".split(
