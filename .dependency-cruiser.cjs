@@ -48,14 +48,14 @@ module.exports = {
     {
       name: "understanding-libraries",
       comment:
-        "Understanding stays fast to load and pure: leaf files of natural (its root loads databases), zod, yaml, fflate (spreadsheets), hashing, and files read at start.",
+        "Understanding stays fast to load and pure: leaf files of natural (its root loads databases), zod, yaml, fflate (spreadsheets), hashing, files read at start, and a thread to learn in.",
       severity: "error",
       from: { path: "^src/understanding/" },
       to: {
         pathNot: [
           "^(src|dialogs|test)/",
           npm("natural/lib/natural/[^/]+/(?!index)[^/]+[.]js|zod|yaml|fflate"),
-          "^(node:)?(crypto|fs|fs/promises|path)$",
+          "^(node:)?(crypto|fs|fs/promises|path|worker_threads|zlib)$",
         ],
       },
     },

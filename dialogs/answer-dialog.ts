@@ -32,8 +32,7 @@ export class AnswerDialog extends Dialog<AnswerOptions> {
     });
     turn.memory = {
       ...turn.memory,
-      lastText: turn.text,
-      lastEntries: understanding.clauses.flatMap((clause) => clause.entry ?? []),
+      lastText: understanding.topic,
       offered: understanding.clauses.flatMap((clause) => clause.choices),
     };
     return dialogContext.endDialog();

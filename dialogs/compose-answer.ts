@@ -14,7 +14,7 @@ export interface AnswerInput {
 interface Part {
   readonly outcome: "answer" | "clarify" | "unknown";
   readonly text: string;
-  readonly entry?: KnowledgeEntry;
+  readonly entry?: KnowledgeEntry | undefined;
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -28,8 +28,8 @@ export function composeAnswer(input: AnswerInput): Omit<Reply, "language"> {
   const clauses = understanding.clauses.filter(isFirstOfItsEntry);
   const parts = clauses.map((clause) => partOf(input, clause, clauses.length > 1));
   const outcome = overallOutcome(parts);
-  const answered = parts.filter((part) => part.outcome === "answer").flatMap((part) => part.entry ?? []);
-  const needsPerson = outcome === "unknown" || (parts.length > 1 && parts.some((part) => part.outcome === "unknown"));
+  const answered = parts.flatMap(({ outcome: how, entry }) => (how === "answer" && entry ? [entry] : []));
+  const needsPerson = parts.some((part) => part.outcome === "unknown" || part.entry?.kind === "unknown");
   const body = withoutRepeats(parts.map((part) => part.text));
   if (needsPerson && !body.some((text) => text.includes(input.contact.mail))) body.push(texts.reach(input.contact));
   if (answered.length > 0) body.push(texts.source(texts.sourceTitle));
@@ -78,9 +78,9 @@ function partOf(input: AnswerInput, clause: ClauseResult, isOneOfMany: boolean):
     };
   }
   if (clause.outcome === "clarify") {
-    return { outcome: "clarify", text: clarifyText(input, clause, entry, isOneOfMany), suggestions };
+    return { outcome: "clarify", text: clarifyText(input, clause, entry, isOneOfMany), entry, suggestions };
   }
-  return { outcome: "unknown", text: unknownText(input, clause, entry, isOneOfMany), suggestions };
+  return { outcome: "unknown", text: unknownText(input, clause, entry, isOneOfMany), entry, suggestions };
 }
 
 function clarifyText(
@@ -90,8 +90,9 @@ function clarifyText(
   isOneOfMany: boolean,
 ): string {
   if (entry?.kind === "ambiguous") return entry.answer[understanding.language];
-  const question = isOneOfMany ? texts.clarifyClause(clause.text) : texts.clarify;
   const choices = clause.choices.map((choice) => `- ${choice.text}`).join("\n");
+  if (entry) return [entry.answer[understanding.language], texts.clarifyUnknown, choices].join("\n\n");
+  const question = isOneOfMany ? texts.clarifyClause(clause.text) : texts.clarify;
   return choices ? `${question}\n\n${choices}` : question;
 }
 

@@ -12,9 +12,8 @@ export interface Exchange {
 /** What the bot keeps of one conversation between turns. Small: it is read and written with every turn. */
 export interface ConversationMemory {
   readonly language?: Language;
-  /** The last message understood as a question, and the entries it came to. */
+  /** What the last question was about, for what follows on it. */
   readonly lastText?: string;
-  readonly lastEntries?: readonly string[];
   /** Choices on offer. */
   readonly offered?: readonly Choice[];
   /** The last reply offered to open a ticket, so a plain "evet" means that. */

@@ -82,7 +82,12 @@ export async function exportKnowledge(office: Office, folder: string): Promise<E
 
 /** Trains the classifier on the knowledge of a folder, and writes it there. Out: how many examples it learned from. */
 export function trainKnowledge(folder: string): { readonly examples: number; readonly labels: number } {
-  const { facts: _facts, written: _written, trained: _trained, ...lessons } = loadKnowledge(folder);
+  const {
+    facts: _facts,
+    written: _written,
+    trained: _trained,
+    ...lessons
+  } = loadKnowledge(folder, { learnsAnew: true });
   const { weights, basis } = learn(lessons);
   writeFileSync(join(folder, CLASSIFIER_FILE), writeClassifier(weights, basis));
   return { examples: lessons.examples.length, labels: weights.labels.length };
@@ -90,8 +95,13 @@ export function trainKnowledge(folder: string): { readonly examples: number; rea
 
 /** Finds how sure the bot must be for the knowledge of a folder, and writes it into the folder's thresholds.yaml, its comments kept. */
 export function tuneKnowledge(folder: string, onStep: (share: number) => void): TuningResult {
-  const { facts: _facts, written: _written, ...knowledge } = loadKnowledge(folder);
-  const result = tune(knowledge, onStep);
+  const {
+    facts: _facts,
+    written: _written,
+    trained: _trained,
+    ...lessons
+  } = loadKnowledge(folder, { learnsAnew: true });
+  const result = tune(lessons, onStep);
   const path = join(folder, "thresholds.yaml");
   const text = Object.entries(result.thresholds).reduce(
     (whole, [name, value]) => whole.replace(new RegExp(`^${name}:.*$`, "m"), `${name}: ${value}`),

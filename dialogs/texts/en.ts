@@ -24,6 +24,7 @@ export const en: Texts = {
   known: "What is known about this:",
   reach,
   clarify: "Which of these would you like to know?",
+  clarifyUnknown: "Perhaps you mean one of these:",
   clarifyClause: (clause) => `Which of these do you mean by “${clause}”?`,
 
   openTicket: "Open a support ticket",

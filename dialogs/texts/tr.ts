@@ -56,6 +56,7 @@ export const tr = {
   known: "Bu konuda bilinen:",
   reach,
   clarify: "Hangisini öğrenmek istiyorsunuz?",
+  clarifyUnknown: "Belki bunlardan birini soruyorsunuz:",
   clarifyClause: (clause: string) => `“${clause}” derken hangisini kastettiniz?`,
 
   openTicket: "Destek talebi aç",

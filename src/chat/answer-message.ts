@@ -109,12 +109,11 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
   const { office, contact } = bot;
   const understander = bot.understander();
   const text = messageText(activity);
-  const { lastText, lastEntries, offered } = memory;
+  const { lastText, offered } = memory;
   const understanding = understander.understand(text.slice(0, UNDERSTOOD_LENGTH), {
     today: turkishDay(office.clock.now()),
     language: memory.language ?? firstLanguage(activity),
     ...(lastText !== undefined && { lastText }),
-    ...(lastEntries && { lastEntries }),
     ...(offered && { offered }),
   });
   return {

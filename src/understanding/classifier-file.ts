@@ -1,8 +1,9 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { ClassifierWeights } from "./classifier.ts";
 
 /**
  * The trained classifier as a file: the length of a JSON head (4 bytes, little endian), the head, the rarity and the
- * scale of every row (4-byte floats), and the weights as signed bytes in steps of their row's scale.
+ * scale of every row (4-byte floats), and the weights as signed bytes in steps of their row's scale; all of it gzipped.
  */
 interface Head {
   /** Hash of what it was trained on. */
@@ -32,11 +33,12 @@ export function writeClassifier(trained: ClassifierWeights, basis: string): Buff
       row * labels.length,
     );
   }
-  return Buffer.concat([size, head, bytesOf(rarity), bytesOf(scales), bytesOf(bytes)]);
+  return gzipSync(Buffer.concat([size, head, bytesOf(rarity), bytesOf(scales), bytesOf(bytes)]));
 }
 
-/** Reads what writeClassifier wrote. Throws RangeError or SyntaxError when the file is cut short or is another. */
-export function readClassifier(file: Buffer): { readonly basis: string; readonly weights: ClassifierWeights } {
+/** Reads what writeClassifier wrote. Throws when the file is cut short or is another. */
+export function readClassifier(zipped: Buffer): { readonly basis: string; readonly weights: ClassifierWeights } {
+  const file = gunzipSync(zipped);
   const start = 4 + file.readUInt32LE(0);
   const { basis, labels, features }: Head = JSON.parse(file.toString("utf8", 4, start));
   const count = features.length;

@@ -18,7 +18,9 @@ export interface ClassifierWeights {
 }
 
 /** How much each group of features counts. */
-const GROUPS = { letters: 1, words: 1.2, signs: 0.8 };
+const GROUPS = { letters: 1, words: 1.2, signs: 0.4, context: 1 };
+
+export const GROUP_NAMES = ["letters", "words", "signs", "context"] as const;
 
 /** A feature found in the vocabulary, scaled. */
 export interface Scaled {
@@ -33,13 +35,13 @@ export function scale(
 ): Scaled {
   const foundRows: number[] = [];
   const values: number[] = [];
-  for (const group of ["letters", "words", "signs"] as const) {
+  for (const group of GROUP_NAMES) {
     const start = values.length;
     let sum = 0;
-    for (const [feature, count] of features[group]) {
+    for (const [feature, weight] of features[group]) {
       const row = rows.get(feature);
       if (row === undefined) continue;
-      const value = group === "signs" ? count : (1 + Math.log(count)) * (rarity[row] ?? 1);
+      const value = group === "signs" ? weight : weight * (rarity[row] ?? 1);
       foundRows.push(row);
       values.push(value);
       sum += value * value;

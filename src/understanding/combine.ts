@@ -32,7 +32,8 @@ const SHOWN = 3;
 /**
  * Joins the hand-written signs with the classifier: each gives its share of belief, and the entry believed in most is
  * given when that is enough. A fact that is not believed in enough is offered beside the next ones; what the memo leaves
- * out wins when it is believed in more. What scope or dates forbid is never given.
+ * out wins when it is believed in more, with the facts beside it that may be meant instead, where that is in doubt. What
+ * scope or dates forbid is never given.
  */
 export function combine(readings: TwoReadings): Decision {
   const { own, entries, labels, thresholds } = readings;
@@ -46,7 +47,16 @@ export function combine(readings: TwoReadings): Decision {
   if (forbidden) return own.isSure && own.outcome !== "answer" ? { ...own, why } : forbid(own, entry, why);
   if (entry.kind !== "unknown" && isOfOther(readings)) return unsure(readings, believed, why);
   if (entry.kind === "fact" && best.probability < thresholds.answer) return unsure(readings, believed, why);
-  return give(own, entry, best.probability, why);
+  return give(readings, believed, entry, why);
+}
+
+/** Facts believed in at least so much, that scope and dates allow. */
+function offerable({ entries, veto }: TwoReadings, believed: readonly Likely[], least: number): KnowledgeEntry[] {
+  return believed
+    .filter(({ probability }) => probability >= least)
+    .flatMap(({ label }) => entries.get(label) ?? [])
+    .filter((entry) => entry.kind === "fact" && veto(entry) === undefined)
+    .slice(0, MOST_OFFERS);
 }
 
 /** The share of belief that the signs have in the whole, where they are sure. */
@@ -72,15 +82,10 @@ function isOfOther({ own, likely }: TwoReadings): boolean {
 
 /** Nothing is believed in enough: facts that may be meant are offered, else it is a plain no. */
 function unsure(readings: TwoReadings, believed: readonly Likely[], why: readonly Reason[]): Decision {
-  const { own, entries, thresholds, veto } = readings;
+  const { own, entries, thresholds } = readings;
   const [best] = believed;
-  const isOneNear = believed.some(
-    ({ label, probability }) => entries.get(label)?.kind === "fact" && probability >= thresholds.suggest,
-  );
-  const facts = believed
-    .filter(({ probability }) => isOneNear && probability >= thresholds.suggest * BESIDE_ONE_THAT_IS_NEAR)
-    .flatMap(({ label }) => entries.get(label) ?? [])
-    .filter((entry) => entry.kind === "fact" && veto(entry) === undefined);
+  const isOneNear = offerable(readings, believed, thresholds.suggest).length > 0;
+  const facts = isOneNear ? offerable(readings, believed, thresholds.suggest * BESIDE_ONE_THAT_IS_NEAR) : [];
   const named = own.isSure && own.entry?.kind === "unknown" ? own.entry : undefined;
   const isSurelyNothing = best !== undefined && isBeside(best.label) && best.probability >= thresholds.refuse;
   const base = { isSure: false, bySign: false, evidence: best?.probability ?? 0, why };
@@ -108,12 +113,21 @@ const AS_BY_SIGN = 0.8;
 /** Evidence runs to about 1.4, belief to 1. */
 const EVIDENCE_PER_BELIEF = 1.4;
 
-function give(own: Decision, entry: KnowledgeEntry, belief: number, why: readonly Reason[]): Decision {
+function give(
+  readings: TwoReadings,
+  believed: readonly Likely[],
+  entry: KnowledgeEntry,
+  why: readonly Reason[],
+): Decision {
+  const { own, thresholds } = readings;
+  const belief = believed[0]?.probability ?? 0;
   const isSame = own.entry === entry;
+  const isInDoubt = entry.kind === "unknown" && belief < thresholds.doubt;
+  const offers = isInDoubt ? offerable(readings, believed, thresholds.suggest) : [];
   return {
-    outcome: OUTCOMES[entry.kind],
+    outcome: offers.length > 0 ? "clarify" : OUTCOMES[entry.kind],
     entry,
-    offers: [],
+    offers,
     evidence: belief * EVIDENCE_PER_BELIEF,
     isSure: true,
     bySign: (isSame && own.bySign) || belief >= AS_BY_SIGN,

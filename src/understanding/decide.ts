@@ -6,7 +6,7 @@ import { constraintsOf, outsideScope, within } from "./constraints.ts";
 import type { Thresholds } from "./knowledge.ts";
 import type { UnderstandingModel } from "./model.ts";
 import { type Hit, usesAny } from "./pattern.ts";
-import { isAnchor, isContent, isOtherSubject } from "./topics.ts";
+import { carriedOver, isAnchor, isContent, isOtherSubject } from "./topics.ts";
 import type { Intent, Reason } from "./types.ts";
 
 /** How much one demand of a pattern counts beside likeness (0..1). */
@@ -50,6 +50,16 @@ export interface Decision {
   readonly why: readonly Reason[];
 }
 
+/** What words stand in. */
+export interface Surroundings {
+  /** ISO date. */
+  readonly today: string;
+  /** The whole message: what it limits itself to holds for each part. */
+  readonly whole?: readonly Token[];
+  /** What was asked before. */
+  readonly before?: readonly Token[];
+}
+
 const MOST_REMEMBERED = 500;
 const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ form, start }) => `${form}@${start}`).join(" ");
 
@@ -66,19 +76,52 @@ export class Decider {
     this.#thresholds = thresholds;
   }
 
-  /** In: the words to decide on, ISO date, and the whole message they stand in: what it limits itself to holds for each part. */
-  decide(tokens: readonly Token[], today: string, whole: readonly Token[] = tokens): Decision {
+  /** In: the words to decide on, and what they stand in. */
+  decide(tokens: readonly Token[], { today, whole = tokens, before = [] }: Surroundings): Decision {
     // A message is tried whole and in parts, and the same part comes up again and again.
-    const key = `${today}\n${wordsOf(tokens)}\n${wordsOf(whole)}`;
+    const key = [today, wordsOf(tokens), wordsOf(whole), wordsOf(before)].join("\n");
     const known = this.#decided.get(key);
     if (known) return known;
     if (this.#decided.size >= MOST_REMEMBERED) this.#decided.clear();
-    const decision = this.#decideAnew(tokens, today, whole);
+    const decision = this.#join(this.#bySigns(tokens, today, whole, before), tokens, today, whole, before);
     this.#decided.set(key, decision);
     return decision;
   }
 
-  #decideAnew(tokens: readonly Token[], today: string, whole: readonly Token[]): Decision {
+  /** What the signs say of the words alone or, where that is nothing sure, together with what was said before. */
+  #bySigns(tokens: readonly Token[], today: string, whole: readonly Token[], before: readonly Token[]): Decision {
+    const alone = this.#readSigns(tokens, today, whole);
+    if (before.length === 0 || (alone.isSure && alone.outcome !== "clarify")) return alone;
+    const carried = carriedOver(before, tokens);
+    if (carried.length === 0) return alone;
+    const both = this.#readSigns([...carried, ...tokens], today, whole);
+    const isAboutThis = both.hit ? usesAny(both.hit, marksOf(tokens)) : !alone.isSure;
+    if (!both.isSure || both.outcome === "clarify" || !isAboutThis) return alone;
+    const step = { step: "context", detail: carried.map((token) => token.form).join(" ") };
+    return { ...both, why: [...both.why, step] };
+  }
+
+  #join(
+    own: Decision,
+    tokens: readonly Token[],
+    today: string,
+    whole: readonly Token[],
+    before: readonly Token[],
+  ): Decision {
+    const { classifier } = this.#model;
+    if (!classifier) return own;
+    const constraints = within(constraintsOf(marksOf(tokens)), constraintsOf(marksOf(whole)));
+    return combine({
+      own,
+      likely: classifier.classify(classifierFeatures(tokens, this.#model, before)),
+      entries: this.#entries,
+      labels: classifier.labels,
+      veto: (entry) => outsideDates(entry, today) ?? outsideScope(entry, constraints),
+      thresholds: this.#thresholds,
+    });
+  }
+
+  #readSigns(tokens: readonly Token[], today: string, whole: readonly Token[]): Decision {
     const marks = marksOf(tokens);
     const hits = this.#model.patterns.find(marks);
     const candidates = this.#candidates(tokens, hits);
@@ -96,24 +139,14 @@ export class Decider {
       ? []
       : this.#othersThan(candidates[0]?.entry, tokens).filter((token) => !this.#isOfOurs(token));
     if (others.length > 0) why.push({ step: "otherSubject", detail: others.map((token) => token.form).join(" ") });
-    const own = { ...this.#choose(allowed, others, near), ...(others.length > 0 && { isOfOther: true }), why };
-    const { classifier } = this.#model;
-    if (!classifier) return own;
-    return combine({
-      own,
-      likely: classifier.classify(classifierFeatures(tokens, this.#model)),
-      entries: this.#entries,
-      labels: classifier.labels,
-      veto: (entry) => outsideDates(entry, today) ?? outsideScope(entry, constraints),
-      thresholds: this.#thresholds,
-    });
+    return { ...this.#choose(allowed, others, near), ...(others.length > 0 && { isOfOther: true }), why };
   }
 
   /** How likely a message is small talk or a wish, by intent; undefined when no classifier was trained. */
-  beside(tokens: readonly Token[]): Map<Intent, number> | undefined {
+  beside(tokens: readonly Token[], before: readonly Token[]): Map<Intent, number> | undefined {
     const { classifier } = this.#model;
     if (!classifier) return undefined;
-    const likely = classifier.classify(classifierFeatures(tokens, this.#model));
+    const likely = classifier.classify(classifierFeatures(tokens, this.#model, before));
     return new Map(
       likely.flatMap(({ label, probability }) =>
         isBeside(label) && label !== NOTHING ? [[label.slice(1) as Intent, probability] as const] : [],

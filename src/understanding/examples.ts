@@ -16,7 +16,8 @@ export interface ReadExamples {
 }
 
 /**
- * Reads examples/*.tsv, one example a line: label, language and text with tabs between. In: the knowledge folder, and the
+ * Reads examples/*.tsv, one example a line: label, language, text and, for a follow-up, the
+ * question before it, with tabs between. In: the knowledge folder, and the
  * ids of its entries and of those once learned, whose examples may outlive them. Out: every example, and every fault with its file and line.
  */
 export function readExamples(folder: string, ids: ReadonlySet<string>): ReadExamples {
@@ -24,7 +25,7 @@ export function readExamples(folder: string, ids: ReadonlySet<string>): ReadExam
   const faults: KnowledgeFault[] = [];
   const owners = new Map<string, string>();
   for (const { file, line, text } of linesOf(join(folder, "examples"))) {
-    const read = readLine(text, ids);
+    const read = readLine(text, file, ids);
     const message = typeof read === "string" ? read : contradiction(read, owners);
     if (message) faults.push({ file, line, message });
     else if (typeof read !== "string") examples.push(read);
@@ -43,19 +44,21 @@ function linesOf(home: string): { file: string; line: number; text: string }[] {
   );
 }
 
-function readLine(line: string, ids: ReadonlySet<string>): Example | string {
-  const [label = "", language = "", text = "", ...more] = line.replace(/\r$/, "").split("\t");
+function readLine(line: string, writer: string, ids: ReadonlySet<string>): Example | string {
+  const [label = "", language = "", text = "", before = "", ...more] = line.replace(/\r$/, "").split("\t");
   if (more.length > 0 || text.trim() === "") {
-    return "etiket, dil ve metin, aralarında birer sekme olmalı / a label, a language and a text, one tab between each";
+    return "etiket, dil, metin ve varsa önceki soru, aralarında birer sekme olmalı / a label, a language, a text and, where there is one, the question before, one tab between each";
   }
   if (language !== "tr" && language !== "en") return `dil "tr" ya da "en" olmalı / the language must be "tr" or "en"`;
-  if (isBeside(label) ? BESIDE.has(label) : ids.has(label)) return { label, language, text: text.trim() };
+  if (isBeside(label) ? BESIDE.has(label) : ids.has(label)) {
+    return { label, language, text: text.trim(), writer, ...(before.trim() && { before: before.trim() }) };
+  }
   return `"${label}" ne bir girdi ne bilinen bir etiket / is neither an entry nor a known label`;
 }
 
 /** The same text with two labels would teach neither. */
-function contradiction({ label, text }: Example, owners: Map<string, string>): string | undefined {
-  const key = essence(text);
+function contradiction({ label, text, before = "" }: Example, owners: Map<string, string>): string | undefined {
+  const key = `${essence(text)}\n${essence(before)}`;
   const owner = owners.get(key) ?? label;
   owners.set(key, owner);
   return owner === label

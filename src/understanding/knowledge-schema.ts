@@ -69,6 +69,7 @@ export const thresholdsSchema = z.strictObject({
   trust: share,
   answer: share,
   refuse: share,
+  doubt: share,
   suggest: share,
   talk: share,
 });

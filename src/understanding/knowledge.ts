@@ -36,6 +36,8 @@ export interface Thresholds {
   readonly answer: number;
   /** Belief what the memo leaves out, or a question back, needs. */
   readonly refuse: number;
+  /** Belief from which what the memo leaves out is said without facts beside it to choose from. */
+  readonly doubt: number;
   /** Belief a fact needs to be offered. */
   readonly suggest: number;
   /** Belief talk or a wish beside questions needs. */
@@ -47,6 +49,10 @@ export interface Example {
   readonly label: string;
   readonly language: Language;
   readonly text: string;
+  /** The question before it, where it goes on from one. */
+  readonly before?: string;
+  /** Whose way of writing it is: the file it stands in. */
+  readonly writer: string;
 }
 
 /** Everything an understanding is built from. Entries may come from files or from the database. */

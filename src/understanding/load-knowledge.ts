@@ -21,10 +21,11 @@ export interface LoadedKnowledge extends Knowledge {
 }
 
 /**
- * Reads and checks the knowledge folder. In: its path. Out: everything an understanding is built from.
+ * Reads and checks the knowledge folder. In: its path, and whether what was learned may be damaged, because it is about
+ * to be learned anew. Out: everything an understanding is built from.
  * Throws KnowledgeFaultsError that lists every fault of every file with its line.
  */
-export function loadKnowledge(folder: string): LoadedKnowledge {
+export function loadKnowledge(folder: string, { learnsAnew = false } = {}): LoadedKnowledge {
   const faults: KnowledgeFault[] = [];
   const keep = <T>(checked: Checked<T>): T | undefined => {
     faults.push(...checked.faults);
@@ -43,7 +44,7 @@ export function loadKnowledge(folder: string): LoadedKnowledge {
     if (read) files.push(read);
   }
   const learned = readTrained(folder);
-  faults.push(...learned.faults);
+  if (!learnsAnew) faults.push(...learned.faults);
   const ids = new Set(files.map(({ entry }) => entry.id));
   const read = readExamples(folder, new Set([...ids, ...(learned.trained?.weights.labels ?? [])]));
   faults.push(...read.faults);

@@ -119,5 +119,5 @@ function endsWith(previous: Token, next: Token): boolean {
 function asks(part: readonly Token[]): boolean {
   if (part.some(isAsking)) return true;
   if (part.some((token) => token.stems.some((stem) => WANTING.has(stem)))) return true;
-  return part.length <= 3 && !endsStatement(part.at(-1)?.form ?? "");
+  return part.length <= 3 && part.some(isAspect) && !endsStatement(part.at(-1)?.form ?? "");
 }

@@ -1,4 +1,4 @@
-import { type ClassifierWeights, probabilities, type Scaled, scale } from "./classifier.ts";
+import { type ClassifierWeights, GROUP_NAMES, probabilities, type Scaled, scale } from "./classifier.ts";
 import type { ClassifierFeatures } from "./classifier-features.ts";
 
 /** A text whose label is known. */
@@ -9,22 +9,20 @@ export interface Labelled {
 
 /** A feature seen in fewer texts tells nothing of the next text. */
 const LEAST_SEEN = 2;
-const MOST_FEATURES = 13_000;
+const MOST_FEATURES = 60_000;
 const EPOCHS = 14;
 const RATE = 0.6;
 const DECAY = 2e-5;
 
 /**
  * Trains the classifier: softmax regression by stochastic gradient descent with a rate that falls per weight (AdaGrad).
- * Deterministic: the same texts give the same weights. Yields after each share of work, so that a running product
- * can do other things in between.
+ * Deterministic: the same texts in the same order give the same weights.
  */
-export function* trainingSteps(texts: readonly Labelled[]): Generator<void, ClassifierWeights, void> {
+export function trainClassifier(texts: readonly Labelled[]): ClassifierWeights {
   const labels = [...new Set(texts.map(({ label }) => label))].sort();
   const vocabulary = vocabularyOf(texts);
   const scaled = texts.map(({ features }) => scale(features, vocabulary));
   const wanted = texts.map(({ label }) => labels.indexOf(label));
-  yield;
   const weights = new Float32Array((vocabulary.rows.size + 1) * labels.length);
   const squares = new Float32Array(weights.length).fill(1e-2);
   const order = texts.map((_, at) => at);
@@ -32,10 +30,7 @@ export function* trainingSteps(texts: readonly Labelled[]): Generator<void, Clas
   const found = new Float64Array(labels.length);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     shuffle(order, random);
-    for (const [count, at] of order.entries()) {
-      learn(scaled[at] as Scaled, wanted[at] ?? 0, labels.length, weights, squares, found);
-      if (count % 64 === 0) yield;
-    }
+    for (const at of order) learn(scaled[at] as Scaled, wanted[at] ?? 0, labels.length, weights, squares, found);
   }
   return { labels, ...vocabulary, weights };
 }
@@ -71,8 +66,8 @@ function learn(
 function vocabularyOf(texts: readonly Labelled[]): Pick<ClassifierWeights, "rows" | "rarity"> {
   const seen = new Map<string, number>();
   for (const { features } of texts) {
-    for (const group of [features.letters, features.words, features.signs]) {
-      for (const feature of group.keys()) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+    for (const group of GROUP_NAMES) {
+      for (const feature of features[group].keys()) seen.set(feature, (seen.get(feature) ?? 0) + 1);
     }
   }
   const kept = [...seen]

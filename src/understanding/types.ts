@@ -61,6 +61,8 @@ export interface Understanding {
   readonly intent: Intent;
   readonly language: Language;
   readonly confidence: number;
+  /** The text a follow-up is understood after: the message, with the one before it where it only went on from that. */
+  readonly topic: string;
   readonly entities: readonly Entity[];
   /** Empty unless the intent is `question`. In the order they were asked. */
   readonly clauses: readonly ClauseResult[];
@@ -69,9 +71,8 @@ export interface Understanding {
 
 /** What came before in this conversation; small, serialisable, kept by the dialog. */
 export interface ConversationContext {
-  /** The last message understood as a question, and the entries it came to. */
+  /** What the last question was about: its `topic`. */
   readonly lastText?: string;
-  readonly lastEntries?: readonly string[];
   /** Choices on offer; typing or tapping one picks it. */
   readonly offered?: readonly Choice[];
   readonly language?: Language;

@@ -10,7 +10,7 @@ import type { Knowledge, Thresholds } from "./knowledge.ts";
 import { MailReader } from "./mail.ts";
 import { buildModel, essence, type UnderstandingModel } from "./model.ts";
 import { possibleCuts, sentences, splitQuestions } from "./split.ts";
-import { isAsking, isTopic } from "./topics.ts";
+import { isAnchor, isAsking, isOtherSubject, isTopic } from "./topics.ts";
 import type {
   ClauseResult,
   ConversationContext,
@@ -41,7 +41,7 @@ const WISH_CONFIDENCE = 0.9;
 /** Evidence is open upwards; this share of it, capped at 1, is shown as confidence. */
 const CONFIDENCE_PER_EVIDENCE = 0.7;
 
-type Base = Pick<Understanding, "language" | "entities" | "why">;
+type Base = Pick<Understanding, "language" | "topic" | "entities" | "why">;
 
 class KnowledgeUnderstander implements Understander {
   readonly version: string;
@@ -64,13 +64,17 @@ class KnowledgeUnderstander implements Understander {
     const read = text.normalize("NFC").slice(0, LONGEST_TEXT);
     const tokens = this.#model.analyser.read(read);
     const language = detectLanguage(read) ?? context.language ?? "tr";
-    const base: Base = { language, entities: findEntities(read), why: corrections(tokens) };
+    const topic = topicAfter(read, tokens, context.lastText);
+    const base: Base = { language, topic, entities: findEntities(read), why: corrections(tokens) };
     const known = this.#named(read, tokens, context);
     if (known) return question(base, [this.#clause(read, exactly(known), language)]);
     const talk = this.#model.talk.wholly(tokens);
     if (talk) return beside(base, talk, 1);
     const asked = withoutTurn(tokens);
-    return this.#wish(base, asked) ?? question(base, this.#answer(read, asked, context, language));
+    const before = this.#model.analyser.read(context.lastText ?? "");
+    return (
+      this.#wish(base, asked, before) ?? question(base, this.#answer(read, asked, before, context.today, language))
+    );
   }
 
   understandMail(subject: string, text: string, today: string): MailUnderstanding {
@@ -85,10 +89,10 @@ class KnowledgeUnderstander implements Understander {
   }
 
   /** A wish beside questions, or a ticket number, which asks how that ticket stands. */
-  #wish(base: Base, tokens: readonly Token[]): Understanding | undefined {
+  #wish(base: Base, tokens: readonly Token[], before: readonly Token[]): Understanding | undefined {
     const sign = this.#model.talk.wish(tokens);
     const seen = sign && sign.weight >= LEAST_WISH ? sign : undefined;
-    const learned = this.#decider.beside(tokens);
+    const learned = this.#decider.beside(tokens, before);
     const wish = learned ? joinWishes(seen?.intent, withoutChat(learned, tokens), this.#thresholds) : seen?.intent;
     if (wish) {
       const detail = `${wish}${seen ? `: "${seen.sign}"` : ""}${learned ? ` (${(learned.get(wish) ?? 0).toFixed(2)})` : ""}`;
@@ -98,11 +102,15 @@ class KnowledgeUnderstander implements Understander {
     return number && beside(base, "status", WISH_CONFIDENCE, { step: "number", detail: number.kind });
   }
 
-  #answer(text: string, tokens: readonly Token[], context: ConversationContext, language: Language): ClauseResult[] {
-    const before = context.lastText ? this.#model.analyser.read(context.lastText) : [];
-    const lastEntries = context.lastEntries ?? [];
+  #answer(
+    text: string,
+    tokens: readonly Token[],
+    before: readonly Token[],
+    today: string,
+    language: Language,
+  ): ClauseResult[] {
     const decide = (part: readonly Token[], parts: readonly Token[][], at: number): Decision =>
-      decideInContext(this.#decider, { part, parts, at, before, whole: tokens, lastEntries, today: context.today });
+      decideInContext(this.#decider, { part, parts, at, before, whole: tokens, today });
     const parts = splitQuestions(text, tokens);
     const whole = decide(parts.flat(), [], 0);
     for (const cut of [parts, ...(parts.length === 1 ? possibleCuts(tokens) : [])]) {
@@ -150,6 +158,14 @@ class KnowledgeUnderstander implements Understander {
 function versionOf({ entries, categories, synonyms, talk, thresholds, trained }: Knowledge): string {
   const text = JSON.stringify({ entries, categories, synonyms, talk, thresholds, trained: trained?.basis });
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+const LONGEST_TOPIC = 200;
+
+/** "peki süresi?" names no matter of its own: what follows it goes on from what it went on from, too. */
+function topicAfter(text: string, tokens: readonly Token[], lastText: string | undefined): string {
+  const isOwn = !lastText || tokens.some((token) => isAnchor(token) || isOtherSubject(token));
+  return isOwn ? text : `${lastText} ${text}`.slice(-LONGEST_TOPIC);
 }
 
 const OUTCOMES = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;

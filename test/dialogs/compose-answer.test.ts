@@ -44,6 +44,21 @@ test("what is not known is said plainly, with the ways to a person and the offer
   expect(suggestions).toContainEqual({ title: "Destek talebi aç", value: "Destek talebi aç" });
 });
 
+test("what is not known is said with near facts to choose from and the way to a person", () => {
+  const understanding = understander.understand("Mobil imza yurt dışında çalışır mı?", { today: "2026-11-23" });
+  const [clause] = understanding.clauses;
+  const choices = [{ entry: "line-change", text: "Numaram değişirse mobil imza çalışır mı?" }];
+  const { text, outcome, suggestions } = composeAnswer({
+    understanding: { ...understanding, clauses: [{ ...clause!, outcome: "clarify", choices }] },
+    entries: understander.entries,
+    texts: textsOf("tr"),
+    contact: knowledge.contact(),
+  });
+  expect(outcome).toBe("clarify");
+  expect(text).toMatch(/yer almıyor[\s\S]*Belki bunlardan birini soruyorsunuz:[\s\S]*- Numaram değişirse/u);
+  expect(suggestions?.map(({ value }) => value)).toEqual([choices[0]?.text, "Destek talebi aç"]);
+});
+
 test("an ambiguous question is asked back with choices", () => {
   const { outcome, suggestions, text } = compose("Ücreti ne kadar?");
   expect(outcome).toBe("clarify");

@@ -9,9 +9,9 @@ import { createMessageIdSigner } from "../../src/mail/message-id.ts";
 import { createDelivery } from "../../src/notifications/deliver.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
 import { eventually } from "../mail/support/eventually.ts";
-import { noKnowledge } from "../mail/support/no-knowledge.ts";
 import { quietLog } from "../mail/support/quiet-log.ts";
 import { type SmtpSink, startSmtpSink } from "../mail/support/smtp-sink.ts";
+import { noKnowledge } from "../support/no-knowledge.ts";
 import { withOffice } from "../support/office.ts";
 
 const OWN = "e-imza@icisleri.gov.tr";

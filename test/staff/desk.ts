@@ -12,6 +12,7 @@ import { createRequestExtractor } from "../../src/understanding/extraction/extra
 import { loadQuestionWording } from "../../src/understanding/extraction/question-wording.ts";
 import { loadKnowledge } from "../../src/understanding/load-knowledge.ts";
 import type { Understander } from "../../src/understanding/types.ts";
+import { noKnowledge } from "../support/no-knowledge.ts";
 import { type TestOffice, withOffice } from "../support/office.ts";
 
 export const PASSWORD = "uzun bir parola cümlesi";
@@ -29,12 +30,7 @@ const ENTRY: KnowledgeEntry = {
 };
 
 /** Knowledge of one entry; the desk only reads it. */
-const knowledge: Understander = {
-  version: "test-knowledge",
-  entries: new Map([[ENTRY.id, ENTRY]]),
-  understand: () => ({ intent: "question", language: "tr", confidence: 0, entities: [], clauses: [], why: [] }),
-  understandMail: () => ({ category: "general", priority: "normal", confidence: 0, why: [] }),
-};
+const knowledge: Understander = { ...noKnowledge, version: "test-knowledge", entries: new Map([[ENTRY.id, ENTRY]]) };
 
 const extractor = createRequestExtractor("knowledge");
 const wording = loadQuestionWording("knowledge");

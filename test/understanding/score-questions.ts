@@ -65,12 +65,11 @@ export function scoreRow(row: QuestionRow, understander: Understander): Scored {
 }
 
 function after(text: string, context: ConversationContext, understander: Understander): ConversationContext {
-  const { clauses, intent } = understander.understand(text, context);
+  const { clauses, intent, topic } = understander.understand(text, context);
   if (intent !== "question") return context;
   return {
     ...context,
-    lastText: text,
-    lastEntries: clauses.flatMap((clause) => clause.entry ?? []),
+    lastText: topic,
     offered: clauses.flatMap((clause) => clause.choices),
   };
 }

@@ -73,6 +73,9 @@ test.each([
   ["ya faturasızda?", "Turkcell faturalı hatta aylık ücret ne kadar?", "unknown:fee-prepaid"],
   ["ya Vodafone'da?", "Turkcell'de aylık ücret ne kadar?", "unknown:fee-other-operator"],
   ["telefonu nedir?", "Talepler e-İmza Şefliğine mi gidiyor?", "answer:office-phone"],
+  ["vodafone?", "Turkcell'de aylık ücret ne kadar?", "unknown:fee-other-operator"],
+  ["parasını kim öder yenisinin", "ya numara taşırsam", "unknown:after-change"],
+  ["ücreti?", "sertifika kaç yıl geçerli", "answer:certificate-fee"],
   ["hayır, sertifika ücretini soruyorum", "Mobil imza aylık ücreti ne kadar?", "answer:certificate-fee"],
 ])("%s follows on %s", (text, lastText, expected) => {
   expect(entriesOf(ask(text, { lastText }))).toEqual([expected]);
@@ -88,6 +91,18 @@ test.each([
   ["evrakı nasıl yolluyoruz şefliğin teli ne", ["answer:documents", "answer:office-phone"]],
 ])("all that is asked is answered in order: %s", (text, expected) => {
   expect(entriesOf(ask(text))).toEqual(expected);
+});
+
+test("a question goes on from the matter of one that only went on itself", () => {
+  const first = ask("Sertifika bedeli ne kadar?");
+  const second = ask("peki süresi?", { lastText: first.topic });
+  const third = ask("kim ödüyor?", { lastText: second.topic });
+  expect([first, second, third].map(entriesOf)).toEqual([
+    ["answer:certificate-fee"],
+    ["answer:certificate-validity"],
+    ["answer:certificate-payer"],
+  ]);
+  expect(ask("pasaport harcı ne kadar", { lastText: third.topic }).topic).toBe("pasaport harcı ne kadar");
 });
 
 describe("an ambiguous question", () => {

@@ -14,7 +14,7 @@ import { planEffects } from "../../../src/notifications/plan-effects.ts";
 import { createCipher } from "../../../src/store/cipher.ts";
 import { connect } from "../../../src/store/connect.ts";
 import { createStore } from "../../../src/store/store.ts";
-import { noKnowledge } from "../support/no-knowledge.ts";
+import { noKnowledge } from "../../support/no-knowledge.ts";
 import { quietLog } from "../support/quiet-log.ts";
 import { armed, type CrashPoint } from "./crash-points.ts";
 

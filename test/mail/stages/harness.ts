@@ -6,7 +6,7 @@ import { describeRaw } from "../../../src/mail/raw-envelope.ts";
 import { readMail } from "../../../src/mail/reading/read-mail.ts";
 import type { StageContext } from "../../../src/mail/stages/stage.ts";
 import { runStages } from "../../../src/mail/stages.ts";
-import type { MailUnderstanding, Understander } from "../../../src/understanding/types.ts";
+import { noKnowledge } from "../../support/no-knowledge.ts";
 import { type TestOffice, withOffice } from "../../support/office.ts";
 
 /** The office's own address in these tests. */
@@ -42,7 +42,7 @@ export function withStages(now?: () => Date): StageHarness {
   let uid = 0;
   const context: StageContext = {
     office,
-    understander: () => NOTHING_KNOWN,
+    understander: () => noKnowledge,
     ownAddresses: [OWN],
     readMessageId: signer.verify,
     authenticationServer: "mx.kurum.example",
@@ -74,14 +74,6 @@ export function withStages(now?: () => Date): StageHarness {
     messages: (ticket) => office.store.messages.ofTicket(ticket ?? "none"),
   };
 }
-
-/** An understander over empty knowledge: these tests are about mail, not about answers. */
-const NOTHING_KNOWN: Understander = {
-  version: "empty",
-  entries: new Map(),
-  understand: () => ({ intent: "question", language: "tr", confidence: 0, entities: [], clauses: [], why: [] }),
-  understandMail: (): MailUnderstanding => ({ category: "other", priority: "normal", confidence: 0, why: [] }),
-};
 
 /** A plain mail, headers overridden or taken away (undefined). */
 export function mailOf(headers: Readonly<Record<string, string | undefined>>, body: string): string {

@@ -1,9 +1,0 @@
-import type { Understander } from "../../../src/understanding/types.ts";
-
-/** Understanding over empty knowledge, for tests that are about mail and not about answers. */
-export const noKnowledge: Understander = {
-  version: "empty",
-  entries: new Map(),
-  understand: () => ({ intent: "question", language: "tr", confidence: 0, entities: [], clauses: [], why: [] }),
-  understandMail: () => ({ category: "other", priority: "normal", confidence: 0, why: [] }),
-};
