@@ -28,6 +28,7 @@ import { createCipher } from "./store/cipher.ts";
 import { createStore } from "./store/store.ts";
 import { createRequestExtractor } from "./understanding/extraction/extract-requests.ts";
 import { loadQuestionWording } from "./understanding/extraction/question-wording.ts";
+import { createLearner } from "./understanding/learn-aside.ts";
 import { createUpkeep } from "./upkeep.ts";
 
 /** What the product is built from. */
@@ -38,6 +39,8 @@ export interface AppOptions {
   /** Full path of DATA_DIR. */
   readonly dataDirectory: string;
   readonly knowledgeFolder: string;
+  /** The compiled understanding/learn-worker.js; without it the classifier knows what the files taught it (commands, tests). */
+  readonly learnWorker?: URL;
   /** The compiled mail/reading/read-worker.js; without it mails are read in this thread (commands, tests). */
   readonly readWorker?: URL;
   readonly log: Log;
@@ -72,7 +75,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config, log } = options;
   const { office, messageIds } = await createOffice(options);
   const { store } = office;
-  const knowledge = await openLiveKnowledge({ folder: options.knowledgeFolder, office, log });
+  const knowledge = await openLiveKnowledge({
+    folder: options.knowledgeFolder,
+    office,
+    log,
+    ...(options.learnWorker && { learner: createLearner(options.learnWorker) }),
+  });
   const worker = `${os.hostname()}:${process.pid}:${randomBytes(4).toString("hex")}`;
   const metrics = createMetrics();
   const server = createHttpServer(log, metrics);

@@ -8,6 +8,9 @@ import { bringFilesIn, type EntryText } from "./knowledge/bring-files-in.ts";
 import { inForce } from "./knowledge/draft-entry.ts";
 import { createGiveWay } from "./knowledge/give-way.ts";
 import type { KnowledgeDesk } from "./knowledge/knowledge-desk.ts";
+import type { Example } from "./understanding/knowledge.ts";
+import { basisOf } from "./understanding/learn.ts";
+import type { Learner } from "./understanding/learn-aside.ts";
 import { fillEntry, type LoadedKnowledge, loadKnowledge } from "./understanding/load-knowledge.ts";
 import { modelSteps, type UnderstandingModel } from "./understanding/model.ts";
 import type { Understander } from "./understanding/types.ts";
@@ -50,9 +53,14 @@ export interface LiveKnowledgeOptions {
   readonly log: Log;
   /** How often the revision is looked at, in milliseconds. */
   readonly lookEveryMs?: number;
+  /** Teaches the classifier what staff published and confirmed; without it, it knows what the files taught it. */
+  readonly learner?: Learner;
+  /** How long after a change learning begins, in milliseconds: editors publish several entries in a row. */
+  readonly learnAfterMs?: number;
 }
 
 const LOOK_EVERY_MS = 2_000;
+const LEARN_AFTER_MS = 20_000;
 
 /** What an understanding was built from: another revision or another set of valid entries calls for a new one. */
 interface Basis {
@@ -72,18 +80,51 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
   await bringFilesIn(office, entryTexts(options.folder, loaded));
 
   const today = () => turkishDay(office.clock.now());
+  const { facts, trained: shipped, ...rest } = around;
+  let trained = shipped;
+  const inForceOn = (written: readonly KnowledgeEntry[], day: string) =>
+    written.filter((entry) => validityOn(entry, day) === "current").map((entry) => fillEntry(entry, facts));
   const build = async (written: readonly KnowledgeEntry[], day: string) => {
-    const { facts, ...rest } = around;
-    const current = written.filter((entry) => validityOn(entry, day) === "current");
-    const knowledge = { ...rest, entries: current.map((entry) => fillEntry(entry, facts)) };
+    const knowledge = { ...rest, ...(trained && { trained }), entries: inForceOn(written, day) };
     return buildUnderstanding(knowledge, await builtModel(knowledge));
   };
   const published = async () => (await knowledge.list()).flatMap(inForce);
+
+  /** Learns anew when what is asked of the bot is no longer what the classifier learned from. */
+  async function learnAnew(): Promise<void> {
+    if (!options.learner) return;
+    const entries = await published();
+    const lessons = { ...rest, entries: inForceOn(entries, today()), examples: await examples() };
+    if (basisOf(lessons) === trained?.basis) return;
+    trained = await options.learner(lessons);
+    current = await build(entries, today());
+    log.info({ version: current.version }, "The classifier has learned what was published");
+  }
+
+  /** Those of the files, and the questions staff confirmed. */
+  async function examples(): Promise<Example[]> {
+    const confirmed = await knowledge.confirmed();
+    return [
+      ...rest.examples,
+      ...confirmed.map(({ text, entry }): Example => ({ label: entry, language: "tr", text, writer: "confirmed" })),
+    ];
+  }
 
   let basis: Basis = { revision: await knowledge.revision(), day: today() };
   let current = await build(await published(), basis.day);
   let looking: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let learning: NodeJS.Timeout | undefined;
+
+  function learnSoon(): void {
+    clearTimeout(learning);
+    learning = setTimeout(() => {
+      learnAnew().catch((error: unknown) => {
+        log.warn({ err: error }, "The classifier could not learn what was published; signs and likeness answer for it");
+      });
+    }, options.learnAfterMs ?? LEARN_AFTER_MS);
+    learning.unref();
+  }
 
   /** The revision is read before the entries: what is published in between is taken up by the next look. */
   async function look(): Promise<void> {
@@ -95,6 +136,7 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
       log.info({ revision: now.revision, version: current.version }, "New knowledge is in force");
     }
     basis = now;
+    learnSoon();
   }
 
   /** One look at a time; who asks while one is under way gets one of its own after it. */
@@ -125,8 +167,12 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
     categories,
     contact,
     desk: { office, around, understander, build, refresh },
-    start: lookAgain,
+    start() {
+      lookAgain();
+      learnSoon();
+    },
     async stop() {
+      clearTimeout(learning);
       clearTimeout(timer);
       timer = undefined;
       await looking?.catch(() => undefined);

@@ -29,6 +29,7 @@ async function run(): Promise<void> {
   say(database.describe);
   const { connection } = database;
   const readWorker = new URL("./mail/reading/read-worker.js", import.meta.url);
+  const learnWorker = new URL("./understanding/learn-worker.js", import.meta.url);
   const app = await createApp({
     config,
     keys,
@@ -36,6 +37,7 @@ async function run(): Promise<void> {
     dataDirectory,
     knowledgeFolder: "knowledge",
     readWorker,
+    learnWorker,
     log,
   });
   opened.push(() => app.stop());

@@ -7,7 +7,7 @@ import type { EntryDraft } from "../../src/core/knowledge-record.ts";
 import type { Office } from "../../src/core/ports.ts";
 import type { KnowledgeDesk } from "../../src/knowledge/knowledge-desk.ts";
 import { queryTerms, searchTerms } from "../../src/language/search-terms.ts";
-import { type LiveKnowledge, openLiveKnowledge } from "../../src/live-knowledge.ts";
+import { type LiveKnowledge, type LiveKnowledgeOptions, openLiveKnowledge } from "../../src/live-knowledge.ts";
 import { planEffects } from "../../src/notifications/plan-effects.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
@@ -65,7 +65,7 @@ export function withKnowledge(now?: () => Date): {
 /** What another process of the product would have: its own connection and its own understanding of the same database. */
 export async function anotherProcess(
   office: TestOffice,
-  options: { folder: string; lookEveryMs?: number },
+  options: Omit<LiveKnowledgeOptions, "office" | "log">,
 ): Promise<{ office: Office; live: LiveKnowledge; close(): Promise<void> }> {
   const connection: Connection = await connect(office.uri);
   const cipher = createCipher(randomBytes(32));
