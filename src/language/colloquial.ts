@@ -54,3 +54,14 @@ const STATED = /([dt][iu]([mk]|ler|lar)?|[iu]yor(um|uz|lar)?|m[iu]s(t[iu][mk]?)?
 export function endsStatement(form: string): boolean {
   return form === "yok" || form === "var" || (form.length > 4 && STATED.test(form));
 }
+
+const GLUED_PARTICLE =
+  /(d[iu]|t[iu]|yor|[ae]c[ae]k|m[iu]s|var|yok|icin|gerek|lazim|sart|dahil|mumkun|l[iu]|[dt][ae]|[aeiu]r)m[iu](y[iu][mz]|s[iu]n([iu]z)?|d[iu]r)?$/;
+
+/** "adımı" ends like "bitti mi" and asks nothing. */
+const SHORTEST_ASKING = 5;
+
+/** Whether a folded word has the asking "mi" written onto it ("başladımı", "varmı", "faturalımı"), as hurried people do. */
+export function asksByEnding(form: string): boolean {
+  return (form.length > SHORTEST_ASKING || /^(var|yok)m[iu]$/.test(form)) && GLUED_PARTICLE.test(form);
+}

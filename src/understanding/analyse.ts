@@ -1,6 +1,6 @@
 /// <reference path="./natural.d.ts" />
 import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_distance.js";
-import { isAbility, isFirstPerson, isVerbLike } from "../language/colloquial.ts";
+import { asksByEnding, isAbility, isFirstPerson, isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
 import { spelledNumber } from "../language/number-words.ts";
 import { remember } from "../language/remember.ts";
@@ -108,6 +108,7 @@ export class Analyser {
     this.#lookUp(meaning, form);
     if (isFirstPerson(form)) meaning.marks.add(FIRST_PERSON);
     if (isAbility(form)) meaning.marks.add(ABILITY);
+    if (asksByEnding(form)) meaning.marks.add(WHETHER);
     if (meaning.kind === "foreign") this.#correct(meaning);
     if (meaning.kind === "foreign" && (meaning.form.length < 3 || isVerbLike(meaning.form))) meaning.kind = "plain";
     return meaning;
@@ -185,6 +186,7 @@ export class Analyser {
 export const FIRST_PERSON = "@first";
 /** Another: whether something can be done is spoken of. */
 export const ABILITY = "@able";
+const WHETHER = "@whether";
 /** Marks of how a verb is put, not of what is meant. */
 export const VERB_MARKS: ReadonlySet<string> = new Set([FIRST_PERSON, ABILITY]);
 /** Stems up to this length are found inside other words by chance. */

@@ -45,7 +45,6 @@ export function combine(readings: TwoReadings): Decision {
   if (!best || best.probability < thresholds.refuse || !entry) return unsure(readings, believed, why);
   const forbidden = readings.veto(entry);
   if (forbidden) return own.isSure && own.outcome !== "answer" ? { ...own, why } : forbid(own, entry, why);
-  if (entry.kind !== "unknown" && isOfOther(readings)) return unsure(readings, believed, why);
   if (entry.kind === "fact" && best.probability < thresholds.answer) return unsure(readings, believed, why);
   return give(readings, believed, entry, why);
 }
@@ -73,13 +72,6 @@ function beliefs({ own, likely, thresholds, entries }: TwoReadings): Likely[] {
 
 /** Beside a fact that may well be meant, less likely ones are offered too. */
 const BESIDE_ONE_THAT_IS_NEAR = 0.25;
-/** The classifier must be this sure of what it sees to pass over words of another subject. */
-const SURE_DESPITE_OTHERS = 0.98;
-
-function isOfOther({ own, likely }: TwoReadings): boolean {
-  return own.isOfOther === true && (likely[0]?.probability ?? 0) < SURE_DESPITE_OTHERS;
-}
-
 /** Nothing is believed in enough: facts that may be meant are offered, else it is a plain no. */
 function unsure(readings: TwoReadings, believed: readonly Likely[], why: readonly Reason[]): Decision {
   const { own, entries, thresholds } = readings;
@@ -89,7 +81,7 @@ function unsure(readings: TwoReadings, believed: readonly Likely[], why: readonl
   const named = own.isSure && own.entry?.kind === "unknown" ? own.entry : undefined;
   const isSurelyNothing = best !== undefined && isBeside(best.label) && best.probability >= thresholds.refuse;
   const base = { isSure: false, bySign: false, evidence: best?.probability ?? 0, why };
-  if (facts.length === 0 || isSurelyNothing || (own.isOfOther && named)) {
+  if (facts.length === 0 || isSurelyNothing) {
     const entry = named ?? unknownAmong(believed, entries);
     return { ...base, outcome: "unknown", offers: [], ...(entry ? { entry } : own.near && { near: own.near }) };
   }

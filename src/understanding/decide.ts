@@ -45,8 +45,6 @@ export interface Decision {
   /** Sure because of a pattern, not of likeness alone. */
   readonly bySign: boolean;
   readonly hit?: Hit;
-  /** Words of another subject stand in the question and nothing ties it to ours. */
-  readonly isOfOther?: boolean;
   readonly why: readonly Reason[];
 }
 
@@ -139,7 +137,7 @@ export class Decider {
       ? []
       : this.#othersThan(candidates[0]?.entry, tokens).filter((token) => !this.#isOfOurs(token));
     if (others.length > 0) why.push({ step: "otherSubject", detail: others.map((token) => token.form).join(" ") });
-    return { ...this.#choose(allowed, others, near), ...(others.length > 0 && { isOfOther: true }), why };
+    return { ...this.#choose(allowed, others, near), why };
   }
 
   /** How likely a message is small talk or a wish, by intent; undefined when no classifier was trained. */

@@ -3,11 +3,13 @@ import type { Token } from "./analyse.ts";
 import { isAsking, isAspect, isTopic } from "./topics.ts";
 
 const JOINING = new Set("ve ayrica bide hem hemde and also".split(" "));
+/** "Şeflik ile Büro aynı mı" asks one thing of two. */
+const COMPARING = new Set("ayni farkli fark farki arasinda same different difference".split(" "));
 /** "süresiyle fiyatı": an ending that means "and" before another noun. */
 const WITH = /[aeiou]yl[ae]$/;
 const HARD = /[?!;\n]|\.(?=\s|$)/;
 const SOFT = /,/;
-const WANTING = new Set("lazim iste ver at gonder ogren soyle gerek need want please".split(" "));
+const WANTING = new Set("lazim iste ver at gonder ogren soyle rica gerek need want please".split(" "));
 
 /**
  * Cuts a message into what is asked, in order. Statements go with the question after them (or before, at the end),
@@ -97,10 +99,12 @@ export function sentences(text: string, tokens: readonly Token[]): Token[][] {
 function parts(text: string, tokens: readonly Token[]): Token[][] {
   const cut: Token[][] = [];
   let part: Token[] = [];
+  const compares = tokens.some((token) => COMPARING.has(token.form));
   tokens.forEach((token, at) => {
     const previous = tokens[at - 1];
     const gap = previous ? text.slice(previous.end, token.start) : "";
-    const joins = JOINING.has(token.form) || (token.form === "ile" && previous !== undefined && isAspect(previous));
+    const joins =
+      JOINING.has(token.form) || (token.form === "ile" && !compares && previous !== undefined && isAspect(previous));
     if (part.length > 0 && (joins || HARD.test(gap) || SOFT.test(gap) || (previous && endsWith(previous, token)))) {
       cut.push(part);
       part = [];
