@@ -107,7 +107,8 @@ export class Decider {
     before: readonly Token[],
   ): Decision {
     const { classifier } = this.#model;
-    if (!classifier) return own;
+    // Bare numbers ask nothing, whatever they remind of.
+    if (!classifier || tokens.every(({ kind }) => kind === "number")) return own;
     const constraints = within(constraintsOf(marksOf(tokens)), constraintsOf(marksOf(whole)));
     return combine({
       own,

@@ -62,12 +62,15 @@ class KnowledgeUnderstander implements Understander {
 
   understand(text: string, context: ConversationContext): Understanding {
     const read = text.normalize("NFC").slice(0, LONGEST_TEXT);
-    const tokens = this.#model.analyser.read(read);
     const language = detectLanguage(read) ?? context.language ?? "tr";
+    const asIs = { language, topic: read, entities: findEntities(read), why: [] };
+    const known = this.#wordForWord(read, context);
+    if (known) return question(asIs, [this.#clause(read, exactly(known), language)]);
+    const tokens = this.#model.analyser.read(read);
     const topic = topicAfter(read, tokens, context.lastText);
-    const base: Base = { language, topic, entities: findEntities(read), why: corrections(tokens) };
-    const known = this.#named(read, tokens, context);
-    if (known) return question(base, [this.#clause(read, exactly(known), language)]);
+    const base: Base = { ...asIs, topic, why: corrections(tokens) };
+    const picked = this.#picked(read, tokens, context);
+    if (picked) return question(base, [this.#clause(read, exactly(picked), language)]);
     const talk = this.#model.talk.wholly(tokens);
     if (talk) return beside(base, talk, 1);
     const asked = withoutTurn(tokens);
@@ -81,11 +84,19 @@ class KnowledgeUnderstander implements Understander {
     return this.#mail.read(subject, text, today);
   }
 
-  /** The entry picked from an offer, or asked for word for word. */
-  #named(text: string, tokens: readonly Token[], context: ConversationContext): KnowledgeEntry | undefined {
-    const picked = pickChoice(text, tokens, context.offered ?? []);
-    const entry = this.entries.get(picked?.entry ?? this.#model.exact.get(essence(text)) ?? "");
-    return entry && isInForce(entry, context.today) ? entry : undefined;
+  /** The entry asked for word for word, as by tapping a suggestion; needs no reading. */
+  #wordForWord(text: string, { today }: ConversationContext): KnowledgeEntry | undefined {
+    return this.#current(this.#model.exact.get(essence(text)), today);
+  }
+
+  /** The entry picked from an offer. */
+  #picked(text: string, tokens: readonly Token[], { offered, today }: ConversationContext): KnowledgeEntry | undefined {
+    return this.#current(pickChoice(text, tokens, offered ?? [])?.entry, today);
+  }
+
+  #current(id: string | undefined, today: string): KnowledgeEntry | undefined {
+    const entry = this.entries.get(id ?? "");
+    return entry && isInForce(entry, today) ? entry : undefined;
   }
 
   /** A wish beside questions, or a ticket number, which asks how that ticket stands. */
