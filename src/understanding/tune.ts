@@ -33,12 +33,12 @@ const FOLDS = 5;
 const MOST_ASKED = 800;
 /** Of those, whose topic is left out. */
 const SHARE_WITHOUT_TOPIC = 0.15;
-const WRONG_COSTS = 6;
+const WRONG_COSTS = 3;
 const CLICK_IS_WORTH = 0.5;
 const TODAY = "2000-01-01";
 const STEPS: Partial<Record<keyof Thresholds, readonly number[]>> = {
   trust: [0.6, 0.7, 0.8, 0.9],
-  answer: [0.4, 0.5, 0.6, 0.7],
+  answer: [0.4, 0.45, 0.5, 0.55, 0.6, 0.7],
   refuse: [0.25, 0.35, 0.45],
   doubt: [0.6, 0.75, 0.9],
   suggest: [0.04, 0.06, 0.08, 0.12],
@@ -50,7 +50,7 @@ const STEPS: Partial<Record<keyof Thresholds, readonly number[]>> = {
 /**
  * Finds how sure the bot must be for this knowledge, by cross-validation: the classifier learns while one writer's
  * examples and some topics are left out, then it is asked those examples, and questions about those topics (then any
- * answer is wrong). A wrong answer costs as much as six right ones earn. Pure and deterministic; takes some minutes.
+ * answer is wrong). A wrong answer costs as much as three right ones earn. Pure and deterministic; takes some minutes.
  * `onStep` is told the share done.
  */
 export function tune(lessons: Lessons, onStep: (share: number) => void = () => undefined): TuningResult {

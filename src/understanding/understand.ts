@@ -196,10 +196,10 @@ function joinWishes(
 
 const WISHES: ReadonlySet<Intent> = new Set<Intent>(["status", "person", "openTicket"]);
 
-/** "Adın ne" names a name; so sure, it is the bot's. */
-const SURELY_OF_BOT = 0.9;
 /** What is said of the bot may be asked; other talk asks nothing. */
 const ASKED_OF_BOT: ReadonlySet<Intent> = new Set<Intent>(["aboutBot", "help"]);
+/** "Orada mısınız" asks, "adın ne" names a name: so sure, it is talk all the same. */
+const SURELY_TALK = 0.9;
 
 /** Who names a matter of ours, or asks, does not merely chat; a wish they may have. */
 function withoutChat(learned: ReadonlyMap<Intent, number>, tokens: readonly Token[]): Map<Intent, number> {
@@ -208,7 +208,7 @@ function withoutChat(learned: ReadonlyMap<Intent, number>, tokens: readonly Toke
   return new Map(
     [...learned].filter(
       ([intent, belief]) =>
-        WISHES.has(intent) || (ASKED_OF_BOT.has(intent) ? !isOurs || belief >= SURELY_OF_BOT : !(isOurs || asks)),
+        WISHES.has(intent) || belief >= SURELY_TALK || !(isOurs || (asks && !ASKED_OF_BOT.has(intent))),
     ),
   );
 }

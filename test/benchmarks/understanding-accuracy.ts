@@ -1,5 +1,5 @@
 /**
- * How often the understanding is right, beside natural's Bayes, MiniSearch and nlp.js: the same wordings to learn from,
+ * How often the understanding is right, beside natural's Bayes, MiniSearch and nlp.js: the same wordings and examples to learn from,
  * the same rows asked, thresholds of each rival tuned on the same development rows. Rivals know no smalltalk and no
  * tickets, so only questions are asked; a follow-up is put to them together with the question before it.
  *   npm run bench -- understanding-accuracy
@@ -25,7 +25,13 @@ interface Row extends QuestionRow {
 export async function main(): Promise<void> {
   const knowledge = loadKnowledge("knowledge");
   const understander = buildUnderstanding(knowledge);
-  const wordings = knowledge.entries.flatMap((entry) => wordingsOf(entry).map((text) => ({ owner: entry.id, text })));
+  const wordings = [
+    ...knowledge.entries.flatMap((entry) => wordingsOf(entry).map((text) => ({ owner: entry.id, text }))),
+    ...knowledge.examples.map(({ label, text, before }) => ({
+      owner: label,
+      text: before ? `${before} ${text}` : text,
+    })),
+  ];
   const tuning = questions(TUNED_ON);
   const rows = ASKED.flatMap(questions);
   const ours = rows.map((row) => ({ ...row, verdict: scoreRow(row, understander).verdict }));

@@ -19,6 +19,9 @@ describe.each([
   ["fresh", { right: 0.96, wrong: 0.01 }],
   ["station", { right: 0.97, wrong: 0.01 }],
   ["sealed", { right: 0.96, wrong: 0.01 }],
+  ["dawn", { right: 0.97, wrong: 0.01 }],
+  ["noon", { right: 0.97, wrong: 0.01 }],
+  ["dusk", { right: 0.97, wrong: 0.01 }],
 ])("the question set %s", (name, floor) => {
   const scored = readQuestions(join("test/understanding/questions", `${name}.jsonl`)).map((row) =>
     scoreRow(row, understander),
