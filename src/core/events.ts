@@ -1,8 +1,9 @@
 import type { Actor } from "./person.ts";
+import type { SettingName } from "./settings.ts";
 import type { TicketStatus } from "./ticket.ts";
 
 /** What happened, in the past tense. Written together with the state it tells of, never changed afterwards. */
-export type HelpdeskEvent = TicketEvent | RequestEvent | MailEvent | KnowledgeEvent | PersonEvent;
+export type HelpdeskEvent = TicketEvent | RequestEvent | MailEvent | KnowledgeEvent | PersonEvent | SettingsEvent;
 
 interface EventBase {
   readonly at: Date;
@@ -82,6 +83,13 @@ export type PersonEvent = EventBase & {
   readonly subject?: string;
   readonly detail?: string;
   readonly ticket?: string;
+};
+
+export type SettingsEvent = EventBase & {
+  readonly type: "settings.changed";
+  readonly setting: SettingName;
+  /** Parts of the setting by their paths, "targets.urgent.firstResponse". */
+  readonly changes: readonly FieldChange[];
 };
 
 export type EventType = HelpdeskEvent["type"];

@@ -10,6 +10,7 @@ import type { Role, StaffMember } from "./person.ts";
 import type { ReportReader } from "./reports.ts";
 import type { PersonalField, RequestEntry, RequestState } from "./request.ts";
 import type { ExtractionCase, ExtractionCases, PersonKeys, UnmaskedRequest } from "./request-ports.ts";
+import type { SettingsReader, SettingsWrites } from "./settings.ts";
 import type { Ticket, TicketStatus } from "./ticket.ts";
 
 /** The time, so that tests and replays can set it. */
@@ -154,7 +155,7 @@ export interface MailLedger {
 }
 
 /** Everything called inside is written together or not at all. */
-export interface Transaction extends KnowledgeWrites {
+export interface Transaction extends KnowledgeWrites, SettingsWrites {
   ticket(number: string): Promise<Ticket | undefined>;
   insertTicket(ticket: Ticket): Promise<void>;
   /** Writes the ticket if its stored version is still `ticket.version`, then counts the version up; else throws `stale`. */
@@ -339,6 +340,7 @@ export interface Store {
   readonly questions: Questions;
   readonly knowledge: KnowledgeReader;
   readonly staff: StaffDirectory;
+  readonly settings: SettingsReader;
   readonly reports: ReportReader;
 }
 

@@ -1,6 +1,8 @@
-import type { Schema, SchemaDefinition } from "mongoose";
+import { Schema, type SchemaDefinition } from "mongoose";
 
-/** What the desk's figures are kept in, so that none of them is counted on a page view. */
+const { Mixed } = Schema.Types;
+
+/** What the desk's figures are kept in, so that none of them is counted on a page view, and what the office chose. */
 export function deskSchemas(schema: (definition: SchemaDefinition) => Schema) {
   const dayMarks = schema({ day: String });
   dayMarks.index({ day: 1 });
@@ -17,5 +19,7 @@ export function deskSchemas(schema: (definition: SchemaDefinition) => Schema) {
     }),
     /** Days whose roll-up has to be made anew. */
     dayMarks,
+    /** One document a setting. */
+    settings: schema({ value: Mixed, version: Number }),
   };
 }

@@ -16,6 +16,7 @@ import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
 import { createReportReader } from "./report-reader.ts";
+import { createSettings } from "./settings.ts";
 import { createStaffDirectory } from "./staff-directory.ts";
 import { createStoredRequests } from "./stored-requests.ts";
 import { createTallies } from "./tallies.ts";
@@ -72,6 +73,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     questions: { ...createQuestions(models), ...createRecentQuestions(models) },
     knowledge: createKnowledgeReader(models),
     staff: createStaffDirectory(models, cipher),
+    settings: createSettings(models),
     reports: createReportReader(models),
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Canary, createCanary } from "../../src/mail/canary.ts";
+import { type Canary, type CanarySettings, createCanary } from "../../src/mail/canary.ts";
 import type { ComposedMail } from "../../src/mail/compose-mail.ts";
 import { createMessageIdSigner } from "../../src/mail/message-id.ts";
 import { createMailer, type Mailer } from "../../src/mail/smtp-mailer.ts";
@@ -15,6 +15,7 @@ let smtp: SmtpSink;
 let mailer: Mailer;
 let canary: Canary;
 let account = 0;
+let wanted: CanarySettings | undefined;
 
 beforeAll(async () => {
   smtp = await startSmtpSink();
@@ -26,10 +27,11 @@ afterAll(async () => {
 });
 beforeEach(() => {
   account += 1;
+  wanted = { everyMs: 200, withinMs: 400 };
   smtp.mails.length = 0;
   canary = createCanary({
     office,
-    settings: { everyMs: 200, withinMs: 400 },
+    settings: async () => wanted,
     account: `a${account}`,
     address,
     mailer,
@@ -101,7 +103,7 @@ test("a server that takes no mail is missed like a mail that is lost", async () 
   };
   canary = createCanary({
     office,
-    settings: { everyMs: 200, withinMs: 300 },
+    settings: async () => wanted,
     account: `a${account}`,
     address,
     mailer: broken,
@@ -110,4 +112,26 @@ test("a server that takes no mail is missed like a mail that is lost", async () 
   });
   canary.start(() => true);
   expect(await eventually(events, (found) => found.length > 0, 3_000)).toEqual(["mailbox.silent"]);
+});
+
+test("switched off it sends nothing more, and what is still out is not missed", async () => {
+  canary.start(() => true);
+  await sent(1);
+  wanted = undefined;
+  await passes(1_000);
+  expect(smtp.mails).toHaveLength(1);
+  expect(await events()).toEqual([]);
+});
+
+test("switched on it begins without a restart", async () => {
+  wanted = undefined;
+  canary.start(() => true);
+  await passes(300);
+  expect(smtp.mails).toEqual([]);
+  wanted = { everyMs: 200, withinMs: 400 };
+  await eventually(
+    () => smtp.mails.length,
+    (length) => length > 0,
+    8_000,
+  );
 });

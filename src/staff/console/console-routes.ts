@@ -10,6 +10,7 @@ import { messageRoutes } from "./message-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { requestRoutes } from "./request-routes.ts";
+import { settingsRoutes } from "./settings-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { ticketActionRoutes } from "./ticket-action-routes.ts";
 import { ticketRoutes } from "./ticket-routes.ts";
@@ -30,6 +31,7 @@ export function consoleRoutes(): Route[] {
     ...accountRoutes(),
     ...peopleRoutes(),
     ...erasureRoutes(),
+    ...settingsRoutes(),
     staffRoute("GET", "/console/*", "signedIn", () => {
       throw new AppError("notFound", "There is no such page.");
     }),

@@ -34,7 +34,8 @@ const actorOf = ({ visitor }: StaffVisit) => ({ kind: "staff", id: visitor.id, n
 
 async function snooze(visit: StaffVisit): Promise<Answer> {
   const input = readForm(visit, z.object({ version, until: z.enum([...SNOOZES, "now"]) }));
-  const snoozedUntil = input.until === "now" ? null : snoozeEnd(input.until, visit.now);
+  const { calendar } = (await visit.staff.office.store.settings.current()).serviceLevels;
+  const snoozedUntil = input.until === "now" ? null : snoozeEnd(input.until, visit.now, calendar);
   const { number } = await wantedTicket(visit);
   await changeTicket(visit.staff.office, {
     ticket: number,

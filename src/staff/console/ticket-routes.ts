@@ -38,12 +38,13 @@ export function ticketRoutes(): Route[] {
 async function showList(visit: StaffVisit): Promise<Answer> {
   const { store } = visit.staff.office;
   const view = readTicketView(visit);
-  const [tickets, counts, members] = await Promise.all([
+  const [tickets, counts, members, { serviceLevels: levels }] = await Promise.all([
     store.tickets.list(ticketQuery(view, visit.visitor.id, PAGE_SIZE, visit.now)),
     queueCounts(visit.staff.office),
     store.staff.list(),
+    store.settings.current(),
   ]);
-  return pageAnswer(ticketListPage(visit, { view, tickets: tickets, counts, members }));
+  return pageAnswer(ticketListPage(visit, { view, tickets, counts, members, levels }));
 }
 
 export async function showTicket(visit: StaffVisit, state: TicketPageState = {}): Promise<Answer> {
@@ -51,13 +52,14 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
   const ticket = await wantedTicket(visit);
   const view = readTicketView(visit);
   const email = ticket.requester.email;
-  const [messages, events, members, tickets, requests, others] = await Promise.all([
+  const [messages, events, members, tickets, requests, others, { serviceLevels: levels }] = await Promise.all([
     store.messages.ofTicket(ticket.number),
     store.events.ofTicket(ticket.number),
     store.staff.list(),
     store.tickets.list(ticketQuery(view, visit.visitor.id, QUEUE_SIZE, visit.now)),
     store.requests.list({ ticket: ticket.number, limit: REQUESTS }),
     email ? store.tickets.list({ requesterEmail: email, limit: EARLIER + 1 }) : { items: [] },
+    store.settings.current(),
   ]);
   const earlier = others.items.filter(({ number }) => number !== ticket.number).slice(0, EARLIER);
   const duplicates = await likeThis(visit, ticket, others.items);
@@ -69,6 +71,7 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
     earlier,
     duplicates,
     requests: requests.items,
+    levels,
     queue: { view, tickets },
   };
   return pageAnswer(ticketPage(visit, data, state));

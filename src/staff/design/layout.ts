@@ -99,6 +99,7 @@ function accountMenu(visit: Visit, visitor: Visitor): Html {
     <p><strong>${visitor.name}</strong><br><span class="muted small">${visitor.email} · ${texts.common.roles[visitor.role]}</span></p>
     <a class="item" href="/console/account">${icon("person")}${texts.common.account}</a>
     ${may(visitor.role, "staff.manage") && html`<a class="item" href="/console/people">${icon("people")}${texts.people.people}</a>`}
+    ${may(visitor.role, "serviceLevels.manage") && html`<a class="item" href="/console/settings">${icon("settings")}${texts.settings.title}</a>`}
     ${may(visitor.role, "audit.read") && html`<a class="item" href="/console/audit">${icon("history")}${texts.people.audit}</a>`}
     ${may(visitor.role, "erase") && html`<a class="item" href="/console/erasure">${icon("shield")}${texts.erasure.title}</a>`}
     <hr>

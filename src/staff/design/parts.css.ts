@@ -97,6 +97,11 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .signin input:not([type=checkbox]) { width: 100%; min-height: 2.6rem; }
 .signin .button.main { width: 100%; min-height: 2.6rem; }
 .signin .feet { display: flex; justify-content: space-between; }
+.settings { display: grid; grid-template-columns: minmax(0, 5fr) minmax(18rem, 3fr); gap: var(--s4); align-items: start; }
+.settings legend { margin-bottom: var(--s2); }
+.settings .row.top { align-items: start; }
+.settings .field input { width: max-content; }
+.settings [aria-invalid] { border-color: var(--bad); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: var(--s3); }
 .tile { padding: var(--s3) var(--s4); }
 .tile .value { font-size: 1.75rem; font-weight: 640; line-height: 1.2; font-variant-numeric: tabular-nums; }
@@ -107,6 +112,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .entry > div { padding: 0 var(--s4) var(--s4); }
 .entry .answer { white-space: pre-wrap; max-width: 80ch; }
 .entry:target > summary { box-shadow: inset 3px 0 0 var(--brand); }
+@media (max-width: 980px) { .settings { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 760px) {
   .list thead { display: none; }
   .list tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--s2); padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); }

@@ -5,6 +5,7 @@ import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
 import { emptyState, moreLink, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
+import { settingChangeList } from "./setting-changes.ts";
 import { actorName, eventDetail } from "./ticket-history.ts";
 
 /** The kinds of events people look for; every other kind is under "all". */
@@ -23,6 +24,7 @@ export const AUDITED = [
   "request.corrected",
   "knowledge.published",
   "mail.reprocessed",
+  "settings.changed",
 ] as const satisfies readonly EventType[];
 export type Audited = (typeof AUDITED)[number];
 
@@ -54,5 +56,5 @@ function table(visit: StaffVisit, items: readonly Stored[]): Html {
 /** The records an event speaks of, as links where there is a page, and its own word about it. */
 function about(visit: StaffVisit, event: Stored): Html {
   const { ticket, mail, entry, subject } = event as Partial<Record<"ticket" | "mail" | "entry" | "subject", string>>;
-  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${eventDetail(visit, event) || subject}`;
+  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${event.type === "settings.changed" && settingChangeList(visit, event.changes)}${eventDetail(visit, event) || subject}`;
 }

@@ -1,5 +1,6 @@
 import { may, type StaffMember } from "../../core/person.ts";
 import type { Page } from "../../core/ports.ts";
+import type { ServiceLevels } from "../../core/service-levels.ts";
 import type { Ticket } from "../../core/ticket.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
@@ -17,6 +18,7 @@ export interface TicketListData {
   readonly tickets: Page<Ticket>;
   readonly counts: QueueCounts;
   readonly members: readonly StaffMember[];
+  readonly levels: ServiceLevels;
 }
 
 /** The tickets of one view, newest change first. */
@@ -90,14 +92,15 @@ function filters(visit: StaffVisit, { view, members }: TicketListData): Html {
 </form>`;
 }
 
-function table(visit: StaffVisit, { view, tickets, members }: TicketListData): Html {
+function table(visit: StaffVisit, data: TicketListData): Html {
   const { texts, visitor } = visit;
+  const { view, tickets } = data;
   const canWrite = may(visitor.role, "tickets.write");
   return html`<form method="post" action="/console/tickets/bulk${viewQuery(view)}" data-selection>${csrfField(visitor)}
 <table class="list" data-list><thead><tr>
   ${canWrite && html`<th class="pick"><input type="checkbox" data-select-all aria-label="${texts.desk.selectAll}"></th>`}
   <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th class="hide-narrow" ${view.sort === "due" && html`aria-sort="ascending"`}>${sortLink(view, "due", texts.tickets.due)}</th><th><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell" ${view.sort === "" && html`aria-sort="descending"`}>${sortLink(view, "", texts.tickets.updated)}</th>
-</tr></thead><tbody>${tickets.items.map((ticket) => row(visit, ticket, view, members, canWrite))}</tbody></table>
+</tr></thead><tbody>${tickets.items.map((ticket) => row(visit, ticket, data, canWrite))}</tbody></table>
 ${canWrite && bulkBar(visit)}</form>`;
 }
 
@@ -107,13 +110,7 @@ function sortLink(view: TicketView, sort: TicketView["sort"], label: string): Ht
   return html`<a href="/console/tickets${viewQuery(view, { sort })}">${label}${chosen && (sort === "due" ? " ↑" : " ↓")}</a>`;
 }
 
-function row(
-  visit: StaffVisit,
-  ticket: Ticket,
-  view: TicketView,
-  members: readonly StaffMember[],
-  canWrite: boolean,
-): Html {
+function row(visit: StaffVisit, ticket: Ticket, { view, members, levels }: TicketListData, canWrite: boolean): Html {
   const subject = subjectOf(ticket, visit);
   return html`<tr class="${ticket.status === "new" && "unread"}">
   ${canWrite && html`<td class="pick"><input class="above" type="checkbox" name="tickets" value="${ticket.number}:${ticket.version}" aria-label="${visit.texts.desk.select(subject)}"></td>`}
@@ -121,7 +118,7 @@ function row(
   <td class="who"><span class="clip">${requesterName(ticket)}</span></td>
   <td class="hide-narrow small muted nowrap">${categoryName(ticket.category, visit)}</td>
   <td class="nowrap">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)}</td>
-  <td class="hide-narrow">${dueBadge(ticket, visit)}</td>
+  <td class="hide-narrow">${dueBadge(ticket, levels, visit)}</td>
   <td>${assigneeFace(ticket, members, visit)}</td>
   <td class="number-cell small muted nowrap">${when(ticket.updatedAt, visit)}</td>
 </tr>`;

@@ -10,11 +10,11 @@ import { assigneeFace, priorityBadge, requesterName, statusBadge, subjectOf } fr
 /** The list an open ticket came from, narrow, beside it. */
 export function ticketQueue(
   visit: StaffVisit,
-  data: Pick<TicketListData, "view" | "tickets" | "members">,
+  data: Pick<TicketListData, "view" | "tickets" | "members" | "levels">,
   current: string,
 ): Html {
   const { texts } = visit;
-  const { view, tickets, members } = data;
+  const { view, tickets, members, levels } = data;
   const query = viewQuery(view);
   const label = view.q ? texts.tickets.results(view.q) : texts.tickets.title;
   return html`<aside class="queue" aria-label="${label}">
@@ -25,6 +25,6 @@ export function ticketQueue(
     ) => html`<li><a class="item-link ${ticket.status === "new" && "unread"}" href="/console/tickets/${ticket.number}${query}" ${ticket.number === current && html`aria-current="page"`}>
     <span class="clip muted">${requesterName(ticket)}</span><span class="muted">${when(ticket.updatedAt, visit)}</span>
     <span class="subject clip">${subjectOf(ticket, visit)}</span>
-    <span class="foot">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)} ${ticket.assignee && assigneeFace(ticket, members, visit)} ${dueBadge(ticket, visit)}</span></a></li>`,
+    <span class="foot">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)} ${ticket.assignee && assigneeFace(ticket, members, visit)} ${dueBadge(ticket, levels, visit)}</span></a></li>`,
   )}</ul></aside>`;
 }

@@ -37,6 +37,7 @@ const tr = {
   "personalData.exported": "kişisel verileri dışa aktardı",
   "person.erased": "kişinin verileri silindi",
   "person.linked": "kişi eşleştirildi",
+  "settings.changed": "ayarı değiştirdi",
 } as const satisfies Record<EventType, string>;
 
 /** What each kind of event says, after who did it. */
@@ -76,4 +77,5 @@ export const eventTexts = bilingual(tr, {
   "personalData.exported": "exported personal data",
   "person.erased": "the person's data were erased",
   "person.linked": "person linked",
+  "settings.changed": "changed a setting",
 });

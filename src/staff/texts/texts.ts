@@ -13,6 +13,7 @@ import { noticeTexts } from "./notice-texts.ts";
 import { peopleTexts } from "./people-texts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
+import { settingsTexts } from "./settings-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
 
 const AREAS = {
@@ -31,6 +32,7 @@ const AREAS = {
   people: peopleTexts,
   requests: requestTexts,
   reports: reportTexts,
+  settings: settingsTexts,
 } as const;
 
 /** Every word of the console in one language, by area. */
