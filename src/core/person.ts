@@ -30,6 +30,7 @@ export type Permission =
   | "knowledge.publish"
   | "reports.read"
   | "export"
+  | "desk.share"
   | "serviceLevels.manage"
   | "staff.manage"
   | "mailbox.manage"
@@ -47,7 +48,14 @@ const AGENT: readonly Permission[] = [
   "personalData.reveal",
   "knowledge.write",
 ];
-const LEAD: readonly Permission[] = [...AGENT, "knowledge.publish", "export", "audit.read", "serviceLevels.manage"];
+const LEAD: readonly Permission[] = [
+  ...AGENT,
+  "knowledge.publish",
+  "export",
+  "audit.read",
+  "desk.share",
+  "serviceLevels.manage",
+];
 const ADMIN: readonly Permission[] = [...LEAD, "staff.manage", "mailbox.manage", "erase"];
 
 const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {

@@ -8,6 +8,7 @@ import { liveRoutes } from "./live/live-routes.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import type { StaffOptions } from "./options.ts";
 import { createOverdueWatch } from "./overdue-watch.ts";
+import { createSearchCounts } from "./search-counts.ts";
 import { createDirectory } from "./sign-in/directory.ts";
 
 export interface StaffDoor {
@@ -22,11 +23,12 @@ export interface StaffDoor {
 /** The staff door: the console's pages and the JSON API. */
 export function createStaffDoor(options: StaffOptions): StaffDoor {
   const directory = options.directory ? directoryRoutes(createDirectory(options.directory)) : [];
-  const feed = createLiveFeed(options.office, options.log);
+  const searches = createSearchCounts(options.office);
+  const feed = createLiveFeed(options.office, options.log, searches);
   const watch = createOverdueWatch(options.office, options.log, randomUUID());
   return {
     mount: (server) =>
-      mountRoutes(server, [...liveRoutes(feed), ...directory, ...consoleRoutes(), ...apiRoutes()], options),
+      mountRoutes(server, [...liveRoutes(feed), ...directory, ...consoleRoutes(searches), ...apiRoutes()], options),
     start: () => {
       feed.start();
       watch.start();

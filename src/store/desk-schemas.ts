@@ -2,10 +2,17 @@ import { Schema, type SchemaDefinition } from "mongoose";
 
 const { Mixed } = Schema.Types;
 
-/** What the desk's figures are kept in, so that none of them is counted on a page view, and what the office chose. */
+/** What the desk's figures are kept in, so that none of them is counted on a page view; what the office chose, and what its members keep at hand. */
 export function deskSchemas(schema: (definition: SchemaDefinition) => Schema) {
   const dayMarks = schema({ day: String });
   dayMarks.index({ day: 1 });
+  const kept = { name: String, owner: String, shared: Boolean, version: Number };
+  const savedViews = schema({ ...kept, filter: Mixed, order: Number });
+  const readyAnswers = schema({ ...kept, texts: Mixed });
+  for (const shelf of [savedViews, readyAnswers]) {
+    shelf.index({ owner: 1 });
+    shelf.index({ shared: 1 });
+  }
   return {
     /** One document: tickets by bucket, as last folded. */
     ticketCounts: schema({ buckets: {}, folds: Number, countedAt: Date }),
@@ -21,5 +28,7 @@ export function deskSchemas(schema: (definition: SchemaDefinition) => Schema) {
     dayMarks,
     /** One document a setting. */
     settings: schema({ value: Mixed, version: Number }),
+    savedViews,
+    readyAnswers,
   };
 }

@@ -17,6 +17,7 @@ import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
 import { createReportReader } from "./report-reader.ts";
 import { createSettings } from "./settings.ts";
+import { createShelf } from "./shelf.ts";
 import { createStaffDirectory } from "./staff-directory.ts";
 import { createStoredRequests } from "./stored-requests.ts";
 import { createTallies } from "./tallies.ts";
@@ -74,6 +75,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     knowledge: createKnowledgeReader(models),
     staff: createStaffDirectory(models, cipher),
     settings: createSettings(models),
+    shelf: createShelf(models),
     reports: createReportReader(models),
   };
 }

@@ -15,6 +15,7 @@ import type { Models } from "./models.ts";
 import { createPendingInserts, type PendingInserts } from "./pending-inserts.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
 import { createSettingsWrites } from "./settings.ts";
+import { createShelfWrites } from "./shelf.ts";
 import { storedMessage } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
 import { createThreadMoves } from "./thread-moves.ts";
@@ -161,6 +162,7 @@ function createTransaction(
     ...createThreadMoves(models, cipher, terms, session, inserts.flush),
     ...createKnowledgeWrites(models, session),
     ...createSettingsWrites(models, session),
+    ...createShelfWrites(models, session),
     async append(event, ticket, leavesAt) {
       const id = newId();
       inserts.add("events", { _id: id, ...maskDeep(event) });

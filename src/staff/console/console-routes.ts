@@ -1,6 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import { assetAnswer } from "../design/assets.ts";
 import { publicRoute, type Route, staffRoute } from "../route.ts";
+import type { SearchCounts } from "../search-counts.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { bulkRoutes } from "./bulk-routes.ts";
 import { erasureRoutes } from "./erasure-routes.ts";
@@ -14,15 +15,17 @@ import { settingsRoutes } from "./settings-routes.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { ticketActionRoutes } from "./ticket-action-routes.ts";
 import { ticketRoutes } from "./ticket-routes.ts";
+import { viewRoutes } from "./view-routes.ts";
 
 /** Every page of the console and every form on them. */
-export function consoleRoutes(): Route[] {
+export function consoleRoutes(searches: SearchCounts): Route[] {
   return [
     publicRoute("GET", "/console/assets/:name", ({ params }) => assetAnswer(params.name ?? "")),
     ...signInRoutes(),
     ...bulkRoutes(),
     ...ticketActionRoutes(),
-    ...ticketRoutes(),
+    ...ticketRoutes(searches),
+    ...viewRoutes(),
     ...messageRoutes(),
     ...requestRoutes(),
     ...reportRoutes(),

@@ -6,12 +6,14 @@ import { addNote } from "../../tickets/add-note.ts";
 import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts";
 import { replyToRequester } from "../../tickets/reply-to-requester.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
+import { deskCounts } from "../desk-counts.ts";
 import { type Attempt, conflictPage } from "../pages/conflict-page.ts";
 import { ticketListPage } from "../pages/ticket-list-page.ts";
 import { type TicketPageState, ticketPage } from "../pages/ticket-page.ts";
-import { queueCounts } from "../queue-counts.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
+import type { SearchCounts } from "../search-counts.ts";
 import { readTicketView, ticketQuery, viewQuery } from "../ticket-view.ts";
+import { inOrder } from "../view-counts.ts";
 import { readForm } from "./read-form.ts";
 import { backToTicket, wantedTicket } from "./wanted-ticket.ts";
 
@@ -25,26 +27,27 @@ const UNFINISHED: readonly TicketStatus[] = ["new", "open", "pending"];
 const UNDO_MS = 15_000;
 
 /** The list of tickets, one ticket, and what agents do with it. */
-export function ticketRoutes(): Route[] {
+export function ticketRoutes(searches: SearchCounts): Route[] {
   return [
     staffRoute("GET", "/console", "signedIn", () => redirectAnswer("/console/tickets")),
-    staffRoute("GET", "/console/tickets", "tickets.read", showList),
+    staffRoute("GET", "/console/tickets", "tickets.read", (visit) => showList(visit, searches)),
     staffRoute("GET", "/console/tickets/:number", "tickets.read", (visit) => showTicket(visit)),
     staffRoute("POST", "/console/tickets/:number/messages", "tickets.write", takeMessage),
     staffRoute("POST", "/console/tickets/:number/changes", "tickets.write", takeChanges),
   ];
 }
 
-async function showList(visit: StaffVisit): Promise<Answer> {
+async function showList(visit: StaffVisit, searches: SearchCounts): Promise<Answer> {
   const { store } = visit.staff.office;
   const view = readTicketView(visit);
-  const [tickets, counts, members, { serviceLevels: levels }] = await Promise.all([
+  const [tickets, counts, members, { serviceLevels: levels }, views] = await Promise.all([
     store.tickets.list(ticketQuery(view, visit.visitor.id, PAGE_SIZE, visit.now)),
-    queueCounts(visit.staff.office),
+    deskCounts(visit.staff.office),
     store.staff.list(),
     store.settings.current(),
+    store.shelf.of("savedViews", [visit.visitor.id]),
   ]);
-  return pageAnswer(ticketListPage(visit, { view, tickets, counts, members, levels }));
+  return pageAnswer(ticketListPage(visit, { view, tickets, counts, members, levels, views: inOrder(views), searches }));
 }
 
 export async function showTicket(visit: StaffVisit, state: TicketPageState = {}): Promise<Answer> {
@@ -52,7 +55,7 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
   const ticket = await wantedTicket(visit);
   const view = readTicketView(visit);
   const email = ticket.requester.email;
-  const [messages, events, members, tickets, requests, others, { serviceLevels: levels }] = await Promise.all([
+  const [messages, events, members, tickets, requests, others, { serviceLevels: levels }, views] = await Promise.all([
     store.messages.ofTicket(ticket.number),
     store.events.ofTicket(ticket.number),
     store.staff.list(),
@@ -60,6 +63,7 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
     store.requests.list({ ticket: ticket.number, limit: REQUESTS }),
     email ? store.tickets.list({ requesterEmail: email, limit: EARLIER + 1 }) : { items: [] },
     store.settings.current(),
+    view.saved ? store.shelf.of("savedViews", [visit.visitor.id]) : [],
   ]);
   const earlier = others.items.filter(({ number }) => number !== ticket.number).slice(0, EARLIER);
   const duplicates = await likeThis(visit, ticket, others.items);
@@ -72,7 +76,7 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
     duplicates,
     requests: requests.items,
     levels,
-    queue: { view, tickets },
+    queue: { view, tickets, views },
   };
   return pageAnswer(ticketPage(visit, data, state));
 }

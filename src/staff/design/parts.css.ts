@@ -22,6 +22,12 @@ export const PARTS_CSS = `
 .tabs a[aria-current] { color: var(--text); border-color: var(--brand); }
 .tabs a[aria-current] .number { background: var(--brand); color: var(--on-brand); }
 
+.views { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; margin-bottom: var(--s3); }
+.views nav { display: flex; flex-wrap: wrap; gap: var(--s2); }
+.views nav a { display: inline-flex; align-items: center; gap: var(--s2); padding: .15rem .7rem; border: 1px solid var(--line-strong); border-radius: 1.5rem; background: var(--surface); color: var(--text); font-size: var(--small); font-weight: 560; text-decoration: none; }
+.views nav a:hover { background: var(--hover); }
+.views nav a[aria-current] { background: var(--brand-soft); border-color: var(--brand); color: var(--brand); }
+
 .table-scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-size: var(--small); font-weight: 600; color: var(--text-2); padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); white-space: nowrap; background: var(--surface); }

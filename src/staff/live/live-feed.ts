@@ -1,6 +1,8 @@
 import type { HelpdeskEvent } from "../../core/events.ts";
 import type { Log, Office } from "../../core/ports.ts";
-import { queueCounts } from "../queue-counts.ts";
+import { deskCounts, queueCounts } from "../desk-counts.ts";
+import type { SearchCounts } from "../search-counts.ts";
+import { createViewFeed } from "./view-feed.ts";
 
 /** Somebody with a console open. */
 export interface Listener {
@@ -28,13 +30,15 @@ const COUNT_MS = 3_000;
  * Tells open consoles what changed: one look a second at the newest events for the whole process, and only while
  * somebody listens. What other processes write is seen the same way. Who looks at what is known in this process alone.
  */
-export function createLiveFeed(office: Office, log: Log): LiveFeed {
+export function createLiveFeed(office: Office, log: Log, searches: SearchCounts): LiveFeed {
+  const views = createViewFeed(office, searches);
   const listeners = new Set<Listener>();
   let seen: ReadonlySet<string> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let started = false;
   let countedAt = 0;
   let countAgain = false;
+  let counting = false;
 
   async function look(): Promise<void> {
     const { items } = await office.store.events.list({ limit: MOST_EVENTS });
@@ -42,7 +46,8 @@ export function createLiveFeed(office: Office, log: Log): LiveFeed {
     seen = new Set(items.map(({ id }) => id));
     for (const event of fresh) tell(event);
     if (fresh.length > 0) countAgain = true;
-    if (countAgain && Date.now() - countedAt >= COUNT_MS) await count();
+    // Not waited for: a slow count does not hold up what has changed.
+    if (countAgain && !counting && Date.now() - countedAt >= COUNT_MS) void count();
   }
 
   function tell(event: HelpdeskEvent): void {
@@ -56,8 +61,31 @@ export function createLiveFeed(office: Office, log: Log): LiveFeed {
   async function count(): Promise<void> {
     countedAt = Date.now();
     countAgain = false;
-    const counts = await queueCounts(office);
-    for (const listener of listeners) listener.send("counts", counts);
+    counting = true;
+    try {
+      const counts = await deskCounts(office);
+      const queues = queueCounts(counts);
+      for (const listener of listeners) listener.send("counts", queues);
+      const members = [...new Set(atLists().map(({ staff }) => staff))];
+      countAgain = (await views.tell(members, counts, countedAt, sendTo)) || countAgain;
+    } catch (error) {
+      countAgain = true;
+      log.warn({ err: error }, "Open consoles could not be told the counts; it is tried again.");
+    } finally {
+      counting = false;
+    }
+  }
+
+  const atLists = () => [...listeners].filter(({ ticket }) => !ticket);
+  const sendTo = (member: string, numbers: object) => {
+    for (const listener of atLists()) if (listener.staff === member) listener.send("counts", numbers);
+  };
+
+  /** What the page could not know when it was made. */
+  function tellSearches({ staff }: Listener): void {
+    views.tell([staff], undefined, 0, sendTo).catch((error: unknown) => {
+      log.warn({ err: error }, "Saved searches could not be counted; the next change counts them again.");
+    });
   }
 
   /** One after the other: a slow database is not asked twice at once. */
@@ -89,6 +117,7 @@ export function createLiveFeed(office: Office, log: Log): LiveFeed {
       listeners.add(listener);
       if (!timer) schedule();
       tellViewers(listener.ticket);
+      if (!listener.ticket) tellSearches(listener);
       return () => {
         listeners.delete(listener);
         tellViewers(listener.ticket);

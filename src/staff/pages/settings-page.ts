@@ -2,12 +2,12 @@ import { knowsFeasts } from "../../core/holidays.ts";
 import { may } from "../../core/person.ts";
 import type { VersionedSettings } from "../../core/settings.ts";
 import { turkishYear } from "../../core/turkish-time.ts";
+import { changesBetween } from "../changes-between.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
 import type { StaffVisit } from "../route.ts";
-import { settingChanges } from "../settings/change-setting.ts";
 import type { SettingsAttempt, SettingsEvent } from "../settings/settings-attempt.ts";
 import { mailboxCheckCard } from "./mailbox-check-card.ts";
 import { serviceLevelsForm } from "./service-levels-form.ts";
@@ -49,7 +49,7 @@ function feastHint({ now, texts }: StaffVisit): Html {
 /** Told to the second of two who edited at once: what stands now beside what they want. */
 function conflict(visit: StaffVisit, { settings }: SettingsPageData, attempt: SettingsAttempt): Html {
   const words = visit.texts.settings;
-  const changes = attempt.value ? settingChanges(settings[attempt.name].value, attempt.value) : [];
+  const changes = attempt.value ? changesBetween(settings[attempt.name].value, attempt.value) : [];
   return html`<div class="banner warn" role="alert">${icon("people")}<div>${words.conflict}</div></div>
 <section class="card"><table><thead><tr><th>${words.field}</th><th>${words.current}</th><th>${words.yours}</th></tr></thead><tbody>${changes.map(
     ({ field, from, to }) =>

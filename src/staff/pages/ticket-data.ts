@@ -22,5 +22,5 @@ export interface TicketPageData {
   readonly duplicates: readonly Ticket[];
   readonly levels: ServiceLevels;
   /** The list it was opened from. */
-  readonly queue: Omit<TicketListData, "counts" | "members" | "levels">;
+  readonly queue: Pick<TicketListData, "view" | "tickets" | "views">;
 }

@@ -1,42 +1,57 @@
 import { may, type StaffMember } from "../../core/person.ts";
 import type { Page } from "../../core/ports.ts";
+import { type SavedView, VIEWS } from "../../core/saved-view.ts";
 import type { ServiceLevels } from "../../core/service-levels.ts";
-import type { Ticket } from "../../core/ticket.ts";
+import { TICKET_PRIORITIES, type Ticket } from "../../core/ticket.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { type IconName, icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
 import { csrfField, emptyState, moreLink, options, tabs } from "../design/parts.ts";
-import type { QueueCounts } from "../queue-counts.ts";
+import { type DeskCounts, queueCounts } from "../desk-counts.ts";
 import type { StaffVisit } from "../route.ts";
-import { type TicketView, VIEWS, viewQuery } from "../ticket-view.ts";
+import type { SearchCounts } from "../search-counts.ts";
+import { type TicketView, viewQuery } from "../ticket-view.ts";
 import { dueBadge } from "./due-badge.ts";
+import { savedViews } from "./saved-views.ts";
 import { assigneeFace, categoryName, priorityBadge, requesterName, statusBadge, subjectOf } from "./ticket-parts.ts";
+import { viewBanner } from "./views-page.ts";
 
 export interface TicketListData {
   readonly view: TicketView;
   readonly tickets: Page<Ticket>;
-  readonly counts: QueueCounts;
+  readonly counts: DeskCounts;
   readonly members: readonly StaffMember[];
   readonly levels: ServiceLevels;
+  /** One's own and the shared ones, in their order. */
+  readonly views: readonly SavedView[];
+  readonly searches: Pick<SearchCounts, "known">;
 }
 
 /** The tickets of one view, newest change first. */
 export function ticketListPage(visit: StaffVisit, data: TicketListData): Html {
   const { texts } = visit;
   const { view, tickets } = data;
-  const title = view.q ? texts.tickets.results(view.q) : texts.tickets.title;
+  const title = listTitle(visit, view, data.views);
   return page(visit, {
     title,
     here: "tickets",
     q: view.q,
-    body: html`${bulkBanner(visit)}<div class="page-head" data-live=""><h1>${title}</h1><a class="button small" href="" data-live-list hidden>${icon("history")}${texts.desk.liveList} · ${texts.desk.reload}</a><span class="grow"></span>${filters(visit, data)}</div>
+    body: html`${bulkBanner(visit)}${viewBanner(visit)}<div class="page-head" data-live=""><h1>${title}</h1><a class="button small" href="" data-live-list hidden>${icon("history")}${texts.desk.liveList} · ${texts.desk.reload}</a><span class="grow"></span>${filters(visit, data)}</div>
+${savedViews(visit, data)}
 <div class="card">
   ${viewTabs(visit, data)}
   ${tickets.items.length > 0 ? table(visit, data) : nothing(visit, view)}
   ${moreLink(texts.common.more, "/console/tickets", visit.query, tickets.nextCursor)}
 </div>`,
   });
+}
+
+/** What the list is called: the open view's name, else what is searched for. */
+export function listTitle({ texts }: StaffVisit, view: TicketView, views: readonly SavedView[]): string {
+  const open = views.find(({ id }) => id === view.saved);
+  if (open) return open.name;
+  return view.q ? texts.tickets.results(view.q) : texts.tickets.title;
 }
 
 /** What a bulk action came to. */
@@ -46,7 +61,9 @@ function bulkBanner({ query, texts }: StaffVisit): Html {
   return html`<div class="banner ${left === 0 ? "good" : "warn"}" role="status">${icon(left === 0 ? "check" : "alert")}<div>${texts.desk.bulkDone(done, left)}</div></div>`;
 }
 
-function viewTabs({ texts }: StaffVisit, { view, counts }: TicketListData): Html {
+function viewTabs({ texts }: StaffVisit, data: TicketListData): Html {
+  const { view } = data;
+  const counts = queueCounts(data.counts);
   const count = (name: TicketView["view"]): number | undefined => {
     return name === "all" || name === "closed" ? undefined : counts[name];
   };
@@ -84,10 +101,15 @@ function filters(visit: StaffVisit, { view, members }: TicketListData): Html {
     { value: "", label: texts.tickets.anyCategory },
     ...staff.categories().map(({ id, title }) => ({ value: id, label: title[preferences.language] })),
   ];
+  const priorities = [
+    { value: "", label: texts.views.anyPriority },
+    ...[...TICKET_PRIORITIES].reverse().map((value) => ({ value, label: texts.tickets.priority[value] })),
+  ];
   return html`<form class="row" method="get" action="/console/tickets" data-send-on-change>
-  <input type="hidden" name="status" value="${view.view}">${view.q && html`<input type="hidden" name="q" value="${view.q}">`}${view.sort && html`<input type="hidden" name="sort" value="${view.sort}">`}
+  <input type="hidden" name="status" value="${view.view}">${view.saved && html`<input type="hidden" name="saved" value="${view.saved}">`}${view.q && html`<input type="hidden" name="q" value="${view.q}">`}${view.sort && html`<input type="hidden" name="sort" value="${view.sort}">`}
   <label class="visually-hidden" for="by-assignee">${texts.tickets.field.assignee}</label><select id="by-assignee" name="assignee">${options(people, view.assignee)}</select>
   <label class="visually-hidden" for="by-category">${texts.tickets.field.category}</label><select id="by-category" name="category">${options(categories, view.category)}</select>
+  <label class="visually-hidden" for="by-priority">${texts.tickets.field.priority}</label><select id="by-priority" name="priority">${options(priorities, view.priority)}</select>
   <noscript><button class="button">${texts.common.filter}</button></noscript>
 </form>`;
 }

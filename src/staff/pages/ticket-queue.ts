@@ -4,19 +4,18 @@ import { icon } from "../design/icons.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import { dueBadge } from "./due-badge.ts";
-import type { TicketListData } from "./ticket-list-page.ts";
+import { listTitle, type TicketListData } from "./ticket-list-page.ts";
 import { assigneeFace, priorityBadge, requesterName, statusBadge, subjectOf } from "./ticket-parts.ts";
 
 /** The list an open ticket came from, narrow, beside it. */
 export function ticketQueue(
   visit: StaffVisit,
-  data: Pick<TicketListData, "view" | "tickets" | "members" | "levels">,
+  data: Pick<TicketListData, "view" | "tickets" | "views" | "members" | "levels">,
   current: string,
 ): Html {
-  const { texts } = visit;
   const { view, tickets, members, levels } = data;
   const query = viewQuery(view);
-  const label = view.q ? texts.tickets.results(view.q) : texts.tickets.title;
+  const label = listTitle(visit, view, data.views);
   return html`<aside class="queue" aria-label="${label}">
   <div class="head"><a class="button quiet small" href="/console/tickets${query}" data-key="u">${icon("left")}${label}</a></div>
   <ul data-list>${tickets.items.map(

@@ -15,6 +15,7 @@ import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
 import { settingsTexts } from "./settings-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
+import { viewTexts } from "./view-texts.ts";
 
 const AREAS = {
   common: commonTexts,
@@ -22,6 +23,7 @@ const AREAS = {
   errors: errorTexts,
   account: accountTexts,
   tickets: ticketTexts,
+  views: viewTexts,
   events: eventTexts,
   desk: deskTexts,
   mails: mailTexts,
