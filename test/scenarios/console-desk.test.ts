@@ -186,3 +186,35 @@ story("a colleague is named in a note with the keyboard, without Turkish letters
   const { id } = (await desk.office.store.staff.byEmail("isik@e-imza.example"))!;
   expect(events.at(-1)).toMatchObject({ type: "ticket.noteAdded", mentions: [id] });
 });
+
+story("a ready answer is written once and comes into the reply by / and its name, filled in", async () => {
+  const { ticket: one } = await ticketFrom(desk.office, { subject: "Tekrarlanan soru" });
+  const page = await open("Hızlı Görevli");
+  await page.goto(`${desk.url}/console/answers`);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Yeni hazır yanıt" }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Adı").fill("İşleme alındı");
+  await page.getByLabel("Türkçe metin").fill("Sayın {{ad}},\n{{bilet}} numaralı talebiniz işleme alındı.\n{{görevli}}");
+  await page.getByRole("button", { name: "Kaydet" }).click();
+  await page.getByText("Hazır yanıt kaydedildi.").waitFor();
+  await page.getByText(`Sayın Ali Demir`).waitFor();
+
+  await page.goto(`${desk.url}/console/tickets/${one.number}`);
+  await page.keyboard.press("r");
+  // A slash within a date or a word opens nothing.
+  await page.keyboard.type("24/11 ve/veya ");
+  expect(await page.locator("#snippets").isVisible()).toBe(false);
+  await page.keyboard.type("/isl");
+  await page.locator("#snippets").getByRole("option").first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  expect(await page.getByLabel("Yanıtınız").inputValue()).toBe(
+    `24/11 ve/veya Sayın Ali Demir,\n${one.number} numaralı talebiniz işleme alındı.\nHızlı Görevli`,
+  );
+  // A slash alone offers all and takes none: Enter is a new line.
+  await page.keyboard.type(" /");
+  await page.locator("#snippets").getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  expect(await page.getByLabel("Yanıtınız").inputValue()).toMatch(/ \/\n$/);
+});

@@ -3,6 +3,7 @@ import { assetAnswer } from "../design/assets.ts";
 import { publicRoute, type Route, staffRoute } from "../route.ts";
 import type { SearchCounts } from "../search-counts.ts";
 import { accountRoutes } from "./account-routes.ts";
+import { answerRoutes } from "./answer-routes.ts";
 import { bulkRoutes } from "./bulk-routes.ts";
 import { erasureRoutes } from "./erasure-routes.ts";
 import { knowledgeRoutes } from "./knowledge-routes.ts";
@@ -26,6 +27,7 @@ export function consoleRoutes(searches: SearchCounts): Route[] {
     ...ticketActionRoutes(),
     ...ticketRoutes(searches),
     ...viewRoutes(),
+    ...answerRoutes(),
     ...messageRoutes(),
     ...requestRoutes(),
     ...reportRoutes(),

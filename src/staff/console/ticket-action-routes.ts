@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { findTicketNumbers, ticketNumber } from "../../core/ticket.ts";
+import { detectLanguage } from "../../language/detect-language.ts";
 import { changeTicket } from "../../tickets/change-ticket.ts";
 import { linkTickets } from "../../tickets/link-tickets.ts";
 import { mergeTickets } from "../../tickets/merge-tickets.ts";
 import { splitTicket } from "../../tickets/split-ticket.ts";
 import { undoReply } from "../../tickets/undo-reply.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
-import { readyAnswers } from "../pages/ready-answers.ts";
+import { answerOptions, readyAnswers } from "../pages/ready-answers.ts";
 import { splitPage } from "../pages/split-page.ts";
+import { filledAnswers } from "../ready-answers/fitting-answers.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readForm } from "./read-form.ts";
 import { SNOOZES, snoozeEnd } from "./snooze-times.ts";
@@ -25,6 +27,7 @@ export function ticketActionRoutes(): Route[] {
     staffRoute("GET", `${ONE}/split`, "tickets.merge", (visit) => showSplit(visit)),
     staffRoute("POST", `${ONE}/split`, "tickets.merge", takeSplit),
     staffRoute("GET", `${ONE}/answers`, "tickets.write", showAnswers),
+    staffRoute("GET", `${ONE}/ready-answers`, "tickets.write", showReadyAnswers),
     staffRoute("POST", "/console/messages/:id/undo", "tickets.write", undo),
   ];
 }
@@ -90,10 +93,26 @@ async function takeSplit(visit: StaffVisit): Promise<Answer> {
 }
 
 async function showAnswers(visit: StaffVisit): Promise<Answer> {
+  return pageAnswer(readyAnswers(visit, { ...(await atHand(visit)), q: visit.query.get("q") ?? "" }));
+}
+
+async function showReadyAnswers(visit: StaffVisit): Promise<Answer> {
+  return pageAnswer(answerOptions(visit, (await atHand(visit)).own));
+}
+
+/** What a reply to the ticket may be put together from: what was asked, in which language, and the member's ready answers. */
+async function atHand(visit: StaffVisit) {
+  const { store } = visit.staff.office;
+  const { id, name: agent } = visit.visitor;
   const ticket = await wantedTicket(visit);
-  const messages = await visit.staff.office.store.messages.ofTicket(ticket.number);
+  const [messages, answers] = await Promise.all([
+    store.messages.ofTicket(ticket.number),
+    store.shelf.of("readyAnswers", [id]),
+  ]);
   const asked = messages.findLast(({ direction }) => direction === "in")?.text ?? "";
-  return pageAnswer(readyAnswers(visit, { subject: ticket.subject, asked, q: visit.query.get("q") ?? "" }));
+  const language = detectLanguage(asked) ?? "tr";
+  const own = filledAnswers(answers, language, { ticket, agent, now: visit.now });
+  return { subject: ticket.subject, asked, language, own };
 }
 
 /** Takes the answer back and shows its ticket with the text in the composer again. */

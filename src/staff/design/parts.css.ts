@@ -78,6 +78,10 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .answers li { border-bottom: 1px solid var(--line); }
 .answers [data-answer] { display: grid; gap: var(--s1); width: 100%; text-align: left; padding: var(--s3); border: 0; background: none; cursor: pointer; }
 .answers [data-answer]:hover, .answers [data-answer]:focus-visible { background: var(--hover); }
+.answers .why { padding-bottom: var(--s2); overflow-wrap: anywhere; }
+.answers .why p { padding-bottom: 0; }
+.answers .why details { padding: 0 var(--s3); }
+.answers .why summary { cursor: pointer; }
 .answers p { padding: 0 var(--s3) var(--s2); }
 .chart { width: 100%; height: auto; max-width: 60rem; display: block; }
 .chart text { font: 12px var(--font); fill: var(--text-2); }

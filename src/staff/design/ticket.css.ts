@@ -44,6 +44,10 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .mention.own { background: var(--brand-soft); border-radius: var(--round); padding: 0 2px; }
 .colleagues { max-height: 12rem; overflow-y: auto; border: 1px solid var(--line-strong); border-radius: var(--round); background: var(--surface); box-shadow: var(--shadow-high); }
 .colleagues[hidden], .colleagues [hidden] { display: none; }
+.colleagues li .clip { display: inline-block; max-width: 60%; vertical-align: bottom; }
+.answer-list li { padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); display: grid; gap: var(--s2); }
+.answer-list li:last-child { border-bottom: 0; }
+.answer-list .text { display: flex; gap: var(--s3); align-items: flex-start; }
 .colleagues li { padding: var(--s2) var(--s3); cursor: pointer; }
 .colleagues li:hover, .colleagues [aria-selected="true"] { background: var(--hover); }
 .composer { margin-top: var(--s4); }

@@ -36,7 +36,8 @@ export const deskTexts = bilingual(
     answersFind: "Yanıtlarda ara",
     answersNone: "Aramaya uyan yanıt yok.",
     suggested: "Önerilen",
-    suggestedWhy: "Neden önerildi?",
+    suggestedBecause: (percent: number) => `Son iletide sorulana uyuyor (eminlik % ${percent})`,
+    suggestedWhy: "Ayrıntılı gerekçe",
     undo: "Geri al",
     undoHint: "Yanıt 15 saniye sonra yola çıkar.",
     undone: "Yanıt geri alındı; metin aşağıda duruyor.",
@@ -64,6 +65,7 @@ export const deskTexts = bilingual(
     workingTime: (days: number, hours: number, minutes: number) =>
       days > 0 ? `${days} iş günü` : hours > 0 ? `${hours} sa` : `${minutes} dk`,
     keysInsert: "Hazır yanıt ekle",
+    keysSnippet: "Yazarken: adı bununla başlayan hazır yanıtı ekle",
     keysSelect: "Seç",
   },
   {
@@ -96,7 +98,8 @@ export const deskTexts = bilingual(
     answersFind: "Find an answer",
     answersNone: "No answer matches.",
     suggested: "Suggested",
-    suggestedWhy: "Why suggested?",
+    suggestedBecause: (percent: number) => `Fits what the last message asks (${percent} % sure)`,
+    suggestedWhy: "Reasoning in detail",
     undo: "Undo",
     undoHint: "The reply leaves in 15 seconds.",
     undone: "The reply was taken back; its text is below.",
@@ -124,6 +127,7 @@ export const deskTexts = bilingual(
     workingTime: (days: number, hours: number, minutes: number) =>
       days > 0 ? `${days} working days` : hours > 0 ? `${hours} h` : `${minutes} min`,
     keysInsert: "Insert a ready answer",
+    keysSnippet: "While writing: insert the ready answer of that name",
     keysSelect: "Select",
   },
 );

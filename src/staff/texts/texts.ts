@@ -11,6 +11,7 @@ import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
 import { noticeTexts } from "./notice-texts.ts";
 import { peopleTexts } from "./people-texts.ts";
+import { readyAnswerTexts } from "./ready-answer-texts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
 import { settingsTexts } from "./settings-texts.ts";
@@ -24,6 +25,7 @@ const AREAS = {
   account: accountTexts,
   tickets: ticketTexts,
   views: viewTexts,
+  readyAnswers: readyAnswerTexts,
   events: eventTexts,
   desk: deskTexts,
   mails: mailTexts,
