@@ -1,5 +1,6 @@
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { addMessage } from "../../src/tickets/add-message.ts";
+import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 
@@ -217,4 +218,24 @@ story("a ready answer is written once and comes into the reply by / and its name
   await page.locator("#snippets").getByRole("option").first().waitFor();
   await page.keyboard.press("Enter");
   expect(await page.getByLabel("Yanıtınız").inputValue()).toMatch(/ \/\n$/);
+});
+
+story("a ticket nobody works on is given to whoever is suggested, by one key", async () => {
+  await ticketFrom(desk.office, { subject: "Bir başkasının işi" });
+  const page = await open("Boştaki Görevli");
+  const { id } = (await desk.office.store.staff.list()).find(({ name }) => name === "Boştaki Görevli")!;
+  const { ticket: done } = await ticketFrom(desk.office, { subject: "Bitmiş iş", email: "bitmis@valilik.example" });
+  await changeTicket(desk.office, {
+    ticket: done.number,
+    version: done.version,
+    actor: { kind: "staff", id, name: "Boştaki Görevli" },
+    changes: { assignee: id, status: "solved" },
+  });
+  const { ticket: one } = await ticketFrom(desk.office, { subject: "Sahipsiz iş", email: "bitmis@valilik.example" });
+  await page.goto(`${desk.url}/console/tickets/${one.number}`);
+  await page.getByText("bu kişinin 1 biletiyle ilgilendi").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("s");
+  await page.getByText("Kaydedildi.").waitFor();
+  expect((await ticket(one.number)).assignee).toBe(id);
 });

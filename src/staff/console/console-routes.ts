@@ -1,7 +1,6 @@
 import { AppError } from "../../core/errors.ts";
 import { assetAnswer } from "../design/assets.ts";
 import { publicRoute, type Route, staffRoute } from "../route.ts";
-import type { SearchCounts } from "../search-counts.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { answerRoutes } from "./answer-routes.ts";
 import { bulkRoutes } from "./bulk-routes.ts";
@@ -19,13 +18,13 @@ import { ticketRoutes } from "./ticket-routes.ts";
 import { viewRoutes } from "./view-routes.ts";
 
 /** Every page of the console and every form on them. */
-export function consoleRoutes(searches: SearchCounts): Route[] {
+export function consoleRoutes(): Route[] {
   return [
     publicRoute("GET", "/console/assets/:name", ({ params }) => assetAnswer(params.name ?? "")),
     ...signInRoutes(),
     ...bulkRoutes(),
     ...ticketActionRoutes(),
-    ...ticketRoutes(searches),
+    ...ticketRoutes(),
     ...viewRoutes(),
     ...answerRoutes(),
     ...messageRoutes(),

@@ -13,8 +13,8 @@ import { splitPage } from "../pages/split-page.ts";
 import { filledAnswers } from "../ready-answers/fitting-answers.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readForm } from "./read-form.ts";
+import { showTicket } from "./show-ticket.ts";
 import { SNOOZES, snoozeEnd } from "./snooze-times.ts";
-import { showTicket } from "./ticket-routes.ts";
 import { backToTicket, wantedTicket } from "./wanted-ticket.ts";
 
 const ONE = "/console/tickets/:number";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
-import { TICKET_PRIORITIES, TICKET_STATUSES, type Ticket, type TicketStatus } from "../../core/ticket.ts";
-import { isSameText } from "../../language/fold.ts";
+import { TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
 import { addNote } from "../../tickets/add-note.ts";
 import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts";
 import { replyToRequester } from "../../tickets/reply-to-requester.ts";
@@ -9,35 +8,29 @@ import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { deskCounts } from "../desk-counts.ts";
 import { type Attempt, conflictPage } from "../pages/conflict-page.ts";
 import { ticketListPage } from "../pages/ticket-list-page.ts";
-import { type TicketPageState, ticketPage } from "../pages/ticket-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
-import type { SearchCounts } from "../search-counts.ts";
 import { readTicketView, ticketQuery, viewQuery } from "../ticket-view.ts";
 import { inOrder } from "../view-counts.ts";
 import { readForm } from "./read-form.ts";
+import { showTicket } from "./show-ticket.ts";
 import { backToTicket, wantedTicket } from "./wanted-ticket.ts";
 
 const PAGE_SIZE = 50;
-const QUEUE_SIZE = 30;
-const EARLIER = 5;
-const REQUESTS = 50;
-const MOST_ALIKE = 3;
-const UNFINISHED: readonly TicketStatus[] = ["new", "open", "pending"];
 /** An answer can be taken back for this long. */
 const UNDO_MS = 15_000;
 
 /** The list of tickets, one ticket, and what agents do with it. */
-export function ticketRoutes(searches: SearchCounts): Route[] {
+export function ticketRoutes(): Route[] {
   return [
     staffRoute("GET", "/console", "signedIn", () => redirectAnswer("/console/tickets")),
-    staffRoute("GET", "/console/tickets", "tickets.read", (visit) => showList(visit, searches)),
+    staffRoute("GET", "/console/tickets", "tickets.read", showList),
     staffRoute("GET", "/console/tickets/:number", "tickets.read", (visit) => showTicket(visit)),
     staffRoute("POST", "/console/tickets/:number/messages", "tickets.write", takeMessage),
     staffRoute("POST", "/console/tickets/:number/changes", "tickets.write", takeChanges),
   ];
 }
 
-async function showList(visit: StaffVisit, searches: SearchCounts): Promise<Answer> {
+async function showList(visit: StaffVisit): Promise<Answer> {
   const { store } = visit.staff.office;
   const view = readTicketView(visit);
   const [tickets, counts, members, { serviceLevels: levels }, views] = await Promise.all([
@@ -47,54 +40,7 @@ async function showList(visit: StaffVisit, searches: SearchCounts): Promise<Answ
     store.settings.current(),
     store.shelf.of("savedViews", [visit.visitor.id]),
   ]);
-  return pageAnswer(ticketListPage(visit, { view, tickets, counts, members, levels, views: inOrder(views), searches }));
-}
-
-export async function showTicket(visit: StaffVisit, state: TicketPageState = {}): Promise<Answer> {
-  const { store } = visit.staff.office;
-  const ticket = await wantedTicket(visit);
-  const view = readTicketView(visit);
-  const email = ticket.requester.email;
-  const [messages, events, members, tickets, requests, others, { serviceLevels: levels }, views] = await Promise.all([
-    store.messages.ofTicket(ticket.number),
-    store.events.ofTicket(ticket.number),
-    store.staff.list(),
-    store.tickets.list(ticketQuery(view, visit.visitor.id, QUEUE_SIZE, visit.now)),
-    store.requests.list({ ticket: ticket.number, limit: REQUESTS }),
-    email ? store.tickets.list({ requesterEmail: email, limit: EARLIER + 1 }) : { items: [] },
-    store.settings.current(),
-    view.saved ? store.shelf.of("savedViews", [visit.visitor.id]) : [],
-  ]);
-  const earlier = others.items.filter(({ number }) => number !== ticket.number).slice(0, EARLIER);
-  const duplicates = await likeThis(visit, ticket, others.items);
-  const data = {
-    ticket,
-    messages,
-    events,
-    members,
-    earlier,
-    duplicates,
-    requests: requests.items,
-    levels,
-    queue: { view, tickets, views },
-  };
-  return pageAnswer(ticketPage(visit, data, state));
-}
-
-/** Open tickets that have every word of this one's subject, or the same subject from the same person. */
-async function likeThis({ staff }: StaffVisit, ticket: Ticket, earlier: readonly Ticket[]): Promise<readonly Ticket[]> {
-  if (ticket.status === "solved" || ticket.status === "closed") return [];
-  const { items } = await staff.office.store.tickets.list({
-    q: ticket.subject,
-    status: UNFINISHED,
-    limit: MOST_ALIKE + 1,
-  });
-  const same = earlier.filter(
-    ({ subject, status }) => UNFINISHED.includes(status) && isSameText(subject, ticket.subject),
-  );
-  const found = new Map([...same, ...items].map((other) => [other.number, other]));
-  found.delete(ticket.number);
-  return [...found.values()].slice(0, MOST_ALIKE);
+  return pageAnswer(ticketListPage(visit, { view, tickets, counts, members, levels, views: inOrder(views) }));
 }
 
 const messageForm = z.object({

@@ -22,6 +22,8 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .side details:not([open]) > summary.head { border-bottom: 0; }
 .side summary.head::after { content: ""; margin-left: auto; width: .5rem; height: .5rem; border: solid var(--text-2); border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
 .side select, .side input:not([type=checkbox]) { width: 100%; }
+.suggestions li { display: grid; gap: var(--s1); justify-items: start; }
+.suggestions li:not(:last-child) { padding-bottom: var(--s3); border-bottom: 1px solid var(--line); }
 .thread { display: grid; gap: var(--s3); }
 .message { border-radius: 8px; border: 1px solid var(--line); background: var(--surface); box-shadow: var(--shadow); scroll-margin-top: calc(var(--bar) + var(--s4)); }
 .message > header { display: flex; gap: var(--s3); align-items: center; padding: var(--s3) var(--s4) 0; }

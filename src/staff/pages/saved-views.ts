@@ -5,7 +5,6 @@ import { icon } from "../design/icons.ts";
 import { csrfField } from "../design/parts.ts";
 import type { DeskCounts } from "../desk-counts.ts";
 import type { StaffVisit } from "../route.ts";
-import type { SearchCounts } from "../search-counts.ts";
 import { mayKeep } from "../shelf/keep-item.ts";
 import { filterFields, isSameFilter, type TicketView, viewQuery } from "../ticket-view.ts";
 import { knownCount, viewCountName } from "../view-counts.ts";
@@ -15,7 +14,6 @@ export interface SavedViewsData {
   readonly view: TicketView;
   readonly views: readonly SavedView[];
   readonly counts: DeskCounts;
-  readonly searches: Pick<SearchCounts, "known">;
   readonly members: readonly StaffMember[];
 }
 
@@ -33,8 +31,8 @@ export function savedViews(visit: StaffVisit, data: SavedViewsData): Html {
 </div>${saveDialog(visit, data)}`;
 }
 
-function link(visit: StaffVisit, one: SavedView, { counts, searches }: SavedViewsData, isOpen: boolean): Html {
-  const count = knownCount(one, visit.visitor.id, counts, searches);
+function link(visit: StaffVisit, one: SavedView, { counts }: SavedViewsData, isOpen: boolean): Html {
+  const count = knownCount(one, visit.visitor.id, counts, visit.memory.searches);
   const { shared, own } = visit.texts.views;
   return html`<a href="/console/tickets${viewQuery({ ...one.filter, saved: one.id })}" title="${one.shared ? shared : own}" ${isOpen && html`aria-current="page"`}>${one.shared && icon("people")}${one.name}${count !== undefined && html` <span class="number" data-count="${viewCountName(one.id)}">${count}</span>`}</a>`;
 }

@@ -4,6 +4,7 @@ import type { StaffMember } from "../../core/person.ts";
 import type { RequestEntry } from "../../core/request.ts";
 import type { ServiceLevels } from "../../core/service-levels.ts";
 import type { Ticket } from "../../core/ticket.ts";
+import type { TicketSuggestions } from "../ticket-suggestions.ts";
 import type { TicketListData } from "./ticket-list-page.ts";
 
 export type StoredEvent = HelpdeskEvent & { readonly id: string };
@@ -20,6 +21,7 @@ export interface TicketPageData {
   readonly earlier: readonly Ticket[];
   /** Open tickets that may be about the same matter. */
   readonly duplicates: readonly Ticket[];
+  readonly suggestions: TicketSuggestions;
   readonly levels: ServiceLevels;
   /** The list it was opened from. */
   readonly queue: Pick<TicketListData, "view" | "tickets" | "views">;

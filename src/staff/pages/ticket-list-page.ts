@@ -10,7 +10,6 @@ import { page } from "../design/layout.ts";
 import { csrfField, emptyState, moreLink, options, tabs } from "../design/parts.ts";
 import { type DeskCounts, queueCounts } from "../desk-counts.ts";
 import type { StaffVisit } from "../route.ts";
-import type { SearchCounts } from "../search-counts.ts";
 import { type TicketView, viewQuery } from "../ticket-view.ts";
 import { dueBadge } from "./due-badge.ts";
 import { savedViews } from "./saved-views.ts";
@@ -25,7 +24,6 @@ export interface TicketListData {
   readonly levels: ServiceLevels;
   /** One's own and the shared ones, in their order. */
   readonly views: readonly SavedView[];
-  readonly searches: Pick<SearchCounts, "known">;
 }
 
 /** The tickets of one view, newest change first. */

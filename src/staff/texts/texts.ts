@@ -15,6 +15,7 @@ import { readyAnswerTexts } from "./ready-answer-texts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
 import { settingsTexts } from "./settings-texts.ts";
+import { suggestionTexts } from "./suggestion-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
 import { viewTexts } from "./view-texts.ts";
 
@@ -23,6 +24,7 @@ const AREAS = {
   erasure: erasureTexts,
   errors: errorTexts,
   account: accountTexts,
+  suggestions: suggestionTexts,
   tickets: ticketTexts,
   views: viewTexts,
   readyAnswers: readyAnswerTexts,
