@@ -239,3 +239,26 @@ story("a ticket nobody works on is given to whoever is suggested, by one key", a
   await page.getByText("Kaydedildi.").waitFor();
   expect((await ticket(one.number)).assignee).toBe(id);
 });
+
+story(
+  "the button that takes an answer back goes when its time is over, and a draft begun since is not lost",
+  async () => {
+    const { ticket: one } = await ticketFrom(desk.office, {
+      subject: "Gönderilen yanıt",
+      email: "giden@valilik.example",
+    });
+    const page = await open("Gönderen Görevli");
+    await page.clock.install();
+    await page.goto(`${desk.url}/console/tickets/${one.number}`);
+    await page.getByLabel("Yanıtınız").fill("Yanıt");
+    await page.getByRole("button", { name: "Gönder" }).click();
+    await page.getByRole("button", { name: "Geri al" }).waitFor();
+    await page.clock.fastForward(16_000);
+    await page.getByText("Yanıt yola çıktı.").waitFor();
+    expect(await page.getByRole("button", { name: "Geri al" }).count()).toBe(0);
+
+    await page.getByLabel("Yanıtınız").fill("Ek olarak");
+    await page.reload();
+    expect(await page.getByLabel("Yanıtınız").inputValue()).toBe("Ek olarak");
+  },
+);

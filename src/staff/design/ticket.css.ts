@@ -24,7 +24,7 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .side select, .side input:not([type=checkbox]) { width: 100%; }
 .suggestions li { display: grid; gap: var(--s1); justify-items: start; }
 .suggestions li:not(:last-child) { padding-bottom: var(--s3); border-bottom: 1px solid var(--line); }
-.thread { display: grid; gap: var(--s3); }
+.thread { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
 .message { border-radius: 8px; border: 1px solid var(--line); background: var(--surface); box-shadow: var(--shadow); scroll-margin-top: calc(var(--bar) + var(--s4)); }
 .message > header { display: flex; gap: var(--s3); align-items: center; padding: var(--s3) var(--s4) 0; }
 .message > header .names { flex: 1; min-width: 0; }
@@ -86,5 +86,6 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .only-narrow { display: none; }
 @media (max-width: 1240px) { main.desk { grid-template-columns: minmax(0, 1fr); } .desk > .queue { display: none; } .only-narrow { display: inline-flex; } }
 @media (max-width: 980px) { .request { grid-template-columns: minmax(0, 1fr); } .ticket .columns { grid-template-columns: minmax(0, 1fr); } .side { order: 2; } }
-@media (max-width: 760px) { .desk > .ticket { padding: var(--s3); } .message > header, .message > .text, .message > .extras { padding-left: var(--s3); padding-right: var(--s3); } }
+@media (max-width: 760px) { .desk > .ticket { padding: var(--s3); } .message > header, .message > .text, .message > .extras { padding-left: var(--s3); padding-right: var(--s3); } .message > header { flex-wrap: wrap; }
+  .message > header .names { flex: 1 1 12rem; } }
 `;

@@ -21,6 +21,8 @@ export interface LiveFeed {
 }
 
 const EVERY_MS = 1_000;
+/** A page that is left for another closes its stream and opens the next; what happens in between is told all the same. */
+const PAUSE_MS = 5_000;
 /** Changes looked at in one look; more than that in a second and the counts alone are told. */
 const MOST_EVENTS = 50;
 /** Counting costs with the number of tickets: at most this often. */
@@ -36,12 +38,14 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
   let seen: ReadonlySet<string> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let started = false;
+  let lookedAt = 0;
   let countedAt = 0;
   let countAgain = false;
   let counting = false;
 
   async function look(): Promise<void> {
     const { items } = await office.store.events.list({ limit: MOST_EVENTS });
+    lookedAt = Date.now();
     const fresh = seen ? items.filter(({ id }) => !seen?.has(id)) : [];
     seen = new Set(items.map(({ id }) => id));
     for (const event of fresh) tell(event);
@@ -113,7 +117,9 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
 
   return {
     listen(listener) {
-      if (listeners.size === 0) seen = undefined;
+      if (listeners.size === 0 && Date.now() - lookedAt > PAUSE_MS) seen = undefined;
+      // The page was made a moment ago; what changed since is in the next count.
+      countAgain = true;
       listeners.add(listener);
       if (!timer) schedule();
       tellViewers(listener.ticket);
