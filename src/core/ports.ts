@@ -8,6 +8,7 @@ import type { Delivery, Message } from "./message.ts";
 import type { Notices } from "./notices.ts";
 import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
 import type { Role, StaffMember } from "./person.ts";
+import type { Presence } from "./presence.ts";
 import type { ReportReader } from "./reports.ts";
 import type { PersonalField, RequestEntry, RequestState } from "./request.ts";
 import type { ExtractionCase, ExtractionCases, PersonKeys, UnmaskedRequest } from "./request-ports.ts";
@@ -331,6 +332,7 @@ export interface Store {
   readonly staff: StaffDirectory;
   readonly settings: SettingsReader;
   readonly shelf: ShelfReader;
+  readonly presence: Presence;
   readonly reports: ReportReader;
 }
 

@@ -2,7 +2,7 @@ import { Schema, type SchemaDefinition } from "mongoose";
 
 const { Mixed } = Schema.Types;
 
-/** What the desk's figures are kept in, so that none of them is counted on a page view; what the office chose, and what its members keep at hand. */
+/** What the desk's figures are kept in, so that none of them is counted on a page view; what the office chose, what its members keep at hand and look at. */
 export function deskSchemas(schema: (definition: SchemaDefinition) => Schema) {
   const dayMarks = schema({ day: String });
   dayMarks.index({ day: 1 });
@@ -13,6 +13,9 @@ export function deskSchemas(schema: (definition: SchemaDefinition) => Schema) {
     shelf.index({ owner: 1 });
     shelf.index({ shared: 1 });
   }
+  const presence = schema({ ticket: String, staff: String, name: String, until: Date });
+  presence.index({ ticket: 1 });
+  presence.index({ until: 1 }, { expireAfterSeconds: 0 });
   return {
     /** One document: tickets by bucket, as last folded. */
     ticketCounts: schema({ buckets: {}, folds: Number, countedAt: Date }),
@@ -30,5 +33,6 @@ export function deskSchemas(schema: (definition: SchemaDefinition) => Schema) {
     settings: schema({ value: Mixed, version: Number }),
     savedViews,
     readyAnswers,
+    presence,
   };
 }

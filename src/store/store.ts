@@ -15,6 +15,7 @@ import { createModels } from "./models.ts";
 import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
+import { createPresence } from "./presence.ts";
 import { createReportReader } from "./report-reader.ts";
 import { createSettings } from "./settings.ts";
 import { createShelf } from "./shelf.ts";
@@ -76,6 +77,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     staff: createStaffDirectory(models, cipher),
     settings: createSettings(models),
     shelf: createShelf(models),
+    presence: createPresence(models),
     reports: createReportReader(models),
   };
 }

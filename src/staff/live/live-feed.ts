@@ -2,16 +2,9 @@ import type { HelpdeskEvent } from "../../core/events.ts";
 import type { Log, Office } from "../../core/ports.ts";
 import { deskCounts, queueCounts } from "../desk-counts.ts";
 import type { SearchCounts } from "../search-counts.ts";
+import type { Listener } from "./listener.ts";
 import { createViewFeed } from "./view-feed.ts";
-
-/** Somebody with a console open. */
-export interface Listener {
-  readonly staff: string;
-  readonly name: string;
-  /** Ticket on the screen, when there is one. */
-  readonly ticket?: string;
-  send(event: "changed" | "counts" | "viewers", data: unknown): void;
-}
+import { createViewerFeed } from "./viewer-feed.ts";
 
 export interface LiveFeed {
   /** Joins; the function that comes back leaves. */
@@ -30,10 +23,11 @@ const COUNT_MS = 3_000;
 
 /**
  * Tells open consoles what changed: one look a second at the newest events for the whole process, and only while
- * somebody listens. What other processes write is seen the same way. Who looks at what is known in this process alone.
+ * somebody listens. What other processes write is seen the same way.
  */
 export function createLiveFeed(office: Office, log: Log, searches: SearchCounts): LiveFeed {
   const views = createViewFeed(office, searches);
+  const viewers = createViewerFeed(office, log);
   const listeners = new Set<Listener>();
   let seen: ReadonlySet<string> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -52,6 +46,7 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
     if (fresh.length > 0) countAgain = true;
     // Not waited for: a slow count does not hold up what has changed.
     if (countAgain && !counting && Date.now() - countedAt >= COUNT_MS) void count();
+    await viewers.look();
   }
 
   function tell(event: HelpdeskEvent): void {
@@ -106,15 +101,6 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
     timer.unref();
   }
 
-  function tellViewers(ticket: string | undefined): void {
-    if (!ticket) return;
-    const here = [...listeners].filter((listener) => listener.ticket === ticket);
-    for (const listener of here) {
-      const others = here.filter(({ staff }) => staff !== listener.staff).map(({ name }) => name);
-      listener.send("viewers", { names: [...new Set(others)] });
-    }
-  }
-
   return {
     listen(listener) {
       if (listeners.size === 0 && Date.now() - lookedAt > PAUSE_MS) seen = undefined;
@@ -122,11 +108,11 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
       countAgain = true;
       listeners.add(listener);
       if (!timer) schedule();
-      tellViewers(listener.ticket);
+      viewers.enter(listener);
       if (!listener.ticket) tellSearches(listener);
       return () => {
         listeners.delete(listener);
-        tellViewers(listener.ticket);
+        viewers.leave(listener);
       };
     },
     start() {

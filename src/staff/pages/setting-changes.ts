@@ -9,7 +9,7 @@ type Reader = Pick<Visit, "texts" | "preferences">;
 
 /** Changes of a setting, one line each: what, before, after. */
 export function settingChangeList(visit: Reader, changes: readonly FieldChange[]): Html {
-  return html`<ul>${changes.map(({ field, from, to }) => html`<li>${settingPart(visit, field)}: ${settingValue(visit, field, from)} → ${settingValue(visit, field, to)}</li>`)}</ul>`;
+  return html`${changes.map(({ field, from, to }) => html`<div>${settingPart(visit, field)}: ${settingValue(visit, field, from)} → ${settingValue(visit, field, to)}</div>`)}`;
 }
 
 /** A part of a setting by its path, in words: "Acil · ilk yanıt". */
