@@ -138,6 +138,25 @@ test("one's own views are one's own; shared ones are everybody's to see and the 
   expect((await lead.get("/console/audit?type=shared.discarded")).text).toContain("Bana düşen");
 });
 
+test("a lead takes back what another lead shared, and it is its owner's again", async () => {
+  const [first, second] = [await desk.agent("lead"), await desk.agent("lead")];
+  const id = idIn((await keep(first, { name: "Geri alınan", shared: "yes" })).headers.get("location"));
+  await second.get("/console/views");
+  expect((await second.post(`/console/views/${id}/name`, { version: "1", name: "Geri alınan" })).status).toBe(303);
+  expect((await second.get("/console/views")).text).not.toContain("Geri alınan");
+  expect((await first.get("/console/views")).text).toContain("Geri alınan");
+});
+
+test("a search for a personal number is not kept", async () => {
+  const agent = await desk.agent();
+  for (const q of ["0532 123 45 67", "10000000146"]) {
+    const refused = await keep(agent, { name: "Bir kişi", q });
+    expect(refused.headers.get("location")).toContain("done=personal");
+    expect((await agent.get(refused.headers.get("location") ?? "")).text).toContain("Böyle aramalar saklanmaz");
+  }
+  expect((await agent.get("/console/views")).text).not.toContain("Bir kişi");
+});
+
 test("views are put in order, and there is an end to them", async () => {
   const agent = await desk.agent();
   const ids: string[] = [];

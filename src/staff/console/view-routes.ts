@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
-import type { SavedView } from "../../core/saved-view.ts";
+import { maskPersonalData } from "../../core/personal-data.ts";
+import type { SavedView, TicketFilter } from "../../core/saved-view.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { viewsPage } from "../pages/views-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
@@ -37,6 +38,7 @@ async function add(visit: StaffVisit): Promise<Answer> {
   const { store } = visit.staff.office;
   const { name, shared } = readForm(visit, named);
   const filter = readTicketFilter(visit.form);
+  if (isPersonal(filter)) return redirectAnswer(withDone(`/console/tickets${viewQuery(filter)}`, "personal"));
   const { id: owner } = visit.visitor;
   const others = (await store.shelf.of("savedViews", [owner])).filter((other) => other.shared === (shared === "yes"));
   const order = Math.max(-1, ...others.map((other) => other.order)) + 1;
@@ -50,11 +52,15 @@ async function add(visit: StaffVisit): Promise<Answer> {
   return redirectAnswer(withDone(`/console/tickets${viewQuery({ ...filter, saved: view.id })}`, "viewSaved"));
 }
 
+/** A search for somebody's number is done and over: kept, the number would stand in clear where erasure does not look. */
+const isPersonal = ({ q }: TicketFilter) => maskPersonalData(q) !== q;
+
 const withDone = (path: string, done: string) => `${path}${path.includes("?") ? "&" : "?"}done=${done}`;
 
 async function changeFilter(visit: StaffVisit): Promise<Answer> {
   const view = await wantedView(visit);
   const filter = readTicketFilter(visit.form);
+  if (isPersonal(filter)) return redirectAnswer(withDone(`/console/tickets${viewQuery(filter)}`, "personal"));
   const { version: seen } = readForm(visit, z.object({ version }));
   await keepItem(visit.staff.office, visit.visitor, "savedViews", { ...view, filter, version: seen });
   return redirectAnswer(withDone(`/console/tickets${viewQuery({ ...filter, saved: view.id })}`, "viewSaved"));

@@ -33,6 +33,7 @@ export function viewBanner({ query, texts }: StaffVisit): Html {
     saved: ["good", views.saved],
     viewSaved: ["good", views.saved],
     removed: ["good", views.removed],
+    personal: ["bad", views.personal],
     tooMany: ["bad", views.tooMany(MOST_ITEMS.savedViews)],
   };
   const done = query.get("done") ?? "";

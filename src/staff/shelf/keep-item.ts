@@ -11,7 +11,7 @@ export const MOST_ITEMS = { savedViews: 30, readyAnswers: 200 } as const satisfi
 
 type Keeper = Pick<Visitor, "id" | "name" | "role">;
 
-/** One's own is one's own; what is shared is changed by those who may share. */
+/** Whether this is theirs to change: one's own is one's own, what is shared is for those who may share. */
 export function mayKeep({ id, role }: Keeper, { owner, shared }: ShelfItem): boolean {
   return shared ? may(role, "desk.share") : owner === id;
 }
@@ -28,7 +28,8 @@ export async function keepItem<Name extends ShelfName>(
 ): Promise<void> {
   const before = item.version > 0 ? await office.store.shelf.byId(shelf, item.id) : undefined;
   if (item.version > 0 && !before) throw new AppError("notFound", "There is no such item.", { id: item.id });
-  if (!mayKeep(by, item) || (before && !mayKeep(by, before))) {
+  // What is no longer shared goes back to whoever made it.
+  if (!mayKeep(by, before ?? item) || (item.shared && !may(by.role, "desk.share"))) {
     throw new AppError("notAllowed", "Only a lead changes what is shared, and only its owner what is not.");
   }
   if (!before || before.shared !== item.shared) await assertRoom(office, shelf, item);

@@ -22,6 +22,8 @@ export const viewTexts = bilingual(
     saved: "Görünüm kaydedildi.",
     removed: "Görünüm silindi.",
     tooMany: (most: number) => `En çok ${most} görünüm saklanabilir; önce kullanmadığınız birini silin.`,
+    personal:
+      "Kaydedilmedi: aramada kişisel bir numara var (T.C. kimlik no, telefon). Böyle aramalar saklanmaz; numarasız kaydedin.",
     empty: "Henüz kayıtlı görünüm yok",
     emptyText: "Bilet listesini süzün ya da arayın, sonra “Görünümü kaydet” düğmesine basın.",
     toTickets: "Biletlere git",
@@ -49,6 +51,8 @@ export const viewTexts = bilingual(
     saved: "The view was saved.",
     removed: "The view was deleted.",
     tooMany: (most: number) => `There can be ${most} views at most; delete one you do not use first.`,
+    personal:
+      "Not saved: the search has a personal number in it (T.C. identity number, phone). Such searches are not kept; save it without the number.",
     empty: "No saved view yet",
     emptyText: "Filter or search the list of tickets, then press “Save the view”.",
     toTickets: "Go to the tickets",
