@@ -56,6 +56,11 @@ test.each([
   expect(addWorkingMinutes(at(from), minutes, chosen)).toEqual(at(expected));
 });
 
+test("what no working time is left for ends in ten years, and is no error", () => {
+  const never = { ...chosen, closes: chosen.opens, eveCloses: chosen.opens };
+  expect(addWorkingMinutes(at("2026-11-23 10:00"), 60, never).getUTCFullYear()).toBe(2036);
+});
+
 test("adding and measuring agree for a whole year of starts", () => {
   for (let day = 0; day < 365; day += 3) {
     const from = new Date(at("2026-01-01 00:07").getTime() + day * 86_400_000 + day * 991_000);

@@ -107,6 +107,13 @@ test.each([
   expect(await current()).toEqual(before);
 });
 
+test("a target that the working hours never reach is refused", async () => {
+  const lead = await desk.agent("lead");
+  const answer = await save(lead, { opens: "08:30", closes: "08:45", eveCloses: "08:45", "resolution.low": "900" });
+  expect(answer.status).toBe(400);
+  expect(answer.text).toContain("üç yıla sığmıyor");
+});
+
 test("the second of two who edit at once is told, sees both values, and can save theirs", async () => {
   const [first, second] = [await desk.agent("lead"), await desk.agent("admin")];
   const theirs = await formOf(second, { "firstResponse.low": "11" });

@@ -1,4 +1,4 @@
-import type { OwnHoliday } from "../../core/business-hours.ts";
+import { type OwnHoliday, workingDay } from "../../core/business-hours.ts";
 import type { ServiceLevels, ServiceTarget } from "../../core/service-levels.ts";
 import { TICKET_PRIORITIES, type TicketPriority } from "../../core/ticket.ts";
 import type { FormRead } from "./form-read.ts";
@@ -14,7 +14,8 @@ export type FieldFault =
   | "day"
   | "twice"
   | "share"
-  | "many";
+  | "many"
+  | "never";
 
 /** Parts of a target, as their fields are named. */
 export const TARGETS = ["firstResponse", "resolution"] as const satisfies readonly (keyof ServiceTarget)[];
@@ -23,6 +24,7 @@ const MOST_HOLIDAYS = 100;
 /** Minutes; a target beyond these is a slip. */
 const SHORTEST = 5;
 const LONGEST = 2_000 * 60;
+const LONGEST_WEEKS = 3 * 52;
 const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export const targetField = (what: keyof ServiceTarget, priority: TicketPriority) => `${what}.${priority}`;
@@ -57,10 +59,18 @@ export function readServiceLevels(form: URLSearchParams): FormRead<ServiceLevels
     },
     warningShare: readShare(form, faults),
   };
+  if (Object.keys(faults).length === 0) findEndless(levels, faults);
   return Object.keys(faults).length > 0 ? { faults } : { value: levels };
 }
 
 type Faults = Record<string, FieldFault>;
+
+/** A target nobody lives to see: its hours do not fit into the weeks of three years. */
+function findEndless({ targets, calendar }: ServiceLevels, faults: Faults): void {
+  const most = LONGEST_WEEKS * calendar.weekdays.length * workingDay(calendar);
+  for (const priority of TICKET_PRIORITIES)
+    if (targets[priority].resolution > most) faults[targetField("resolution", priority)] = "never";
+}
 
 function readTargets(form: URLSearchParams, faults: Faults): ServiceLevels["targets"] {
   const read = TICKET_PRIORITIES.map((priority) => {
