@@ -9,7 +9,7 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .queue li a:focus-visible { outline-offset: -2px; }
 .queue .subject { font-weight: 560; font-size: var(--normal); grid-column: 1 / -1; }
 .queue .unread .subject { font-weight: 700; }
-.queue .foot { grid-column: 1 / -1; display: flex; gap: var(--s2); align-items: center; }
+.queue .foot { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 1px var(--s2); align-items: center; }
 .desk > .ticket { padding: var(--s4) var(--s5) var(--s6); min-width: 0; }
 .ticket .title { display: grid; gap: var(--s2); margin-bottom: var(--s4); }
 .ticket .title h1 { font-size: 1.35rem; overflow-wrap: anywhere; }

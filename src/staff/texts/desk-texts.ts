@@ -127,7 +127,7 @@ export const deskTexts = bilingual(
     late: (what: string, minutes: string) => `${what} late by ${minutes}`,
     left: (what: string, minutes: string) => `${what} due in ${minutes}`,
     workingTime: (days: number, hours: number, minutes: number) =>
-      days > 0 ? `${days} working days` : hours > 0 ? `${hours} h` : `${minutes} min`,
+      days > 0 ? (days === 1 ? "1 working day" : `${days} working days`) : hours > 0 ? `${hours} h` : `${minutes} min`,
     keysInsert: "Insert a ready answer",
     keysSnippet: "While writing: insert the ready answer of that name",
     keysSelect: "Select",

@@ -94,7 +94,7 @@ export const settingsTexts = bilingual(
       "New values apply to tickets opened from now on, and to tickets whose priority changes from now on. Open tickets keep the due dates they were given; a promise made is not changed afterwards.",
     hours: "working hours",
     hoursHint: "In working hours; 0.5 for half an hour.",
-    workingDays: (days: string) => `= ${days} working days`,
+    workingDays: (days: string) => (days === "1" ? "= 1 working day" : `= ${days} working days`),
     worktime: "Working time",
     opens: "Work begins",
     closes: "Work ends",
