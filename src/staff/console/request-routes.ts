@@ -133,7 +133,11 @@ async function change<Schema extends z.ZodType>(
   } catch (error) {
     const bad = error instanceof AppError ? refusalOf(error, visit) : undefined;
     if (!bad) throw error;
-    return showRequest(visit, { bad }, error instanceof AppError && error.code === "badRequest" ? 400 : 409);
+    return showRequest(
+      visit,
+      { bad, typed: visit.form },
+      error instanceof AppError && error.code === "badRequest" ? 400 : 409,
+    );
   }
 }
 
