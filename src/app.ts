@@ -8,6 +8,7 @@ import { createChatDoor } from "./chat/chat-door.ts";
 import type { Config } from "./config.ts";
 import type { Language } from "./core/knowledge.ts";
 import type { Log, Office } from "./core/ports.ts";
+import type { MailboxCheck } from "./core/settings.ts";
 import type { Keys } from "./data-directory.ts";
 import { mountHealth } from "./http/health.ts";
 import { createMetrics } from "./http/metrics.ts";
@@ -30,6 +31,8 @@ import { createRequestExtractor } from "./understanding/extraction/extract-reque
 import { loadQuestionWording } from "./understanding/extraction/question-wording.ts";
 import { createLearner } from "./understanding/learn-aside.ts";
 import { createUpkeep } from "./upkeep.ts";
+
+const MINUTE_MS = 60_000;
 
 /** What the product is built from. */
 export interface AppOptions {
@@ -103,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     extractRequests: (arriving, file) =>
       readRequests(office, { extract: extractor.extract, ownAddresses }, arriving, file),
     ...(options.readWorker && { readWorker: { file: options.readWorker } }),
+    canary: async () => canarySettings((await store.settings.current()).mailboxCheck),
     worker,
     log,
   });
@@ -208,6 +212,10 @@ function botCredentials(config: Config) {
     ...(MicrosoftAppPassword && { MicrosoftAppPassword }),
     ...(MicrosoftAppTenantId && { MicrosoftAppTenantId }),
   };
+}
+
+function canarySettings({ on, everyMinutes, withinMinutes }: MailboxCheck) {
+  return on ? { everyMs: everyMinutes * MINUTE_MS, withinMs: withinMinutes * MINUTE_MS } : undefined;
 }
 
 function numbersOf(counts: Readonly<Record<string, number | undefined>>): Record<string, number> {

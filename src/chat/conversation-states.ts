@@ -2,8 +2,8 @@ import type { Activity } from "botbuilder";
 import type { DialogState } from "botbuilder-dialogs";
 import { type ConversationMemory, EMPTY_MEMORY } from "../../dialogs/memory.ts";
 import type { AskedQuestion } from "../core/chat.ts";
+import type { ChatStates } from "../core/chat-ports.ts";
 import { AppError } from "../core/errors.ts";
-import type { ChatStates } from "../core/ports.ts";
 
 /** Everything kept of one conversation, in one document, so that one write saves a turn or nothing of it. */
 export interface ConversationState {

@@ -1,6 +1,7 @@
 import { type ConversationReference, TurnContext } from "botbuilder";
+import type { Conversations } from "../core/chat-ports.ts";
 import type { Language } from "../core/knowledge.ts";
-import type { Conversations, Log } from "../core/ports.ts";
+import type { Log } from "../core/ports.ts";
 import { conversationKey, personOf } from "./person-of.ts";
 
 /** What is stored to reach a conversation again. */

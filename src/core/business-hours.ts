@@ -1,29 +1,51 @@
 import { dayKind, shifted } from "./holidays.ts";
 import { turkishDay } from "./turkish-time.ts";
 
-/** Minutes after midnight, Türkiye time. */
-export interface WorkingHours {
+/** When the office works, beside the public holidays. Times are minutes after midnight, Türkiye time. */
+export interface WorkingCalendar {
   readonly opens: number;
   readonly closes: number;
-  /** When an eve's work ends. */
+  /** When the work of an eve, and of a half day of the office's own, ends. */
   readonly eveCloses: number;
+  /** Days of the week with work: 1 (Monday) to 7 (Sunday). */
+  readonly weekdays: readonly number[];
+  /** Days on which this office does not work, or half a day, though the country does. */
+  readonly ownHolidays: readonly OwnHoliday[];
 }
 
-export const OFFICE_HOURS: WorkingHours = { opens: 8 * 60 + 30, closes: 17 * 60 + 30, eveCloses: 13 * 60 };
+export interface OwnHoliday {
+  /** "2026-12-31". */
+  readonly day: string;
+  readonly half: boolean;
+  readonly name: string;
+}
+
+export const USUAL_CALENDAR: WorkingCalendar = {
+  opens: 8 * 60 + 30,
+  closes: 17 * 60 + 30,
+  eveCloses: 13 * 60,
+  weekdays: [1, 2, 3, 4, 5],
+  ownHolidays: [],
+};
+
+/** Minutes of a whole day's work. */
+export function workingDay({ opens, closes }: WorkingCalendar): number {
+  return closes - opens;
+}
 
 const MINUTE = 60_000;
 /** Türkiye has kept UTC+3 the whole year since 2016-09-08. */
 const OFFSET_MINUTES = 3 * 60;
-/** A deadline further off than this is a mistake of the caller; it also ends the search. */
+/** The search for a deadline ends here: whoever has ten years has all the time there is. */
 const MOST_DAYS = 3_660;
 
-/** The instant when so many working minutes have passed since `from`. Weekends, holidays and afternoons of eves do not count. */
-export function addWorkingMinutes(from: Date, minutes: number, hours: WorkingHours = OFFICE_HOURS): Date {
+/** The instant when so many working minutes have passed since `from`. Days off, holidays and afternoons of eves do not count; ten years on at the latest. */
+export function addWorkingMinutes(from: Date, minutes: number, calendar: WorkingCalendar): Date {
   let left = minutes;
   let day = turkishDay(from);
   let start = from.getTime();
   for (let days = 0; days < MOST_DAYS; days += 1) {
-    const window = windowOf(day, hours);
+    const window = windowOf(day, calendar);
     if (window) {
       const begins = Math.max(start, window.opens);
       const room = (window.closes - begins) / MINUTE;
@@ -33,15 +55,15 @@ export function addWorkingMinutes(from: Date, minutes: number, hours: WorkingHou
     day = shifted(day, 1);
     start = midnight(day);
   }
-  throw new RangeError(`${minutes} working minutes do not fit into ten years.`);
+  return new Date(start);
 }
 
 /** Working minutes between two instants; 0 when the second is not later. */
-export function workingMinutesBetween(from: Date, to: Date, hours: WorkingHours = OFFICE_HOURS): number {
+export function workingMinutesBetween(from: Date, to: Date, calendar: WorkingCalendar): number {
   let passed = 0;
   const last = turkishDay(to);
   for (let day = turkishDay(from); day <= last; day = shifted(day, 1)) {
-    const window = windowOf(day, hours);
+    const window = windowOf(day, calendar);
     if (!window) continue;
     const begins = Math.max(from.getTime(), window.opens);
     const ends = Math.min(to.getTime(), window.closes);
@@ -54,20 +76,20 @@ export function workingMinutesBetween(from: Date, to: Date, hours: WorkingHours 
  * Whether the office works at this instant.
  * @public
  */
-export function isWorkingTime(at: Date, hours: WorkingHours = OFFICE_HOURS): boolean {
-  const window = windowOf(turkishDay(at), hours);
+export function isWorkingTime(at: Date, calendar: WorkingCalendar): boolean {
+  const window = windowOf(turkishDay(at), calendar);
   return window !== undefined && at.getTime() >= window.opens && at.getTime() < window.closes;
 }
 
-function windowOf(
-  day: string,
-  { opens, closes, eveCloses }: WorkingHours,
-): { opens: number; closes: number } | undefined {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+function windowOf(day: string, calendar: WorkingCalendar): { opens: number; closes: number } | undefined {
+  // Sunday is 0 there and 7 here.
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  const own = calendar.ownHolidays.find((holiday) => holiday.day === day);
   const kind = dayKind(day);
-  if (weekday === 0 || weekday === 6 || kind === "holiday") return undefined;
+  if (!calendar.weekdays.includes(weekday) || kind === "holiday" || own?.half === false) return undefined;
   const start = midnight(day);
-  return { opens: start + opens * MINUTE, closes: start + (kind === "eve" ? eveCloses : closes) * MINUTE };
+  const closes = kind === "eve" || own ? calendar.eveCloses : calendar.closes;
+  return { opens: start + calendar.opens * MINUTE, closes: start + closes * MINUTE };
 }
 
 /** The instant a Turkish day begins. */

@@ -1,8 +1,17 @@
 import type { Actor } from "./person.ts";
+import type { SettingName } from "./settings.ts";
+import type { ShelfName } from "./shelf.ts";
 import type { TicketStatus } from "./ticket.ts";
 
 /** What happened, in the past tense. Written together with the state it tells of, never changed afterwards. */
-export type HelpdeskEvent = TicketEvent | RequestEvent | MailEvent | KnowledgeEvent | PersonEvent;
+export type HelpdeskEvent =
+  | TicketEvent
+  | RequestEvent
+  | MailEvent
+  | KnowledgeEvent
+  | PersonEvent
+  | SettingsEvent
+  | SharedEvent;
 
 interface EventBase {
   readonly at: Date;
@@ -82,6 +91,21 @@ export type PersonEvent = EventBase & {
   readonly subject?: string;
   readonly detail?: string;
   readonly ticket?: string;
+};
+
+export type SettingsEvent = EventBase & {
+  readonly type: "settings.changed";
+  readonly setting: SettingName;
+  /** Parts of the setting by their paths, "targets.urgent.firstResponse". */
+  readonly changes: readonly FieldChange[];
+};
+
+/** What everybody has at hand was changed. */
+export type SharedEvent = EventBase & {
+  readonly type: "shared.kept" | "shared.discarded";
+  readonly shelf: ShelfName;
+  readonly name: string;
+  readonly changes: readonly FieldChange[];
 };
 
 export type EventType = HelpdeskEvent["type"];

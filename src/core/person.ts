@@ -30,7 +30,10 @@ export type Permission =
   | "knowledge.publish"
   | "reports.read"
   | "export"
+  | "desk.share"
+  | "serviceLevels.manage"
   | "staff.manage"
+  | "mailbox.manage"
   | "audit.read"
   | "erase";
 
@@ -45,8 +48,15 @@ const AGENT: readonly Permission[] = [
   "personalData.reveal",
   "knowledge.write",
 ];
-const LEAD: readonly Permission[] = [...AGENT, "knowledge.publish", "export", "audit.read"];
-const ADMIN: readonly Permission[] = [...LEAD, "staff.manage", "erase"];
+const LEAD: readonly Permission[] = [
+  ...AGENT,
+  "knowledge.publish",
+  "export",
+  "audit.read",
+  "desk.share",
+  "serviceLevels.manage",
+];
+const ADMIN: readonly Permission[] = [...LEAD, "staff.manage", "mailbox.manage", "erase"];
 
 const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   viewer: new Set(VIEWER),

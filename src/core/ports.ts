@@ -1,4 +1,5 @@
 import type { AskedQuestion } from "./chat.ts";
+import type { ChatStates, Conversations } from "./chat-ports.ts";
 import type { Erasure } from "./erasure.ts";
 import type { HelpdeskEvent } from "./events.ts";
 import type { KnowledgeReader, KnowledgeWrites, RecentQuestions } from "./knowledge-ports.ts";
@@ -7,10 +8,14 @@ import type { Delivery, Message } from "./message.ts";
 import type { Notices } from "./notices.ts";
 import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
 import type { Role, StaffMember } from "./person.ts";
+import type { Presence } from "./presence.ts";
 import type { ReportReader } from "./reports.ts";
 import type { PersonalField, RequestEntry, RequestState } from "./request.ts";
 import type { ExtractionCase, ExtractionCases, PersonKeys, UnmaskedRequest } from "./request-ports.ts";
-import type { Ticket, TicketStatus } from "./ticket.ts";
+import type { SettingsReader, SettingsWrites } from "./settings.ts";
+import type { ShelfReader, ShelfWrites } from "./shelf.ts";
+import type { Ticket, TicketPriority, TicketStatus } from "./ticket.ts";
+import type { TicketTally } from "./ticket-tally.ts";
 
 /** The time, so that tests and replays can set it. */
 export interface Clock {
@@ -40,6 +45,7 @@ export interface TicketQuery extends PageRequest {
   readonly status?: readonly TicketStatus[];
   readonly assignee?: string | null;
   readonly category?: string;
+  readonly priority?: TicketPriority;
   readonly requesterEmail?: string;
   /** Only those not put off at this time. */
   readonly awakeAt?: Date;
@@ -61,8 +67,12 @@ export interface TicketReader {
   overdue(now: Date, limit: number): Promise<readonly Ticket[]>;
   /** Tickets per status, for the queues. */
   counts(): Promise<Readonly<Record<TicketStatus, number>>>;
-  /** New and open tickets put off till after this time. */
-  snoozedCount(now: Date): Promise<number>;
+  /** All tickets by what the desk counts by; kept, never counted. */
+  tallies(): Promise<readonly TicketTally[]>;
+  /** Those of them put off till after this time. */
+  asleep(now: Date): Promise<readonly TicketTally[]>;
+  /** How many tickets of a query there are, up to so many; costs no more than a page of the list. */
+  countUpTo(query: Omit<TicketQuery, "limit" | "cursor">, most: number): Promise<number>;
 }
 
 export interface MessageReader {
@@ -154,7 +164,7 @@ export interface MailLedger {
 }
 
 /** Everything called inside is written together or not at all. */
-export interface Transaction extends KnowledgeWrites {
+export interface Transaction extends KnowledgeWrites, SettingsWrites, ShelfWrites {
   ticket(number: string): Promise<Ticket | undefined>;
   insertTicket(ticket: Ticket): Promise<void>;
   /** Writes the ticket if its stored version is still `ticket.version`, then counts the version up; else throws `stale`. */
@@ -215,25 +225,6 @@ export interface Tallies {
   /** Counts one up and returns the new value; the tally is forgotten `ttlMs` after its first count. */
   count(key: string, ttlMs: number): Promise<number>;
   read(key: string, ttlMs: number): Promise<number>;
-}
-
-/** Where the bot keeps its conversation state; versions guard against lost writes. */
-export interface ChatStates {
-  read(keys: readonly string[]): Promise<ReadonlyMap<string, { readonly value: unknown; readonly version: number }>>;
-  /** Throws `stale` when the stored version is another one; `undefined` version writes whatever is there. */
-  write(key: string, value: unknown, version: number | undefined): Promise<void>;
-  remove(key: string): Promise<void>;
-}
-
-export interface Conversations {
-  /** How to reach a conversation again; replaced on every inbound activity. */
-  remember(
-    id: string,
-    reference: unknown,
-    person: { readonly aadObjectId?: string; readonly name?: string },
-  ): Promise<void>;
-  reference(id: string): Promise<unknown | undefined>;
-  markUnreachable(id: string, reason: string): Promise<void>;
 }
 
 export interface Questions extends RecentQuestions {
@@ -339,6 +330,9 @@ export interface Store {
   readonly questions: Questions;
   readonly knowledge: KnowledgeReader;
   readonly staff: StaffDirectory;
+  readonly settings: SettingsReader;
+  readonly shelf: ShelfReader;
+  readonly presence: Presence;
   readonly reports: ReportReader;
 }
 

@@ -1,43 +1,56 @@
-import { addWorkingMinutes, workingMinutesBetween } from "./business-hours.ts";
+import { addWorkingMinutes, USUAL_CALENDAR, type WorkingCalendar, workingMinutesBetween } from "./business-hours.ts";
 import type { Ticket, TicketPriority } from "./ticket.ts";
 
-/** Targets in working minutes; a working day has 540. */
+/** Targets in working minutes. */
 export interface ServiceTarget {
   readonly firstResponse: number;
   readonly resolution: number;
 }
 
-const WORKING_DAY = 540;
+/** How soon the office answers and solves, by priority, and when it works. */
+export interface ServiceLevels {
+  readonly targets: Readonly<Record<TicketPriority, ServiceTarget>>;
+  readonly calendar: WorkingCalendar;
+  /** The last share of a target's time, 0..1, in which it is shown as near. */
+  readonly warningShare: number;
+}
 
-/** How soon the office answers and solves, by priority. */
-export const SERVICE_TARGETS: Readonly<Record<TicketPriority, ServiceTarget>> = {
-  urgent: { firstResponse: 60, resolution: WORKING_DAY },
-  high: { firstResponse: 4 * 60, resolution: 2 * WORKING_DAY },
-  normal: { firstResponse: WORKING_DAY, resolution: 5 * WORKING_DAY },
-  low: { firstResponse: 2 * WORKING_DAY, resolution: 10 * WORKING_DAY },
+/** A usual working day, 08:30 to 17:30. */
+const DAY = 540;
+
+/** Before anybody chose others. */
+export const USUAL_SERVICE_LEVELS: ServiceLevels = {
+  targets: {
+    urgent: { firstResponse: 60, resolution: DAY },
+    high: { firstResponse: 4 * 60, resolution: 2 * DAY },
+    normal: { firstResponse: DAY, resolution: 5 * DAY },
+    low: { firstResponse: 2 * DAY, resolution: 10 * DAY },
+  },
+  calendar: USUAL_CALENDAR,
+  warningShare: 0.2,
 };
-
-/** Working minutes before a due date from which on it is shown as near. */
-export const WARNING_MINUTES = 120;
 
 type Dues = Pick<Ticket, "firstResponseDueAt" | "resolutionDueAt">;
 
 /** When a ticket opened now must be answered and solved. */
-export function dueDates(priority: TicketPriority, openedAt: Date): Required<Dues> {
-  const { firstResponse, resolution } = SERVICE_TARGETS[priority];
+export function dueDates(
+  { targets, calendar }: ServiceLevels,
+  priority: TicketPriority,
+  openedAt: Date,
+): Required<Dues> {
+  const { firstResponse, resolution } = targets[priority];
   return {
-    firstResponseDueAt: addWorkingMinutes(openedAt, firstResponse),
-    resolutionDueAt: addWorkingMinutes(openedAt, resolution),
+    firstResponseDueAt: addWorkingMinutes(openedAt, firstResponse, calendar),
+    resolutionDueAt: addWorkingMinutes(openedAt, resolution, calendar),
   };
 }
 
-/** The ticket under another priority: its due dates as if opened with it, and the working time it was paused added again. */
-export function withPriority(ticket: Ticket, priority: TicketPriority): Ticket {
+/** The ticket under another priority: its due dates as if opened with it, and the working time it waited added again. */
+export function withPriority(levels: ServiceLevels, ticket: Ticket, priority: TicketPriority): Ticket {
   if (priority === ticket.priority || !ticket.resolutionDueAt) return { ...ticket, priority };
-  const before = dueDates(ticket.priority, ticket.createdAt).resolutionDueAt;
-  const pausedMinutes = workingMinutesBetween(before, ticket.resolutionDueAt);
-  const dues = dueDates(priority, ticket.createdAt);
-  return { ...ticket, priority, ...dues, resolutionDueAt: addWorkingMinutes(dues.resolutionDueAt, pausedMinutes) };
+  const { firstResponseDueAt, resolutionDueAt } = dueDates(levels, priority, ticket.createdAt);
+  const due = addWorkingMinutes(resolutionDueAt, ticket.waitedMinutes ?? 0, levels.calendar);
+  return { ...ticket, priority, firstResponseDueAt, resolutionDueAt: due };
 }
 
 /** While the requester is awaited, the solution's clock stands still. */
@@ -45,26 +58,36 @@ export function paused(ticket: Ticket, now: Date): Ticket {
   return ticket.pausedAt ? ticket : { ...ticket, pausedAt: now };
 }
 
-/** Goes on after a pause: the working time it took is added to the due date. */
-export function resumed(ticket: Ticket, now: Date): Ticket {
+/** Goes on after a pause: the working time it took is added to the due date, and kept for a change of priority. */
+export function resumed({ calendar }: ServiceLevels, ticket: Ticket, now: Date): Ticket {
   const { pausedAt, ...rest } = ticket;
   if (!pausedAt || !ticket.resolutionDueAt) return rest;
-  const minutes = workingMinutesBetween(pausedAt, now);
-  return { ...rest, resolutionDueAt: addWorkingMinutes(ticket.resolutionDueAt, minutes) };
+  const minutes = workingMinutesBetween(pausedAt, now, calendar);
+  return {
+    ...rest,
+    waitedMinutes: (ticket.waitedMinutes ?? 0) + minutes,
+    resolutionDueAt: addWorkingMinutes(ticket.resolutionDueAt, minutes, calendar),
+  };
 }
 
 export interface NextDue {
   readonly what: "firstResponse" | "resolution";
   readonly at: Date;
-  readonly state: "inTime" | "soon" | "late";
 }
 
 /** What is due next on a ticket; nothing while it waits for the requester, or once it is solved. */
-export function nextDue(ticket: Ticket, now: Date): NextDue | undefined {
+export function nextDue(ticket: Ticket): NextDue | undefined {
   if (ticket.status === "pending" || ticket.status === "solved" || ticket.status === "closed") return undefined;
   const what = ticket.firstRespondedAt ? "resolution" : "firstResponse";
   const at = what === "resolution" ? ticket.resolutionDueAt : ticket.firstResponseDueAt;
-  if (!at) return undefined;
-  if (at <= now) return { what, at, state: "late" };
-  return { what, at, state: workingMinutesBetween(now, at) <= WARNING_MINUTES ? "soon" : "inTime" };
+  return at && { what, at };
+}
+
+export type DueState = "inTime" | "soon" | "late";
+
+/** How near something due on a ticket of this priority is. */
+export function dueState(levels: ServiceLevels, priority: TicketPriority, { what, at }: NextDue, now: Date): DueState {
+  if (at <= now) return "late";
+  const left = workingMinutesBetween(now, at, levels.calendar);
+  return left <= levels.warningShare * levels.targets[priority][what] ? "soon" : "inTime";
 }

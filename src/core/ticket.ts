@@ -42,6 +42,8 @@ export interface Ticket {
   readonly resolutionDueAt?: Date;
   /** Since when the solution waits for the requester; that time is added to its due date. */
   readonly pausedAt?: Date;
+  /** Working minutes it waited for the requester so far. */
+  readonly waitedMinutes?: number;
   readonly solvedAt?: Date;
   /** The last due date whose passing was told. */
   readonly escalated?: "firstResponse" | "resolution";

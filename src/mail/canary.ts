@@ -24,7 +24,8 @@ export interface Canary {
 
 export interface CanaryOptions {
   readonly office: Pick<Office, "store" | "clock">;
-  readonly settings: CanarySettings;
+  /** Asked at every look; nothing while it is switched off. */
+  readonly settings: () => Promise<CanarySettings | undefined>;
   readonly account: string;
   /** The address that delivers into the account; the mail is from it and to it. */
   readonly address: string;
@@ -35,6 +36,8 @@ export interface CanaryOptions {
 
 /** No ticket has this number; it makes the Message-ID one of ours, by which the mail is known and filed as our own. */
 const NO_TICKET = "MI-2000-000000";
+/** The longest pause between two looks: what is switched on or off shows after it. */
+const IDLE_LOOK_MS = 5_000;
 
 export function createCanary(options: CanaryOptions): Canary {
   const { office, settings, account, address, mailer, messageIds, log } = options;
@@ -42,6 +45,7 @@ export function createCanary(options: CanaryOptions): Canary {
   let isMissed = false;
   let nextSend = 0;
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
 
   async function tell(type: "mailbox.silent" | "mailbox.recovered", detail: string): Promise<void> {
     const event = { type, at: office.clock.now(), actor: { kind: "system" }, account, detail } as const;
@@ -55,7 +59,7 @@ export function createCanary(options: CanaryOptions): Canary {
     if (result.kind !== "sent") log.warn({ account, result: result.kind }, "The mailbox check could not be sent.");
   }
 
-  async function noticeAbsence(): Promise<void> {
+  async function noticeAbsence(settings: CanarySettings): Promise<void> {
     if (!out || isMissed || Date.now() - out.since < settings.withinMs) return;
     isMissed = true;
     const minutes = Math.round(settings.withinMs / 60_000);
@@ -65,27 +69,38 @@ export function createCanary(options: CanaryOptions): Canary {
     );
   }
 
-  async function look(isWatching: boolean): Promise<void> {
-    if (!isWatching) {
+  /** Out: when to look again, in milliseconds. */
+  async function look(isWatching: boolean): Promise<number> {
+    const wanted = await settings();
+    if (!wanted || !isWatching || isStopped) {
       out = undefined;
-      return;
+      // Nobody waits for it any more; switched on again, it begins anew.
+      if (!wanted) [isMissed, nextSend] = [false, 0];
+      return IDLE_LOOK_MS;
     }
-    await noticeAbsence();
+    await noticeAbsence(wanted);
+    // An interval that was shortened holds at once.
+    nextSend = Math.min(nextSend, Date.now() + wanted.everyMs);
     const isAwaited = out !== undefined && !isMissed;
-    if (isAwaited || Date.now() < nextSend) return;
-    nextSend = Date.now() + settings.everyMs;
-    await send();
+    if (!isAwaited && !isStopped && Date.now() >= nextSend) {
+      nextSend = Date.now() + wanted.everyMs;
+      await send();
+    }
+    // Often enough to notice an absence in time, and a changed setting soon.
+    return Math.min(wanted.everyMs / 4, wanted.withinMs / 4, IDLE_LOOK_MS);
   }
 
   return {
     start(isWatching) {
-      const lookNow = () =>
-        void look(isWatching()).catch((error: unknown) =>
-          log.error({ account, err: error }, "The mailbox check failed."),
-        );
-      // Often enough to notice an absence in time.
-      timer = setInterval(lookNow, Math.min(settings.everyMs, settings.withinMs) / 4);
-      lookNow();
+      isStopped = false;
+      const lookNow = async (): Promise<void> => {
+        const wait = await look(isWatching()).catch((error: unknown) => {
+          log.error({ account, err: error }, "The mailbox check failed.");
+          return IDLE_LOOK_MS;
+        });
+        if (!isStopped) timer = setTimeout(lookNow, wait);
+      };
+      void lookNow();
     },
     arrived(ids) {
       if (!out || !ids.includes(out.messageId)) return;
@@ -97,7 +112,8 @@ export function createCanary(options: CanaryOptions): Canary {
       );
     },
     stop() {
-      clearInterval(timer);
+      isStopped = true;
+      clearTimeout(timer);
     },
   };
 }

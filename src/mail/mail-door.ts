@@ -44,8 +44,8 @@ export interface MailDoorOptions {
   readonly readWorker?: MailReaderOptions["worker"];
   /** Reads request entries out of a mail on its way; absent: none are read. */
   readonly extractRequests?: StageContext["extractRequests"];
-  /** Send mails to ourselves and watch them come back; needs smtpUrl. */
-  readonly canary?: CanarySettings;
+  /** Whether mails are sent to ourselves and watched for, and how often; asked again and again. Needs smtpUrl. */
+  readonly canary?: () => Promise<CanarySettings | undefined>;
   readonly timings?: MailTimings;
   readonly limits?: FetchLimits;
   readonly intake?: IntakeSettings;

@@ -3,6 +3,7 @@ import type { Next, Request, RequestHandler, Response, Server } from "restify";
 import { AppError } from "../core/errors.ts";
 import { compress } from "./compress.ts";
 import { readCookie } from "./cookies.ts";
+import type { DeskMemory } from "./desk-memory.ts";
 import { failureAnswer } from "./failures.ts";
 import { guard } from "./guard.ts";
 import type { StaffOptions } from "./options.ts";
@@ -13,7 +14,7 @@ import { findVisitor } from "./sign-in/find-visitor.ts";
 import { textsOf } from "./texts/texts.ts";
 
 /** Puts the routes on the server. The only file here that touches restify's request and response. */
-export function mountRoutes(server: Server, routes: readonly Route[], staff: StaffOptions): void {
+export function mountRoutes(server: Server, routes: readonly Route[], staff: StaffOptions, memory: DeskMemory): void {
   const add: Record<Route["method"], (path: string, handler: RequestHandler) => unknown> = {
     GET: (path, handler) => server.get(path, handler),
     POST: (path, handler) => server.post(path, handler),
@@ -23,13 +24,15 @@ export function mountRoutes(server: Server, routes: readonly Route[], staff: Sta
   for (const route of routes) {
     // restify takes an async handler only when it declares exactly two arguments, and sends nothing after it.
     const handler = async (request: Request, response: Response): Promise<void> =>
-      answerRequest(request, response, route, staff);
+      answerRequest(request, response, route, { staff, memory });
     add[route.method](route.path, handler as unknown as (request: Request, response: Response, next: Next) => void);
   }
 }
 
-async function answerRequest(request: Request, response: Response, route: Route, staff: StaffOptions): Promise<void> {
-  let visit = bareVisit(request, staff);
+type Door = Pick<Visit, "staff" | "memory">;
+
+async function answerRequest(request: Request, response: Response, route: Route, door: Door): Promise<void> {
+  let visit = bareVisit(request, door);
   try {
     const visitor = await findVisitor(visit);
     if (visitor) visit = { ...visit, visitor };
@@ -38,7 +41,7 @@ async function answerRequest(request: Request, response: Response, route: Route,
     send(response, await compress(visit, await route.answer(visit)));
   } catch (error) {
     if (!(error instanceof AppError)) {
-      staff.log.error({ err: error, route: route.path }, "A request to the staff door failed unexpectedly");
+      door.staff.log.error({ err: error, route: route.path }, "A request to the staff door failed unexpectedly");
     }
     send(response, failureAnswer(visit, error));
   }
@@ -46,7 +49,7 @@ async function answerRequest(request: Request, response: Response, route: Route,
 
 const NO_BODY: ReadBody = { form: new URLSearchParams(), json: undefined };
 
-function bareVisit(request: Request, staff: StaffOptions): Visit {
+function bareVisit(request: Request, door: Door): Visit {
   const header = (name: string): string | undefined => {
     const value = request.headers[name];
     return Array.isArray(value) ? value[0] : value;
@@ -55,7 +58,7 @@ function bareVisit(request: Request, staff: StaffOptions): Visit {
   const url = new URL(request.url ?? "/", "http://console");
   const preferences = readPreferences(cookie);
   return {
-    staff,
+    ...door,
     method: request.method ?? "GET",
     path: url.pathname,
     params: (request.params ?? {}) as Record<string, string>,
@@ -64,7 +67,7 @@ function bareVisit(request: Request, staff: StaffOptions): Visit {
     header,
     cookie,
     address: request.socket.remoteAddress ?? "",
-    now: staff.office.clock.now(),
+    now: door.staff.office.clock.now(),
     preferences,
     texts: textsOf(preferences.language),
   };

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Language } from "../core/knowledge.ts";
 import type { Permission, Role } from "../core/person.ts";
+import type { DeskMemory } from "./desk-memory.ts";
 import type { StaffOptions } from "./options.ts";
 import type { Texts } from "./texts/texts.ts";
 
@@ -28,6 +29,7 @@ export interface Preferences {
 /** One HTTP request as a handler sees it. */
 export interface Visit {
   readonly staff: StaffOptions;
+  readonly memory: DeskMemory;
   readonly method: string;
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;

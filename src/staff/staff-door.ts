@@ -3,6 +3,7 @@ import type { Server } from "restify";
 import { apiRoutes } from "./api/api-routes.ts";
 import { consoleRoutes } from "./console/console-routes.ts";
 import { directoryRoutes } from "./console/directory-routes.ts";
+import { createDeskMemory } from "./desk-memory.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
 import { liveRoutes } from "./live/live-routes.ts";
 import { mountRoutes } from "./mount-routes.ts";
@@ -22,11 +23,12 @@ export interface StaffDoor {
 /** The staff door: the console's pages and the JSON API. */
 export function createStaffDoor(options: StaffOptions): StaffDoor {
   const directory = options.directory ? directoryRoutes(createDirectory(options.directory)) : [];
-  const feed = createLiveFeed(options.office, options.log);
+  const memory = createDeskMemory(options.office);
+  const feed = createLiveFeed(options.office, options.log, memory.searches);
   const watch = createOverdueWatch(options.office, options.log, randomUUID());
   return {
     mount: (server) =>
-      mountRoutes(server, [...liveRoutes(feed), ...directory, ...consoleRoutes(), ...apiRoutes()], options),
+      mountRoutes(server, [...liveRoutes(feed), ...directory, ...consoleRoutes(), ...apiRoutes()], options, memory),
     start: () => {
       feed.start();
       watch.start();

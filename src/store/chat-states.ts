@@ -1,5 +1,5 @@
+import type { ChatStates } from "../core/chat-ports.ts";
 import { AppError } from "../core/errors.ts";
-import type { ChatStates } from "../core/ports.ts";
 import type { Cipher } from "./cipher.ts";
 import { bytesOf, isDuplicateKey } from "./documents.ts";
 import { newId } from "./ids.ts";

@@ -1,4 +1,4 @@
-import type { Conversations } from "../core/ports.ts";
+import type { Conversations } from "../core/chat-ports.ts";
 import type { Models } from "./models.ts";
 
 /** How to reach the conversations the bot has been in. */

@@ -36,6 +36,7 @@ const tickets = schema({
   /** Whichever of the two is due next, to sort by. */
   nextDueAt: Date,
   pausedAt: Date,
+  waitedMinutes: Number,
   escalated: String,
   solvedAt: Date,
   version: Number,

@@ -15,7 +15,10 @@ import { createModels } from "./models.ts";
 import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
+import { createPresence } from "./presence.ts";
 import { createReportReader } from "./report-reader.ts";
+import { createSettings } from "./settings.ts";
+import { createShelf } from "./shelf.ts";
 import { createStaffDirectory } from "./staff-directory.ts";
 import { createStoredRequests } from "./stored-requests.ts";
 import { createTallies } from "./tallies.ts";
@@ -72,6 +75,9 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     questions: { ...createQuestions(models), ...createRecentQuestions(models) },
     knowledge: createKnowledgeReader(models),
     staff: createStaffDirectory(models, cipher),
+    settings: createSettings(models),
+    shelf: createShelf(models),
+    presence: createPresence(models),
     reports: createReportReader(models),
   };
 }

@@ -1,12 +1,13 @@
 import type { ClientSession, Connection } from "mongoose";
-import { TICKET_STATUSES, type Ticket, type TicketStatus } from "../core/ticket.ts";
+import type { Ticket } from "../core/ticket.ts";
+import { isTalliedInFull, type TicketTally } from "../core/ticket-tally.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import { newId } from "./ids.ts";
 import type { Models } from "./models.ts";
 import type { PendingInserts } from "./pending-inserts.ts";
 
 /**
- * How many tickets stand in each status, with and without an assignee, without counting them.
+ * How many tickets are alike in status, assignee, category and priority, without counting them.
  *
  * A change adds a row to `ticketDeltas` in the ticket's own transaction: rows never conflict with one another, so that there is no
  * hot document, and a crash loses neither the change nor its count. Now and then the rows are folded into the one document of
@@ -16,25 +17,21 @@ import type { PendingInserts } from "./pending-inserts.ts";
 export interface TicketCounters {
   /** Counts everything when there are no counts yet. */
   ensure(): Promise<void>;
-  /** Tickets per bucket. */
-  read(): Promise<Buckets>;
+  read(): Promise<readonly TicketTally[]>;
   /** Told of each commit that changed counts. */
   changed(): void;
 }
 
-export type Bucket = `${TicketStatus}/${"assigned" | "unassigned"}`;
-export type Buckets = Readonly<Partial<Record<Bucket, number>>>;
-
-const ID = "tickets";
+/** The name of what is counted here: another name, and all is counted anew at the next start. */
+const ID = "tickets by status, assignee, category, priority";
 const FOLD_AFTER = 100;
 const FOLD_MOST = 1_000;
 const RECOUNT_MS = 24 * 60 * 60_000;
 /** Folds are rare: a reading is hardly ever caught by one, and never by this many in a row. */
 const TRIES = 5;
 
-const BUCKET = {
-  $concat: ["$status", { $cond: [{ $eq: [{ $ifNull: ["$assignee", ""] }, ""] }, "/unassigned", "/assigned"] }],
-};
+/** What tickets are alike in, for the database. */
+export const ALIKE = { status: "$status", assignee: "$assignee", category: "$category", priority: "$priority" };
 
 export function createTicketCounters(connection: Connection, models: Models): TicketCounters {
   const { tickets, ticketCounts, ticketDeltas } = models;
@@ -63,9 +60,10 @@ export function createTicketCounters(connection: Connection, models: Models): Ti
   const recount = () =>
     inTransaction(async (session) => {
       const rows = await tickets
-        .aggregate<{ _id: Bucket; count: number }>([{ $group: { _id: BUCKET, count: { $sum: 1 } } }])
+        .aggregate<{ _id: Counted; count: number }>([{ $group: { _id: ALIKE, count: { $sum: 1 } } }])
         .session(session);
-      const buckets = Object.fromEntries(rows.map(({ _id, count }) => [_id, count]));
+      const buckets: Record<string, number> = {};
+      for (const { _id, count } of rows) add(buckets, bucketOf(_id), count);
       // Only rows of this snapshot go: one that is written meanwhile is counted by neither, and stays.
       await ticketDeltas.deleteMany({}, { session });
       const counted = { $set: { buckets, countedAt: new Date() }, $inc: { folds: 1 } };
@@ -101,7 +99,7 @@ export function createTicketCounters(connection: Connection, models: Models): Ti
     async read() {
       for (let tries = 1; ; tries++) {
         const base = await ticketCounts.findById(ID).lean();
-        const rows = await ticketDeltas.aggregate<{ _id: Bucket; by: number; rows: number }>([
+        const rows = await ticketDeltas.aggregate<{ _id: string; by: number; rows: number }>([
           { $group: { _id: "$bucket", by: { $sum: "$by" }, rows: { $sum: 1 } } },
         ]);
         const after = await ticketCounts.findById(ID, { folds: 1 }).lean();
@@ -109,7 +107,7 @@ export function createTicketCounters(connection: Connection, models: Models): Ti
         const sums: Record<string, number> = { ...(base?.buckets as Record<string, number> | undefined) };
         for (const { _id, by } of rows) add(sums, _id, by);
         if (rows.reduce((sum, row) => sum + row.rows, 0) > FOLD_AFTER) foldLater();
-        return sums;
+        return Object.entries(sums).flatMap(([bucket, count]) => (count > 0 ? [{ ...alike(bucket), count }] : []));
       }
     },
     changed() {
@@ -117,12 +115,6 @@ export function createTicketCounters(connection: Connection, models: Models): Ti
       if (waiting >= FOLD_AFTER) foldLater();
     },
   };
-}
-
-/** Sums of the buckets by status. */
-export function byStatus(buckets: Buckets): Record<TicketStatus, number> {
-  const of = (status: TicketStatus) => (buckets[`${status}/assigned`] ?? 0) + (buckets[`${status}/unassigned`] ?? 0);
-  return Object.fromEntries(TICKET_STATUSES.map((status) => [status, of(status)])) as Record<TicketStatus, number>;
 }
 
 /** What a transaction does to the counts, and to the days that are rolled up. */
@@ -135,10 +127,12 @@ export interface TicketChanges {
   finish(): boolean;
 }
 
-type Counted = Pick<Ticket, "status" | "assignee" | "category" | "createdAt" | "version">;
+type Counted = Pick<Ticket, "status" | "assignee" | "category" | "priority">;
+/** A ticket as it was before the transaction wrote it. */
+type Known = Counted & Pick<Ticket, "createdAt" | "version">;
 
 export function createTicketChanges(models: Models, session: ClientSession, inserts: PendingInserts): TicketChanges {
-  const known = new Map<string, Counted>();
+  const known = new Map<string, Known>();
   const sums: Record<string, number> = {};
   /** A roll-up of that day computed without this transaction is not taken for a valid one. */
   const markDay = (instant: Date) => inserts.add("dayMarks", { _id: newId(), day: turkishDay(instant) });
@@ -159,7 +153,7 @@ export function createTicketChanges(models: Models, session: ClientSession, inse
           : await models.tickets.findOne({ _id: id, version }, undefined, { session }).lean();
       // Somebody else's version: the write will be refused.
       if (!before) return;
-      add(sums, bucketOf(before as Counted), -1);
+      add(sums, bucketOf(before as unknown as Known), -1);
       add(sums, bucketOf(ticket), 1);
       if (before.category !== ticket.category) markDay(ticket.createdAt);
       known.set(id, { ...ticket, version: version + 1 });
@@ -172,8 +166,21 @@ export function createTicketChanges(models: Models, session: ClientSession, inse
   };
 }
 
-function bucketOf({ status, assignee }: Pick<Ticket, "status" | "assignee">): Bucket {
-  return `${status}/${assignee ? "assigned" : "unassigned"}`;
+/** The name of a bucket is a part of a path in the database, where a dot parts names. */
+function bucketOf({ status, assignee, category, priority }: Counted): string {
+  if (!isTalliedInFull(status)) return status;
+  const parts = [status, assignee ?? "", category, priority];
+  return parts.map((part) => encodeURIComponent(part).replaceAll(".", "%2E")).join("/");
+}
+
+function alike(bucket: string): Omit<TicketTally, "count"> {
+  const [status, assignee, category, priority] = bucket.split("/").map(decodeURIComponent);
+  return {
+    status,
+    ...(assignee && { assignee }),
+    ...(category && { category }),
+    ...(priority && { priority }),
+  } as Omit<TicketTally, "count">;
 }
 
 function add(sums: Record<string, number>, name: string, by: number): void {

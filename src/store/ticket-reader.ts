@@ -1,11 +1,12 @@
 import type { PipelineStage } from "mongoose";
 import type { Page, TicketQuery, TicketReader } from "../core/ports.ts";
-import { findTicketNumbers, type Ticket } from "../core/ticket.ts";
+import { findTicketNumbers, TICKET_STATUSES, type Ticket, type TicketStatus } from "../core/ticket.ts";
+import type { TicketTally } from "../core/ticket-tally.ts";
 import { after, decodeCursor, fromStored, pageOf } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
 import { newestFirst, type TimeWindow } from "./newest-first.ts";
 import { createTermFrequencies } from "./term-frequencies.ts";
-import { byStatus, type TicketCounters } from "./ticket-counters.ts";
+import { ALIKE, type TicketCounters } from "./ticket-counters.ts";
 
 type Match = PipelineStage.Match;
 type Filter = Record<string, unknown>;
@@ -48,30 +49,38 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
     return { words: rated.map(({ terms }) => terms), plain: {}, common: (rated[0]?.share ?? 0) > 0 };
   }
 
+  /** Rows of a query in its order, up to so many. */
+  async function rowsOf(
+    query: TicketQuery,
+    most: number,
+    fieldsWanted: Readonly<Record<string, 0 | 1>>,
+  ): Promise<readonly Stored[]> {
+    const field = SORT_FIELDS[query.sort ?? "updated"];
+    const ascending = query.sort === "due";
+    const { words, plain, common } = await searchOf(query.q);
+    const fields = { ...plain, ...filterOf(query), ...(ascending && { [field]: { $gt: new Date(0) } }) };
+    const read = ({ from, before }: TimeWindow, limit: number) =>
+      tickets.aggregate<Stored>([
+        ...stagesOf(words, fields, from && { [field]: { $gte: from } }),
+        { $match: { ...after(field, query.cursor, ascending), ...(before && { [field]: { $lt: before } }) } },
+        { $sort: ascending ? { [field]: 1, _id: 1 } : { [field]: -1, _id: -1 } },
+        { $limit: limit },
+        { $project: fieldsWanted },
+      ]);
+    // One requester's tickets are few. A term is indexed with the time of change only; due dates lie ahead as well as behind.
+    const few = (query.requesterEmail ?? query.conversationId ?? query.aadObjectId) !== undefined;
+    const windowed = common && !few && (field === "updatedAt" || (field === "createdAt" && words.length === 0));
+    return windowed ? newestFirst(startOf(query.cursor), most, read) : read({}, most);
+  }
+
   return {
     async byNumber(number) {
       const row = await tickets.findOne({ number }, WITHOUT_TERMS).lean();
       return row ? fromStored<Ticket>(row) : undefined;
     },
     async list(query): Promise<Page<Ticket>> {
-      const field = SORT_FIELDS[query.sort ?? "updated"];
-      const ascending = query.sort === "due";
-      const { words, plain, common } = await searchOf(query.q);
-      const fields = { ...plain, ...filterOf(query), ...(ascending && { [field]: { $gt: new Date(0) } }) };
-      const read = ({ from, before }: TimeWindow, limit: number) =>
-        tickets.aggregate<Stored>([
-          ...stagesOf(words, fields, from && { [field]: { $gte: from } }),
-          { $match: { ...after(field, query.cursor, ascending), ...(before && { [field]: { $lt: before } }) } },
-          { $sort: ascending ? { [field]: 1, _id: 1 } : { [field]: -1, _id: -1 } },
-          { $limit: limit },
-          { $project: WITHOUT_TERMS },
-        ]);
-      // One requester's tickets are few. A term is indexed with the time of change only; due dates lie ahead as well as behind.
-      const few = (query.requesterEmail ?? query.conversationId ?? query.aadObjectId) !== undefined;
-      const windowed = common && !few && (field === "updatedAt" || (field === "createdAt" && words.length === 0));
-      const most = query.limit + 1;
-      const rows = windowed ? await newestFirst(startOf(query.cursor), most, read) : await read({}, most);
-      return pageOf<Ticket>(rows, query.limit, field);
+      const rows = await rowsOf(query, query.limit + 1, WITHOUT_TERMS);
+      return pageOf<Ticket>(rows, query.limit, SORT_FIELDS[query.sort ?? "updated"]);
     },
     async overdue(now, limit) {
       const open = { $in: ["new", "open"] };
@@ -88,8 +97,23 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
       ];
       return [...new Map(rows.map((row) => [row._id, fromStored<Ticket>(row)])).values()].slice(0, limit);
     },
-    snoozedCount: (now) => tickets.countDocuments({ snoozedUntil: { $gt: now }, status: { $in: ["new", "open"] } }),
-    counts: async () => byStatus(await counters.read()),
+    tallies: counters.read,
+    async asleep(now) {
+      const rows = await tickets.aggregate<{ _id: Omit<TicketTally, "count">; count: number }>([
+        { $match: { snoozedUntil: { $gt: now } } },
+        { $group: { _id: ALIKE, count: { $sum: 1 } } },
+      ]);
+      return rows.map(({ _id, count }) => ({ ..._id, count }));
+    },
+    async countUpTo(query, most) {
+      return (await rowsOf({ ...query, limit: most }, most, { _id: 1 })).length;
+    },
+    async counts() {
+      const tallies = await counters.read();
+      const of = (status: TicketStatus) =>
+        tallies.reduce((sum, tally) => sum + (tally.status === status ? tally.count : 0), 0);
+      return Object.fromEntries(TICKET_STATUSES.map((status) => [status, of(status)])) as Record<TicketStatus, number>;
+    },
   };
 }
 
@@ -123,6 +147,7 @@ function filterOf(query: TicketQuery): Record<string, unknown> {
     ...(query.status && { status: { $in: [...query.status] } }),
     ...(query.assignee !== undefined && { assignee: query.assignee ?? { $exists: false } }),
     ...(query.category && { category: query.category }),
+    ...(query.priority && { priority: query.priority }),
     ...(query.awakeAt && { snoozedUntil: { $not: { $gt: query.awakeAt } } }),
     ...(query.asleepAt && { snoozedUntil: { $gt: query.asleepAt } }),
     ...(query.requesterEmail && { "requester.email": query.requesterEmail }),

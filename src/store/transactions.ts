@@ -14,6 +14,8 @@ import { createKnowledgeWrites } from "./knowledge-store.ts";
 import type { Models } from "./models.ts";
 import { createPendingInserts, type PendingInserts } from "./pending-inserts.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
+import { createSettingsWrites } from "./settings.ts";
+import { createShelfWrites } from "./shelf.ts";
 import { storedMessage } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
 import { createThreadMoves } from "./thread-moves.ts";
@@ -159,6 +161,8 @@ function createTransaction(
     },
     ...createThreadMoves(models, cipher, terms, session, inserts.flush),
     ...createKnowledgeWrites(models, session),
+    ...createSettingsWrites(models, session),
+    ...createShelfWrites(models, session),
     async append(event, ticket, leavesAt) {
       const id = newId();
       inserts.add("events", { _id: id, ...maskDeep(event) });
@@ -187,7 +191,7 @@ function createTransaction(
 
 /** With what lists are sorted by. */
 function sortable(ticket: Ticket): Ticket & { readonly nextDueAt?: Date } {
-  const due = nextDue(ticket, ticket.updatedAt);
+  const due = nextDue(ticket);
   return due ? { ...ticket, nextDueAt: due.at } : ticket;
 }
 

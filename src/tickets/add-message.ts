@@ -27,12 +27,13 @@ export interface MessageToAdd {
 export async function addMessage(office: Office, input: MessageToAdd): Promise<AddedMessage> {
   const { store, clock } = office;
   const now = clock.now();
+  const { serviceLevels } = await store.settings.current();
   const message = receivedMessage(store.newId(), input.ticket, input.message, now);
   return store.transact(async (transaction) => {
     const ticket = await loadTicket(transaction, input.ticket);
     const wakes = input.reopens && (ticket.status === "pending" || ticket.status === "solved");
     const updated = await transaction.updateTicket(
-      wakes ? withStatus(ticket, "open", now) : { ...ticket, updatedAt: now },
+      wakes ? withStatus(serviceLevels, ticket, "open", now) : { ...ticket, updatedAt: now },
     );
     await transaction.insertMessage(message);
     await transaction.append(

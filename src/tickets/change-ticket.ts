@@ -23,12 +23,13 @@ export async function changeTicket(
   input: { readonly ticket: string; readonly version: number; readonly actor: Actor; readonly changes: TicketChanges },
 ): Promise<Ticket> {
   const now = office.clock.now();
+  const { serviceLevels } = await office.store.settings.current();
   return office.store.transact(async (transaction) => {
     const ticket = await loadTicket(transaction, input.ticket, input.version);
     const { status, ...fields } = input.changes;
     if (status) assertStatusMove(ticket.status, status);
-    const moved = status ? withStatus(ticket, status, now) : ticket;
-    const changed = applyFields(withPriority(moved, fields.priority ?? moved.priority), fields);
+    const moved = status ? withStatus(serviceLevels, ticket, status, now) : ticket;
+    const changed = applyFields(withPriority(serviceLevels, moved, fields.priority ?? moved.priority), fields);
     const updated = await transaction.updateTicket({ ...changed, updatedAt: now });
     const common = { at: now, actor: input.actor, ticket: ticket.number };
     const changes = differences(ticket, fields);

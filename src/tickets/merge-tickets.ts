@@ -16,6 +16,7 @@ export async function mergeTickets(
   const { ticket: number, into, actor } = input;
   if (number === into) throw new AppError("badRequest", "A ticket cannot be merged into itself.", { field: "into" });
   const now = office.clock.now();
+  const { serviceLevels } = await office.store.settings.current();
   return office.store.transact(async (transaction) => {
     const source = await loadTicket(transaction, number, input.version);
     const target = await loadTicket(transaction, into);
@@ -32,7 +33,7 @@ export async function mergeTickets(
       updatedAt: now,
     });
     const gone = {
-      ...withStatus(source, "closed", now),
+      ...withStatus(serviceLevels, source, "closed", now),
       links: linked(source.links, { number: into, kind: "mergedInto" }),
     };
     const closed = await transaction.updateTicket({ ...gone, mergedInto: into });

@@ -44,6 +44,7 @@ export interface OpenedTicket {
 export async function openTicket(office: Office, input: NewTicket): Promise<OpenedTicket> {
   const { store, clock } = office;
   const now = clock.now();
+  const { serviceLevels } = await store.settings.current();
   const openedAt = input.message.receivedAt ?? now;
   const year = turkishYear(now);
   const number = ticketNumber(year, await store.nextNumber("ticket", year));
@@ -61,7 +62,7 @@ export async function openTicket(office: Office, input: NewTicket): Promise<Open
     links: input.links ?? [],
     createdAt: openedAt,
     updatedAt: now,
-    ...dueDates(input.priority, openedAt),
+    ...dueDates(serviceLevels, input.priority, openedAt),
     version: 1,
   };
   const message = receivedMessage(store.newId(), number, input.message, now);

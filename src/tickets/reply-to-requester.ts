@@ -25,13 +25,14 @@ export async function replyToRequester(office: Office, reply: Reply): Promise<{ 
   const now = clock.now();
   const actor = { kind: "staff", ...reply.agent } as const;
   const id = store.newId();
+  const { serviceLevels } = await store.settings.current();
   return store.transact(async (transaction) => {
     const ticket = await loadTicket(transaction, reply.ticket, reply.version);
     const status = reply.status ?? "pending";
     assertStatusMove(ticket.status, status);
     const message = replyMessage(office, ticket, reply, id, now);
     const updated = await transaction.updateTicket(
-      withStatus({ ...ticket, firstRespondedAt: ticket.firstRespondedAt ?? now }, status, now),
+      withStatus(serviceLevels, { ...ticket, firstRespondedAt: ticket.firstRespondedAt ?? now }, status, now),
     );
     await transaction.insertMessage(message);
     await transaction.append(

@@ -24,6 +24,7 @@ export interface Split {
 export async function splitTicket(office: Office, input: Split): Promise<Ticket> {
   const { store, clock } = office;
   const now = clock.now();
+  const { serviceLevels } = await store.settings.current();
   const year = turkishYear(now);
   const number = ticketNumber(year, await store.nextNumber("ticket", year));
   const all = await store.messages.ofTicket(input.ticket);
@@ -47,7 +48,7 @@ export async function splitTicket(office: Office, input: Split): Promise<Ticket>
       tags: [],
       links: [{ number: source.number, kind: "splitFrom" }],
       createdAt: first.createdAt,
-      ...dueDates(source.priority, first.createdAt),
+      ...dueDates(serviceLevels, source.priority, first.createdAt),
       updatedAt: now,
       version: 1,
     };

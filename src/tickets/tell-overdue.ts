@@ -24,8 +24,8 @@ async function tellOne(office: Office, seen: Ticket, now: Date): Promise<boolean
   try {
     return await office.store.transact(async (transaction) => {
       const ticket = await loadTicket(transaction, seen.number, seen.version);
-      const due = nextDue(ticket, now);
-      if (due?.state !== "late" || ticket.escalated === due.what) return false;
+      const due = nextDue(ticket);
+      if (!due || due.at > now || ticket.escalated === due.what) return false;
       const updated = await transaction.updateTicket({ ...ticket, escalated: due.what });
       const event = {
         type: "ticket.overdue",

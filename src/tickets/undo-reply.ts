@@ -22,13 +22,14 @@ export async function undoReply(
   const original = await store.messages.original(message.id);
   const moved = statusMoveOf(message, await store.events.ofTicket(message.ticket));
   const now = clock.now();
+  const { serviceLevels } = await store.settings.current();
   await store.transact(async (transaction) => {
     if (!(await transaction.withdrawMessage(message.id))) {
       throw new AppError("conflict", "The answer has already left.", { message: message.id });
     }
     const ticket = await loadTicket(transaction, message.ticket);
     const actor = { kind: "staff", ...input.agent } as const;
-    const back = moved && moved.to === ticket.status ? withStatus(ticket, moved.from, now) : ticket;
+    const back = moved && moved.to === ticket.status ? withStatus(serviceLevels, ticket, moved.from, now) : ticket;
     const updated = await transaction.updateTicket({ ...back, updatedAt: now });
     await transaction.append(
       { type: "ticket.replyUndone", at: now, actor, ticket: ticket.number, message: message.id },

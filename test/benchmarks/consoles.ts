@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net";
 import restify from "restify";
 import type { Office } from "../../src/core/ports.ts";
 import { createLiveFeed } from "../../src/staff/live/live-feed.ts";
+import { createSearchCounts } from "../../src/staff/search-counts.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
 import { startEngine } from "../../src/store/engine.ts";
@@ -42,7 +43,7 @@ export async function main([consoles = "200", tickets = "2000"]: readonly string
 }
 
 async function measure(office: Office, consoles: number): Promise<void> {
-  const feed = createLiveFeed(office, quietLog);
+  const feed = createLiveFeed(office, quietLog, createSearchCounts(office));
   feed.start();
   const server = await serve(feed);
   const { port } = server.address() as AddressInfo;

@@ -1,4 +1,10 @@
-import { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from "../../src/core/business-hours.ts";
+import {
+  addWorkingMinutes,
+  isWorkingTime,
+  USUAL_CALENDAR,
+  type WorkingCalendar,
+  workingMinutesBetween,
+} from "../../src/core/business-hours.ts";
 import { dayKind, knowsFeasts } from "../../src/core/holidays.ts";
 
 /** An instant by the clock on the office's wall. */
@@ -16,7 +22,7 @@ test.each([
   ["over the eve of the Republic, a half day", "2027-10-28 12:00", 120, "2027-11-01 09:30"],
   ["exactly to closing time", "2026-11-23 08:30", 540, "2026-11-23 17:30"],
 ])("working minutes go on %s", (_name, from, minutes, expected) => {
-  expect(addWorkingMinutes(at(from), minutes)).toEqual(at(expected));
+  expect(addWorkingMinutes(at(from), minutes, USUAL_CALENDAR)).toEqual(at(expected));
 });
 
 test.each([
@@ -26,15 +32,41 @@ test.each([
   ["2026-03-18 08:30", "2026-03-23 08:30", 540 + 270],
   ["2026-11-24 10:00", "2026-11-23 10:00", 0],
 ])("between %s and %s lie %d working minutes", (from, to, minutes) => {
-  expect(workingMinutesBetween(at(from), at(to))).toBe(minutes);
+  expect(workingMinutesBetween(at(from), at(to), USUAL_CALENDAR)).toBe(minutes);
+});
+
+const chosen: WorkingCalendar = {
+  opens: 9 * 60,
+  closes: 18 * 60,
+  eveCloses: 12 * 60,
+  weekdays: [1, 2, 3, 4, 6],
+  ownHolidays: [
+    { day: "2026-11-24", half: false, name: "Taşınma" },
+    { day: "2026-11-25", half: true, name: "Tören" },
+  ],
+};
+
+test.each([
+  ["office hours of its own", "2026-11-23 08:00", 60, "2026-11-23 10:00"],
+  ["a holiday of its own", "2026-11-23 17:30", 60, "2026-11-25 09:30"],
+  ["a half day of its own", "2026-11-25 11:30", 60, "2026-11-26 09:30"],
+  ["Friday off and Saturday on", "2026-11-26 17:30", 60, "2026-11-28 09:30"],
+  ["a public holiday beside them", "2026-12-31 17:30", 60, "2027-01-02 09:30"],
+])("an office's calendar counts by %s", (_name, from, minutes, expected) => {
+  expect(addWorkingMinutes(at(from), minutes, chosen)).toEqual(at(expected));
+});
+
+test("what no working time is left for ends in ten years, and is no error", () => {
+  const never = { ...chosen, closes: chosen.opens, eveCloses: chosen.opens };
+  expect(addWorkingMinutes(at("2026-11-23 10:00"), 60, never).getUTCFullYear()).toBe(2036);
 });
 
 test("adding and measuring agree for a whole year of starts", () => {
   for (let day = 0; day < 365; day += 3) {
     const from = new Date(at("2026-01-01 00:07").getTime() + day * 86_400_000 + day * 991_000);
-    const until = addWorkingMinutes(from, 777);
-    expect(workingMinutesBetween(from, until)).toBe(777);
-    expect(isWorkingTime(new Date(until.getTime() - 1))).toBe(true);
+    const until = addWorkingMinutes(from, 777, USUAL_CALENDAR);
+    expect(workingMinutesBetween(from, until, USUAL_CALENDAR)).toBe(777);
+    expect(isWorkingTime(new Date(until.getTime() - 1), USUAL_CALENDAR)).toBe(true);
   }
 });
 

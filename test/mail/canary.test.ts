@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Canary, createCanary } from "../../src/mail/canary.ts";
+import { type Canary, type CanarySettings, createCanary } from "../../src/mail/canary.ts";
 import type { ComposedMail } from "../../src/mail/compose-mail.ts";
 import { createMessageIdSigner } from "../../src/mail/message-id.ts";
 import { createMailer, type Mailer } from "../../src/mail/smtp-mailer.ts";
@@ -17,6 +17,7 @@ let account = 0;
 /** Each test has an address of its own: a mail of the test before may still be under way. */
 const address = () => `a${account}@icisleri.gov.tr`;
 const mails = () => smtp.mails.filter(({ to }) => to.includes(address()));
+let wanted: CanarySettings | undefined;
 
 beforeAll(async () => {
   smtp = await startSmtpSink();
@@ -28,9 +29,10 @@ afterAll(async () => {
 });
 beforeEach(() => {
   account += 1;
+  wanted = { everyMs: 200, withinMs: 400 };
   canary = createCanary({
     office,
-    settings: { everyMs: 200, withinMs: 400 },
+    settings: async () => wanted,
     account: `a${account}`,
     address: address(),
     mailer,
@@ -102,7 +104,7 @@ test("a server that takes no mail is missed like a mail that is lost", async () 
   };
   canary = createCanary({
     office,
-    settings: { everyMs: 200, withinMs: 300 },
+    settings: async () => wanted,
     account: `a${account}`,
     address: address(),
     mailer: broken,
@@ -111,4 +113,26 @@ test("a server that takes no mail is missed like a mail that is lost", async () 
   });
   canary.start(() => true);
   expect(await eventually(events, (found) => found.length > 0, 3_000)).toEqual(["mailbox.silent"]);
+});
+
+test("switched off it sends nothing more, and what is still out is not missed", async () => {
+  canary.start(() => true);
+  await sent(1);
+  wanted = undefined;
+  await passes(1_000);
+  expect(mails()).toHaveLength(1);
+  expect(await events()).toEqual([]);
+});
+
+test("switched on it begins without a restart", async () => {
+  wanted = undefined;
+  canary.start(() => true);
+  await passes(300);
+  expect(mails()).toEqual([]);
+  wanted = { everyMs: 200, withinMs: 400 };
+  await eventually(
+    () => mails().length,
+    (length) => length > 0,
+    8_000,
+  );
 });

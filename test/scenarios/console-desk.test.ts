@@ -1,5 +1,6 @@
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { addMessage } from "../../src/tickets/add-message.ts";
+import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 
@@ -186,3 +187,78 @@ story("a colleague is named in a note with the keyboard, without Turkish letters
   const { id } = (await desk.office.store.staff.byEmail("isik@e-imza.example"))!;
   expect(events.at(-1)).toMatchObject({ type: "ticket.noteAdded", mentions: [id] });
 });
+
+story("a ready answer is written once and comes into the reply by / and its name, filled in", async () => {
+  const { ticket: one } = await ticketFrom(desk.office, { subject: "Tekrarlanan soru" });
+  const page = await open("Hızlı Görevli");
+  await page.goto(`${desk.url}/console/answers`);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Yeni hazır yanıt" }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Adı").fill("İşleme alındı");
+  await page.getByLabel("Türkçe metin").fill("Sayın {{ad}},\n{{bilet}} numaralı talebiniz işleme alındı.\n{{görevli}}");
+  await page.getByRole("button", { name: "Kaydet" }).click();
+  await page.getByText("Hazır yanıt kaydedildi.").waitFor();
+  await page.getByText(`Sayın Ali Demir`).waitFor();
+
+  await page.goto(`${desk.url}/console/tickets/${one.number}`);
+  await page.keyboard.press("r");
+  // A slash within a date or a word opens nothing.
+  await page.keyboard.type("24/11 ve/veya ");
+  expect(await page.locator("#snippets").isVisible()).toBe(false);
+  await page.keyboard.type("/isl");
+  await page.locator("#snippets").getByRole("option").first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  expect(await page.getByLabel("Yanıtınız").inputValue()).toBe(
+    `24/11 ve/veya Sayın Ali Demir,\n${one.number} numaralı talebiniz işleme alındı.\nHızlı Görevli`,
+  );
+  // A slash alone offers all and takes none: Enter is a new line.
+  await page.keyboard.type(" /");
+  await page.locator("#snippets").getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  expect(await page.getByLabel("Yanıtınız").inputValue()).toMatch(/ \/\n$/);
+});
+
+story("a ticket nobody works on is given to whoever is suggested, by one key", async () => {
+  await ticketFrom(desk.office, { subject: "Bir başkasının işi" });
+  const page = await open("Boştaki Görevli");
+  const { id } = (await desk.office.store.staff.list()).find(({ name }) => name === "Boştaki Görevli")!;
+  const { ticket: done } = await ticketFrom(desk.office, { subject: "Bitmiş iş", email: "bitmis@valilik.example" });
+  await changeTicket(desk.office, {
+    ticket: done.number,
+    version: done.version,
+    actor: { kind: "staff", id, name: "Boştaki Görevli" },
+    changes: { assignee: id, status: "solved" },
+  });
+  const { ticket: one } = await ticketFrom(desk.office, { subject: "Sahipsiz iş", email: "bitmis@valilik.example" });
+  await page.goto(`${desk.url}/console/tickets/${one.number}`);
+  await page.getByText("bu kişinin 1 biletiyle ilgilendi").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("s");
+  await page.getByText("Kaydedildi.").waitFor();
+  expect((await ticket(one.number)).assignee).toBe(id);
+});
+
+story(
+  "the button that takes an answer back goes when its time is over, and a draft begun since is not lost",
+  async () => {
+    const { ticket: one } = await ticketFrom(desk.office, {
+      subject: "Gönderilen yanıt",
+      email: "giden@valilik.example",
+    });
+    const page = await open("Gönderen Görevli");
+    await page.clock.install();
+    await page.goto(`${desk.url}/console/tickets/${one.number}`);
+    await page.getByLabel("Yanıtınız").fill("Yanıt");
+    await page.getByRole("button", { name: "Gönder" }).click();
+    await page.getByRole("button", { name: "Geri al" }).waitFor();
+    await page.clock.fastForward(16_000);
+    await page.getByText("Yanıt yola çıktı.").waitFor();
+    expect(await page.getByRole("button", { name: "Geri al" }).count()).toBe(0);
+
+    await page.getByLabel("Yanıtınız").fill("Ek olarak");
+    await page.reload();
+    expect(await page.getByLabel("Yanıtınız").inputValue()).toBe("Ek olarak");
+  },
+);

@@ -126,9 +126,10 @@ export class Client {
 
   async post(
     path: string,
-    fields: Record<string, string>,
+    fields: Record<string, string> | URLSearchParams,
   ): Promise<{ status: number; text: string; headers: Headers }> {
-    const body = new URLSearchParams({ csrf: this.csrf, ...fields });
+    const body = new URLSearchParams(fields);
+    if (!body.has("csrf")) body.set("csrf", this.csrf);
     return this.#send(path, { method: "POST", body });
   }
 

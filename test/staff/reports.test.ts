@@ -1,3 +1,4 @@
+import { USUAL_CALENDAR } from "../../src/core/business-hours.ts";
 import { measureResponse } from "../../src/staff/reports/measure-response.ts";
 import { csvCell, toCsv } from "../../src/staff/reports/report-table.ts";
 import { daySpan } from "../../src/staff/reports/spans.ts";
@@ -39,7 +40,7 @@ test("response is measured in working time; what still has time counts neither w
     yield { createdAt, ...dues, firstRespondedAt: at("2026-12-01 09:00") };
     yield { createdAt, ...dues };
   }
-  const measure = await measureResponse(times(), at("2026-12-01 12:00"));
+  const measure = await measureResponse(times(), at("2026-12-01 12:00"), USUAL_CALENDAR);
   expect(measure).toEqual({
     tickets: 3,
     firstResponse: { count: 2, median: 600, p90: 600 },

@@ -42,6 +42,10 @@ test("a value is confirmed, corrected and revealed, and each is written down", a
   );
   const refused = await agent.post(`${path}/correct`, { version: "3", field: "nationalId", value: "12345678901" });
   expect([refused.status, refused.text.includes("Değer kabul edilmedi")]).toEqual([400, true]);
+  expect(refused.text).toMatch(/<details class="correct" open>.{1,1200}value="12345678901"/s);
+  const late = await agent.post(`${path}/correct`, { version: "1", field: "unit", value: "Çorum Nüfus" });
+  expect(late.status).toBe(409);
+  expect(late.text).toContain('value="Çorum Nüfus"');
   const shown = await agent.post(`${path}/reveal`, { version: "3", field: "phone" });
   expect(shown.text).toContain("+905321234599");
 

@@ -93,6 +93,46 @@ test("only the field an agent changed is changed, and a stale change is shown be
   expect(late.text).toMatch(/Öncelik.*Yüksek.*Acil/s);
 });
 
+test("what is put off, linked or split a moment too late is shown to be done all the same, not refused", async () => {
+  const agent = await desk.agent();
+  const [{ ticket: one }, { ticket: other }] = [await ticketFrom(desk.office), await ticketFrom(desk.office)];
+  const actor = { kind: "staff", id: "x", name: "Hızlı Görevli" } as const;
+  await changeTicket(desk.office, { ticket: one.number, version: 1, actor, changes: { priority: "high" } });
+  const path = `/console/tickets/${one.number}`;
+  await agent.get(path);
+
+  const late = await agent.post(`${path}/snooze`, { version: "1", until: "tomorrow" });
+  expect(late.status).toBe(409);
+  expect(late.text).toContain("Ertele: Yarın sabah");
+  expect(late.text).toContain("Hızlı Görevli");
+  expect(late.text).toContain('name="until" value="tomorrow"');
+  const again = await agent.post(`${path}/snooze`, { version: "2", until: "tomorrow" });
+  expect(again.status).toBe(303);
+
+  const linked = await agent.post(`${path}/join`, { version: "1", other: other.number, how: "link" });
+  expect(linked.status).toBe(409);
+  expect(linked.text).toContain(`Yalnızca bağla: ${other.number}`);
+});
+
+test("a status that is no longer possible is said to be so, with what else was wanted still to be saved", async () => {
+  const agent = await desk.agent();
+  const { ticket } = await ticketFrom(desk.office);
+  const actor = { kind: "system" } as const;
+  await changeTicket(desk.office, { ticket: ticket.number, version: 1, actor, changes: { status: "closed" } });
+  await agent.get(`/console/tickets/${ticket.number}`);
+  const wanted = { version: "1", "was.status": "new", status: "solved" };
+  const late = await agent.post(`/console/tickets/${ticket.number}/changes`, wanted);
+  expect(late.text).toContain("artık yapılamaz");
+  expect(late.text).not.toContain("Gördüm, benimkini kaydet");
+  const more = await agent.post(`/console/tickets/${ticket.number}/changes`, {
+    ...wanted,
+    "was.priority": "normal",
+    priority: "low",
+  });
+  expect(more.text).toContain("Gördüm, benimkini kaydet");
+  expect(more.text).not.toContain('name="status" value="solved"');
+});
+
 test("a move the table does not know is refused with a page that says so", async () => {
   const agent = await desk.agent();
   const { ticket } = await ticketFrom(desk.office);

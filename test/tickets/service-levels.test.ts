@@ -1,5 +1,6 @@
-import { nextDue } from "../../src/core/service-levels.ts";
-import { changeTicket } from "../../src/tickets/change-ticket.ts";
+import { dueState, nextDue, USUAL_SERVICE_LEVELS } from "../../src/core/service-levels.ts";
+import type { Ticket } from "../../src/core/ticket.ts";
+import { changeTicket, type TicketChanges } from "../../src/tickets/change-ticket.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
 import { tellOverdue } from "../../src/tickets/tell-overdue.ts";
@@ -9,6 +10,7 @@ import { withOffice } from "../support/office.ts";
 const at = (text: string) => new Date(`${text.replace(" ", "T")}:00+03:00`);
 const wall = { now: at("2026-11-23 10:00") };
 const office = withOffice(() => wall.now);
+const stateAt = (ticket: Ticket, now: Date) => dueState(USUAL_SERVICE_LEVELS, ticket.priority, nextDue(ticket)!, now);
 const actor = { kind: "staff", id: "1", name: "Ayşe" } as const;
 
 async function opened(priority: "normal" | "urgent" = "normal") {
@@ -30,9 +32,11 @@ async function opened(priority: "normal" | "urgent" = "normal") {
 test("a ticket has its due dates when it is opened, in working time", async () => {
   const ticket = await opened();
   expect(ticket).toMatchObject({ firstResponseDueAt: at("2026-11-24 10:00"), resolutionDueAt: at("2026-11-30 10:00") });
-  expect(nextDue(ticket, at("2026-11-23 12:00"))).toMatchObject({ what: "firstResponse", state: "inTime" });
-  expect(nextDue(ticket, at("2026-11-24 09:00"))).toMatchObject({ state: "soon" });
-  expect(nextDue(ticket, at("2026-11-24 10:00"))).toMatchObject({ state: "late" });
+  expect(nextDue(ticket)).toMatchObject({ what: "firstResponse", at: at("2026-11-24 10:00") });
+  const states = ["2026-11-23 12:00", "2026-11-23 17:11", "2026-11-23 17:12", "2026-11-24 10:00"].map((now) =>
+    stateAt(ticket, at(now)),
+  );
+  expect(states).toEqual(["inTime", "inTime", "soon", "late"]);
 });
 
 test("while the requester is awaited the solution's clock stands still", async () => {
@@ -44,7 +48,7 @@ test("while the requester is awaited the solution's clock stands still", async (
     agent: { id: "1", name: "Ayşe" },
     text: "Hangi ilçe?",
   });
-  expect(nextDue(waiting, at("2026-12-20 10:00"))).toBeUndefined();
+  expect(nextDue(waiting)).toBeUndefined();
 
   wall.now = at("2026-11-25 11:00");
   const again = await changeTicket(office, {
@@ -57,7 +61,7 @@ test("while the requester is awaited the solution's clock stands still", async (
   expect(again.resolutionDueAt).toEqual(at("2026-12-02 10:00"));
   expect(again.pausedAt).toBeUndefined();
   expect((await office.store.tickets.byNumber(ticket.number))?.pausedAt).toBeUndefined();
-  expect(nextDue(again, wall.now)).toMatchObject({ what: "resolution" });
+  expect(nextDue(again)).toMatchObject({ what: "resolution" });
 });
 
 test("what is overdue is told once for the first answer and once for the solution", async () => {
@@ -93,4 +97,26 @@ test("a raised priority brings the due dates nearer", async () => {
     changes: { priority: "urgent" },
   });
   expect(urgent).toMatchObject({ firstResponseDueAt: at("2026-11-23 11:00"), resolutionDueAt: at("2026-11-24 10:00") });
+});
+
+test("time that was waited stays added when the priority changes, also after the targets were changed", async () => {
+  const ticket = await opened();
+  const { ticket: waiting } = await replyToRequester(office, {
+    ticket: ticket.number,
+    version: 1,
+    agent: { id: "1", name: "Ayşe" },
+    text: "Hangi ilçe?",
+  });
+  wall.now = at("2026-11-24 12:00");
+  const change = (version: number, changes: TicketChanges) =>
+    changeTicket(office, { ticket: ticket.number, version, actor, changes });
+  const again = await change(waiting.version, { status: "open" });
+  expect(again.resolutionDueAt).toEqual(at("2026-12-01 12:00"));
+  const { targets } = USUAL_SERVICE_LEVELS;
+  const levels = { ...USUAL_SERVICE_LEVELS, targets: { ...targets, high: { firstResponse: 60, resolution: 540 } } };
+  await office.store.transact((transaction) => transaction.writeSetting("serviceLevels", levels, 0));
+  await office.store.settings.versioned();
+
+  const raised = await change(again.version, { priority: "high" });
+  expect(raised).toMatchObject({ firstResponseDueAt: at("2026-11-23 11:00"), resolutionDueAt: at("2026-11-25 12:00") });
 });

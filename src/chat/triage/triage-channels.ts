@@ -1,7 +1,7 @@
 import type { ConversationReference } from "botbuilder";
+import type { ChatStates } from "../../core/chat-ports.ts";
 import { AppError } from "../../core/errors.ts";
 import type { Language } from "../../core/knowledge.ts";
-import type { ChatStates } from "../../core/ports.ts";
 
 /** A channel of the office that gets a card per ticket. */
 export interface TriageChannel {

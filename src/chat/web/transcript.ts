@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
+import type { ChatStates } from "../../core/chat-ports.ts";
 import { AppError } from "../../core/errors.ts";
-import type { ChatStates } from "../../core/ports.ts";
 
 /** One message as the browser shows it. */
 export interface WebMessage {

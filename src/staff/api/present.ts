@@ -5,7 +5,7 @@ import type { Ticket } from "../../core/ticket.ts";
 
 /** Which fields of the core's shapes leave by the API: named one by one, so that a new inner field stays inside. */
 
-export function presentTicket({ id: _id, requester, ...ticket }: Ticket) {
+export function presentTicket({ id: _id, requester, waitedMinutes: _waitedMinutes, ...ticket }: Ticket) {
   const { conversationId: _conversationId, ...person } = requester;
   return { ...ticket, requester: person };
 }

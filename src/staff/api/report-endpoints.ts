@@ -39,8 +39,11 @@ export function reportEndpoints(): DescribedEndpoint[] {
         firstResponseKept: z.number().optional(),
         resolutionKept: z.number().optional(),
       }),
-      answer: ({ staff, now }, input) =>
-        measureResponse(staff.office.store.reports.ticketTimes(spanOf(input.query, now)), now),
+      answer: async ({ staff, now }, input) => {
+        const { reports, settings } = staff.office.store;
+        const { calendar } = (await settings.current()).serviceLevels;
+        return measureResponse(reports.ticketTimes(spanOf(input.query, now)), now, calendar);
+      },
     }),
     endpoint({
       ...common,

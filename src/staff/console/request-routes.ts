@@ -20,7 +20,7 @@ import { certificatePage, requestBoardPage, requestListPage } from "../pages/req
 import { type RequestPageState, requestPage } from "../pages/request-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readForm } from "./read-form.ts";
-import { showTicket } from "./ticket-routes.ts";
+import { showTicket } from "./show-ticket.ts";
 
 const ONE = "/console/requests/:number";
 const PAGE_SIZE = 50;
@@ -133,7 +133,11 @@ async function change<Schema extends z.ZodType>(
   } catch (error) {
     const bad = error instanceof AppError ? refusalOf(error, visit) : undefined;
     if (!bad) throw error;
-    return showRequest(visit, { bad }, error instanceof AppError && error.code === "badRequest" ? 400 : 409);
+    return showRequest(
+      visit,
+      { bad, typed: visit.form },
+      error instanceof AppError && error.code === "badRequest" ? 400 : 409,
+    );
   }
 }
 

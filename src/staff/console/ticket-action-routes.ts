@@ -1,18 +1,21 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { findTicketNumbers, ticketNumber } from "../../core/ticket.ts";
+import { detectLanguage } from "../../language/detect-language.ts";
 import { changeTicket } from "../../tickets/change-ticket.ts";
 import { linkTickets } from "../../tickets/link-tickets.ts";
 import { mergeTickets } from "../../tickets/merge-tickets.ts";
 import { splitTicket } from "../../tickets/split-ticket.ts";
 import { undoReply } from "../../tickets/undo-reply.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
-import { readyAnswers } from "../pages/ready-answers.ts";
+import { answerOptions, readyAnswers } from "../pages/ready-answers.ts";
 import { splitPage } from "../pages/split-page.ts";
+import { filledAnswers } from "../ready-answers/fitting-answers.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readForm } from "./read-form.ts";
+import { showTicket } from "./show-ticket.ts";
 import { SNOOZES, snoozeEnd } from "./snooze-times.ts";
-import { showTicket } from "./ticket-routes.ts";
+import { orTellSecond, sentFields } from "./tell-second.ts";
 import { backToTicket, wantedTicket } from "./wanted-ticket.ts";
 
 const ONE = "/console/tickets/:number";
@@ -25,6 +28,7 @@ export function ticketActionRoutes(): Route[] {
     staffRoute("GET", `${ONE}/split`, "tickets.merge", (visit) => showSplit(visit)),
     staffRoute("POST", `${ONE}/split`, "tickets.merge", takeSplit),
     staffRoute("GET", `${ONE}/answers`, "tickets.write", showAnswers),
+    staffRoute("GET", `${ONE}/ready-answers`, "tickets.write", showReadyAnswers),
     staffRoute("POST", "/console/messages/:id/undo", "tickets.write", undo),
   ];
 }
@@ -34,15 +38,24 @@ const actorOf = ({ visitor }: StaffVisit) => ({ kind: "staff", id: visitor.id, n
 
 async function snooze(visit: StaffVisit): Promise<Answer> {
   const input = readForm(visit, z.object({ version, until: z.enum([...SNOOZES, "now"]) }));
-  const snoozedUntil = input.until === "now" ? null : snoozeEnd(input.until, visit.now);
+  const { calendar } = (await visit.staff.office.store.settings.current()).serviceLevels;
+  const snoozedUntil = input.until === "now" ? null : snoozeEnd(input.until, visit.now, calendar);
   const { number } = await wantedTicket(visit);
-  await changeTicket(visit.staff.office, {
-    ticket: number,
-    version: input.version,
-    actor: actorOf(visit),
-    changes: { snoozedUntil },
-  });
-  return backToTicket(visit, "saved");
+  const { desk } = visit.texts;
+  const words = input.until === "now" ? desk.wake : `${desk.snooze}: ${desk.snoozeUntil[input.until]}`;
+  return orTellSecond(
+    visit,
+    () => ({ kind: "action", action: "snooze", fields: sentFields(visit), words }),
+    async () => {
+      await changeTicket(visit.staff.office, {
+        ticket: number,
+        version: input.version,
+        actor: actorOf(visit),
+        changes: { snoozedUntil },
+      });
+      return backToTicket(visit, "saved");
+    },
+  );
 }
 
 /** Merges into another ticket, or only links the two. */
@@ -53,12 +66,19 @@ async function join(visit: StaffVisit): Promise<Answer> {
   if (!other || !(await visit.staff.office.store.tickets.byNumber(other))) return backToTicket(visit, "noSuchTicket");
   const { office } = visit.staff;
   const both = { ticket: number, version: input.version, actor: actorOf(visit) };
-  if (input.how === "link") {
-    await linkTickets(office, { ...both, other });
-    return backToTicket(visit, "saved");
-  }
-  await mergeTickets(office, { ...both, into: other });
-  return redirectAnswer(`/console/tickets/${other}?done=saved`);
+  const words = `${visit.texts.desk[input.how]}: ${other}`;
+  return orTellSecond(
+    visit,
+    () => ({ kind: "action", action: "join", fields: sentFields(visit), words }),
+    async () => {
+      if (input.how === "link") {
+        await linkTickets(office, { ...both, other });
+        return backToTicket(visit, "saved");
+      }
+      await mergeTickets(office, { ...both, into: other });
+      return redirectAnswer(`/console/tickets/${other}?done=saved`);
+    },
+  );
 }
 
 /** A ticket number in any spelling, down to "123" of this year. */
@@ -71,28 +91,57 @@ function anyNumber(text: string, now: Date): string | undefined {
 
 async function showSplit(visit: StaffVisit, wrong = false): Promise<Answer> {
   const ticket = await wantedTicket(visit);
-  const messages = await visit.staff.office.store.messages.ofTicket(ticket.number);
-  return pageAnswer(splitPage(visit, { ticket, messages, wrong }), wrong ? 400 : 200);
+  const { store } = visit.staff.office;
+  const [messages, events] = await Promise.all([
+    store.messages.ofTicket(ticket.number),
+    store.events.ofTicket(ticket.number),
+  ]);
+  const seen = events.at(-1)?.id ?? "";
+  return pageAnswer(splitPage(visit, { ticket, messages, seen, wrong }), wrong ? 400 : 200);
 }
 
 async function takeSplit(visit: StaffVisit): Promise<Answer> {
   const input = readForm(visit, z.object({ version, subject: z.string().trim().min(1).max(500) }));
   const { number } = await wantedTicket(visit);
   const messages = visit.form.getAll("messages");
-  try {
-    const made = await splitTicket(visit.staff.office, { ticket: number, ...input, messages, actor: actorOf(visit) });
-    return redirectAnswer(`/console/tickets/${made.number}?done=saved`);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "badRequest") return showSplit(visit, true);
-    throw error;
-  }
+  const words = `${visit.texts.desk.split}: ${input.subject}`;
+  return orTellSecond(
+    visit,
+    () => ({ kind: "action", action: "split", fields: sentFields(visit), words }),
+    async () => {
+      try {
+        const split = { ticket: number, ...input, messages, actor: actorOf(visit) };
+        const made = await splitTicket(visit.staff.office, split);
+        return redirectAnswer(`/console/tickets/${made.number}?done=saved`);
+      } catch (error) {
+        if (error instanceof AppError && error.code === "badRequest") return showSplit(visit, true);
+        throw error;
+      }
+    },
+  );
 }
 
 async function showAnswers(visit: StaffVisit): Promise<Answer> {
+  return pageAnswer(readyAnswers(visit, { ...(await atHand(visit)), q: visit.query.get("q") ?? "" }));
+}
+
+async function showReadyAnswers(visit: StaffVisit): Promise<Answer> {
+  return pageAnswer(answerOptions(visit, (await atHand(visit)).own));
+}
+
+/** What a reply to the ticket may be put together from: what was asked, in which language, and the member's ready answers. */
+async function atHand(visit: StaffVisit) {
+  const { store } = visit.staff.office;
+  const { id, name: agent } = visit.visitor;
   const ticket = await wantedTicket(visit);
-  const messages = await visit.staff.office.store.messages.ofTicket(ticket.number);
+  const [messages, answers] = await Promise.all([
+    store.messages.ofTicket(ticket.number),
+    store.shelf.of("readyAnswers", [id]),
+  ]);
   const asked = messages.findLast(({ direction }) => direction === "in")?.text ?? "";
-  return pageAnswer(readyAnswers(visit, { subject: ticket.subject, asked, q: visit.query.get("q") ?? "" }));
+  const language = detectLanguage(asked) ?? "tr";
+  const own = filledAnswers(answers, language, { ticket, agent, now: visit.now });
+  return { subject: ticket.subject, asked, language, own };
 }
 
 /** Takes the answer back and shows its ticket with the text in the composer again. */

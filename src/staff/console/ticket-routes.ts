@@ -1,28 +1,21 @@
 import { z } from "zod";
-import { AppError } from "../../core/errors.ts";
-import { TICKET_PRIORITIES, TICKET_STATUSES, type Ticket, type TicketStatus } from "../../core/ticket.ts";
-import { isSameText } from "../../language/fold.ts";
+import { TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
 import { addNote } from "../../tickets/add-note.ts";
 import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts";
 import { replyToRequester } from "../../tickets/reply-to-requester.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
-import { type Attempt, conflictPage } from "../pages/conflict-page.ts";
+import { deskCounts } from "../desk-counts.ts";
 import { ticketListPage } from "../pages/ticket-list-page.ts";
-import { type TicketPageState, ticketPage } from "../pages/ticket-page.ts";
-import { queueCounts } from "../queue-counts.ts";
+import { UNDO_MS } from "../pages/undo.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
-import { readTicketView, ticketQuery, viewQuery } from "../ticket-view.ts";
+import { readTicketView, ticketQuery } from "../ticket-view.ts";
+import { inOrder } from "../view-counts.ts";
 import { readForm } from "./read-form.ts";
-import { backToTicket, wantedTicket } from "./wanted-ticket.ts";
+import { showTicket } from "./show-ticket.ts";
+import { orTellSecond } from "./tell-second.ts";
+import { backToTicket } from "./wanted-ticket.ts";
 
 const PAGE_SIZE = 50;
-const QUEUE_SIZE = 30;
-const EARLIER = 5;
-const REQUESTS = 50;
-const MOST_ALIKE = 3;
-const UNFINISHED: readonly TicketStatus[] = ["new", "open", "pending"];
-/** An answer can be taken back for this long. */
-const UNDO_MS = 15_000;
 
 /** The list of tickets, one ticket, and what agents do with it. */
 export function ticketRoutes(): Route[] {
@@ -38,56 +31,14 @@ export function ticketRoutes(): Route[] {
 async function showList(visit: StaffVisit): Promise<Answer> {
   const { store } = visit.staff.office;
   const view = readTicketView(visit);
-  const [tickets, counts, members] = await Promise.all([
+  const [tickets, counts, members, { serviceLevels: levels }, views] = await Promise.all([
     store.tickets.list(ticketQuery(view, visit.visitor.id, PAGE_SIZE, visit.now)),
-    queueCounts(visit.staff.office),
+    deskCounts(visit.staff.office),
     store.staff.list(),
+    store.settings.current(),
+    store.shelf.of("savedViews", [visit.visitor.id]),
   ]);
-  return pageAnswer(ticketListPage(visit, { view, tickets: tickets, counts, members }));
-}
-
-export async function showTicket(visit: StaffVisit, state: TicketPageState = {}): Promise<Answer> {
-  const { store } = visit.staff.office;
-  const ticket = await wantedTicket(visit);
-  const view = readTicketView(visit);
-  const email = ticket.requester.email;
-  const [messages, events, members, tickets, requests, others] = await Promise.all([
-    store.messages.ofTicket(ticket.number),
-    store.events.ofTicket(ticket.number),
-    store.staff.list(),
-    store.tickets.list(ticketQuery(view, visit.visitor.id, QUEUE_SIZE, visit.now)),
-    store.requests.list({ ticket: ticket.number, limit: REQUESTS }),
-    email ? store.tickets.list({ requesterEmail: email, limit: EARLIER + 1 }) : { items: [] },
-  ]);
-  const earlier = others.items.filter(({ number }) => number !== ticket.number).slice(0, EARLIER);
-  const duplicates = await likeThis(visit, ticket, others.items);
-  const data = {
-    ticket,
-    messages,
-    events,
-    members,
-    earlier,
-    duplicates,
-    requests: requests.items,
-    queue: { view, tickets },
-  };
-  return pageAnswer(ticketPage(visit, data, state));
-}
-
-/** Open tickets that have every word of this one's subject, or the same subject from the same person. */
-async function likeThis({ staff }: StaffVisit, ticket: Ticket, earlier: readonly Ticket[]): Promise<readonly Ticket[]> {
-  if (ticket.status === "solved" || ticket.status === "closed") return [];
-  const { items } = await staff.office.store.tickets.list({
-    q: ticket.subject,
-    status: UNFINISHED,
-    limit: MOST_ALIKE + 1,
-  });
-  const same = earlier.filter(
-    ({ subject, status }) => UNFINISHED.includes(status) && isSameText(subject, ticket.subject),
-  );
-  const found = new Map([...same, ...items].map((other) => [other.number, other]));
-  found.delete(ticket.number);
-  return [...found.values()].slice(0, MOST_ALIKE);
+  return pageAnswer(ticketListPage(visit, { view, tickets, counts, members, levels, views: inOrder(views) }));
 }
 
 const messageForm = z.object({
@@ -104,16 +55,18 @@ async function takeMessage(visit: StaffVisit): Promise<Answer> {
   const { id, name } = visit.visitor;
   if (mode === "note") {
     const note = await addNote(office, { ticket: number, agent: { id, name }, text });
-    return backToTicket(visit, "noteAdded", {}, `#m-${note.id}`);
+    return backToTicket(visit, "noteAdded", { message: note.id }, `#m-${note.id}`);
   }
-  try {
-    const reply = { ticket: number, version, agent: { id, name }, text, undoMs: UNDO_MS, ...(status && { status }) };
-    const { message } = await replyToRequester(office, reply);
-    return backToTicket(visit, "sent", { message: message.id });
-  } catch (error) {
-    if (!isOvertaken(error)) throw error;
-    return tellSecond(visit, { kind: "message", composition: { mode, text, ...(status && { status }) } });
-  }
+  const composition = { mode, text, ...(status && { status }) };
+  return orTellSecond(
+    visit,
+    () => ({ kind: "message", composition }),
+    async () => {
+      const reply = { ticket: number, version, agent: { id, name }, text, undoMs: UNDO_MS, ...(status && { status }) };
+      const { message } = await replyToRequester(office, reply);
+      return backToTicket(visit, "sent", { message: message.id });
+    },
+  );
 }
 
 const changesForm = z.object({
@@ -131,18 +84,19 @@ async function takeChanges(visit: StaffVisit): Promise<Answer> {
   if (changed.length === 0) return backToTicket(visit, "noChange");
   const wanted = Object.fromEntries(changed) as Omit<z.infer<typeof changesForm>, "version">;
   const { id, name } = visit.visitor;
-  try {
-    await changeTicket(visit.staff.office, {
-      ticket: visit.params.number ?? "",
-      version,
-      actor: { kind: "staff", id, name },
-      changes: toChanges(wanted),
-    });
-    return backToTicket(visit, "saved");
-  } catch (error) {
-    if (!isOvertaken(error)) throw error;
-    return tellSecond(visit, { kind: "changes", changes: wanted as Record<string, string> });
-  }
+  return orTellSecond(
+    visit,
+    () => ({ kind: "changes", changes: wanted as Record<string, string> }),
+    async () => {
+      await changeTicket(visit.staff.office, {
+        ticket: visit.params.number ?? "",
+        version,
+        actor: { kind: "staff", id, name },
+        changes: toChanges(wanted),
+      });
+      return backToTicket(visit, "saved");
+    },
+  );
 }
 
 function toChanges({ assignee, tags, ...plain }: Omit<z.infer<typeof changesForm>, "version">): TicketChanges {
@@ -163,24 +117,4 @@ function tagList(tags: string): string[] {
         .filter(Boolean),
     ),
   ].slice(0, 20);
-}
-
-/** Whether another was faster; a move the new status does not allow is the same thing to the person at the screen. */
-function isOvertaken(error: unknown): boolean {
-  return error instanceof AppError && error.code === "stale";
-}
-
-async function tellSecond(visit: StaffVisit, attempt: Attempt): Promise<Answer> {
-  const { store } = visit.staff.office;
-  const ticket = await wantedTicket(visit);
-  const [messages, events, members] = await Promise.all([
-    store.messages.ofTicket(ticket.number),
-    store.events.ofTicket(ticket.number),
-    store.staff.list(),
-  ]);
-  const seenAt = events.findIndex(({ id }) => id === visit.form.get("seen"));
-  const query = viewQuery(readTicketView(visit));
-  const data = { ticket, messages, members };
-  const meanwhile = events.slice(seenAt + 1);
-  return pageAnswer(conflictPage(visit, { data, meanwhile, attempt, query, seen: events.at(-1)?.id ?? "" }), 409);
 }

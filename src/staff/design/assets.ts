@@ -12,6 +12,8 @@ import { LIVE_JS } from "./scripts/live.js.ts";
 import { MENTIONS_JS } from "./scripts/mentions.js.ts";
 import { PAGE_JS } from "./scripts/page.js.ts";
 import { SELECTION_JS } from "./scripts/selection.js.ts";
+import { SNIPPETS_JS } from "./scripts/snippets.js.ts";
+import { TYPED_LIST_JS } from "./scripts/typed-list.js.ts";
 import { TICKET_CSS } from "./ticket.css.ts";
 import { TOKENS_CSS } from "./tokens.css.ts";
 
@@ -24,7 +26,17 @@ const FILES = {
   },
   "console.js": {
     type: "text/javascript; charset=utf-8",
-    body: PAGE_JS + KEYBOARD_JS + COMPOSER_JS + MENTIONS_JS + KNOWLEDGE_JS + ANSWERS_JS + SELECTION_JS + LIVE_JS,
+    body:
+      PAGE_JS +
+      KEYBOARD_JS +
+      COMPOSER_JS +
+      TYPED_LIST_JS +
+      MENTIONS_JS +
+      SNIPPETS_JS +
+      KNOWLEDGE_JS +
+      ANSWERS_JS +
+      SELECTION_JS +
+      LIVE_JS,
   },
   "icon.svg": { type: "image/svg+xml", body: ICON_SVG },
 } as const;

@@ -98,7 +98,9 @@ function accountMenu(visit: Visit, visitor: Visitor): Html {
   <div class="sheet">
     <p><strong>${visitor.name}</strong><br><span class="muted small">${visitor.email} · ${texts.common.roles[visitor.role]}</span></p>
     <a class="item" href="/console/account">${icon("person")}${texts.common.account}</a>
+    ${may(visitor.role, "tickets.write") && html`<a class="item" href="/console/answers">${icon("reply")}${texts.readyAnswers.title}</a>`}
     ${may(visitor.role, "staff.manage") && html`<a class="item" href="/console/people">${icon("people")}${texts.people.people}</a>`}
+    ${may(visitor.role, "serviceLevels.manage") && html`<a class="item" href="/console/settings">${icon("settings")}${texts.settings.title}</a>`}
     ${may(visitor.role, "audit.read") && html`<a class="item" href="/console/audit">${icon("history")}${texts.people.audit}</a>`}
     ${may(visitor.role, "erase") && html`<a class="item" href="/console/erasure">${icon("shield")}${texts.erasure.title}</a>`}
     <hr>
@@ -131,6 +133,6 @@ function shortcutsDialog(texts: Texts): Html {
   const row = (key: string, what: string) =>
     html`<dt>${key.split(" ").map((one) => html`<kbd>${one}</kbd> `)}</dt><dd>${what}</dd>`;
   return html`<dialog id="shortcuts" aria-labelledby="shortcuts-title"><h2 id="shortcuts-title">${texts.common.shortcuts}</h2>
-<dl class="keys">${row("j k", keys.move)}${row("Enter", keys.open)}${row("/", keys.search)}${row("r", keys.reply)}${row("n", keys.note)}${row("e", keys.solve)}${row("a", keys.take)}${row("u", keys.back)}${row("i", texts.desk.keysInsert)}${row("x", texts.desk.keysSelect)}${row("z", texts.desk.undo)}${row("Ctrl+Enter", keys.send)}${row("?", keys.help)}</dl>
+<dl class="keys">${row("j k", keys.move)}${row("Enter", keys.open)}${row("/", keys.search)}${row("r", keys.reply)}${row("n", keys.note)}${row("e", keys.solve)}${row("a", keys.take)}${row("s", keys.suggested)}${row("u", keys.back)}${row("i", texts.desk.keysInsert)}${row("/…", texts.desk.keysSnippet)}${row("x", texts.desk.keysSelect)}${row("z", texts.desk.undo)}${row("Ctrl+Enter", keys.send)}${row("?", keys.help)}</dl>
 <form method="dialog"><button class="button main">${texts.common.close}</button></form></dialog>`;
 }

@@ -22,6 +22,12 @@ export const PARTS_CSS = `
 .tabs a[aria-current] { color: var(--text); border-color: var(--brand); }
 .tabs a[aria-current] .number { background: var(--brand); color: var(--on-brand); }
 
+.views { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; margin-bottom: var(--s3); }
+.views nav { display: flex; flex-wrap: wrap; gap: var(--s2); }
+.views nav a { display: inline-flex; align-items: center; gap: var(--s2); padding: .15rem .7rem; border: 1px solid var(--line-strong); border-radius: 1.5rem; background: var(--surface); color: var(--text); font-size: var(--small); font-weight: 560; text-decoration: none; }
+.views nav a:hover { background: var(--hover); }
+.views nav a[aria-current] { background: var(--brand-soft); border-color: var(--brand); color: var(--brand); }
+
 .table-scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-size: var(--small); font-weight: 600; color: var(--text-2); padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); white-space: nowrap; background: var(--surface); }
@@ -72,6 +78,10 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .answers li { border-bottom: 1px solid var(--line); }
 .answers [data-answer] { display: grid; gap: var(--s1); width: 100%; text-align: left; padding: var(--s3); border: 0; background: none; cursor: pointer; }
 .answers [data-answer]:hover, .answers [data-answer]:focus-visible { background: var(--hover); }
+.answers .why { padding-bottom: var(--s2); overflow-wrap: anywhere; }
+.answers .why p { padding-bottom: 0; }
+.answers .why details { padding: 0 var(--s3); }
+.answers .why summary { cursor: pointer; }
 .answers p { padding: 0 var(--s3) var(--s2); }
 .chart { width: 100%; height: auto; max-width: 60rem; display: block; }
 .chart text { font: 12px var(--font); fill: var(--text-2); }
@@ -97,6 +107,11 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .signin input:not([type=checkbox]) { width: 100%; min-height: 2.6rem; }
 .signin .button.main { width: 100%; min-height: 2.6rem; }
 .signin .feet { display: flex; justify-content: space-between; }
+.settings { display: grid; grid-template-columns: minmax(0, 5fr) minmax(18rem, 3fr); gap: var(--s4); align-items: start; }
+.settings legend { margin-bottom: var(--s2); }
+.settings .row.top { align-items: start; }
+.settings .field input { width: max-content; }
+.settings [aria-invalid] { border-color: var(--bad); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: var(--s3); }
 .tile { padding: var(--s3) var(--s4); }
 .tile .value { font-size: 1.75rem; font-weight: 640; line-height: 1.2; font-variant-numeric: tabular-nums; }
@@ -107,6 +122,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .entry > div { padding: 0 var(--s4) var(--s4); }
 .entry .answer { white-space: pre-wrap; max-width: 80ch; }
 .entry:target > summary { box-shadow: inset 3px 0 0 var(--brand); }
+@media (max-width: 980px) { .settings { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 760px) {
   .list thead { display: none; }
   .list tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 var(--s2); padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); }

@@ -9,7 +9,7 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .queue li a:focus-visible { outline-offset: -2px; }
 .queue .subject { font-weight: 560; font-size: var(--normal); grid-column: 1 / -1; }
 .queue .unread .subject { font-weight: 700; }
-.queue .foot { grid-column: 1 / -1; display: flex; gap: var(--s2); align-items: center; }
+.queue .foot { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 1px var(--s2); align-items: center; }
 .desk > .ticket { padding: var(--s4) var(--s5) var(--s6); min-width: 0; }
 .ticket .title { display: grid; gap: var(--s2); margin-bottom: var(--s4); }
 .ticket .title h1 { font-size: 1.35rem; overflow-wrap: anywhere; }
@@ -22,7 +22,9 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .side details:not([open]) > summary.head { border-bottom: 0; }
 .side summary.head::after { content: ""; margin-left: auto; width: .5rem; height: .5rem; border: solid var(--text-2); border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
 .side select, .side input:not([type=checkbox]) { width: 100%; }
-.thread { display: grid; gap: var(--s3); }
+.suggestions li { display: grid; gap: var(--s1); justify-items: start; }
+.suggestions li:not(:last-child) { padding-bottom: var(--s3); border-bottom: 1px solid var(--line); }
+.thread { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
 .message { border-radius: 8px; border: 1px solid var(--line); background: var(--surface); box-shadow: var(--shadow); scroll-margin-top: calc(var(--bar) + var(--s4)); }
 .message > header { display: flex; gap: var(--s3); align-items: center; padding: var(--s3) var(--s4) 0; }
 .message > header .names { flex: 1; min-width: 0; }
@@ -44,6 +46,10 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .mention.own { background: var(--brand-soft); border-radius: var(--round); padding: 0 2px; }
 .colleagues { max-height: 12rem; overflow-y: auto; border: 1px solid var(--line-strong); border-radius: var(--round); background: var(--surface); box-shadow: var(--shadow-high); }
 .colleagues[hidden], .colleagues [hidden] { display: none; }
+.colleagues li .clip { display: inline-block; max-width: 60%; vertical-align: bottom; }
+.answer-list li { padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); display: grid; gap: var(--s2); }
+.answer-list li:last-child { border-bottom: 0; }
+.answer-list .text { display: flex; gap: var(--s3); align-items: flex-start; }
 .colleagues li { padding: var(--s2) var(--s3); cursor: pointer; }
 .colleagues li:hover, .colleagues [aria-selected="true"] { background: var(--hover); }
 .composer { margin-top: var(--s4); }
@@ -80,5 +86,6 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .only-narrow { display: none; }
 @media (max-width: 1240px) { main.desk { grid-template-columns: minmax(0, 1fr); } .desk > .queue { display: none; } .only-narrow { display: inline-flex; } }
 @media (max-width: 980px) { .request { grid-template-columns: minmax(0, 1fr); } .ticket .columns { grid-template-columns: minmax(0, 1fr); } .side { order: 2; } }
-@media (max-width: 760px) { .desk > .ticket { padding: var(--s3); } .message > header, .message > .text, .message > .extras { padding-left: var(--s3); padding-right: var(--s3); } }
+@media (max-width: 760px) { .desk > .ticket { padding: var(--s3); } .message > header, .message > .text, .message > .extras { padding-left: var(--s3); padding-right: var(--s3); } .message > header { flex-wrap: wrap; }
+  .message > header .names { flex: 1 1 12rem; } }
 `;

@@ -1,15 +1,10 @@
 import type { HelpdeskEvent } from "../../core/events.ts";
 import type { Log, Office } from "../../core/ports.ts";
-import { queueCounts } from "../queue-counts.ts";
-
-/** Somebody with a console open. */
-export interface Listener {
-  readonly staff: string;
-  readonly name: string;
-  /** Ticket on the screen, when there is one. */
-  readonly ticket?: string;
-  send(event: "changed" | "counts" | "viewers", data: unknown): void;
-}
+import { deskCounts, queueCounts } from "../desk-counts.ts";
+import type { SearchCounts } from "../search-counts.ts";
+import type { Listener } from "./listener.ts";
+import { createViewFeed } from "./view-feed.ts";
+import { createViewerFeed } from "./viewer-feed.ts";
 
 export interface LiveFeed {
   /** Joins; the function that comes back leaves. */
@@ -19,6 +14,8 @@ export interface LiveFeed {
 }
 
 const EVERY_MS = 1_000;
+/** A page that is left for another closes its stream and opens the next; what happens in between is told all the same. */
+const PAUSE_MS = 5_000;
 /** Changes looked at in one look; more than that in a second and the counts alone are told. */
 const MOST_EVENTS = 50;
 /** Counting costs with the number of tickets: at most this often. */
@@ -26,23 +23,30 @@ const COUNT_MS = 3_000;
 
 /**
  * Tells open consoles what changed: one look a second at the newest events for the whole process, and only while
- * somebody listens. What other processes write is seen the same way. Who looks at what is known in this process alone.
+ * somebody listens. What other processes write is seen the same way.
  */
-export function createLiveFeed(office: Office, log: Log): LiveFeed {
+export function createLiveFeed(office: Office, log: Log, searches: SearchCounts): LiveFeed {
+  const views = createViewFeed(office, searches);
+  const viewers = createViewerFeed(office, log);
   const listeners = new Set<Listener>();
   let seen: ReadonlySet<string> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let started = false;
+  let lookedAt = 0;
   let countedAt = 0;
   let countAgain = false;
+  let counting = false;
 
   async function look(): Promise<void> {
     const { items } = await office.store.events.list({ limit: MOST_EVENTS });
+    lookedAt = Date.now();
     const fresh = seen ? items.filter(({ id }) => !seen?.has(id)) : [];
     seen = new Set(items.map(({ id }) => id));
     for (const event of fresh) tell(event);
     if (fresh.length > 0) countAgain = true;
-    if (countAgain && Date.now() - countedAt >= COUNT_MS) await count();
+    // Not waited for: a slow count does not hold up what has changed.
+    if (countAgain && !counting && Date.now() - countedAt >= COUNT_MS) void count();
+    await viewers.look();
   }
 
   function tell(event: HelpdeskEvent): void {
@@ -56,8 +60,31 @@ export function createLiveFeed(office: Office, log: Log): LiveFeed {
   async function count(): Promise<void> {
     countedAt = Date.now();
     countAgain = false;
-    const counts = await queueCounts(office);
-    for (const listener of listeners) listener.send("counts", counts);
+    counting = true;
+    try {
+      const counts = await deskCounts(office);
+      const queues = queueCounts(counts);
+      for (const listener of listeners) listener.send("counts", queues);
+      const members = [...new Set(atLists().map(({ staff }) => staff))];
+      countAgain = (await views.tell(members, counts, countedAt, sendTo)) || countAgain;
+    } catch (error) {
+      countAgain = true;
+      log.warn({ err: error }, "Open consoles could not be told the counts; it is tried again.");
+    } finally {
+      counting = false;
+    }
+  }
+
+  const atLists = () => [...listeners].filter(({ ticket }) => !ticket);
+  const sendTo = (member: string, numbers: object) => {
+    for (const listener of atLists()) if (listener.staff === member) listener.send("counts", numbers);
+  };
+
+  /** What the page could not know when it was made. */
+  function tellSearches({ staff }: Listener): void {
+    views.tell([staff], undefined, 0, sendTo).catch((error: unknown) => {
+      log.warn({ err: error }, "Saved searches could not be counted; the next change counts them again.");
+    });
   }
 
   /** One after the other: a slow database is not asked twice at once. */
@@ -74,24 +101,18 @@ export function createLiveFeed(office: Office, log: Log): LiveFeed {
     timer.unref();
   }
 
-  function tellViewers(ticket: string | undefined): void {
-    if (!ticket) return;
-    const here = [...listeners].filter((listener) => listener.ticket === ticket);
-    for (const listener of here) {
-      const others = here.filter(({ staff }) => staff !== listener.staff).map(({ name }) => name);
-      listener.send("viewers", { names: [...new Set(others)] });
-    }
-  }
-
   return {
     listen(listener) {
-      if (listeners.size === 0) seen = undefined;
+      if (listeners.size === 0 && Date.now() - lookedAt > PAUSE_MS) seen = undefined;
+      // The page was made a moment ago; what changed since is in the next count.
+      countAgain = true;
       listeners.add(listener);
       if (!timer) schedule();
-      tellViewers(listener.ticket);
+      viewers.enter(listener);
+      if (!listener.ticket) tellSearches(listener);
       return () => {
         listeners.delete(listener);
-        tellViewers(listener.ticket);
+        viewers.leave(listener);
       };
     },
     start() {

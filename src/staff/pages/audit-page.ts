@@ -5,6 +5,7 @@ import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
 import { emptyState, moreLink, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
+import { settingChangeList } from "./setting-changes.ts";
 import { actorName, eventDetail } from "./ticket-history.ts";
 
 /** The kinds of events people look for; every other kind is under "all". */
@@ -23,8 +24,14 @@ export const AUDITED = [
   "request.corrected",
   "knowledge.published",
   "mail.reprocessed",
+  "settings.changed",
+  "shared.kept",
+  "shared.discarded",
 ] as const satisfies readonly EventType[];
 export type Audited = (typeof AUDITED)[number];
+
+/** Letters of a value shown in a line; the event has the whole. */
+const LONGEST = 120;
 
 type Stored = HelpdeskEvent & { readonly id: string };
 
@@ -51,8 +58,16 @@ function table(visit: StaffVisit, items: readonly Stored[]): Html {
   )}</tbody></table></div>`;
 }
 
+/** Before and after, of what everybody works with. */
+function changesOf(visit: StaffVisit, event: Stored): Html {
+  if (event.type === "settings.changed") return settingChangeList(visit, event.changes);
+  if (event.type !== "shared.kept" && event.type !== "shared.discarded") return html``;
+  const plain = (value: unknown) => (value === null ? visit.texts.common.none : String(value).slice(0, LONGEST));
+  return html`<strong>${event.name}</strong><ul>${event.changes.map(({ field, from, to }) => html`<li>${field}: ${plain(from)} → ${plain(to)}</li>`)}</ul>`;
+}
+
 /** The records an event speaks of, as links where there is a page, and its own word about it. */
 function about(visit: StaffVisit, event: Stored): Html {
   const { ticket, mail, entry, subject } = event as Partial<Record<"ticket" | "mail" | "entry" | "subject", string>>;
-  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${eventDetail(visit, event) || subject}`;
+  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${eventDetail(visit, event) || subject}${changesOf(visit, event)}`;
 }

@@ -45,8 +45,9 @@ export function composer(
     ${reachable ? html`<p class="muted small for-reply">${texts.tickets.replyTo(requesterName(ticket))}</p>` : html`<p class="muted small">${ticket.status === "closed" ? texts.tickets.closedTicket : texts.tickets.unreachable}</p>`}
     <p class="muted small for-note">${texts.tickets.noteHint}</p>
     <label class="visually-hidden" for="compose-text">${texts.tickets.replyLabel}</label>
-    <textarea id="compose-text" name="text" required maxlength="100000" placeholder="${texts.tickets.replyPlaceholder}" aria-autocomplete="list" aria-controls="colleagues">${typed?.text}</textarea>
+    <textarea id="compose-text" name="text" required maxlength="100000" placeholder="${texts.tickets.replyPlaceholder}" aria-autocomplete="list" aria-controls="colleagues snippets">${typed?.text}</textarea>
     ${colleagues(visit, members)}
+    <ul id="snippets" class="colleagues" role="listbox" aria-label="${texts.readyAnswers.list}" data-snippets="/console/tickets/${ticket.number}/ready-answers" hidden></ul>
     <div class="send">
       <button class="button main">${icon("out")}<span class="for-reply">${texts.tickets.send}</span><span class="for-note">${texts.tickets.addNote}</span></button>
       ${reachable && html`<span class="for-reply row">${statusAfter(visit, ticket, typed?.status)}</span>`}
@@ -60,7 +61,7 @@ export function composer(
 /** Opened while "@" and a name are typed into a note. */
 function colleagues({ texts, visitor }: StaffVisit, members: readonly StaffMember[]): Html {
   const others = members.filter(({ id, active }) => active && id !== visitor.id);
-  return html`<ul id="colleagues" class="colleagues" role="listbox" aria-label="${texts.tickets.colleagues}" hidden>${others.map(({ id, name }) => html`<li id="colleague-${id}" role="option" aria-selected="false" data-plain="${fold(name)}">${name}</li>`)}</ul>`;
+  return html`<ul id="colleagues" class="colleagues" role="listbox" aria-label="${texts.tickets.colleagues}" hidden>${others.map(({ id, name }) => html`<li id="colleague-${id}" role="option" aria-selected="false" data-name="${name}" data-plain="${fold(name)}">${name}</li>`)}</ul>`;
 }
 
 /** Where a ready answer is looked for; its list comes when it is opened. */
@@ -69,7 +70,7 @@ export function answersDialog({ texts, visitor }: StaffVisit, { number }: Ticket
   return html`<dialog id="answers" aria-labelledby="answers-title"><div class="row"><h2 id="answers-title">${texts.desk.answersTitle}</h2></div>
 <div class="field"><label for="answers-find">${texts.desk.answersFind}</label><input id="answers-find" type="search" autocomplete="off"></div>
 <div class="answers" data-answers="/console/tickets/${number}/answers" tabindex="0" role="region" aria-labelledby="answers-title"></div>
-<form method="dialog"><button class="button">${texts.common.close}</button></form></dialog>`;
+<div class="row"><form method="dialog"><button class="button">${texts.common.close}</button></form><a class="button quiet" href="/console/answers">${icon("settings")}${texts.readyAnswers.manage}</a></div></dialog>`;
 }
 
 function statusAfter({ texts }: StaffVisit, ticket: Ticket, chosen: TicketStatus | undefined): Html {

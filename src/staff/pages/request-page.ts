@@ -20,6 +20,8 @@ import { personOf, stateBadge } from "./request-parts.ts";
 export interface RequestPageState {
   readonly good?: string;
   readonly bad?: string;
+  /** The form that could not be taken: what was typed stands in its place again. */
+  readonly typed?: URLSearchParams;
   /** A personal value shown in the clear, once, after the look was recorded. */
   readonly revealed?: { readonly field: RequestField; readonly value: string };
 }
@@ -35,7 +37,7 @@ ${state.good && html`<div class="banner good" role="status">${icon("check")}<div
 ${entry.flag && html`<div class="banner warn">${icon("alert")}<div><strong>${requests.flag}</strong>${entry.flag}</div></div>`}
 <div class="page-head"><div><div class="row small"><span class="mono muted">${entry.number}</span>${stateBadge(entry.state, visit)}<a class="mono" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></div><h1>${personOf(entry)}</h1></div></div>
 <div class="request"><div class="stack">${fieldsCard(visit, entry, state)}${passage(visit, entry)}</div>
-<div class="stack">${movesCard(visit, entry)}${gapsCard(visit, entry)}${historyCard(visit, entry)}</div></div>`,
+<div class="stack">${movesCard(visit, entry, state)}${gapsCard(visit, entry)}${historyCard(visit, entry)}</div></div>`,
   });
 }
 
@@ -51,7 +53,12 @@ function fieldsCard(visit: StaffVisit, entry: RequestEntry, state: RequestPageSt
 <div class="table-scroll" tabindex="0" role="region" aria-label="${requests.fields}"><table><thead><tr><th>${requests.fieldName}</th><th>${requests.value}</th><th>${requests.source}</th></tr></thead><tbody>${REQUEST_FIELDS.map((field) => fieldRow(visit, entry, field, state))}</tbody></table></div></section>`;
 }
 
-function fieldRow(visit: StaffVisit, entry: RequestEntry, field: RequestField, { revealed }: RequestPageState): Html {
+function fieldRow(
+  visit: StaffVisit,
+  entry: RequestEntry,
+  field: RequestField,
+  { revealed, typed }: RequestPageState,
+): Html {
   const { requests } = visit.texts;
   const found = entry.fields[field];
   const role = visit.visitor.role;
@@ -62,8 +69,22 @@ function fieldRow(visit: StaffVisit, entry: RequestEntry, field: RequestField, {
 <td><div class="row">${shown === "" ? html`<span class="muted">–</span>` : html`<strong>${shown}</strong>`}${found?.problem && badge(found.problem, "bad", "alert")}${found && (found.confirmedBy ? badge(requests.confirmed(found.confirmedBy), "good", "check") : badge(`${requests.confidence} ${Math.round(found.confidence * 100)} %`, found.confidence < 0.7 ? "warn" : "quiet"))}</div>
 <div class="row small">${found && !found.confirmedBy && may(role, "requests.write") && html`${formTo(visit, entry, "confirm")}<button class="button small" name="field" value="${field}" aria-label="${requests.confirm}: ${requests.field[field]}">${icon("check")}${requests.confirm}</button></form>`}
 ${found && personal && may(role, "personalData.reveal") && html`${formTo(visit, entry, "reveal")}<button class="button small quiet" name="field" value="${field}">${icon("eye")}${requests.reveal}</button></form>`}
-${may(role, "requests.write") && html`<details class="correct"><summary aria-label="${requests.correctOf(requests.field[field])}">${requests.correct}</summary>${formTo(visit, entry, "correct")}<input type="hidden" name="field" value="${field}"><label class="visually-hidden" for="v-${field}">${requests.field[field]}</label><input id="v-${field}" name="value" maxlength="300" autocomplete="off" ${!personal && html`value="${found?.value}"`} title="${requests.correctHint}"><button class="button small">${visit.texts.common.save}</button></form></details>`}</div></td>
+${may(role, "requests.write") && correctForm(visit, entry, field, typed)}</div></td>
 <td class="small muted">${quote}</td></tr>`;
+}
+
+/** Where another value is written; a personal one is never put in front, unless it was typed a moment ago and refused. */
+function correctForm(
+  visit: StaffVisit,
+  entry: RequestEntry,
+  field: RequestField,
+  typed: URLSearchParams | undefined,
+): Html {
+  const { requests, common } = visit.texts;
+  const refused = typed?.get("field") === field ? typed.get("value") : null;
+  const personal = PERSONAL_FIELDS.some((name) => name === field);
+  const value = refused ?? (personal ? undefined : entry.fields[field]?.value);
+  return html`<details class="correct" ${refused !== null && html`open`}><summary aria-label="${requests.correctOf(requests.field[field])}">${requests.correct}</summary>${formTo(visit, entry, "correct")}<input type="hidden" name="field" value="${field}"><label class="visually-hidden" for="v-${field}">${requests.field[field]}</label><input id="v-${field}" name="value" maxlength="300" autocomplete="off" ${value !== undefined && html`value="${value}"`} title="${requests.correctHint}"><button class="button small">${common.save}</button></form></details>`;
 }
 
 function formTo({ visitor }: StaffVisit, { number, version }: RequestEntry, action: string): Html {
@@ -76,13 +97,13 @@ function passage({ texts }: StaffVisit, entry: RequestEntry): Html {
 }
 
 /** Only the steps the table in core allows this role. */
-function movesCard(visit: StaffVisit, entry: RequestEntry): Html {
+function movesCard(visit: StaffVisit, entry: RequestEntry, { typed }: RequestPageState): Html {
   const { requests } = visit.texts;
   const { role } = visit.visitor;
   const moves = REQUEST_MOVES[entry.state].filter(({ by }) => by.includes(role));
   if (moves.length === 0 || !may(role, "requests.write")) return html``;
   return html`<section class="card"><div class="head"><h2>${requests.moveOn}</h2></div><div class="body">${formTo(visit, entry, "move")}<div class="stack">
-<div class="field"><label for="reason">${requests.reason}</label><input id="reason" name="reason" maxlength="500" aria-describedby="reason-hint"><span class="hint" id="reason-hint">${requests.reasonHint}</span></div>
+<div class="field"><label for="reason">${requests.reason}</label><input id="reason" name="reason" value="${typed?.get("reason")}" maxlength="500" aria-describedby="reason-hint"><span class="hint" id="reason-hint">${requests.reasonHint}</span></div>
 <div class="row">${moves.map(({ to }, index) => html`<button class="button small ${index === 0 && "main"}" name="to" value="${to}">${requests.moveTo(requests.state[to])}</button>`)}</div></div></form></div></section>`;
 }
 

@@ -2,7 +2,9 @@ import type { HelpdeskEvent } from "../../core/events.ts";
 import type { Message } from "../../core/message.ts";
 import type { StaffMember } from "../../core/person.ts";
 import type { RequestEntry } from "../../core/request.ts";
+import type { ServiceLevels } from "../../core/service-levels.ts";
 import type { Ticket } from "../../core/ticket.ts";
+import type { TicketSuggestions } from "../ticket-suggestions.ts";
 import type { TicketListData } from "./ticket-list-page.ts";
 
 export type StoredEvent = HelpdeskEvent & { readonly id: string };
@@ -19,6 +21,8 @@ export interface TicketPageData {
   readonly earlier: readonly Ticket[];
   /** Open tickets that may be about the same matter. */
   readonly duplicates: readonly Ticket[];
+  readonly suggestions: TicketSuggestions;
+  readonly levels: ServiceLevels;
   /** The list it was opened from. */
-  readonly queue: Omit<TicketListData, "counts" | "members">;
+  readonly queue: Pick<TicketListData, "view" | "tickets" | "views">;
 }

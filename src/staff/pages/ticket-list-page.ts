@@ -1,40 +1,55 @@
 import { may, type StaffMember } from "../../core/person.ts";
 import type { Page } from "../../core/ports.ts";
-import type { Ticket } from "../../core/ticket.ts";
+import { type SavedView, VIEWS } from "../../core/saved-view.ts";
+import type { ServiceLevels } from "../../core/service-levels.ts";
+import { TICKET_PRIORITIES, type Ticket } from "../../core/ticket.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { type IconName, icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
 import { csrfField, emptyState, moreLink, options, tabs } from "../design/parts.ts";
-import type { QueueCounts } from "../queue-counts.ts";
+import { type DeskCounts, queueCounts } from "../desk-counts.ts";
 import type { StaffVisit } from "../route.ts";
-import { type TicketView, VIEWS, viewQuery } from "../ticket-view.ts";
+import { type TicketView, viewQuery } from "../ticket-view.ts";
 import { dueBadge } from "./due-badge.ts";
+import { savedViews } from "./saved-views.ts";
 import { assigneeFace, categoryName, priorityBadge, requesterName, statusBadge, subjectOf } from "./ticket-parts.ts";
+import { viewBanner } from "./views-page.ts";
 
 export interface TicketListData {
   readonly view: TicketView;
   readonly tickets: Page<Ticket>;
-  readonly counts: QueueCounts;
+  readonly counts: DeskCounts;
   readonly members: readonly StaffMember[];
+  readonly levels: ServiceLevels;
+  /** One's own and the shared ones, in their order. */
+  readonly views: readonly SavedView[];
 }
 
 /** The tickets of one view, newest change first. */
 export function ticketListPage(visit: StaffVisit, data: TicketListData): Html {
   const { texts } = visit;
   const { view, tickets } = data;
-  const title = view.q ? texts.tickets.results(view.q) : texts.tickets.title;
+  const title = listTitle(visit, view, data.views);
   return page(visit, {
     title,
     here: "tickets",
     q: view.q,
-    body: html`${bulkBanner(visit)}<div class="page-head" data-live=""><h1>${title}</h1><a class="button small" href="" data-live-list hidden>${icon("history")}${texts.desk.liveList} · ${texts.desk.reload}</a><span class="grow"></span>${filters(visit, data)}</div>
+    body: html`${bulkBanner(visit)}${viewBanner(visit)}<div class="page-head" data-live=""><h1>${title}</h1><a class="button small" href="" data-live-list hidden>${icon("history")}${texts.desk.liveList} · ${texts.desk.reload}</a><span class="grow"></span>${filters(visit, data)}</div>
+${savedViews(visit, data)}
 <div class="card">
   ${viewTabs(visit, data)}
   ${tickets.items.length > 0 ? table(visit, data) : nothing(visit, view)}
   ${moreLink(texts.common.more, "/console/tickets", visit.query, tickets.nextCursor)}
 </div>`,
   });
+}
+
+/** What the list is called: the open view's name, else what is searched for. */
+export function listTitle({ texts }: StaffVisit, view: TicketView, views: readonly SavedView[]): string {
+  const open = views.find(({ id }) => id === view.saved);
+  if (open) return open.name;
+  return view.q ? texts.tickets.results(view.q) : texts.tickets.title;
 }
 
 /** What a bulk action came to. */
@@ -44,7 +59,9 @@ function bulkBanner({ query, texts }: StaffVisit): Html {
   return html`<div class="banner ${left === 0 ? "good" : "warn"}" role="status">${icon(left === 0 ? "check" : "alert")}<div>${texts.desk.bulkDone(done, left)}</div></div>`;
 }
 
-function viewTabs({ texts }: StaffVisit, { view, counts }: TicketListData): Html {
+function viewTabs({ texts }: StaffVisit, data: TicketListData): Html {
+  const { view } = data;
+  const counts = queueCounts(data.counts);
   const count = (name: TicketView["view"]): number | undefined => {
     return name === "all" || name === "closed" ? undefined : counts[name];
   };
@@ -82,22 +99,28 @@ function filters(visit: StaffVisit, { view, members }: TicketListData): Html {
     { value: "", label: texts.tickets.anyCategory },
     ...staff.categories().map(({ id, title }) => ({ value: id, label: title[preferences.language] })),
   ];
+  const priorities = [
+    { value: "", label: texts.views.anyPriority },
+    ...[...TICKET_PRIORITIES].reverse().map((value) => ({ value, label: texts.tickets.priority[value] })),
+  ];
   return html`<form class="row" method="get" action="/console/tickets" data-send-on-change>
-  <input type="hidden" name="status" value="${view.view}">${view.q && html`<input type="hidden" name="q" value="${view.q}">`}${view.sort && html`<input type="hidden" name="sort" value="${view.sort}">`}
+  <input type="hidden" name="status" value="${view.view}">${view.saved && html`<input type="hidden" name="saved" value="${view.saved}">`}${view.q && html`<input type="hidden" name="q" value="${view.q}">`}${view.sort && html`<input type="hidden" name="sort" value="${view.sort}">`}
   <label class="visually-hidden" for="by-assignee">${texts.tickets.field.assignee}</label><select id="by-assignee" name="assignee">${options(people, view.assignee)}</select>
   <label class="visually-hidden" for="by-category">${texts.tickets.field.category}</label><select id="by-category" name="category">${options(categories, view.category)}</select>
+  <label class="visually-hidden" for="by-priority">${texts.tickets.field.priority}</label><select id="by-priority" name="priority">${options(priorities, view.priority)}</select>
   <noscript><button class="button">${texts.common.filter}</button></noscript>
 </form>`;
 }
 
-function table(visit: StaffVisit, { view, tickets, members }: TicketListData): Html {
+function table(visit: StaffVisit, data: TicketListData): Html {
   const { texts, visitor } = visit;
+  const { view, tickets } = data;
   const canWrite = may(visitor.role, "tickets.write");
   return html`<form method="post" action="/console/tickets/bulk${viewQuery(view)}" data-selection>${csrfField(visitor)}
 <table class="list" data-list><thead><tr>
   ${canWrite && html`<th class="pick"><input type="checkbox" data-select-all aria-label="${texts.desk.selectAll}"></th>`}
   <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th class="hide-narrow" ${view.sort === "due" && html`aria-sort="ascending"`}>${sortLink(view, "due", texts.tickets.due)}</th><th><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell" ${view.sort === "" && html`aria-sort="descending"`}>${sortLink(view, "", texts.tickets.updated)}</th>
-</tr></thead><tbody>${tickets.items.map((ticket) => row(visit, ticket, view, members, canWrite))}</tbody></table>
+</tr></thead><tbody>${tickets.items.map((ticket) => row(visit, ticket, data, canWrite))}</tbody></table>
 ${canWrite && bulkBar(visit)}</form>`;
 }
 
@@ -107,13 +130,7 @@ function sortLink(view: TicketView, sort: TicketView["sort"], label: string): Ht
   return html`<a href="/console/tickets${viewQuery(view, { sort })}">${label}${chosen && (sort === "due" ? " ↑" : " ↓")}</a>`;
 }
 
-function row(
-  visit: StaffVisit,
-  ticket: Ticket,
-  view: TicketView,
-  members: readonly StaffMember[],
-  canWrite: boolean,
-): Html {
+function row(visit: StaffVisit, ticket: Ticket, { view, members, levels }: TicketListData, canWrite: boolean): Html {
   const subject = subjectOf(ticket, visit);
   return html`<tr class="${ticket.status === "new" && "unread"}">
   ${canWrite && html`<td class="pick"><input class="above" type="checkbox" name="tickets" value="${ticket.number}:${ticket.version}" aria-label="${visit.texts.desk.select(subject)}"></td>`}
@@ -121,7 +138,7 @@ function row(
   <td class="who"><span class="clip">${requesterName(ticket)}</span></td>
   <td class="hide-narrow small muted nowrap">${categoryName(ticket.category, visit)}</td>
   <td class="nowrap">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)}</td>
-  <td class="hide-narrow">${dueBadge(ticket, visit)}</td>
+  <td class="hide-narrow">${dueBadge(ticket, levels, visit)}</td>
   <td>${assigneeFace(ticket, members, visit)}</td>
   <td class="number-cell small muted nowrap">${when(ticket.updatedAt, visit)}</td>
 </tr>`;

@@ -1,8 +1,6 @@
-import type { Ticket } from "../../core/ticket.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { banners, page } from "../design/layout.ts";
-import { csrfField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import { answersDialog, type Composition, composer } from "./composer.ts";
@@ -13,6 +11,7 @@ import type { TicketPageData } from "./ticket-data.ts";
 import { categoryName, priorityBadge, statusBadge, subjectOf } from "./ticket-parts.ts";
 import { ticketQueue } from "./ticket-queue.ts";
 import { ticketSide } from "./ticket-side.ts";
+import { sentWords } from "./undo.ts";
 
 /** What the page says first, and what stands in its composer. */
 export interface TicketPageState {
@@ -32,11 +31,11 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
     here: "tickets",
     layout: "desk",
     q: queue.view.q,
-    body: html`${ticketQueue(visit, { ...queue, members: data.members }, ticket.number)}
+    body: html`${ticketQueue(visit, { ...queue, members: data.members, levels: data.levels }, ticket.number)}
 <div class="ticket" data-live="${ticket.number}">
-  ${banners(visit)}${doneBanner(visit, ticket, state.done)}${liveBanner(visit)}
+  ${banners(visit)}${doneBanner(visit, data, state.done)}${liveBanner(visit)}
   <div class="title">
-    <div class="row small"><a class="button quiet small only-narrow" href="/console/tickets${query}">${icon("left")}${texts.tickets.backToList}</a><span class="mono muted">${ticket.number}</span>${statusBadge(ticket.status, visit)}${priorityBadge(ticket.priority, visit)}<span class="badge outline">${texts.tickets.channel[ticket.channel]}</span><span class="badge outline">${categoryName(ticket.category, visit)}</span>${dueBadge(ticket, visit)}<span class="viewers" data-live-viewers hidden>${icon("eye")}${texts.desk.viewers} <span data-words></span></span></div>
+    <div class="row small"><a class="button quiet small only-narrow" href="/console/tickets${query}">${icon("left")}${texts.tickets.backToList}</a><span class="mono muted">${ticket.number}</span>${statusBadge(ticket.status, visit)}${priorityBadge(ticket.priority, visit)}<span class="badge outline">${texts.tickets.channel[ticket.channel]}</span><span class="badge outline">${categoryName(ticket.category, visit)}</span>${dueBadge(ticket, data.levels, visit)}<span class="viewers" data-live-viewers hidden>${icon("eye")}${texts.desk.viewers} <span data-words></span></span></div>
     <h1>${subject}</h1>
     ${ticketActions(visit, data)}
   </div>
@@ -62,19 +61,12 @@ const SAID = {
 } as const;
 
 /** What the last form did, told once on the page it led to. */
-function doneBanner(visit: StaffVisit, ticket: Ticket, state: string | undefined): Html {
+function doneBanner(visit: StaffVisit, { ticket, messages }: TicketPageData, state: string | undefined): Html {
   const { query, texts, visitor } = visit;
   const done = state ?? query.get("done") ?? "";
   if (!Object.hasOwn(SAID, done)) return html``;
   const name = done as keyof typeof SAID;
-  const words = name in texts.tickets ? texts.tickets[name as "sent"] : texts.desk[name as "undone"];
-  const draft = name === "sent" || name === "noteAdded";
-  return html`<div class="banner ${SAID[name]}" role="status" ${draft && html`data-draft-sent="${visitor.id}:${ticket.number}"`}>${icon(SAID[name] === "good" ? "check" : "alert")}<div class="row">${words}${name === "sent" && undoForm(visit)}</div></div>`;
-}
-
-/** For fifteen seconds an answer can be taken back. */
-function undoForm({ query, texts, visitor }: StaffVisit): Html {
-  const message = query.get("message") ?? "";
-  if (!/^[0-9a-f]{24}$/.test(message)) return html``;
-  return html`<form method="post" action="/console/messages/${message}/undo">${csrfField(visitor)}<button class="button small" data-key="z" title="${texts.desk.undoHint}">${icon("history")}${texts.desk.undo}</button></form>`;
+  const words = name in texts.tickets ? texts.tickets[name as "saved"] : texts.desk[name as "undone"];
+  const isWritten = name === "sent" || name === "noteAdded";
+  return html`<div class="banner ${SAID[name]}" role="status" ${isWritten && html`data-draft-sent="${visitor.id}:${ticket.number}" data-message="${query.get("message")}"`}>${icon(SAID[name] === "good" ? "check" : "alert")}<div class="row">${name === "sent" ? sentWords(visit, messages) : words}</div></div>`;
 }

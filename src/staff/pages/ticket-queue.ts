@@ -4,19 +4,18 @@ import { icon } from "../design/icons.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import { dueBadge } from "./due-badge.ts";
-import type { TicketListData } from "./ticket-list-page.ts";
+import { listTitle, type TicketListData } from "./ticket-list-page.ts";
 import { assigneeFace, priorityBadge, requesterName, statusBadge, subjectOf } from "./ticket-parts.ts";
 
 /** The list an open ticket came from, narrow, beside it. */
 export function ticketQueue(
   visit: StaffVisit,
-  data: Pick<TicketListData, "view" | "tickets" | "members">,
+  data: Pick<TicketListData, "view" | "tickets" | "views" | "members" | "levels">,
   current: string,
 ): Html {
-  const { texts } = visit;
-  const { view, tickets, members } = data;
+  const { view, tickets, members, levels } = data;
   const query = viewQuery(view);
-  const label = view.q ? texts.tickets.results(view.q) : texts.tickets.title;
+  const label = listTitle(visit, view, data.views);
   return html`<aside class="queue" aria-label="${label}">
   <div class="head"><a class="button quiet small" href="/console/tickets${query}" data-key="u">${icon("left")}${label}</a></div>
   <ul data-list>${tickets.items.map(
@@ -25,6 +24,6 @@ export function ticketQueue(
     ) => html`<li><a class="item-link ${ticket.status === "new" && "unread"}" href="/console/tickets/${ticket.number}${query}" ${ticket.number === current && html`aria-current="page"`}>
     <span class="clip muted">${requesterName(ticket)}</span><span class="muted">${when(ticket.updatedAt, visit)}</span>
     <span class="subject clip">${subjectOf(ticket, visit)}</span>
-    <span class="foot">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)} ${ticket.assignee && assigneeFace(ticket, members, visit)} ${dueBadge(ticket, visit)}</span></a></li>`,
+    <span class="foot">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)} ${ticket.assignee && assigneeFace(ticket, members, visit)} ${dueBadge(ticket, levels, visit)}</span></a></li>`,
   )}</ul></aside>`;
 }

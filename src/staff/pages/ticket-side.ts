@@ -6,6 +6,7 @@ import { csrfField, facts, selectField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import { gapBadge, personOf, stateBadge } from "./request-parts.ts";
+import { suggestionsCard } from "./suggestions-card.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { ticketHistory } from "./ticket-history.ts";
 import { categoryName, statusBadge, subjectOf } from "./ticket-parts.ts";
@@ -14,6 +15,7 @@ import { categoryName, statusBadge, subjectOf } from "./ticket-parts.ts";
 export function ticketSide(visit: StaffVisit, data: TicketPageData): Html {
   const { texts } = visit;
   return html`<div class="side">
+  ${suggestionsCard(visit, data)}
   ${may(visit.visitor.role, "tickets.write") ? propertiesForm(visit, data) : propertyFacts(visit, data)}
   ${requestsCard(visit, data)}
   ${person(visit, data)}

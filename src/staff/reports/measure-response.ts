@@ -1,4 +1,4 @@
-import { workingMinutesBetween } from "../../core/business-hours.ts";
+import { type WorkingCalendar, workingMinutesBetween } from "../../core/business-hours.ts";
 import type { TicketTimes } from "../../core/reports.ts";
 
 /** How fast tickets were answered and solved, in working minutes. */
@@ -17,16 +17,20 @@ export interface Distribution {
   readonly p90?: number;
 }
 
-/** Measures the tickets of a span, each read once. */
-export async function measureResponse(times: AsyncIterable<TicketTimes>, now: Date): Promise<ResponseMeasure> {
+/** Measures the tickets of a span, each read once, by the working hours there are now. */
+export async function measureResponse(
+  times: AsyncIterable<TicketTimes>,
+  now: Date,
+  calendar: WorkingCalendar,
+): Promise<ResponseMeasure> {
   const first: number[] = [];
   const solved: number[] = [];
   const kept = { first: new Kept(now), solved: new Kept(now) };
   let tickets = 0;
   for await (const one of times) {
     tickets += 1;
-    if (one.firstRespondedAt) first.push(workingMinutesBetween(one.createdAt, one.firstRespondedAt));
-    if (one.solvedAt) solved.push(workingMinutesBetween(one.createdAt, one.solvedAt));
+    if (one.firstRespondedAt) first.push(workingMinutesBetween(one.createdAt, one.firstRespondedAt, calendar));
+    if (one.solvedAt) solved.push(workingMinutesBetween(one.createdAt, one.solvedAt, calendar));
     kept.first.take(one.firstRespondedAt, one.firstResponseDueAt);
     kept.solved.take(one.solvedAt, one.resolutionDueAt);
   }

@@ -37,6 +37,9 @@ const tr = {
   "personalData.exported": "kişisel verileri dışa aktardı",
   "person.erased": "kişinin verileri silindi",
   "person.linked": "kişi eşleştirildi",
+  "settings.changed": "ayarı değiştirdi",
+  "shared.kept": "ortak kaydı kaydetti",
+  "shared.discarded": "ortak kaydı sildi",
 } as const satisfies Record<EventType, string>;
 
 /** What each kind of event says, after who did it. */
@@ -76,4 +79,7 @@ export const eventTexts = bilingual(tr, {
   "personalData.exported": "exported personal data",
   "person.erased": "the person's data were erased",
   "person.linked": "person linked",
+  "settings.changed": "changed a setting",
+  "shared.kept": "saved a shared item",
+  "shared.discarded": "deleted a shared item",
 });

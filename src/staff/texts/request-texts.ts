@@ -82,7 +82,7 @@ export const requestTexts = bilingual(
     flag: "Dikkat",
     endsAt: "Sertifika bitişi",
     saved: "Kaydedildi.",
-    conflict: "Bu arada başkası değiştirdi; güncel hâli aşağıda. Değişikliğinizi yeniden yapın.",
+    conflict: "Bu arada başkası değiştirdi; güncel hâli aşağıda. Yazdığınız yerinde duruyor; bakıp yeniden kaydedin.",
     refused: "Değer kabul edilmedi",
     incomplete: "Eksik bilgi varken bu adıma geçilemez.",
     reasonNeeded: "Bu adım için gerekçe yazın.",
@@ -172,7 +172,8 @@ export const requestTexts = bilingual(
     flag: "Attention",
     endsAt: "Certificate ends",
     saved: "Saved.",
-    conflict: "Somebody changed it meanwhile; the current state is below. Make your change again.",
+    conflict:
+      "Somebody changed it meanwhile; the current state is below. What you typed is still in its place; have a look and save again.",
     refused: "The value was not accepted",
     incomplete: "This step is not possible while something is missing.",
     reasonNeeded: "Write a reason for this step.",

@@ -11,16 +11,23 @@ import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
 import { noticeTexts } from "./notice-texts.ts";
 import { peopleTexts } from "./people-texts.ts";
+import { readyAnswerTexts } from "./ready-answer-texts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
+import { settingsTexts } from "./settings-texts.ts";
+import { suggestionTexts } from "./suggestion-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
+import { viewTexts } from "./view-texts.ts";
 
 const AREAS = {
   common: commonTexts,
   erasure: erasureTexts,
   errors: errorTexts,
   account: accountTexts,
+  suggestions: suggestionTexts,
   tickets: ticketTexts,
+  views: viewTexts,
+  readyAnswers: readyAnswerTexts,
   events: eventTexts,
   desk: deskTexts,
   mails: mailTexts,
@@ -31,6 +38,7 @@ const AREAS = {
   people: peopleTexts,
   requests: requestTexts,
   reports: reportTexts,
+  settings: settingsTexts,
 } as const;
 
 /** Every word of the console in one language, by area. */

@@ -6,7 +6,14 @@ export const COMPOSER_JS = `
 {
   const key = (form) => "draft:" + form.dataset.draft;
   const sent = document.querySelector("[data-draft-sent]");
-  if (sent) localStorage.removeItem("draft:" + sent.dataset.draftSent);
+  // Once for each message: coming back to this page must not take away what was begun since.
+  const told = sent && "sent:" + sent.dataset.message;
+  if (sent && !sessionStorage.getItem(told)) {
+    localStorage.removeItem("draft:" + sent.dataset.draftSent);
+    sessionStorage.setItem(told, "yes");
+  }
+  const undo = document.querySelector("[data-undo]");
+  if (undo) setTimeout(() => undo.replaceChildren(undo.dataset.left), Number(undo.dataset.undo));
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const text = form.querySelector("textarea");
     const hint = form.querySelector("[data-draft-hint]");

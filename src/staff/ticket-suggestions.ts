@@ -1,0 +1,64 @@
+import { may } from "../core/person.ts";
+import type { Ticket, TicketPriority } from "../core/ticket.ts";
+import { turkishDay } from "../core/turkish-time.ts";
+import { type AssigneeSuggestion, suggestAssignees } from "../tickets/suggest-assignee.ts";
+import type { StoredEvent, TicketPageData } from "./pages/ticket-data.ts";
+import type { StaffVisit } from "./route.ts";
+
+/** What might be set on a ticket; nothing of it is set by itself. */
+export interface TicketSuggestions {
+  readonly assignees: readonly AssigneeSuggestion[];
+  readonly category?: string;
+  readonly priority?: TicketPriority;
+  /** How sure the category is, 0..1. */
+  readonly sure: number;
+}
+
+/** Below this a category is a guess, not a suggestion. */
+const SURE = 0.6;
+
+const NO_SUGGESTIONS: TicketSuggestions = { assignees: [], sure: 0 };
+
+type Known = Pick<TicketPageData, "ticket" | "messages" | "events" | "members" | "duplicates"> & {
+  /** Other tickets of the same requester. */
+  readonly others: readonly Ticket[];
+};
+
+/** Suggestions for an unfinished ticket: of what nobody has set by hand, and of somebody to work on it while nobody does. */
+export async function ticketSuggestions(visit: StaffVisit, known: Known): Promise<TicketSuggestions> {
+  const { ticket, members } = known;
+  const isFinished = ticket.status === "solved" || ticket.status === "closed";
+  if (isFinished || !may(visit.visitor.role, "tickets.write")) return NO_SUGGESTIONS;
+  const read = readAgain(visit, known);
+  const isWorkedOn = members.some(({ id, active }) => active && id === ticket.assignee);
+  if (isWorkedOn) return { ...read, assignees: [] };
+  const [finished, tallies] = await Promise.all([
+    visit.memory.finishedLately(),
+    visit.staff.office.store.tickets.tallies(),
+  ]);
+  const earlier = known.others.filter(({ number }) => number !== ticket.number);
+  const grounds = { ticket, members, finished, earlier, lookalikes: known.duplicates, tallies };
+  return { ...read, assignees: suggestAssignees(grounds) };
+}
+
+/** Category and priority as the knowledge in force would have them. */
+function readAgain(
+  { staff, now }: StaffVisit,
+  { ticket, messages, events }: Known,
+): Omit<TicketSuggestions, "assignees"> {
+  const first = messages.find(({ direction }) => direction === "in");
+  if (!first) return { sure: 0 };
+  const { category, priority, confidence } = staff
+    .understander()
+    .understandMail(ticket.subject, first.text, turkishDay(now));
+  const isCategoryNew = category !== ticket.category && confidence >= SURE && !wasSet(events, "category");
+  const isPriorityNew = priority !== ticket.priority && priority !== "normal" && !wasSet(events, "priority");
+  return { sure: confidence, ...(isCategoryNew && { category }), ...(isPriorityNew && { priority }) };
+}
+
+/** Whether somebody has decided on it already. */
+function wasSet(events: readonly StoredEvent[], field: string): boolean {
+  return events.some(
+    (event) => event.type === "ticket.changed" && event.changes.some((change) => change.field === field),
+  );
+}

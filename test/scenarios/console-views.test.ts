@@ -1,0 +1,61 @@
+import { addStaff } from "../../src/staff/sign-in/accounts.ts";
+import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
+import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
+
+const desk = withDesk({}, () => new Date());
+const browser = withBrowser();
+
+let members = 0;
+async function open(name: string, role: "agent" | "lead" = "agent") {
+  members += 1;
+  const email = `gorunum${members}@e-imza.example`;
+  await addStaff(desk.office, { email, name, role, password: PASSWORD });
+  const page = await browser.open();
+  await signInBy(page, desk.url, email, PASSWORD);
+  return page;
+}
+
+story("a filter and a search are saved by name; their counts follow without a reload, for whoever looks", async () => {
+  await ticketFrom(desk.office, { subject: "Orkide başvurusu", category: "application" });
+  const lead = await open("Görünüm Şefi", "lead");
+  await lead.getByLabel("Konu grubu", { exact: true }).selectOption({ label: "Başvuru" });
+  await lead.waitForURL(/category=application/);
+  await lead.getByRole("button", { name: "Görünümü kaydet" }).click();
+  expect(await violations(lead)).toEqual([]);
+  await lead.getByLabel("Adı").fill("Başvurular");
+  await lead.getByLabel("Herkesle paylaş").check();
+  await lead.getByRole("button", { name: "Kaydet", exact: true }).click();
+  await lead.getByRole("heading", { name: "Başvurular" }).waitFor();
+  await lead.getByText("Görünüm kaydedildi.").waitFor();
+
+  const agent = await open("Bakan Görevli");
+  await agent.goto(`${desk.url}/console/tickets?q=orkide&status=all`);
+  await agent.getByRole("button", { name: "Görünümü kaydet" }).click();
+  await agent.getByLabel("Adı").fill("Orkide");
+  await agent.keyboard.press("Enter");
+  const links = agent.getByRole("navigation", { name: "Kayıtlı görünümler" }).getByRole("link");
+  await agent.waitForFunction(() =>
+    [...document.querySelectorAll(".views nav a")].some((link) => link.textContent === "Orkide 1"),
+  );
+  expect(await links.allTextContents()).toEqual(["Başvurular 1", "Orkide 1"]);
+  expect(await violations(agent)).toEqual([]);
+
+  await ticketFrom(desk.office, { subject: "Orkide yenileme", category: "application" });
+  await agent.waitForFunction(() =>
+    ["Başvurular 2", "Orkide 2"].every((words) =>
+      [...document.querySelectorAll(".views nav a")].some((link) => link.textContent === words),
+    ),
+  );
+
+  await links.filter({ hasText: "Başvurular" }).click();
+  await agent.getByRole("heading", { name: "Başvurular" }).waitFor();
+  await agent.keyboard.press("j");
+  await agent.keyboard.press("Enter");
+  await agent.waitForURL(/console\/tickets\/MI-/);
+  await agent.locator(".queue .head").getByText("Başvurular").waitFor();
+
+  await agent.goto(`${desk.url}/console/views`);
+  expect(await violations(agent)).toEqual([]);
+  await agent.getByRole("button", { name: "Sil: Orkide" }).click();
+  await agent.getByText("Görünüm silindi.").waitFor();
+});
