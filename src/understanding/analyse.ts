@@ -3,6 +3,7 @@ import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_dista
 import { isAbility, isFirstPerson, isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
 import { spelledNumber } from "../language/number-words.ts";
+import { remembered } from "../language/remembered.ts";
 import { SpellingCorrector } from "../language/spelling.ts";
 import { words } from "../language/tokens.ts";
 import type { Lexicon, Phrase } from "./lexicon.ts";
@@ -97,15 +98,20 @@ export class Analyser {
   }
 
   #lookUp(draft: Draft, form: string): void {
+    const { stems, concepts, kind } = this.#meaningOf(form);
+    draft.stems = stems;
+    for (const concept of concepts) draft.marks.add(concept);
+    if (draft.kind !== "number") draft.kind = kind;
+  }
+
+  /** What the lexicon says of a form; it is complete when the analyser is built. */
+  readonly #meaningOf = remembered((form: string): Pick<Token, "stems" | "kind"> & { concepts: readonly string[] } => {
     const stems = this.#unblocked(this.#lexicon.stems.stemsOf(form));
     const exact = this.#lexicon.exactConceptsOf(form);
-    draft.stems = stems;
-    for (const concept of exact) draft.marks.add(concept);
     const meant = stems.find((stem) => this.#lexicon.conceptsOf(stem).size > 0);
-    if (meant) for (const concept of this.#lexicon.conceptsOf(meant)) draft.marks.add(concept);
-    if (draft.kind === "number") return;
-    draft.kind = this.#kindOf(stems, exact.size > 0 || form.length === 1);
-  }
+    const concepts = [...exact, ...(meant ? this.#lexicon.conceptsOf(meant) : [])];
+    return { stems, concepts, kind: this.#kindOf(stems, exact.size > 0 || form.length === 1) };
+  });
 
   #kindOf(stems: readonly string[], exact: boolean): Token["kind"] {
     if (exact || stems.some((stem) => this.#lexicon.isOurs(stem))) return "ours";

@@ -124,10 +124,11 @@ export class Decider {
   #candidates(tokens: readonly Token[], hits: ReadonlyMap<string, Hit>): Candidate[] {
     const likeness = this.#model.ranker.rank(tokens);
     const ids = new Set([...likeness.keys(), ...hits.keys()]);
+    const telling = tokens.filter(isContent).map((token) => ({ token, names: namesOf(token) }));
     const candidates: Candidate[] = [];
     for (const id of ids) {
       const entry = this.#entries.get(id);
-      if (entry) candidates.push(this.#weigh(candidate(entry, likeness.get(id) ?? 0, hits.get(id)), tokens));
+      if (entry) candidates.push(this.#weigh(candidate(entry, likeness.get(id) ?? 0, hits.get(id)), telling));
     }
     return candidates.sort((a, b) => b.evidence - a.evidence);
   }
@@ -150,10 +151,10 @@ export class Decider {
   }
 
   /** Takes off for words of the question the entry has never heard of. */
-  #weigh(one: Candidate, tokens: readonly Token[]): Candidate {
+  #weigh(one: Candidate, telling: readonly { readonly token: Token; readonly names: readonly string[] }[]): Candidate {
     const words = this.#model.vocabulary.get(one.entry.id);
     if (one.entry.kind === "unknown" || !words) return one;
-    const strange = tokens.filter((token) => isContent(token) && !isExplained(token, words));
+    const strange = telling.filter(({ names }) => !names.some((name) => words.has(name))).map(({ token }) => token);
     if (strange.length === 0) return one;
     const penalty = PER_UNEXPLAINED * Math.min(strange.length, MOST_UNEXPLAINED);
     return { ...one, evidence: one.evidence - penalty, strange };
@@ -204,10 +205,15 @@ const SHORT_STEM = 3;
 const LONGEST_ENDING = 5;
 
 function isExplained(token: Token, words: ReadonlySet<string>): boolean {
+  return namesOf(token).some((name) => words.has(name));
+}
+
+/** What an entry may know a word by. */
+function namesOf(token: Token): string[] {
   const stems = token.stems.filter(
     (stem) => stem.length > SHORT_STEM || token.form.length <= stem.length + LONGEST_ENDING,
   );
-  return [...token.marks, ...stems, token.form].some((mark) => words.has(mark));
+  return [...token.marks, ...stems, token.form];
 }
 
 /** What an entry cannot explain and a known unknown claims by a sign of its own belongs to the unknown. */

@@ -16,11 +16,11 @@ export interface AnswersWanted {
 
 /** The knowledge as ready answers: what was understood to be asked comes first, with the reason; a fragment of a page. */
 export function readyAnswers(visit: StaffVisit, { subject, asked, q }: AnswersWanted): Html {
-  const { entries, understandMail } = visit.staff.understander();
+  const understander = visit.staff.understander();
   const today = turkishDay(visit.now);
-  const understood = understandMail(subject, asked, today);
+  const understood = understander.understandMail(subject, asked, today);
   const words = fold(q).split(" ").filter(Boolean);
-  const fitting = [...entries.values()]
+  const fitting = [...understander.entries.values()]
     .filter((entry) => entry.kind === "fact" && isValid(entry, today))
     .filter((entry) => words.every((word) => searchable(entry).includes(word)))
     .sort((a, b) => Number(b.id === understood.answer) - Number(a.id === understood.answer));

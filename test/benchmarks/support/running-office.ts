@@ -10,13 +10,13 @@ import type {} from "../../../src/mail/reading/read-worker.ts";
 import { type Dovecot, PASSWORD } from "../../mail/support/dovecot.ts";
 import { eventually } from "../../mail/support/eventually.ts";
 import { quietLog } from "../../mail/support/quiet-log.ts";
-import { openStore } from "./open-store.ts";
+import { type OpenStore, openStore } from "./open-store.ts";
 
 /** The mail door on a real server and a real database, with understanding and reading threads, as the product runs it. */
 export interface RunningOffice {
   readonly store: Store;
-  /** Commands sent to the database so far. */
-  commands(): number;
+  /** The database's part: see OpenStore. */
+  readonly database: Pick<OpenStore, "commands" | "spent">;
   start(): Promise<void>;
   /** Resolves when this many mails have their outcome; says so when not all became tickets. */
   settled(count: number): Promise<void>;
@@ -26,7 +26,7 @@ export interface RunningOffice {
 }
 
 export async function openOffice(dovecot: Dovecot, user: string, uri: string): Promise<RunningOffice> {
-  const { store, commands, close } = await openStore(uri);
+  const { store, close, ...database } = await openStore(uri);
   const messageIds = createMessageIdSigner({ key: randomBytes(32), domain: "office.example" });
   const knowledge = openKnowledge(resolve("knowledge"));
   const door: MailDoor = createMailDoor({
@@ -56,7 +56,7 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
   });
   return {
     store,
-    commands,
+    database,
     start: () => door.start(),
     async settled(count) {
       const done = await eventually(
