@@ -128,7 +128,16 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
           intake.wake();
           canary?.arrived(messageIds);
         };
-        const watch = watchAccount({ account, office, worker, timings, limits, log, onKept });
+        const watch = watchAccount({
+          account,
+          office,
+          worker,
+          timings,
+          limits,
+          log,
+          handOver: intake.handOver,
+          onKept,
+        });
         canary?.start(() => watch.health().role === "watching");
         return { ...watch, stop: () => Promise.resolve(canary?.stop()).then(watch.stop) };
       });

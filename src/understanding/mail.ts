@@ -23,10 +23,10 @@ const MOST_STATEMENTS = 2;
 /** Below this share of the odds the nearest category is a guess. */
 const LEAST_LEAD = 1.5;
 
-/** Sorts into categories; knows these words and no others. */
+/** Sorts into categories by the words it was trained on, each under its number. */
 interface Sorter {
   readonly classifier: BayesClassifier;
-  readonly known: ReadonlySet<string>;
+  readonly numbers: ReadonlyMap<string, number>;
 }
 
 /** Reads mails with the same understanding as chat; what no entry covers is sorted by natural's naive Bayes classifier. */
@@ -68,11 +68,11 @@ export class MailReader {
 
   #nearest(tokens: readonly Token[]): readonly [string, number] {
     this.#sorter ??= trainCategories(this.#knowledge, this.#model);
-    const { classifier, known } = this.#sorter;
-    // It looks for each word it knows in the list it is given.
-    const words = wordsOf(tokens).filter((word) => known.has(word));
+    const { classifier, numbers } = this.#sorter;
+    const words = wordsOf(tokens).flatMap((word) => numbers.get(word) ?? []);
     if (words.length === 0) return ["general", 0];
-    const [first, second] = classifier.getClassifications(words);
+    // Its own way in looks for each word it knows in the list it is given.
+    const [first, second] = classifier.classifier.getClassifications(Object.fromEntries(words.entries()));
     if (!first || (second && first.value < second.value * LEAST_LEAD)) return ["general", 0];
     return [first.label, second ? first.value / (first.value + second.value) : 1];
   }
@@ -100,7 +100,7 @@ function trainCategories(knowledge: Knowledge, model: UnderstandingModel): Sorte
     if (words.length > 0) classifier.addDocument(words, category);
   }
   classifier.train();
-  return { classifier, known: new Set([...wordings.values()].flat()) };
+  return { classifier, numbers: new Map(Object.keys(classifier.features).map((word, number) => [word, number])) };
 }
 
 /** Concepts and stems of the words that say something. */

@@ -1,5 +1,5 @@
+import type { Page } from "../../core/page.ts";
 import { may, type StaffMember } from "../../core/person.ts";
-import type { Page } from "../../core/ports.ts";
 import type { Ticket } from "../../core/ticket.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";

@@ -29,6 +29,7 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
   const { store, close, ...database } = await openStore(uri);
   const messageIds = createMessageIdSigner({ key: randomBytes(32), domain: "office.example" });
   const knowledge = openKnowledge(resolve("knowledge"));
+  let told = 0;
   const door: MailDoor = createMailDoor({
     office: { store, clock: { now: () => new Date() }, newMessageId: messageIds.create },
     understander: knowledge.understander,
@@ -52,20 +53,20 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
     messageIds,
     readWorker: { file: pathToFileURL(resolve(".cache/benchmarks/src/mail/reading/read-worker.js")) },
     worker: "benchmark",
-    log: quietLog,
+    log: { ...quietLog, info: (fields) => (told += "outcome" in fields ? 1 : 0) },
   });
   return {
     store,
     database,
     start: () => door.start(),
     async settled(count) {
-      const done = await eventually(
-        () => store.mails.outcomeCounts(),
-        (found) => found.open === undefined && sum(found) === count,
+      // What the office says costs the database nothing; only the end is looked up.
+      await eventually(
+        () => Promise.resolve(told),
+        (outcomes) => outcomes >= count,
         120_000 + count * 300,
-        // Counting costs the database something, too.
-        1_000,
       );
+      const done = await store.mails.outcomeCounts();
       if ((done.ticket ?? 0) + (done.followUp ?? 0) === count) return;
       const [aside] = (await store.mails.list({ limit: 1, outcome: "quarantined" })).items;
       console.log("Not every mail became a ticket:", done, aside?.outcome?.reason ?? "");
@@ -82,8 +83,4 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
       await close();
     },
   };
-}
-
-function sum(counts: Readonly<Record<string, number>>): number {
-  return Object.values(counts).reduce((total, one) => total + one, 0);
 }
