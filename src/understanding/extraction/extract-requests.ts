@@ -15,6 +15,8 @@ import type { ExtractedPerson, Extraction, FoundPerson, RequestExtractor, Reques
 /** Characters of a text, and people in it, that are read. */
 const LONGEST_TEXT = 128 * 1024;
 const MOST_PEOPLE = 500;
+/** How much less sure is what stands in the mail and not beside its person. */
+const UNSURE = 0.7;
 const LONG_LINE = /[^\r\n]{2000,}/;
 
 /** The extractor over the words of the knowledge folder; throws KnowledgeFaultsError for an editor's slip. */
@@ -71,6 +73,8 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
     ...person,
     fields: withoutForeignAddress({ ...written.shared, ...person.fields }, material),
   }));
+  const [only] = people;
+  if (people.length === 1 && only) people[0] = { ...only, fields: withTheirAddress(only.fields, context) };
   const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], found?.isOwn === true, material);
   return people.map((person) => {
     const fields = isOwn ? withSender(person.fields, context) : withLead(person.fields, material);
@@ -118,6 +122,13 @@ function hasKey({ fields }: FoundPerson): boolean {
 function isSender({ fields }: FoundPerson, isOwn: boolean, { sender }: RequestMaterial): boolean {
   if (fields.name && sender?.name) return isSameText(fields.name.value, sender.name);
   return isOwn;
+}
+
+/** The one address in a mail about one person is theirs, unless it is the sender's, who may write for them. */
+function withTheirAddress(fields: Fields, { material, written }: Context): Fields {
+  const { email } = withoutForeignAddress(written.loose, material);
+  if (!email || fields.email || email.value === material.sender?.email) return fields;
+  return { ...fields, email: { ...email, confidence: email.confidence * UNSURE } };
 }
 
 /** The office's own address in a mail is nobody's. */

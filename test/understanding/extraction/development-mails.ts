@@ -347,4 +347,62 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     }),
     people: [application({ name: A.name, nationalId: A.nationalId })],
   },
+  {
+    name: "a first name and a family name in lines of their own",
+    mail: mail(
+      "Mobil imza talebi",
+      `Soyadı : ${A.name.split(" ").slice(1).join(" ")}\nAdı : ${A.name.split(" ")[0]}\nTC Kimlik Numarası : ${A.nationalId}\nCep Telefonu : ${A.spoken}\nOperatör : TÜRK TELEKOM (FATURALI)`,
+    ),
+    people: [application({ ...of(A), operator: "turkTelekom", lineType: "postpaid" })],
+  },
+  {
+    name: "bullets under a greeting that also closes letters",
+    mail: mail(
+      "Başvuru",
+      `Selamlar,\n• ${A.name} – ${A.nationalId} – ${A.spoken}\n• ${B.name} – ${B.nationalId} – ${B.spoken}\nmobil imza istiyoruz, teşekkürler`,
+    ),
+    people: [application(of(A)), application(of(B))],
+  },
+  {
+    name: "two people in brackets, each with labels, in one sentence",
+    mail: mail(
+      "Mobil imza talebi",
+      `Şubemize yeni atanan Polis Memuru ${A.name}'a (TC: ${A.nationalId}, GSM: ${A.spoken}) ve Komiser ${B.name}'e (TC: ${B.nationalId}, GSM: ${B.spoken}) mobil imza tanımlanması için gereğini arz ederim.`,
+    ),
+    people: [application(of(A)), application(of(B))],
+  },
+  {
+    name: "the number of an official letter is nobody's T.C. kimlik no",
+    mail: mail(
+      "Mobil imza",
+      `12.11.2026 tarih ve E-12345678-000-98765432101 sayılı yazımız ile ${A.name} (${A.nationalId}) için mobil imza talep edilmiştir.`,
+    ),
+    people: [application({ name: A.name, nationalId: A.nationalId })],
+  },
+  {
+    name: "a number given up and a new one, after a sicil in brackets",
+    mail: mail(
+      "Numara değişikliği",
+      `Merhaba, ${A.name} (sicil: ${A.registryNumber}). Eski numaram ${B.spoken} idi, yeni numaram ${A.spoken} oldu. Güncellenmesini arz ederim.`,
+    ),
+    people: [
+      { kind: "lineChange", name: A.name, registryNumber: A.registryNumber, phone: A.phone, projectLead: LEAD.name },
+    ],
+  },
+  {
+    name: "a line taken to another operator",
+    mail: mail(
+      "Hat değişikliği",
+      `İyi günler. Ben ${A.name}, T.C. kimlik numaram ${A.nationalId}. Turkcell hattım üzerinden mobil imza kullanıyordum. Hattımı Vodafone'a taşıdım, numaram aynı kaldı (${A.spoken}).`,
+    ),
+    people: [{ kind: "lineChange", ...of(A), operator: "vodafone", projectLead: LEAD.name }],
+  },
+  {
+    name: "a new mail address, told before its owner, and an office of ours",
+    mail: mail(
+      "İletişim güncelleme",
+      `Sistemde kayıtlı e-posta adresim eski kalmış. Yeni adresim ${A.email} olacak şekilde güncellenmesini arz ederim. ${A.name} TC ${A.nationalId}`,
+    ),
+    people: [{ kind: "contactUpdate", name: A.name, nationalId: A.nationalId, email: A.email, projectLead: LEAD.name }],
+  },
 ];
