@@ -1,5 +1,6 @@
 import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
 import type { Log, Office } from "../core/ports.ts";
+import { turkishDay } from "../core/turkish-time.ts";
 import type { Understander } from "../understanding/types.ts";
 import { FETCH_LIMITS, type FetchLimits, MAIL_TIMINGS, type MailAccount, type MailTimings } from "./account.ts";
 import { createAcknowledge } from "./acknowledge.ts";
@@ -114,11 +115,20 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     return createCanary({ office, settings, account: id, address: from, mailer, messageIds, log });
   }
 
+  /** The first mail after a start shall not wait for a reading thread and the knowledge to be there. */
+  function warmUp(): void {
+    const mail = reader.read(Buffer.from("Subject: -\r\n\r\n-\r\n"));
+    mail
+      .then(({ subject, text }) => options.understander().understandMail(subject, text, turkishDay(office.clock.now())))
+      .catch((error: unknown) => log.warn({ err: error }, "The mail door could not be warmed up."));
+  }
+
   return {
     async start() {
       // What was held back for want of a way out can go now.
       if (mailer) await office.store.outbox.unhold(["mail.message", "staff.mail"]);
       intake.start();
+      warmUp();
       const timings = options.timings ?? MAIL_TIMINGS;
       const limits = options.limits ?? FETCH_LIMITS;
       watches = (await accounts()).map((account, index) => {
