@@ -1,5 +1,6 @@
 import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { marksOf, type Token } from "./analyse.ts";
+import type { Classifier, Likely } from "./classifier.ts";
 import { beginningOf, classifierFeatures } from "./classifier-features.ts";
 import { combine, isBeside, NOTHING } from "./combine.ts";
 import { constraintsOf, outsideScope, within } from "./constraints.ts";
@@ -59,6 +60,7 @@ export class Decider {
   readonly #model: UnderstandingModel;
   readonly #thresholds: Thresholds;
   readonly #decided = new Map<string, Decision>();
+  #lastLikely: { readonly tokens: readonly Token[]; readonly likely: readonly Likely[] } | undefined;
 
   constructor(entries: ReadonlyMap<string, KnowledgeEntry>, model: UnderstandingModel, thresholds: Thresholds) {
     this.#entries = entries;
@@ -101,7 +103,7 @@ export class Decider {
     if (!classifier) return own;
     return combine({
       own,
-      likely: classifier.classify(classifierFeatures(tokens, this.#model)),
+      likely: this.#likely(tokens, classifier),
       entries: this.#entries,
       labels: classifier.labels,
       veto: (entry) => outsideDates(entry, today) ?? outsideScope(entry, constraints),
@@ -113,12 +115,21 @@ export class Decider {
   beside(tokens: readonly Token[]): Map<Intent, number> | undefined {
     const { classifier } = this.#model;
     if (!classifier) return undefined;
+    const beside = new Map<Intent, number>();
+    for (const { label, probability } of this.#likely(tokens, classifier)) {
+      if (isBeside(label) && label !== NOTHING) beside.set(label.slice(1) as Intent, probability);
+    }
+    return beside;
+  }
+
+  /** Remembers the last run of tokens: a message is looked at for a wish first, and then for a question. */
+  #likely(tokens: readonly Token[], classifier: Classifier): readonly Likely[] {
+    const last = this.#lastLikely;
+    if (last?.tokens.length === tokens.length && last.tokens.every((token, at) => token === tokens[at]))
+      return last.likely;
     const likely = classifier.classify(classifierFeatures(tokens, this.#model));
-    return new Map(
-      likely.flatMap(({ label, probability }) =>
-        isBeside(label) && label !== NOTHING ? [[label.slice(1) as Intent, probability] as const] : [],
-      ),
-    );
+    this.#lastLikely = { tokens, likely };
+    return likely;
   }
 
   #candidates(tokens: readonly Token[], hits: ReadonlyMap<string, Hit>): Candidate[] {
