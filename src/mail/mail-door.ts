@@ -1,6 +1,7 @@
 import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
 import type { Log, Office } from "../core/ports.ts";
 import { turkishDay } from "../core/turkish-time.ts";
+import { asciiLower } from "../language/turkish-case.ts";
 import type { Understander } from "../understanding/types.ts";
 import { FETCH_LIMITS, type FetchLimits, MAIL_TIMINGS, type MailAccount, type MailTimings } from "./account.ts";
 import { createAcknowledge } from "./acknowledge.ts";
@@ -36,8 +37,6 @@ export interface MailDoorOptions {
   readonly ownAddresses: readonly string[];
   /** The one that also makes the office's Message-IDs. */
   readonly messageIds: MessageIdSigner;
-  /** Receiving server whose Authentication-Results are believed (RFC 8601 authserv-id). */
-  readonly authenticationServer?: string;
   /** Names this process among all that share the work. */
   readonly worker: string;
   readonly log: Log;
@@ -88,7 +87,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     readMessageId: options.messageIds.verify,
     acknowledgement: createAcknowledge(wording, options.understander),
     ...(options.extractRequests && { extractRequests: options.extractRequests }),
-    ...(options.authenticationServer && { authenticationServer: options.authenticationServer }),
+    authenticationDomains: [...ownAddresses.map(domainOf), ...options.accounts.map(({ host }) => asciiLower(host))],
   };
   const reader = createMailReader(options.readWorker ? { worker: options.readWorker } : {});
   const intake = createIntake({
@@ -168,6 +167,10 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     replay: (paths, given) => replay(paths, { ...given, context, read: reader.read }),
     demo: () => demo,
   };
+}
+
+function domainOf(address: string): string {
+  return asciiLower(address.split("@").at(-1) ?? "");
 }
 
 /** The demo mailbox as an account like any other. */
