@@ -1,7 +1,7 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
-import { asksForStatus, findKind } from "./kind.ts";
+import { asksForStatus, findKind, wantsAnEnd } from "./kind.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
 import { peopleInTable } from "./people-in-table.ts";
@@ -78,7 +78,7 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], found?.isOwn === true, material);
   return people.map((person) => {
     const fields = isOwn ? withSender(person.fields, context) : withLead(person.fields, material);
-    const kind = person.kind ?? found?.kind ?? kindByLooks(text, fields);
+    const kind = person.kind ?? found?.kind ?? kindByLooks(text, fields, words);
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
 }
@@ -128,6 +128,8 @@ function isSender({ fields }: FoundPerson, isOwn: boolean, { sender }: RequestMa
 function withTheirAddress(fields: Fields, { material, written }: Context): Fields {
   const { email } = withoutForeignAddress(written.loose, material);
   if (!email || fields.email || email.value === material.sender?.email) return fields;
+  // "Kimden: Ali Veli <ali@…>": an address between angle brackets is that of a mail's sender or reader.
+  if (material.text.includes(`<${email.source.quote}>`)) return fields;
   return { ...fields, email: { ...email, confidence: email.confidence * UNSURE } };
 }
 
@@ -159,7 +161,8 @@ function withLead(fields: Fields, { sender }: RequestMaterial): Fields {
 }
 
 /** People listed to this office without a word why: an application when the signature or a mobile line is spoken of. */
-function kindByLooks(text: string, fields: Fields): RequestKind {
+function kindByLooks(text: string, fields: Fields, words: RequestWords): RequestKind {
+  if (wantsAnEnd(text, words)) return "other";
   return /imza/.test(fold(text)) || (fields.operator && fields.nationalId) ? "newApplication" : "other";
 }
 

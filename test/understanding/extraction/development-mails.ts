@@ -405,4 +405,36 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     ),
     people: [{ kind: "contactUpdate", name: A.name, nationalId: A.nationalId, email: A.email, projectLead: LEAD.name }],
   },
+  {
+    name: "somebody whose signature is to end applies for nothing",
+    mail: mail(
+      "İptal",
+      `${A.name} (TC: ${A.nationalId}) emekli olduğundan mobil imzasının iptal edilmesini arz ederim.`,
+    ),
+    people: [{ kind: "other", name: A.name, nationalId: A.nationalId, projectLead: LEAD.name }],
+  },
+  {
+    name: "a forwarded mail, whose writer's address is nobody's own",
+    mail: mail(
+      "İLT: Mobil imza talebi",
+      `Bilgilerinize.\n\n-------- İletilen İleti --------\nKimden: Ali Veli <ali.veli@van.example>\nTarih: 12.11.2026\nKime: Hale Sorumlu\nKonu: Mobil imza talebi\n\nMerhaba, ${A.name} ${A.nationalId} ${A.spoken} için mobil imza talep ediyoruz.`,
+    ),
+    people: [application(of(A))],
+  },
+  {
+    name: "a wide cell that runs into the next column",
+    mail: mail(
+      "Mobil imza listesi",
+      `No  Adı Soyadı            Rütbesi            T.C. Kimlik No   Cep\n1   ${A.name.padEnd(22)}J.Asb.Kd.Çvş.      ${A.nationalId}      ${A.spoken}\n2   ${B.name.padEnd(22)}Uzm.J.III.Kad.Çvş. ${B.nationalId}      ${B.spoken}`,
+    ),
+    people: [application(of(A)), application(of(B))],
+  },
+  {
+    name: "English for a mobile signature",
+    mail: mail(
+      "Mobile signature",
+      `Hello, please register ${A.name} (ID ${A.nationalId}, phone ${A.phone}) for the mobile signature.`,
+    ),
+    people: [application(of(A))],
+  },
 ];
