@@ -3,10 +3,13 @@ import type { ChatStates, Conversations } from "./chat-ports.ts";
 import type { Erasure } from "./erasure.ts";
 import type { HelpdeskEvent } from "./events.ts";
 import type { KnowledgeReader, KnowledgeWrites, RecentQuestions } from "./knowledge-ports.ts";
-import type { LedgerMail, MailOccurrence, MailOutcome, MailOutcomeKind } from "./mail.ts";
+import type { Lease, Leases } from "./leases.ts";
+import type { MailOutcome } from "./mail.ts";
+import type { MailLedger } from "./mail-ports.ts";
 import type { Delivery, Message } from "./message.ts";
 import type { Notices } from "./notices.ts";
 import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
+import type { Page, PageRequest } from "./page.ts";
 import type { Role, StaffMember } from "./person.ts";
 import type { Presence } from "./presence.ts";
 import type { ReportReader } from "./reports.ts";
@@ -28,17 +31,6 @@ export interface Log {
   info(fields: object, sentence: string): void;
   warn(fields: object, sentence: string): void;
   error(fields: object, sentence: string): void;
-}
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor?: string;
-}
-
-export interface PageRequest {
-  /** 1 to 200. */
-  readonly limit: number;
-  readonly cursor?: string;
 }
 
 export interface TicketQuery extends PageRequest {
@@ -106,63 +98,6 @@ export interface EventReader {
   list(query: PageRequest & { readonly type?: string }): Promise<Page<HelpdeskEvent & { readonly id: string }>>;
 }
 
-/** What is known of a mail before its raw bytes are read. */
-export interface SeenMail extends MailOccurrence {
-  readonly internalDate: Date;
-  readonly size: number;
-}
-
-/** What is read off the raw bytes when they are kept. */
-export interface KeptMail {
-  readonly contentKey: string;
-  readonly messageId?: string;
-  readonly from?: string;
-  readonly subject?: string;
-  /** Size of the whole mail in bytes, when only its beginning was kept because it is too big. */
-  readonly size?: number;
-}
-
-/** Where the intake of a mailbox began: mails from `uidNext` on in that epoch, and from `at` on in every other. */
-export interface MailboxStart {
-  readonly uidValidity: string;
-  readonly uidNext: number;
-  readonly at: Date;
-}
-
-/** The mail ledger. Each method is one step that may be repeated after a crash without harm. */
-export interface MailLedger {
-  /** The first call for a mailbox fixes its start for ever; every call returns what was fixed. */
-  start(account: string, mailbox: string, first: MailboxStart): Promise<MailboxStart>;
-  /** Adds rows for UIDs not yet known; known ones stay as they are. Returns how many were new. */
-  see(mails: readonly SeenMail[]): Promise<number>;
-  /** UIDs of one mailbox epoch that have no row yet, out of those given. */
-  unknownUids(place: Omit<MailOccurrence, "uid">, uids: readonly number[]): Promise<readonly number[]>;
-  /** Rows whose raw bytes are still missing, oldest first. */
-  withoutRaw(place: Omit<MailOccurrence, "uid">, limit: number): Promise<readonly LedgerMail[]>;
-  /** Keeps the raw bytes and what was read off them; the row becomes `stored`. A second call changes nothing. */
-  keep(id: string, raw: Buffer, kept: KeptMail): Promise<void>;
-  /** The same for many at once. */
-  keepAll(mails: readonly { readonly id: string; readonly raw: Buffer; readonly kept: KeptMail }[]): Promise<void>;
-  /** Claims up to `limit` stored mails for this worker, oldest first. Whoever does not settle them in time loses them. */
-  claim(worker: string, limit: number, leaseMs: number): Promise<readonly LedgerMail[]>;
-  /**
-   * Counts an attempt, right before the mail is read, so that a mail that kills the process is counted and its neighbours
-   * in the claim are not. False when it has its outcome already.
-   */
-  begin(id: string): Promise<boolean>;
-  /** Gives a claimed mail back, to be tried again after `waitMs`; with the error, when it failed. */
-  release(id: string, error: string | undefined, waitMs: number): Promise<void>;
-  raw(id: string): Promise<Buffer | undefined>;
-  byId(id: string): Promise<LedgerMail | undefined>;
-  byOccurrence(place: MailOccurrence): Promise<LedgerMail | undefined>;
-  list(query: PageRequest & { readonly outcome?: MailOutcomeKind }): Promise<Page<LedgerMail>>;
-  outcomeCounts(): Promise<Readonly<Partial<Record<MailOutcomeKind | "open", number>>>>;
-  /** Sends a mail through the stages again, attempts from zero; one without raw bytes is fetched again. Only quarantined mails. */
-  reopen(id: string): Promise<boolean>;
-  /** An outcome reached with no ticket to write, by the watcher (vanished, too big). */
-  finish(id: string, outcome: MailOutcome): Promise<void>;
-}
-
 /** Everything called inside is written together or not at all. */
 export interface Transaction extends KnowledgeWrites, SettingsWrites, ShelfWrites {
   ticket(number: string): Promise<Ticket | undefined>;
@@ -204,20 +139,6 @@ export interface Outbox {
   counts(): Promise<Readonly<Record<string, number>>>;
   /** Called after every write of effects in this process, so that a deliverer need not wait for its next look. */
   onWork(listener: () => void): () => void;
-}
-
-/** A named right held by one process at a time. The token grows with every change of holder (fencing). */
-export interface Lease {
-  readonly name: string;
-  readonly owner: string;
-  readonly token: number;
-}
-
-export interface Leases {
-  acquire(name: string, owner: string, ttlMs: number): Promise<Lease | undefined>;
-  /** False when the lease was lost to somebody else. */
-  renew(lease: Lease, ttlMs: number): Promise<boolean>;
-  release(lease: Lease): Promise<void>;
 }
 
 /** Small counters with an end of life: rate limits, loop protection. */
@@ -311,8 +232,8 @@ export interface Store {
   newId(): string;
   /** The next number of a series in a year, or the first of the next `count`; numbers may be skipped after a failure, never given twice. */
   nextNumber(series: "ticket" | "request", year: number, count?: number): Promise<number>;
-  /** Runs `work`, possibly more than once, and writes all of it or nothing. */
-  transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** Runs `work`, possibly more than once, and writes all of it or nothing; nothing (`stale`) when the given lease is lost. */
+  transact<Result>(work: (transaction: Transaction) => Promise<Result>, lease?: Lease): Promise<Result>;
   ping(): Promise<void>;
   readonly tickets: TicketReader;
   readonly messages: MessageReader;

@@ -40,6 +40,13 @@ const TENS: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 
+/** "altmisbes", "yetmisalti" */
+const JOINED: ReadonlyMap<string, number> = new Map(
+  Object.entries(TENS).flatMap(([word, tens]) =>
+    Object.entries(UNITS).flatMap(([unit, number]) => (number > 0 ? [[word + unit, tens + number] as const] : [])),
+  ),
+);
+
 /** A number spelled out, and how many words it took. */
 export interface SpelledNumber {
   readonly value: string;
@@ -62,7 +69,7 @@ export function spelledNumber(forms: readonly string[]): SpelledNumber | undefin
 
 function belowHundred(forms: readonly string[]): { number: number; words: number } | undefined {
   const [first = "", second = ""] = forms;
-  const joined = splitJoined(first);
+  const joined = JOINED.get(first);
   if (joined !== undefined) return { number: joined, words: 1 };
   const tens = TENS[first];
   if (tens === undefined) {
@@ -72,12 +79,3 @@ function belowHundred(forms: readonly string[]): { number: number; words: number
   const unit = UNITS[second];
   return unit === undefined || unit === 0 ? { number: tens, words: 1 } : { number: tens + unit, words: 2 };
 }
-
-/** "altmisbes", "yetmisalti" */
-function splitJoined(form: string): number | undefined {
-  const [, tens = "", rest = ""] = form.match(JOINED) ?? [];
-  const unit = UNITS[rest];
-  return unit !== undefined && unit > 0 ? (TENS[tens] ?? 0) + unit : undefined;
-}
-
-const JOINED = new RegExp(`^(${Object.keys(TENS).join("|")})([a-z]+)$`);

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { remembered } from "./remembered.ts";
 import { stem } from "./stem.ts";
 
 /** Words that say nothing about what a ticket is about. */
@@ -25,6 +26,4 @@ function words(text: string): string[] {
     .filter((word) => word !== "" && !EMPTY.has(word));
 }
 
-function termsOf(word: string): string[] {
-  return [stem(word).slice(0, LONGEST), word.slice(0, LONGEST)];
-}
+const termsOf = remembered((word: string): readonly string[] => [stem(word).slice(0, LONGEST), word.slice(0, LONGEST)]);

@@ -1,5 +1,5 @@
 import { editDistance } from "./edit-distance.ts";
-import { remember } from "./remember.ts";
+import { remembered } from "./remembered.ts";
 
 /** How alike two words are, 0 to 1; decides between candidates at the same distance. */
 export type Similarity = (a: string, b: string) => number;
@@ -10,7 +10,6 @@ const SHORTEST = 4;
 const LONG = 7;
 /** Letters are left out more often than mistaken. */
 const LEFT_OUT = 0.1;
-const MOST_REMEMBERED = 5000;
 /** Only words that mean something here are written short. */
 const WEIGHTY = 1;
 const VOWELS = /[aeiou]/g;
@@ -32,7 +31,7 @@ export class SpellingCorrector {
   readonly #skeletons = new Map<string, string[]>();
   /** Weighty words by their first three, four and five letters. */
   readonly #beginnings = new Map<string, string[]>();
-  readonly #corrected = remember((form) => this.#search(form), MOST_REMEMBERED);
+  readonly #corrected = remembered((form) => this.#search(form));
   readonly #similarity: Similarity;
 
   /** In: folded words with how much each is worth when two are equally near. */

@@ -1,4 +1,4 @@
-import { remember } from "./remember.ts";
+import { remembered } from "./remembered.ts";
 import { isEnding } from "./suffixes.ts";
 
 interface Alias {
@@ -12,12 +12,10 @@ const IRREGULAR: Readonly<Record<string, string>> = { git: "gid", et: "ed", tat:
 const SOFT: Readonly<Record<string, string>> = { k: "g", p: "b", t: "d" };
 const BEFORE_YOR = /^[iu]y[oie]/;
 
-const MOST_REMEMBERED = 20_000;
-
 /** Known stems, and which of them an inflected word may come from. */
 export class StemTable {
   readonly #aliases = new Map<string, Alias[]>();
-  #stemsOf = remember((form) => this.#search(form), MOST_REMEMBERED);
+  #stemsOf = remembered((form) => this.#search(form));
 
   /** Adds a folded stem together with the shapes it takes before endings; only a verb's last vowel gives way to -iyor. */
   add(stem: string, mayBeVerb = true): void {
@@ -47,7 +45,7 @@ export class StemTable {
   }
 
   #forget(): void {
-    this.#stemsOf = remember((form) => this.#search(form), MOST_REMEMBERED);
+    this.#stemsOf = remembered((form) => this.#search(form));
   }
 
   #search(form: string): readonly string[] {

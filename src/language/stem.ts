@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /**
  * A small suffix stripper for folded Turkish (see fold.ts), our own: inflection of nouns and the commonest verb
  * endings, longest first, never below a stem that can still be told apart.
@@ -27,12 +29,12 @@ const SHORTEST = 4;
  * The stem of one folded word. In: a word as `fold` gives it. Out: its stem, at least four letters long when the
  * word is; final b, d, g go back to p, t, k ("basligi" and "baslik" meet).
  */
-export function stem(word: string): string {
+export const stem = remembered((word: string): string => {
   let left = word.split("'")[0] ?? word;
   if (/\d/.test(left)) return left;
   for (let cut = shorter(left); cut !== undefined; cut = shorter(left)) left = cut;
   return harden(left);
-}
+});
 
 function shorter(word: string): string | undefined {
   for (const suffix of SUFFIXES) {

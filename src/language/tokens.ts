@@ -1,6 +1,6 @@
 import { written } from "./colloquial.ts";
 import { fold } from "./fold.ts";
-import { remember } from "./remember.ts";
+import { remembered } from "./remembered.ts";
 
 /** One word of a text with its place in the text it was read from (NFC, UTF-16 offsets). */
 export interface Word {
@@ -28,14 +28,12 @@ export function words(text: string): Word[] {
   }));
 }
 
-const MOST_REMEMBERED = 20_000;
-
-const formOf = remember((text) => {
+const formOf = remembered((text: string): string => {
   const form = fold(text);
   const cut = form.indexOf("'");
   const whole = cut > 1 ? form.slice(0, cut) : form.replaceAll("'", "");
   return /^\p{L}+$/u.test(whole) ? written(squeeze(whole)) : whole;
-}, MOST_REMEMBERED);
+});
 
 /** "lütfeeeen" is "lütfen": a letter typed three times or more stands once. */
 function squeeze(form: string): string {

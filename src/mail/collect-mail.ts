@@ -1,6 +1,9 @@
-import type { Log, MailboxStart, Office, SeenMail } from "../core/ports.ts";
+import type { Lease } from "../core/leases.ts";
+import type { MailboxStart, SeenMail } from "../core/mail-ports.ts";
+import type { Log, Office } from "../core/ports.ts";
 import type { FetchLimits, MailAccount } from "./account.ts";
 import { createRawFetcher } from "./fetch-raw.ts";
+import type { HandOver } from "./hand-over.ts";
 import { type IntakeWindow, intakeWindow } from "./intake-window.ts";
 import type { MailboxConnection } from "./mailbox-connection.ts";
 
@@ -20,8 +23,10 @@ export interface CollectorOptions {
   readonly office: Pick<Office, "store" | "clock">;
   readonly limits: FetchLimits;
   readonly log: Log;
-  /** Asked before every write: false when another process has taken the account over. */
-  readonly mayWrite: () => boolean;
+  /** The lease to write under, asked for before every write; undefined when another process has taken the account over. */
+  readonly lease: () => Lease | undefined;
+  /** Takes kept mails at once; absent, they are kept for whoever claims them. */
+  readonly handOver?: HandOver;
   /** New raw mails are in the ledger; their Message-IDs, as far as they have one. */
   readonly onKept: (messageIds: readonly string[]) => void;
 }
@@ -34,7 +39,7 @@ const LEDGER_AT_ONCE = 1_000;
 
 /** Discovery goes by UIDs and the ledger alone; flags and order of the mailbox mean nothing here. */
 export function createMailCollector(options: CollectorOptions): MailCollector {
-  const { account, path, office, log, mayWrite } = options;
+  const { account, path, office, log } = options;
   const { mails } = office.store;
   /** UIDs of this epoch that need no second look: saves asking the ledger for the whole mailbox at every sweep. */
   let settled = new Set<number>();
@@ -53,19 +58,25 @@ export function createMailCollector(options: CollectorOptions): MailCollector {
     return place;
   }
 
-  /** Enters mails into the ledger; returns the UIDs that need no second look. */
+  /** Brings mails into the ledger; returns the UIDs that need no second look. `areNew`: the ledger cannot know them. */
   async function enterMails(
     connection: MailboxConnection,
     here: Place,
     wants: IntakeWindow["wants"],
     uids: readonly number[],
+    areNew: boolean,
   ) {
-    const unknown = await mails.unknownUids(here, uids);
+    const unknown = areNew ? uids : await mails.unknownUids(here, uids);
     const missed = new Set(unknown);
     for (const some of chunks(unknown, DESCRIBE_AT_ONCE)) {
       const described = await connection.describe(some);
-      if (!mayWrite()) return [];
-      await mails.see(described.filter(wants).map((mail) => ({ ...here, ...mail })));
+      const left = await fetcher.fetchNew(connection, here, described.filter(wants));
+      const lease = options.lease();
+      if (!lease) return [];
+      await mails.see(
+        left.map((mail) => ({ ...here, ...mail })),
+        lease,
+      );
       for (const { uid } of described) missed.delete(uid);
     }
     // What the server did not describe is gone, or is asked for again at the next sweep.
@@ -76,9 +87,9 @@ export function createMailCollector(options: CollectorOptions): MailCollector {
     const found = await connection.search(everything ? window.search : { from: highest + 1 });
     const unsure = found.filter((uid) => !settled.has(uid));
     for (const some of chunks(unsure, LEDGER_AT_ONCE)) {
-      for (const uid of await enterMails(connection, here, window.wants, some)) settled.add(uid);
+      for (const uid of await enterMails(connection, here, window.wants, some, !everything)) settled.add(uid);
     }
-    if (!mayWrite()) return;
+    if (!options.lease()) return;
     // A search of everything settles all that was there when the mailbox was opened, also what the window leaves out.
     highest = Math.max(highest, found.at(-1) ?? 0, everything ? connection.uidNext - 1 : 0);
   }
@@ -88,7 +99,9 @@ export function createMailCollector(options: CollectorOptions): MailCollector {
       const { uidValidity, uidNext } = connection;
       const isNewEpoch = place?.uidValidity !== uidValidity;
       const here = enter(uidValidity);
-      start ??= await mails.start(account.id, path, { uidValidity, uidNext, at: office.clock.now() });
+      const lease = options.lease();
+      if (!lease) return;
+      start ??= await mails.start(account.id, path, { uidValidity, uidNext, at: office.clock.now() }, lease);
       await discover(connection, here, intakeWindow(account.since, start, uidValidity), everything || isNewEpoch);
       await fetcher.fetchMissing(connection, here);
     },

@@ -1,4 +1,4 @@
-import type { MailboxStart, SeenMail } from "../core/ports.ts";
+import type { MailboxStart, SeenMail } from "../core/mail-ports.ts";
 import type { MailAccount } from "./account.ts";
 import type { UidSearch } from "./mailbox-connection.ts";
 

@@ -2,6 +2,7 @@ import { AppError } from "../core/errors.ts";
 import type { LedgerMail, MailOutcome } from "../core/mail.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { ReadMail } from "./file-together.ts";
+import { createHandOver, type HandedMail, type HandOver } from "./hand-over.ts";
 import { inLanes } from "./lanes.ts";
 import { quarantine } from "./quarantine.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
@@ -13,6 +14,8 @@ import { createWakeUp } from "./wake-up.ts";
  */
 export interface Intake {
   start(): void;
+  /** Where the watcher hands over mails as it keeps them. */
+  readonly handOver: HandOver;
   /** Raw mails were kept; do not wait for the next look. */
   wake(): void;
   /** Lets the mails in hand finish. */
@@ -37,6 +40,10 @@ export interface IntakeOptions {
 export interface IntakeSettings {
   /** Mails claimed, read and written together. */
   readonly claimAtOnce: number;
+  /** Mails that wait in memory, handed over by the watcher. */
+  readonly handedOver: number;
+  /** How long the watcher waits for room there before it keeps mails for anybody. Milliseconds. */
+  readonly patienceMs: number;
   /** A claim not settled after this long is taken for a crash, and the mail is claimed again. Milliseconds. */
   readonly claimMs: number;
   /** Look for mails kept by other processes this often. Milliseconds. */
@@ -50,7 +57,9 @@ export interface IntakeSettings {
 }
 
 export const INTAKE_SETTINGS: IntakeSettings = {
-  claimAtOnce: 32,
+  claimAtOnce: 50,
+  handedOver: 100,
+  patienceMs: 500,
   claimMs: 90_000,
   lookMs: 5_000,
   mostAttempts: 3,
@@ -60,6 +69,8 @@ export const INTAKE_SETTINGS: IntakeSettings = {
 
 /** Mails that could not be filed together, taken through the stages at the same time. */
 const LANES = 8;
+/** Every so often the ledger comes first, so that no flood of new mails keeps waiting what was left for anybody. */
+const LEDGER_EVERY = 5;
 /** A ticket changed under a mail's hands is read again at once; this often before it counts as a failure. */
 const MOST_STALE = 5;
 
@@ -74,7 +85,15 @@ export function createIntake(options: IntakeOptions): Intake {
   const { mails } = office.store;
   const bell = createWakeUp();
   let stopped = false;
+  let turn = 0;
   let running: Promise<void> | undefined;
+
+  const handOver = createHandOver({
+    claim: { worker, leaseMs: settings.claimMs },
+    room: settings.handedOver,
+    patienceMs: settings.patienceMs,
+    onTaken: () => bell.ring(),
+  });
 
   /** Counts the attempt and reads the mail; undefined when there is nothing left to do with it. */
   async function takeUp(row: LedgerMail): Promise<ReadMail | undefined> {
@@ -121,6 +140,23 @@ export function createIntake(options: IntakeOptions): Intake {
     }
   }
 
+  /** The next mails: those handed over, now and then those the ledger has for anybody. */
+  async function next(): Promise<Batch> {
+    turn += 1;
+    const handed = turn % LEDGER_EVERY === 0 ? undefined : handOver.next();
+    if (handed) return readHanded(handed);
+    const claimed = await claim();
+    const late = claimed.isEmpty ? handOver.next() : undefined;
+    return late ? readHanded(late) : claimed;
+  }
+
+  async function readHanded(handed: readonly HandedMail[]): Promise<Batch> {
+    const read = await Promise.all(
+      handed.map(({ row, raw }) => orGiveBack(row, async () => ({ row, mail: await options.read(raw) }))),
+    );
+    return { isEmpty: false, fresh: read.filter((one) => one !== undefined), suspects: [] };
+  }
+
   /** Mails never tried before, read and ready to be filed together; those tried before, untouched. */
   async function claim(): Promise<Batch> {
     const claimed = await mails.claim(worker, settings.claimAtOnce, settings.claimMs);
@@ -161,9 +197,9 @@ export function createIntake(options: IntakeOptions): Intake {
   async function workOff(): Promise<void> {
     let ahead: Promise<Batch> | undefined;
     do {
-      const batch = await (ahead ?? claim());
+      const batch = await (ahead ?? next());
       if (batch.isEmpty) return;
-      ahead = batch.suspects.length === 0 && !stopped ? claim() : undefined;
+      ahead = batch.suspects.length === 0 && !stopped ? next() : undefined;
       // Its failure is met where it is awaited, in the next round.
       ahead?.catch(() => undefined);
       await fileFresh(batch.fresh);
@@ -181,12 +217,24 @@ export function createIntake(options: IntakeOptions): Intake {
       }
       if (!stopped) await bell.wait(settings.lookMs);
     }
+    await finishHanded();
+  }
+
+  /** Mails handed over are this process's own: nobody else would look at them before their claim runs out. */
+  async function finishHanded(): Promise<void> {
+    handOver.close();
+    for (let handed = handOver.next(); handed; handed = handOver.next()) {
+      await fileFresh((await readHanded(handed)).fresh).catch((error: unknown) =>
+        log.error({ err: error }, "Mails in hand could not be filed at the end."),
+      );
+    }
   }
 
   return {
     start() {
       running ??= run();
     },
+    handOver,
     wake: () => bell.ring(),
     async stop() {
       stopped = true;

@@ -1,5 +1,7 @@
 import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
 import type { Log, Office } from "../core/ports.ts";
+import { turkishDay } from "../core/turkish-time.ts";
+import { asciiLower } from "../language/turkish-case.ts";
 import type { Understander } from "../understanding/types.ts";
 import { FETCH_LIMITS, type FetchLimits, MAIL_TIMINGS, type MailAccount, type MailTimings } from "./account.ts";
 import { createAcknowledge } from "./acknowledge.ts";
@@ -35,8 +37,6 @@ export interface MailDoorOptions {
   readonly ownAddresses: readonly string[];
   /** The one that also makes the office's Message-IDs. */
   readonly messageIds: MessageIdSigner;
-  /** Receiving server whose Authentication-Results are believed (RFC 8601 authserv-id). */
-  readonly authenticationServer?: string;
   /** Names this process among all that share the work. */
   readonly worker: string;
   readonly log: Log;
@@ -87,7 +87,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     readMessageId: options.messageIds.verify,
     acknowledgement: createAcknowledge(wording, options.understander),
     ...(options.extractRequests && { extractRequests: options.extractRequests }),
-    ...(options.authenticationServer && { authenticationServer: options.authenticationServer }),
+    authenticationDomains: [...ownAddresses.map(domainOf), ...options.accounts.map(({ host }) => asciiLower(host))],
   };
   const reader = createMailReader(options.readWorker ? { worker: options.readWorker } : {});
   const intake = createIntake({
@@ -114,11 +114,20 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     return createCanary({ office, settings, account: id, address: from, mailer, messageIds, log });
   }
 
+  /** The first mail after a start shall not wait for a reading thread and the knowledge to be there. */
+  function warmUp(): void {
+    const mail = reader.read(Buffer.from("Subject: -\r\n\r\n-\r\n"));
+    mail
+      .then(({ subject, text }) => options.understander().understandMail(subject, text, turkishDay(office.clock.now())))
+      .catch((error: unknown) => log.warn({ err: error }, "The mail door could not be warmed up."));
+  }
+
   return {
     async start() {
       // What was held back for want of a way out can go now.
       if (mailer) await office.store.outbox.unhold(["mail.message", "staff.mail"]);
       intake.start();
+      warmUp();
       const timings = options.timings ?? MAIL_TIMINGS;
       const limits = options.limits ?? FETCH_LIMITS;
       watches = (await accounts()).map((account, index) => {
@@ -128,7 +137,16 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
           intake.wake();
           canary?.arrived(messageIds);
         };
-        const watch = watchAccount({ account, office, worker, timings, limits, log, onKept });
+        const watch = watchAccount({
+          account,
+          office,
+          worker,
+          timings,
+          limits,
+          log,
+          handOver: intake.handOver,
+          onKept,
+        });
         canary?.start(() => watch.health().role === "watching");
         return { ...watch, stop: () => Promise.resolve(canary?.stop()).then(watch.stop) };
       });
@@ -149,6 +167,10 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     replay: (paths, given) => replay(paths, { ...given, context, read: reader.read }),
     demo: () => demo,
   };
+}
+
+function domainOf(address: string): string {
+  return asciiLower(address.split("@").at(-1) ?? "");
 }
 
 /** The demo mailbox as an account like any other. */

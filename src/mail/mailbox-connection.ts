@@ -1,5 +1,5 @@
 import { ImapFlow, type ImapFlowOptions } from "imapflow";
-import type { SeenMail } from "../core/ports.ts";
+import type { SeenMail } from "../core/mail-ports.ts";
 import type { FetchLimits, MailAccount, MailTimings } from "./account.ts";
 import { MailboxFault, mailboxFault } from "./mailbox-fault.ts";
 

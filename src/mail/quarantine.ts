@@ -1,3 +1,4 @@
+import type { Lease } from "../core/leases.ts";
 import type { StageNote } from "../core/mail.ts";
 import type { Office } from "../core/ports.ts";
 
@@ -7,10 +8,11 @@ export async function quarantine(
   mail: string,
   reason: string,
   decisions: readonly StageNote[] = [],
+  lease?: Lease,
 ): Promise<void> {
   const at = clock.now();
   await store.transact(async (transaction) => {
     await transaction.finishMail(mail, { kind: "quarantined", reason, decisions, at });
     await transaction.append({ type: "mail.quarantined", at, actor: { kind: "system" }, mail, detail: reason });
-  });
+  }, lease);
 }

@@ -1,4 +1,4 @@
-import type { KeptMail } from "../core/ports.ts";
+import type { KeptMail } from "../core/mail-ports.ts";
 import { asciiLower } from "../language/turkish-case.ts";
 import { contentKey } from "./content-key.ts";
 import { decodeHeader } from "./reading/encoded-words.ts";

@@ -1,6 +1,6 @@
 import { AppError } from "../core/errors.ts";
 import type { LedgerMail, MailOutcome, MailOutcomeKind, StageNote } from "../core/mail.ts";
-import type { KeptMail, MailLedger } from "../core/ports.ts";
+import type { KeptMail, MailLedger } from "../core/mail-ports.ts";
 import { FETCH_LIMITS } from "./account.ts";
 import { fileTogether, type ReadMail } from "./file-together.ts";
 import { describeRaw } from "./raw-envelope.ts";

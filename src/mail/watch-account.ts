@@ -1,6 +1,8 @@
-import type { Lease, Log, Office } from "../core/ports.ts";
+import type { Lease } from "../core/leases.ts";
+import type { Log, Office } from "../core/ports.ts";
 import type { FetchLimits, MailAccount, MailTimings } from "./account.ts";
 import { createAlarm } from "./account-alarm.ts";
+import type { HandOver } from "./hand-over.ts";
 import type { MailboxFault } from "./mailbox-fault.ts";
 import { createWakeUp } from "./wake-up.ts";
 import { type MailboxWatch, watchMailbox } from "./watch-mailbox.ts";
@@ -29,6 +31,8 @@ export interface AccountWatchOptions {
   readonly timings: MailTimings;
   readonly limits: FetchLimits;
   readonly log: Log;
+  /** Takes kept mails at once. */
+  readonly handOver?: HandOver;
   /** New raw mails are in the ledger; their Message-IDs, as far as they have one. */
   readonly onKept: (messageIds: readonly string[]) => void;
 }
@@ -49,8 +53,9 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
   let stopped = false;
   let refusals = 0;
 
-  function mayWrite(): boolean {
-    return lease !== undefined && Date.now() < holdsUntil;
+  /** The lease, as long as it is surely ours: saves work that the database would refuse. */
+  function held(): Lease | undefined {
+    return Date.now() < holdsUntil ? lease : undefined;
   }
 
   function onFault(fault: MailboxFault, failures: number): number {
@@ -71,7 +76,7 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
     return watchMailbox({
       ...options,
       path,
-      mayWrite,
+      lease: held,
       onFault,
       onContact: () => {
         contacts.set(path, office.clock.now());
@@ -83,8 +88,8 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
 
   async function takeTurn(): Promise<void> {
     const asked = Date.now();
-    const held = lease && (await leases.renew(lease, timings.lease)) ? lease : undefined;
-    lease = held ?? (await leases.acquire(`mailbox:${account.id}`, worker, timings.lease));
+    const renewed = lease && (await leases.renew(lease, timings.lease)) ? lease : undefined;
+    lease = renewed ?? (await leases.acquire(`mailbox:${account.id}`, worker, timings.lease));
     if (lease) holdsUntil = asked + timings.lease;
     if (lease && watches.length === 0) watches = account.mailboxes.map(open);
     if (!lease && watches.length > 0) await closeAll();
@@ -119,7 +124,7 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
   return {
     health: () => ({
       account: account.id,
-      role: mayWrite() ? "watching" : "standby",
+      role: held() ? "watching" : "standby",
       mailboxes: account.mailboxes.map((path) => {
         const lastContact = contacts.get(path);
         return { path, ...(lastContact && { lastContact }) };

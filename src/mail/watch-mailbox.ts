@@ -22,7 +22,7 @@ export function watchMailbox(options: WatchOptions): MailboxWatch {
   const bell = createWakeUp();
   let stopped = false;
   let current: MailboxConnection | undefined;
-  const collector = createMailCollector({ ...options, mayWrite: () => !stopped && options.mayWrite() });
+  const collector = createMailCollector({ ...options, lease: () => (stopped ? undefined : options.lease()) });
   let failures = 0;
 
   async function session(): Promise<void> {

@@ -1,5 +1,5 @@
 import { AppError } from "../core/errors.ts";
-import type { Page } from "../core/ports.ts";
+import type { Page } from "../core/page.ts";
 import type { Stored } from "./models.ts";
 
 /** Fields of a document that the core does not know. */

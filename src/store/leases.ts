@@ -1,4 +1,4 @@
-import type { Leases } from "../core/ports.ts";
+import type { Leases } from "../core/leases.ts";
 import { isDuplicateKey } from "./documents.ts";
 import type { Models } from "./models.ts";
 

@@ -1,37 +1,22 @@
 import type { Connection } from "mongoose";
 import type { LedgerMail, MailOccurrence, MailOutcomeKind } from "../core/mail.ts";
-import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
-import type { MailboxStart, MailLedger } from "../core/ports.ts";
+import type { MailLedger } from "../core/mail-ports.ts";
+import { maskPersonalData } from "../core/personal-data.ts";
 import type { Cipher } from "./cipher.ts";
 import { after, bytesOf, fromStored, pageOf } from "./documents.ts";
+import { JOURNALED } from "./fence.ts";
 import { newId } from "./ids.ts";
+import { createMailKeeping } from "./mail-keeping.ts";
 import type { Models } from "./models.ts";
 import { createRawFiles } from "./raw-files.ts";
 import { together } from "./together.ts";
 
-/** Raw mails up to this size stand in their row; larger ones go to GridFS. A document may have 16 MB at most. */
-const LARGEST_INLINE = 256 * 1024;
 const WITHOUT_RAW = { raw: 0 } as const;
-const JOURNALED = { writeConcern: { w: "majority" as const, j: true } };
 
 /** The mail ledger over the `mails` collection. */
 export function createMailLedger(connection: Connection, models: Models, cipher: Cipher): MailLedger {
-  const { mails, mailboxes } = models;
+  const { mails } = models;
   const files = createRawFiles(connection);
-
-  const keepAll: MailLedger["keepAll"] = async (items) => {
-    const writes = await Promise.all(
-      items.map(async ({ id, raw, kept }) => {
-        const sealed = cipher.seal(raw);
-        const place = sealed.length <= LARGEST_INLINE ? { raw: sealed } : { rawFile: await files.write(id, sealed) };
-        const size = kept.size ?? raw.length;
-        const update = { $set: { ...maskedHeader(kept), ...place, size, state: "stored", dueAt: new Date() } };
-        return { updateOne: { filter: { _id: id, state: "seen" }, update } };
-      }),
-    );
-    if (writes.length > 0)
-      await mails.collection.bulkWrite(writes as object[] as never, { ordered: false, ...JOURNALED });
-  };
 
   const rawRow = together(async (ids: readonly string[]) => {
     const rows = await mails.find({ _id: { $in: [...ids] } }, { raw: 1, rawFile: 1 }).lean();
@@ -40,26 +25,7 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
   });
 
   return {
-    async start(account, mailbox, first) {
-      const _id = JSON.stringify([account, mailbox]);
-      await mailboxes.updateOne({ _id }, { $setOnInsert: first }, { upsert: true, ...JOURNALED });
-      const fixed = await mailboxes.findOne({ _id }).lean();
-      if (!fixed) throw new Error(`The start of mailbox ${mailbox} was not kept.`);
-      return fromStored<MailboxStart>(fixed);
-    },
-    async see(found) {
-      if (found.length === 0) return 0;
-      const now = new Date();
-      const writes = found.map(({ account, mailbox, uidValidity, uid, internalDate, size }) => ({
-        updateOne: {
-          filter: { account, mailbox, uidValidity, uid },
-          update: { $setOnInsert: { _id: newId(), internalDate, size, state: "seen", attempts: 0, createdAt: now } },
-          upsert: true,
-        },
-      }));
-      const result = await mails.bulkWrite(writes, { ordered: false, ...JOURNALED });
-      return result.upsertedCount;
-    },
+    ...createMailKeeping(connection, models, cipher, files),
     async unknownUids(place, uids) {
       const known = await mails.find({ ...place, uid: { $in: [...uids] } }, { _id: 0, uid: 1 }).lean();
       const there = new Set(known.map((row) => row.uid as number));
@@ -73,8 +39,6 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
         .lean();
       return rows.map((row) => fromStored<LedgerMail>(row));
     },
-    keep: (id, raw, kept) => keepAll([{ id, raw, kept }]),
-    keepAll,
     async claim(worker, limit, leaseMs) {
       const now = new Date();
       const due = { state: "stored", dueAt: { $lte: now } };
@@ -150,21 +114,7 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       const refetched = await mails.updateOne(aside, { ...fresh, $set: { state: "seen", attempts: 0 } }, JOURNALED);
       return refetched.modifiedCount === 1;
     },
-    async finish(id, outcome) {
-      const done = { $set: { state: "done", outcome: maskDeep(outcome) }, $unset: { claim: 1, dueAt: 1 } };
-      await mails.updateOne({ _id: id, state: { $ne: "done" } }, done, JOURNALED);
-    },
   };
 }
 
 const placeOf = ({ account, mailbox, uidValidity }: MailOccurrence) => JSON.stringify([account, mailbox, uidValidity]);
-
-/** A subject or a display name may hold a number; the raw mail, which is sealed, keeps it as it came. */
-function maskedHeader<Kept extends { readonly from?: string; readonly subject?: string }>(kept: Kept): Kept {
-  const { from, subject } = kept;
-  return {
-    ...kept,
-    ...(from !== undefined && { from: maskPersonalData(from) }),
-    ...(subject !== undefined && { subject: maskPersonalData(subject) }),
-  };
-}

@@ -225,7 +225,7 @@ questions.index({ feedback: 1, _id: -1 });
 questions.index({ askedAt: -1, _id: -1 });
 
 const counters = schema({ value: Number });
-const leases = schema({ owner: String, token: Number, until: Date });
+const leases = schema({ owner: String, token: Number, until: Date, writes: Number });
 const tallies = schema({ value: Number, expiresAt: Date });
 tallies.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 /** State travels as JSON text, for dialogs put dots and dollars into their keys; it holds what people wrote, so it is sealed. */

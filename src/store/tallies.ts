@@ -25,10 +25,12 @@ export function createTallies({ tallies }: Models): Tallies {
   };
 
   async function write(counts: readonly Count[]): Promise<void> {
-    const steps = counts.map(({ id, ttlMs }) => ({
+    const sums = new Map<string, { by: number; ttlMs: number }>();
+    for (const { id, ttlMs } of counts) sums.set(id, { by: (sums.get(id)?.by ?? 0) + 1, ttlMs });
+    const steps = [...sums].map(([id, { by, ttlMs }]) => ({
       updateOne: {
         filter: { _id: id },
-        update: { $inc: { value: 1 }, $setOnInsert: { expiresAt: new Date(Date.now() + ttlMs) } },
+        update: { $inc: { value: by }, $setOnInsert: { expiresAt: new Date(Date.now() + ttlMs) } },
         upsert: true,
       },
     }));

@@ -1,5 +1,6 @@
 import type { PipelineStage } from "mongoose";
-import type { Page, TicketQuery, TicketReader } from "../core/ports.ts";
+import type { Page } from "../core/page.ts";
+import type { TicketQuery, TicketReader } from "../core/ports.ts";
 import { findTicketNumbers, TICKET_STATUSES, type Ticket, type TicketStatus } from "../core/ticket.ts";
 import type { TicketTally } from "../core/ticket-tally.ts";
 import { after, decodeCursor, fromStored, pageOf } from "./documents.ts";

@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from "mongoose";
 import { AppError } from "../core/errors.ts";
+import type { Lease } from "../core/leases.ts";
 import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
 import type { PlanEffects, Transaction } from "../core/ports.ts";
 import type { RequestEntry } from "../core/request.ts";
@@ -9,6 +10,7 @@ import type { Ticket } from "../core/ticket.ts";
 import type { Cipher } from "./cipher.ts";
 import { fromStored, replacing, toStored } from "./documents.ts";
 import { storedCase } from "./extraction-cases.ts";
+import { JOURNALED, touchLease } from "./fence.ts";
 import { newId } from "./ids.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
 import type { Models } from "./models.ts";
@@ -50,26 +52,27 @@ const REQUEST_OPTIONAL = ["flag", "certificateEndsAt", "remindedDays", "passage"
 
 /** Runs work in one MongoDB transaction; the driver runs it again when another writer was in the way. */
 export function createTransact(options: TransactionOptions) {
-  return async function transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  return async function transact<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    lease?: Lease,
+  ): Promise<Result> {
     const session = await options.connection.startSession();
     try {
       let effects = 0;
       let counts = false;
-      const result = await session.withTransaction(
-        async () => {
-          effects = 0;
-          const inserts = createPendingInserts(options.models, session);
-          const changes = createTicketChanges(options.models, session, inserts);
-          const transaction = createTransaction(options, session, inserts, changes, (count) => {
-            effects += count;
-          });
-          const done = await work(transaction);
-          counts = changes.finish();
-          await inserts.flush();
-          return done;
-        },
-        { writeConcern: { w: "majority", j: true } },
-      );
+      const result = await session.withTransaction(async () => {
+        effects = 0;
+        const inserts = createPendingInserts(options.models, session);
+        const changes = createTicketChanges(options.models, session, inserts);
+        const transaction = createTransaction(options, session, inserts, changes, (count) => {
+          effects += count;
+        });
+        const done = await work(transaction);
+        counts = changes.finish();
+        await inserts.flush();
+        if (lease) await touchLease(options.models, lease, session);
+        return done;
+      }, JOURNALED);
       options.committed(effects);
       if (counts) options.counted();
       return result;
@@ -117,6 +120,8 @@ function createTransaction(
     },
     async insertMessage(message) {
       inserts.add("messages", storedMessage(message, cipher));
+      // What the office writes by itself is the same on every ticket, and nobody looks for it.
+      if (message.direction === "out" && message.from.kind === "system") return;
       inserts.addTerms(
         message.ticket,
         terms.termsOf(`${message.from.name ?? ""} ${message.from.email ?? ""} ${message.text}`),

@@ -3,9 +3,9 @@ import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_dista
 import { asksByEnding, isAbility, isFirstPerson, isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
 import { spelledNumber } from "../language/number-words.ts";
-import { remember } from "../language/remember.ts";
+import { remembered } from "../language/remembered.ts";
 import { SpellingCorrector } from "../language/spelling.ts";
-import { words } from "../language/tokens.ts";
+import { type Word, words } from "../language/tokens.ts";
 import type { Lexicon, Phrase } from "./lexicon.ts";
 
 /** One word of a message as it is understood. */
@@ -48,7 +48,7 @@ interface Draft extends Meaning {
 export class Analyser {
   readonly #lexicon: Lexicon;
   readonly #speller: SpellingCorrector;
-  readonly #meaningOf = remember((form) => this.#understand(form), MOST_REMEMBERED);
+  readonly #meaningOf = remembered((form) => this.#understand(form));
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -56,9 +56,7 @@ export class Analyser {
   }
 
   read(text: string): Token[] {
-    const drafts = this.#numbers(
-      this.#expand(words(text).map((word) => ({ ...word, ...BLANK, marks: new Set<string>() }))),
-    );
+    const drafts = this.#numbers(this.#expand(words(text).map(blank)));
     for (const draft of drafts) this.#addMeaning(draft);
     this.#joinPhrases(drafts);
     return drafts;
@@ -99,7 +97,7 @@ export class Analyser {
 
   /** What a word means by itself, in any text. */
   #understand(form: string): Meaning {
-    const meaning: Meaning = { form, ...BLANK, marks: new Set() };
+    const meaning: Meaning = { form, stems: NO_STEMS, kind: "foreign", marks: new Set() };
     if (/^\d/.test(form)) {
       meaning.kind = "number";
       meaning.marks.add(form.replace(".", ","));
@@ -174,11 +172,13 @@ export class Analyser {
     });
   }
 
-  #phrasesAt(draft: Draft): Phrase[] {
-    const firsts = new Set([draft.form, ...draft.stems]);
-    return [...firsts]
-      .flatMap((form) => this.#lexicon.phrasesFrom(form))
-      .sort((a, b) => b.forms.length - a.forms.length);
+  #phrasesAt({ form, stems }: Draft): readonly Phrase[] {
+    let found = this.#lexicon.phrasesFrom(form);
+    for (const stem of stems) {
+      const more = stem === form ? NO_PHRASES : this.#lexicon.phrasesFrom(stem);
+      if (more.length > 0) found = [...found, ...more];
+    }
+    return found.length > 1 ? found.toSorted((a, b) => b.forms.length - a.forms.length) : found;
   }
 }
 
@@ -191,8 +191,13 @@ const WHETHER = "@whether";
 export const VERB_MARKS: ReadonlySet<string> = new Set([FIRST_PERSON, ABILITY]);
 /** Stems up to this length are found inside other words by chance. */
 const SHORT_STEM = 4;
-const MOST_REMEMBERED = 20_000;
-const BLANK = { stems: [] as readonly string[], kind: "foreign" as Token["kind"] };
+const NO_STEMS: readonly string[] = [];
+const NO_PHRASES: readonly Phrase[] = [];
+
+function blank({ text, form, start, end }: Word): Draft {
+  return { text, form, start, end, stems: NO_STEMS, kind: "foreign", marks: new Set() };
+}
+
 const COMMON_ENDINGS = new Set(
   "i u a e m n si su yi ya ye im um in un ini unu nin da de ta te dan den mi mu le la yi ler lar leri lari imi imin inin sini sinin lerini larini sinda".split(
     " ",

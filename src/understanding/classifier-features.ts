@@ -1,3 +1,4 @@
+import { remembered } from "../language/remembered.ts";
 import { marksOf, type Token, VERB_MARKS } from "./analyse.ts";
 import type { Hit, PatternIndex } from "./pattern.ts";
 import type { TalkReader } from "./talk.ts";
@@ -173,11 +174,17 @@ function signsOf(hits: ReadonlyMap<string, Hit>): Map<string, number> {
 }
 
 function addRuns(letters: Map<string, number>, form: string): void {
-  const padded = ` ${form} `;
-  for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length += 1) {
-    for (let at = 0; at + length <= padded.length; at += 1) add(letters, padded.slice(at, at + length));
-  }
+  for (const run of runsOf(form)) add(letters, run);
 }
+
+const runsOf = remembered((form: string): readonly string[] => {
+  const padded = ` ${form} `;
+  const runs: string[] = [];
+  for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length += 1) {
+    for (let at = 0; at + length <= padded.length; at += 1) runs.push(padded.slice(at, at + length));
+  }
+  return runs;
+});
 
 function add(features: Map<string, number>, feature: string): void {
   features.set(feature, (features.get(feature) ?? 0) + 1);

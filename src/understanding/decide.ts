@@ -1,5 +1,6 @@
 import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { marksOf, type Token } from "./analyse.ts";
+import type { Classifier, Likely } from "./classifier.ts";
 import { beginningOf, classifierFeatures } from "./classifier-features.ts";
 import { combine, isBeside, NOTHING } from "./combine.ts";
 import { constraintsOf, outsideScope, within } from "./constraints.ts";
@@ -61,12 +62,19 @@ export interface Surroundings {
 const MOST_REMEMBERED = 500;
 const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ form, start }) => `${form}@${start}`).join(" ");
 
+type Run = readonly Token[];
+
+function isSameRun(one: Run, other: Run): boolean {
+  return one.length === other.length && one.every((token, at) => token === other[at]);
+}
+
 /** Decides which entry answers, or that none does. */
 export class Decider {
   readonly #entries: ReadonlyMap<string, KnowledgeEntry>;
   readonly #model: UnderstandingModel;
   readonly #thresholds: Thresholds;
   readonly #decided = new Map<string, Decision>();
+  #lastRead: { readonly tokens: Run; readonly before: Run; readonly likely: readonly Likely[] } | undefined;
 
   constructor(entries: ReadonlyMap<string, KnowledgeEntry>, model: UnderstandingModel, thresholds: Thresholds) {
     this.#entries = entries;
@@ -112,7 +120,7 @@ export class Decider {
     const constraints = within(constraintsOf(marksOf(tokens)), constraintsOf(marksOf(whole)));
     return combine({
       own,
-      likely: classifier.classify(classifierFeatures(tokens, this.#model, before)),
+      likely: this.#likely(tokens, before, classifier),
       entries: this.#entries,
       labels: classifier.labels,
       veto: (entry) => outsideDates(entry, today) ?? outsideScope(entry, constraints),
@@ -145,21 +153,30 @@ export class Decider {
   beside(tokens: readonly Token[], before: readonly Token[]): Map<Intent, number> | undefined {
     const { classifier } = this.#model;
     if (!classifier) return undefined;
+    const beside = new Map<Intent, number>();
+    for (const { label, probability } of this.#likely(tokens, before, classifier)) {
+      if (isBeside(label) && label !== NOTHING) beside.set(label.slice(1) as Intent, probability);
+    }
+    return beside;
+  }
+
+  /** Remembers what was read last: a message is looked at for a wish first, and then for a question. */
+  #likely(tokens: readonly Token[], before: readonly Token[], classifier: Classifier): readonly Likely[] {
+    const last = this.#lastRead;
+    if (last && isSameRun(last.tokens, tokens) && isSameRun(last.before, before)) return last.likely;
     const likely = classifier.classify(classifierFeatures(tokens, this.#model, before));
-    return new Map(
-      likely.flatMap(({ label, probability }) =>
-        isBeside(label) && label !== NOTHING ? [[label.slice(1) as Intent, probability] as const] : [],
-      ),
-    );
+    this.#lastRead = { tokens, before, likely };
+    return likely;
   }
 
   #candidates(tokens: readonly Token[], hits: ReadonlyMap<string, Hit>): Candidate[] {
     const likeness = this.#model.ranker.rank(tokens);
     const ids = new Set([...likeness.keys(), ...hits.keys()]);
+    const telling = tokens.filter(isContent).map((token) => ({ token, names: namesOf(token) }));
     const candidates: Candidate[] = [];
     for (const id of ids) {
       const entry = this.#entries.get(id);
-      if (entry) candidates.push(this.#weigh(candidate(entry, likeness.get(id) ?? 0, hits.get(id)), tokens));
+      if (entry) candidates.push(this.#weigh(candidate(entry, likeness.get(id) ?? 0, hits.get(id)), telling));
     }
     return candidates.sort((a, b) => b.evidence - a.evidence);
   }
@@ -182,10 +199,10 @@ export class Decider {
   }
 
   /** Takes off for words of the question the entry has never heard of. */
-  #weigh(one: Candidate, tokens: readonly Token[]): Candidate {
+  #weigh(one: Candidate, telling: readonly { readonly token: Token; readonly names: readonly string[] }[]): Candidate {
     const words = this.#model.vocabulary.get(one.entry.id);
     if (one.entry.kind === "unknown" || !words) return one;
-    const strange = tokens.filter((token) => isContent(token) && !isExplained(token, words));
+    const strange = telling.filter(({ names }) => !names.some((name) => words.has(name))).map(({ token }) => token);
     if (strange.length === 0) return one;
     const penalty = PER_UNEXPLAINED * Math.min(strange.length, MOST_UNEXPLAINED);
     return { ...one, evidence: one.evidence - penalty, strange };
@@ -236,10 +253,15 @@ const SHORT_STEM = 3;
 const LONGEST_ENDING = 5;
 
 function isExplained(token: Token, words: ReadonlySet<string>): boolean {
+  return namesOf(token).some((name) => words.has(name));
+}
+
+/** What an entry may know a word by. */
+function namesOf(token: Token): string[] {
   const stems = token.stems.filter(
     (stem) => stem.length > SHORT_STEM || token.form.length <= stem.length + LONGEST_ENDING,
   );
-  return [...token.marks, ...stems, token.form].some((mark) => words.has(mark));
+  return [...token.marks, ...stems, token.form];
 }
 
 /** What an entry cannot explain and a known unknown claims by a sign of its own belongs to the unknown. */

@@ -3,8 +3,9 @@ import BayesClassifier from "natural/lib/natural/classifiers/bayes_classifier.js
 import { fold } from "../language/fold.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { type Letter, readLetter } from "./letter.ts";
 import type { UnderstandingModel } from "./model.ts";
-import type { MailUnderstanding, Reason, Understander } from "./types.ts";
+import type { ClauseResult, MailUnderstanding, Reason, Understander } from "./types.ts";
 
 const URGENT = /\b(acil|acilen|ivedi|ivedilikle|urgent|asap|calin\w*|kaybol\w*|kaybett\w*|kayip|stolen|lost)\b/;
 const HIGH =
@@ -13,10 +14,20 @@ const LOW = /\b(bilginize|bilgilerinize|bilgi icin|oneri\w*|tesekkur\w*|fyi|for 
 /** An answer goes into an acknowledgement only when it is this sure. */
 const SURE = 0.75;
 const LONGEST_MAIL = 4000;
-/** People say what they want at the beginning; understanding a whole letter costs as much as a hundred questions. */
-const LONGEST_ASKED = 600;
+/** People say what they want at the beginning; what comes later is looked through for signs of urgency only. */
+const LONGEST_READ = 1000;
+/** Questions that are looked into; nobody reads an acknowledgement for the fourth. */
+const MOST_QUESTIONS = 3;
+/** Statements read together, where a letter asks nothing. */
+const MOST_STATEMENTS = 2;
 /** Below this share of the odds the nearest category is a guess. */
 const LEAST_LEAD = 1.5;
+
+/** Sorts into categories by the words it was trained on, each under its number. */
+interface Sorter {
+  readonly classifier: BayesClassifier;
+  readonly numbers: ReadonlyMap<string, number>;
+}
 
 /** Reads mails with the same understanding as chat; what no entry covers is sorted by natural's naive Bayes classifier. */
 export class MailReader {
@@ -24,7 +35,7 @@ export class MailReader {
   readonly #model: UnderstandingModel;
   readonly #understander: Understander;
   /** Trained when the first mail needs it: chat never does. */
-  #classifier: BayesClassifier | undefined;
+  #sorter: Sorter | undefined;
 
   constructor(knowledge: Knowledge, model: UnderstandingModel, understander: Understander) {
     this.#knowledge = knowledge;
@@ -34,28 +45,49 @@ export class MailReader {
 
   /** In: subject, the text without quotes, ISO date. Out: category, priority, and an answer only when sure of it. */
   read(subject: string, text: string, today: string): MailUnderstanding {
-    const whole = `${subject}\n${text}`.slice(0, LONGEST_MAIL);
-    const understanding = this.#understander.understand(whole.slice(0, LONGEST_ASKED), { today });
-    const [clause] = understanding.clauses;
-    const entry = this.#understander.entries.get(clause?.entry ?? "");
-    const [category, confidence] = entry ? [entry.category, clause?.confidence ?? 0] : this.#nearest(whole);
-    const isAnswer = understanding.clauses.length === 1 && clause?.outcome === "answer" && clause.confidence >= SURE;
-    const why: Reason[] = [...understanding.why, ...understanding.clauses.flatMap((one) => one.why)];
+    const whole = `${subject}\n${text}`.normalize("NFC").slice(0, LONGEST_MAIL);
+    const beginning = whole.slice(0, LONGEST_READ);
+    const tokens = this.#model.analyser.read(beginning);
+    const clauses = this.#asked(subject, readLetter(beginning, tokens), today);
+    const first = clauses.find(({ entry }) => entry !== undefined);
+    const entry = this.#understander.entries.get(first?.entry ?? "");
+    const [category, confidence] = entry ? [entry.category, first?.confidence ?? 0] : this.#nearest(tokens);
+    const isAnswer = isOneAnswer(clauses) && (first?.confidence ?? 0) >= SURE;
+    const why: Reason[] = clauses.flatMap((one) => one.why);
     return { category, priority: priorityOf(whole), confidence, ...(isAnswer && entry && { answer: entry.id }), why };
   }
 
-  #nearest(text: string): readonly [string, number] {
-    const words = wordsOf(this.#model.analyser.read(text));
+  /** What each question of a letter came to, as chat understands it; where it asks nothing, what it wants or tells. */
+  #asked(subject: string, { questions, wishes, statements }: Letter, today: string): readonly ClauseResult[] {
+    const told = statements.length > 0 ? [statements.slice(0, MOST_STATEMENTS).join(". ")] : [subject];
+    const asked = [questions, wishes, told].find(({ length }) => length > 0) ?? [];
+    return asked
+      .slice(0, MOST_QUESTIONS)
+      .flatMap((question) => this.#understander.understand(question, { today }).clauses);
+  }
+
+  #nearest(tokens: readonly Token[]): readonly [string, number] {
+    this.#sorter ??= trainCategories(this.#knowledge, this.#model);
+    const { classifier, numbers } = this.#sorter;
+    const words = wordsOf(tokens).flatMap((word) => numbers.get(word) ?? []);
     if (words.length === 0) return ["general", 0];
-    this.#classifier ??= trainCategories(this.#knowledge, this.#model);
-    const [first, second] = this.#classifier.getClassifications(words);
+    // Its own way in looks for each word it knows in the list it is given.
+    const [first, second] = classifier.classifier.getClassifications(Object.fromEntries(words.entries()));
     if (!first || (second && first.value < second.value * LEAST_LEAD)) return ["general", 0];
     return [first.label, second ? first.value / (first.value + second.value) : 1];
   }
 }
 
+/** Whether all that is asked has one and the same answer. */
+function isOneAnswer(clauses: readonly ClauseResult[]): boolean {
+  const [first, ...others] = clauses;
+  return (
+    first?.outcome === "answer" && others.every(({ outcome, entry }) => outcome === "answer" && entry === first.entry)
+  );
+}
+
 /** One document an entry: all its wordings together. */
-function trainCategories(knowledge: Knowledge, model: UnderstandingModel): BayesClassifier {
+function trainCategories(knowledge: Knowledge, model: UnderstandingModel): Sorter {
   const classifier = new BayesClassifier();
   const wordings = new Map<string, string[]>();
   for (const { owner, tokens } of model.documents) {
@@ -68,7 +100,7 @@ function trainCategories(knowledge: Knowledge, model: UnderstandingModel): Bayes
     if (words.length > 0) classifier.addDocument(words, category);
   }
   classifier.train();
-  return classifier;
+  return { classifier, numbers: new Map(Object.keys(classifier.features).map((word, number) => [word, number])) };
 }
 
 /** Concepts and stems of the words that say something. */

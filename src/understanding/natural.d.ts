@@ -6,6 +6,12 @@ declare module "natural/lib/natural/distance/jaro-winkler_distance.js" {
 }
 declare module "natural/lib/natural/classifiers/bayes_classifier.js" {
   class BayesClassifier {
+    /** The words it knows, in the order of their numbers. */
+    readonly features: Readonly<Record<string, number>>;
+    /** What it is built on, which takes the numbers of the words that are there, under any keys. */
+    readonly classifier: {
+      getClassifications(numbers: Readonly<Record<string, number>>): { label: string; value: number }[];
+    };
     addDocument(tokens: readonly string[], label: string): void;
     train(): void;
     getClassifications(tokens: readonly string[]): { label: string; value: number }[];

@@ -1,3 +1,4 @@
+import { remembered } from "../language/remembered.ts";
 import { stem } from "../language/stem.ts";
 import { type Token, VERB_MARKS } from "./analyse.ts";
 
@@ -30,10 +31,10 @@ export function featuresOf(tokens: readonly Token[]): Map<string, number> {
   return features;
 }
 
-function triples(form: string): string[] {
+const triples = remembered((form: string): readonly string[] => {
   const padded = `^${form}$`;
   return Array.from({ length: Math.max(0, padded.length - 2) }, (_, at) => `~${padded.slice(at, at + 3)}`);
-}
+});
 
 interface Posting {
   readonly document: number;

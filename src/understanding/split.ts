@@ -120,7 +120,7 @@ function endsWith(previous: Token, next: Token): boolean {
 }
 
 /** A question, a wish, or a few words that can only be one ("çağrı merkezi telefonu"). */
-function asks(part: readonly Token[]): boolean {
+export function asks(part: readonly Token[]): boolean {
   if (part.some(isAsking)) return true;
   if (part.some((token) => token.stems.some((stem) => WANTING.has(stem)))) return true;
   return part.length <= 3 && part.some(isAspect) && !endsStatement(part.at(-1)?.form ?? "");

@@ -8,6 +8,7 @@ import { simpleParser } from "mailparser";
 import { startEngine } from "../../src/store/engine.ts";
 import { type Dovecot, PASSWORD, startDovecot, whatIsMissing } from "../mail/support/dovecot.ts";
 import { realisticMail } from "../mail/support/realistic-mail.ts";
+import { engineCpuSeconds } from "./support/engine-cpu.ts";
 import { openOffice } from "./support/running-office.ts";
 
 interface Measured {
@@ -31,16 +32,23 @@ export async function main([mails = "1000"]: readonly string[]): Promise<void> {
     const office = await openOffice(dovecot, addressOf("ours"), engine.uri);
     await fetchAndParse(dovecot, addressOf("warm"));
     const bare = await measured(() => fetchAndParse(dovecot, addressOf("bare")));
-    const before = office.commands();
+    const before = office.database.commands();
+    const engineBefore = engineCpuSeconds() ?? 0;
     const ours = await measured(async () => {
       await office.start();
       await office.settled(count);
     });
-    const commands = office.commands() - before;
+    const commands = office.database.commands() - before;
+    const engineSeconds = (engineCpuSeconds() ?? 0) - engineBefore;
     await office.stop();
     report("imapflow + simpleParser, nothing kept", bare, count);
     report("mailbox to committed ticket", ours, count);
+    console.log(`the engine's own CPU: ${((engineSeconds / count) * 1000).toFixed(2)} ms a mail`);
     console.log(`database commands a mail: ${(commands / count).toFixed(2)}`);
+    for (const [name, { count: times, ms }] of [...office.database.spent()]
+      .sort((a, b) => b[1].ms - a[1].ms)
+      .slice(0, 12))
+      console.log(`  ${name}: ${times} in ${(ms / count).toFixed(2)} ms a mail`);
     console.log(
       `ratio of rates ${(bare.seconds / ours.seconds).toFixed(3)} (target 0.5), of our process's CPU ${(ours.cpuSeconds / bare.cpuSeconds).toFixed(2)}`,
     );

@@ -207,13 +207,14 @@ describeWithDovecot("a mailbox on a real server", () => {
       { timings: TIMINGS, limits: FETCH_LIMITS },
       { onArrival: () => undefined, onClose: () => undefined },
     );
+    const lease = await office.store.leases.acquire(`mailbox:${address}`, "test", 60_000);
     const collector = createMailCollector({
       account: account(),
       path: "INBOX",
       office,
       limits: FETCH_LIMITS,
       log: quietLog,
-      mayWrite: () => true,
+      lease: () => lease,
       onKept: () => undefined,
     });
     const underOurHands = {

@@ -1,5 +1,7 @@
 import { AppError } from "../../src/core/errors.ts";
 import type { LedgerMail, MailOutcome } from "../../src/core/mail.ts";
+import type { MailClaim } from "../../src/core/mail-ports.ts";
+import { createHandOver } from "../../src/mail/hand-over.ts";
 import {
   createIntake,
   INTAKE_SETTINGS,
@@ -208,4 +210,66 @@ test("stopping finishes what is in hand and leaves the rest for others", async (
   expect(finished).toBeLessThan(20);
   start();
   await Promise.all(ids.map(done));
+});
+
+/** A mail kept under a claim, as the watcher does before it hands it over. */
+async function keepFor(claim: MailClaim, subject: string) {
+  const raw = Buffer.from(sampleMail(subject));
+  const internalDate = new Date();
+  const seen = { account: "test", mailbox: "INBOX", uidValidity: "1", uid: ++uid, internalDate, size: raw.length };
+  const [row] = await office.store.mails.keepNew([{ ...seen, raw, kept: describeRaw(raw, internalDate) }], claim);
+  if (!row) throw new Error("The mail was not kept.");
+  return { row, raw };
+}
+
+test("a mail handed over as it is kept is filed at once, and nobody else takes it up", async () => {
+  const slow = { ...SETTINGS, lookMs: 60_000, claimMs: 60_000 };
+  const other: string[] = [];
+  start({
+    read: async (raw) => {
+      other.push("read");
+      return readMail(raw);
+    },
+  });
+  const intake = start({ settings: slow });
+
+  const place = await intake.handOver.reserve(1);
+  const kept = await keepFor(place!.claim, "elden");
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  place!.take([kept]);
+
+  expect(await done(kept.row.id)).toMatchObject({ attempts: 1, outcome: { kind: "spam" } });
+  expect(other).toEqual([]);
+});
+
+test("a mail whose process died before it was handed over is filed by another one, when the claim has run out", async () => {
+  const { row } = await keepFor({ worker: "dead", leaseMs: 300 }, "yarım kalan");
+  start();
+  expect(await done(row.id)).toMatchObject({ attempts: 2, outcome: { kind: "spam" } });
+});
+
+test("without room there the watcher keeps mails for anybody after a short wait, and waits no longer", async () => {
+  const handOver = createHandOver({
+    claim: { worker: "busy", leaseMs: 1_000 },
+    room: 3,
+    patienceMs: 50,
+    onTaken: () => undefined,
+  });
+  const first = await handOver.reserve(2);
+  expect(await handOver.reserve(2)).toBeUndefined();
+  const freed = handOver.reserve(2);
+  first?.cancel();
+  expect(await freed).toBeDefined();
+  handOver.close();
+  expect(await handOver.reserve(1)).toBeUndefined();
+});
+
+test("mails in hand are finished when the intake stops", async () => {
+  const intake = start({ settings: { ...SETTINGS, lookMs: 60_000, claimMs: 60_000 } });
+  const place = await intake.handOver.reserve(1);
+  const kept = await keepFor(place!.claim, "kapanırken");
+  const stopping = intake.stop();
+  place!.take([kept]);
+  await stopping;
+  expect(await office.store.mails.byId(kept.row.id)).toMatchObject({ state: "done" });
 });

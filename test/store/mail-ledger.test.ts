@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { SeenMail } from "../../src/core/ports.ts";
+import type { SeenMail } from "../../src/core/mail-ports.ts";
 import { NOW, withOffice } from "../support/office.ts";
 
 const office = withOffice();

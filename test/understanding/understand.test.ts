@@ -249,4 +249,40 @@ describe("a mail", () => {
     expect(read("Sertifika", "Mobil imza sertifikası kaç yıl geçerli?").answer).toBe("certificate-validity");
     expect(read("Liste", "Ekte personel listesi yer almaktadır.").answer).toBeUndefined();
   });
+
+  test("is asked what it asks, not what its greeting, its signature and its line breaks say", () => {
+    const letter = (question: string) =>
+      `Sayın yetkili,\n\nMüdürlüğümüzde görev yapmaktayım, kolay gelsin.\n${question}\n\nGereğini arz ederim.\nSaygılarımla\nAhmet Yılmaz\nŞube Müdürü\n0312 422 00 00`;
+    expect(read("Bilgi talebi", letter("Mobil imza sertifikası kaç\nyıl geçerli?")).answer).toBe(
+      "certificate-validity",
+    );
+    expect(read("Bilgi talebi", letter("SIM kartımı değiştirdim. Ne yapmalıyım?")).category).toBe("lineChange");
+    expect(read("Bilgi talebi", letter("Personel listemiz ektedir.")).answer).toBeUndefined();
+  });
+
+  test("that asks two things gets no answer to one of them", () => {
+    const both = "Mobil imza sertifikası kaç yıl geçerli? Aylık ücret ne kadar?";
+    expect(read("Sorular", both).answer).toBeUndefined();
+  });
+
+  test("gets, for a question inside a letter, chat's answer or none", () => {
+    const asked = ["field", "hurried", "fresh"].flatMap((name) =>
+      readQuestions(join("test/understanding/questions", `${name}.jsonl`)),
+    );
+    let same = 0;
+    let ofChat = 0;
+    for (const { text } of asked) {
+      const { clauses } = understander.understand(text, { today: TODAY });
+      const [said] = clauses;
+      const expected = clauses.length === 1 && said?.outcome === "answer" ? said.entry : undefined;
+      const { answer } = read(
+        "",
+        `Sayın yetkili,\n\n${text}\n\nGereğini arz ederim.\nSaygılarımla\nAyşe Yılmaz\nŞube Müdürü`,
+      );
+      if (answer !== undefined) expect({ text, answer }).toEqual({ text, answer: expected });
+      if (expected) ofChat += 1;
+      if (answer) same += 1;
+    }
+    expect(same / ofChat).toBeGreaterThan(0.8);
+  });
 });

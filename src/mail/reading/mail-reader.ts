@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { MailInHand } from "./mail-in-hand.ts";
 import { readMail, unreadMail } from "./read-mail.ts";
@@ -19,102 +20,143 @@ export interface MailReaderOptions {
   readonly heapMb?: number;
 }
 
-const THREADS = 2;
+/** One is left to the rest of the process, where there is more than one. */
+const THREADS = Math.min(4, Math.max(1, availableParallelism() - 1));
+/** Mails sent ahead to one thread, so that it need not wait for the next one; they are copied, so that they must be small. */
+const AHEAD = 8;
+const AHEAD_BYTES = 2_000_000;
 const TIME_LIMIT_MS = 20_000;
 const HEAP_MB = 192;
+
+/** A mail to be read, and whom to tell. */
+interface Reading {
+  readonly raw: Buffer;
+  readonly resolve: (mail: MailInHand) => void;
+}
 
 export function createMailReader(options: MailReaderOptions = {}): MailReader {
   const { worker } = options;
   if (!worker) return { read: (raw) => readMail(raw), stop: async () => undefined };
-  const settings = { ...options, worker };
-  const idle: ReadingThread[] = [];
-  const waiting: ((thread: ReadingThread) => void)[] = [];
-  const all = new Set<ReadingThread>();
+  const most = options.threads ?? THREADS;
+  const waiting: Reading[] = [];
+  const threads = new Set<ReadingThread>();
 
-  function borrow(): Promise<ReadingThread> {
-    const free = idle.pop();
-    if (free) return Promise.resolve(free);
-    if (all.size < (options.threads ?? THREADS)) return Promise.resolve(start());
-    return new Promise((resolve) => waiting.push(resolve));
+  /** Hands out what waits: to the thread with the least in hand, or to a new one. */
+  function handOut(): void {
+    while (waiting.length > 0) {
+      const [freest] = [...threads].sort((one, other) => one.inHand() - other.inHand());
+      const thread = freest && (freest.inHand() === 0 || threads.size >= most) ? freest : start();
+      if (!thread.hasRoom()) return;
+      const reading = waiting.shift();
+      if (reading) thread.read(reading);
+    }
   }
 
   function start(): ReadingThread {
-    const thread = createReadingThread(settings);
-    all.add(thread);
+    const thread: ReadingThread = createReadingThread(
+      { ...options, worker: worker as ThreadSettings["worker"] },
+      {
+        onRead: handOut,
+        onEnd(unread) {
+          threads.delete(thread);
+          waiting.unshift(...unread);
+          handOut();
+        },
+      },
+    );
+    threads.add(thread);
     return thread;
   }
 
-  function giveBack(thread: ReadingThread): void {
-    if (!thread.isAlive()) all.delete(thread);
-    const next = waiting.shift();
-    if (next) next(thread.isAlive() ? thread : start());
-    else if (thread.isAlive()) idle.push(thread);
-  }
-
   return {
-    async read(raw) {
-      const thread = await borrow();
-      try {
-        return await thread.read(raw);
-      } finally {
-        giveBack(thread);
-      }
-    },
+    read: (raw) =>
+      new Promise((resolve) => {
+        waiting.push({ raw, resolve });
+        handOut();
+      }),
     async stop() {
-      await Promise.all([...all].map((thread) => thread.end()));
+      await Promise.all([...threads].map((thread) => thread.end()));
     },
   };
 }
 
 interface ReadingThread {
-  read(raw: Buffer): Promise<MailInHand>;
-  isAlive(): boolean;
+  read(reading: Reading): void;
+  /** Mails it was given and has not read yet. */
+  inHand(): number;
+  /** Whether another one may be sent ahead. */
+  hasRoom(): boolean;
   end(): Promise<void>;
+}
+
+interface ThreadEvents {
+  /** A mail was read. */
+  readonly onRead: () => void;
+  /** The thread ended, over the mail it was at or because it was told to; these it had not begun. */
+  readonly onEnd: (unread: readonly Reading[]) => void;
 }
 
 type ThreadSettings = MailReaderOptions & Required<Pick<MailReaderOptions, "worker">>;
 
-/** One thread, reading one mail at a time; it ends with the first mail that breaks a limit. */
-function createReadingThread({ worker: { file, argv = [] }, timeLimitMs, heapMb }: ThreadSettings): ReadingThread {
+/** One thread, reading one mail after the other; it ends with the first mail that breaks a limit. */
+function createReadingThread(
+  { worker: { file, argv = [] }, timeLimitMs, heapMb }: ThreadSettings,
+  { onRead, onEnd }: ThreadEvents,
+): ReadingThread {
   const limit = timeLimitMs ?? TIME_LIMIT_MS;
   const thread = new Worker(file, { argv: [...argv], resourceLimits: { maxOldGenerationSizeMb: heapMb ?? HEAP_MB } });
-  let isAlive = true;
-  let settle: ((mail: MailInHand | string) => void) | undefined;
-  // An idle thread is no reason to keep the process running; one at work is.
-  thread.unref();
-  thread.on("message", (mail: MailInHand) => settle?.(mail));
-  thread.on("error", (error: NodeJS.ErrnoException) => {
-    isAlive = false;
-    const isMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
-    settle?.(isMemory ? "E-postayı okumaya ayrılan bellek yetmedi" : `E-posta okunurken hata oldu (${error.message})`);
-  });
-  thread.on("exit", () => {
-    isAlive = false;
-    settle?.("E-postayı okuyan iş parçacığı durdu");
-  });
+  let readings: readonly Reading[] = [];
+  let isOver = false;
+  let timer: NodeJS.Timeout | undefined;
 
-  async function end(): Promise<void> {
-    isAlive = false;
-    await thread.terminate();
+  /** The time of a mail begins when the one before it is read. An idle thread is no reason to keep the process running. */
+  function begin(): void {
+    clearTimeout(timer);
+    if (readings.length === 0) {
+      thread.unref();
+      return;
+    }
+    thread.ref();
+    timer = setTimeout(() => fail(`E-posta ${Math.round(limit / 1000)} saniyede okunamadı`), limit);
   }
 
+  function fail(reason: string): void {
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(timer);
+    void thread.terminate();
+    const [blamed, ...unread] = readings;
+    readings = [];
+    blamed?.resolve(unreadMail(blamed.raw.length, `${reason}; özgün e-posta saklandı.`));
+    onEnd(unread);
+  }
+
+  thread.unref();
+  thread.on("message", (mail: MailInHand) => {
+    const [done, ...left] = readings;
+    readings = left;
+    begin();
+    done?.resolve(mail);
+    onRead();
+  });
+  thread.on("error", (error: NodeJS.ErrnoException) => {
+    const isMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+    fail(isMemory ? "E-postayı okumaya ayrılan bellek yetmedi" : `E-posta okunurken hata oldu (${error.message})`);
+  });
+  thread.on("exit", () => fail("E-postayı okuyan iş parçacığı durdu"));
+
   return {
-    isAlive: () => isAlive,
-    end,
-    async read(raw) {
-      thread.ref();
-      const timer = setTimeout(() => {
-        settle?.(`E-posta ${Math.round(limit / 1000)} saniyede okunamadı`);
-        void end();
-      }, limit);
-      const result = await new Promise<MailInHand | string>((resolve) => {
-        settle = resolve;
-        thread.postMessage(raw);
-      });
+    inHand: () => readings.length,
+    hasRoom: () => readings.length < AHEAD && readings.reduce((bytes, { raw }) => bytes + raw.length, 0) < AHEAD_BYTES,
+    read(reading) {
+      readings = [...readings, reading];
+      if (readings.length === 1) begin();
+      thread.postMessage(reading.raw);
+    },
+    async end() {
+      isOver = true;
       clearTimeout(timer);
-      settle = undefined;
-      thread.unref();
-      return typeof result === "string" ? unreadMail(raw.length, `${result}; özgün e-posta saklandı.`) : result;
+      await thread.terminate();
     },
   };
 }

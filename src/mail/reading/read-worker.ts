@@ -1,7 +1,11 @@
 import { parentPort } from "node:worker_threads";
 import { readMail } from "./read-mail.ts";
 
-/** The entry of a reading thread: a raw mail in, a mail in hand out, one at a time (mail-reader.ts holds the other end). */
+let last = Promise.resolve();
+
+/** The entry of a reading thread: raw mails in, mails in hand out, one after the other (mail-reader.ts holds the other end). */
 parentPort?.on("message", (raw: Uint8Array) => {
-  void readMail(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)).then((mail) => parentPort?.postMessage(mail));
+  last = last
+    .then(() => readMail(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)))
+    .then((mail) => parentPort?.postMessage(mail));
 });

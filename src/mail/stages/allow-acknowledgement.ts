@@ -21,8 +21,9 @@ export const allowAcknowledgement: Stage = {
   },
 };
 
-function whyNot({ row, mail, requester }: MailOnItsWay, { office }: StageContext): string | undefined {
+function whyNot({ row, mail, requester, isForged }: MailOnItsWay, { office }: StageContext): string | undefined {
   if (!requester?.email) return "gönderenin adresi yok";
+  if (isForged) return "gönderen adres sahte olabilir";
   if (mail.returnPath === "") return "boş Return-Path";
   if (office.clock.now().getTime() - row.internalDate.getTime() > LATEST_MS) return "e-posta üç günden eski";
   return undefined;

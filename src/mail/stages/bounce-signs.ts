@@ -67,14 +67,15 @@ function looksLikeBounce(mail: MailInHand): boolean {
 }
 
 function isToldInWords(mail: MailInHand): boolean {
-  const text = mail.text.slice(0, LOOKED_AT).split("\n").map(fold).join("\n");
   const sender = fold(`${mail.from?.name ?? ""} ${mail.from?.address ?? ""}`);
   const who = points(MAILER.test(sender), 2) + points(mail.returnPath === "" || UNREAD.test(sender), 1);
+  if (who === 0) return false;
+  const text = mail.text.slice(0, LOOKED_AT).split("\n").map(fold).join("\n");
   const told = points(SUBJECT.test(fold(mail.subject)), 2);
   const what = told + points(WORDS.test(text), 1);
   const code = points(CODE.test(text), 1);
   const proof = code + points(mail.enclosed.length > 0 || RETURNED.test(text), 1);
-  if (who === 0 || what === 0 || told + code === 0) return false;
+  if (what === 0 || told + code === 0) return false;
   // A mail server's own name, subject and words are enough; anybody else must show a code or what is returned.
   return who + what + proof >= (proof > 0 ? 4 : 5);
 }

@@ -22,6 +22,8 @@ export const extractRequests: Stage = {
   name: "Başvurular",
   async run(mail, context) {
     if (!context.extractRequests || mail.automatic || mail.storm) return PASS;
+    // Whoever forges an address must not answer for its owner.
+    if (mail.isForged && mail.ticket) return { note: "Gönderen adres sahte olabilir: başvuru bilgisi alınmadı." };
     const requests = await context.extractRequests(mail, fileReader(mail, context));
     return requests ? { learned: { requests }, note: requests.note } : PASS;
   },

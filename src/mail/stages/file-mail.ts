@@ -19,7 +19,7 @@ export const fileMail: Stage = {
 };
 
 function addition(mail: MailOnItsWay, { number: ticket, requester }: Ticket): AddToTicket {
-  const isRequester = mail.requester?.email !== undefined && mail.requester.email === requester.email;
+  const isRequester = !mail.isForged && mail.requester?.email !== undefined && mail.requester.email === requester.email;
   return {
     action: "add",
     reason: `${ticket} kaydına eklendi.`,

@@ -15,8 +15,8 @@ export interface StageContext {
   readonly ownAddresses: readonly string[];
   /** Reads a Message-ID of ours: the ticket and message it was made for; undefined when we did not sign it. */
   readonly readMessageId: (messageId: string) => { readonly ticket: string; readonly message: string } | undefined;
-  /** Name of the receiving server whose Authentication-Results are believed (RFC 8601 authserv-id). */
-  readonly authenticationServer?: string;
+  /** Domains, in lower case, whose servers' Authentication-Results are believed (RFC 8601 authserv-id). */
+  readonly authenticationDomains: readonly string[];
   /** Words the acknowledgement (acknowledge.ts). */
   readonly acknowledgement: (facts: AcknowledgementFacts) => string;
   readonly stormLimits?: StormLimits;

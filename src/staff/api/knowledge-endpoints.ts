@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { KnowledgeEntry } from "../../core/knowledge.ts";
 import { KNOWLEDGE_STATES, type KnowledgeRecord, stateOf } from "../../core/knowledge-record.ts";
-import type { Page } from "../../core/ports.ts";
+import type { Page } from "../../core/page.ts";
 import { isEmpty, latest } from "../../knowledge/draft-entry.ts";
 import { findGaps, type Gap } from "../../knowledge/find-gaps.ts";
 import { type DescribedEndpoint, endpoint } from "./api-route.ts";

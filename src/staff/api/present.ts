@@ -1,5 +1,5 @@
 import type { Message } from "../../core/message.ts";
-import type { Page } from "../../core/ports.ts";
+import type { Page } from "../../core/page.ts";
 import type { RequestEntry } from "../../core/request.ts";
 import type { Ticket } from "../../core/ticket.ts";
 

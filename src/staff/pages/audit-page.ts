@@ -1,5 +1,5 @@
 import type { EventType, HelpdeskEvent } from "../../core/events.ts";
-import type { Page } from "../../core/ports.ts";
+import type { Page } from "../../core/page.ts";
 import { shortDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";

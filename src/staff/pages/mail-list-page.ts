@@ -1,5 +1,5 @@
 import { type LedgerMail, MAIL_OUTCOMES, type MailOutcomeKind } from "../../core/mail.ts";
-import type { Page } from "../../core/ports.ts";
+import type { Page } from "../../core/page.ts";
 import { fileSize, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";

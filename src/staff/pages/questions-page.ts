@@ -1,5 +1,5 @@
 import type { AskedQuestion } from "../../core/chat.ts";
-import type { Page } from "../../core/ports.ts";
+import type { Page } from "../../core/page.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";

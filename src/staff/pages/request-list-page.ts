@@ -1,5 +1,5 @@
+import type { Page } from "../../core/page.ts";
 import { may } from "../../core/person.ts";
-import type { Page } from "../../core/ports.ts";
 import { REQUEST_STATES, type RequestEntry, type RequestState } from "../../core/request.ts";
 import { shortDate, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";

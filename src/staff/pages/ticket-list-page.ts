@@ -1,5 +1,5 @@
+import type { Page } from "../../core/page.ts";
 import { may, type StaffMember } from "../../core/person.ts";
-import type { Page } from "../../core/ports.ts";
 import { type SavedView, VIEWS } from "../../core/saved-view.ts";
 import type { ServiceLevels } from "../../core/service-levels.ts";
 import { TICKET_PRIORITIES, type Ticket } from "../../core/ticket.ts";

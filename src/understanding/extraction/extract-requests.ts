@@ -1,7 +1,7 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
-import { asksForStatus, findKind } from "./kind.ts";
+import { asksForStatus, findKind, wantsAnEnd } from "./kind.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
 import { peopleInTable } from "./people-in-table.ts";
@@ -15,6 +15,8 @@ import type { ExtractedPerson, Extraction, FoundPerson, RequestExtractor, Reques
 /** Characters of a text, and people in it, that are read. */
 const LONGEST_TEXT = 128 * 1024;
 const MOST_PEOPLE = 500;
+/** How much less sure is what stands in the mail and not beside its person. */
+const UNSURE = 0.7;
 const LONG_LINE = /[^\r\n]{2000,}/;
 
 /** The extractor over the words of the knowledge folder; throws KnowledgeFaultsError for an editor's slip. */
@@ -71,10 +73,12 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
     ...person,
     fields: withoutForeignAddress({ ...written.shared, ...person.fields }, material),
   }));
+  const [only] = people;
+  if (people.length === 1 && only) people[0] = { ...only, fields: withTheirAddress(only.fields, context) };
   const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], found?.isOwn === true, material);
   return people.map((person) => {
     const fields = isOwn ? withSender(person.fields, context) : withLead(person.fields, material);
-    const kind = person.kind ?? found?.kind ?? kindByLooks(text, fields);
+    const kind = person.kind ?? found?.kind ?? kindByLooks(text, fields, words);
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
 }
@@ -120,6 +124,15 @@ function isSender({ fields }: FoundPerson, isOwn: boolean, { sender }: RequestMa
   return isOwn;
 }
 
+/** The one address in a mail about one person is theirs, unless it is the sender's, who may write for them. */
+function withTheirAddress(fields: Fields, { material, written }: Context): Fields {
+  const { email } = withoutForeignAddress(written.loose, material);
+  if (!email || fields.email || email.value === material.sender?.email) return fields;
+  // "Kimden: Ali Veli <ali@…>": an address between angle brackets is that of a mail's sender or reader.
+  if (material.text.includes(`<${email.source.quote}>`)) return fields;
+  return { ...fields, email: { ...email, confidence: email.confidence * UNSURE } };
+}
+
 /** The office's own address in a mail is nobody's. */
 function withoutForeignAddress(fields: Fields, { ownAddresses = [] }: RequestMaterial): Fields {
   const { email, ...others } = fields;
@@ -148,7 +161,8 @@ function withLead(fields: Fields, { sender }: RequestMaterial): Fields {
 }
 
 /** People listed to this office without a word why: an application when the signature or a mobile line is spoken of. */
-function kindByLooks(text: string, fields: Fields): RequestKind {
+function kindByLooks(text: string, fields: Fields, words: RequestWords): RequestKind {
+  if (wantsAnEnd(text, words)) return "other";
   return /imza/.test(fold(text)) || (fields.operator && fields.nationalId) ? "newApplication" : "other";
 }
 

@@ -27,10 +27,25 @@ const GUESSED = 0.6;
 const LONGEST_QUOTE = 200;
 const REGISTRY =
   /s[iİı]c[iİı]l(?:[ıi]|\s*(?:no|nu|numaras[ıi]))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numara\p{L}*|say[ıi]l[ıi]))/giu;
+/** "Eski numaram 0532 …": before a number that is given up. */
+const FORMER = /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki)\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
+/** "Hattımı Vodafone'a taşıdım": where to, whatever operator is named before. */
+const MOVED_TO = /(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)['’]?(?:y?[ae])\s+(?:taşı|geç)\p{L}*/gu;
 const UNIT_RUN = /(?:\p{Lu}[\p{L}-]*\s+)(?:(?:ve\s+)?\p{Lu}[\p{L}-]*\s*){0,7}/gu;
 
+/** "E-12345678-000-98765432101": the number of an official letter, and nobody's own. */
+const DOCUMENT = /(?<![\p{L}\d])(?:E-)?\d{5,8}-(?:[\d.()]+-)+\d{4,}/gu;
+
+/** A line and its neighbours. */
+export interface LineInText {
+  readonly line: string;
+  readonly before: string;
+  readonly next: string;
+}
+
 /** Everything a line tells, in reading order. A labelled value covers its text; nothing else is read out of it. */
-export function findingsIn(line: string, next: string, words: RequestWords): Finding[] {
+export function findingsIn({ line: written, before, next }: LineInText, words: RequestWords): Finding[] {
+  const line = written.replace(DOCUMENT, (number) => "\u0001".repeat(number.length));
   const labelled = findLabelled(line, next, words);
   let rest = line;
   for (const { from, to } of labelled) rest = blank(rest, from, to);
@@ -40,7 +55,8 @@ export function findingsIn(line: string, next: string, words: RequestWords): Fin
     finding(field, read, confidence, { ...place, isLabelled: false }),
   );
   const told = labelled.flatMap((value) => fromLabel(value, words));
-  return [...told, ...joinedName(labelled, words), ...numbers, ...loose].sort((a, b) => a.start - b.start);
+  const names = joinedName(labelled, { before, next }, words);
+  return [...told, ...names, ...numbers, ...loose].sort((a, b) => a.start - b.start);
 }
 
 /** Labels whose value is no field of its own. */
@@ -50,7 +66,13 @@ function fromLabel({ label, value, start }: LabelledValue, words: RequestWords):
   if (label === "formerPhone" || label === "phone" || label === "nationalId") return numbersIn(value, start, label);
   if (isNoField(label)) return [];
   const read = readField(words, label, value);
-  return read ? [finding(label, read, read.problem ? WRONG : SURE, { start, quote: value, isLabelled: true })] : [];
+  const place = { start, quote: value, isLabelled: true };
+  // "Operatör: Türk Telekom (faturalı)"
+  const lineType = label === "operator" ? words.lineTypeOf(value) : undefined;
+  return [
+    ...(read ? [finding(label, read, read.problem ? WRONG : SURE, place)] : []),
+    ...(lineType ? [finding("lineType", { value: lineType }, SHAPED, place)] : []),
+  ];
 }
 
 function isNoField(label: Label): label is (typeof NO_FIELD)[number] {
@@ -72,11 +94,23 @@ function blank(text: string, from: number, to: number): string {
   return text.slice(0, from) + "\u0001".repeat(Math.max(0, to - from)) + text.slice(to);
 }
 
-/** "Adı: Ayşe" and "Soyadı: Yılmaz" of one line. */
-function joinedName(labelled: readonly LabelledValue[], words: RequestWords): Finding[] {
-  const first = labelled.find(({ label }) => label === "firstName");
-  const last = labelled.find(({ label }) => label === "lastName");
+/** "Adı: Ayşe" and "Soyadı: Yılmaz", in one line or in two, in either order; in two, the second line names nobody anew. */
+function joinedName(
+  labelled: readonly LabelledValue[],
+  { before, next }: Pick<LineInText, "before" | "next">,
+  words: RequestWords,
+): Finding[] {
+  const half = (among: readonly LabelledValue[], wanted: Label) => among.find(({ label }) => label === wanted);
+  let first = half(labelled, "firstName");
+  let last = half(labelled, "lastName");
   if (!first && !last) return [];
+  if (!first || !last) {
+    const missing = first ? "lastName" : "firstName";
+    if (half(findLabelled(before, "", words), missing)) return [];
+    const below = half(findLabelled(next, "", words), missing);
+    first ??= below;
+    last ??= below;
+  }
   const written = `${first?.value ?? ""} ${last?.value ?? ""}`.trim();
   const read = readField(words, "name", written);
   const start = (first ?? last)?.start ?? 0;
@@ -96,7 +130,8 @@ function numbersIn(text: string, offset: number, label: NumberLabel | undefined)
 function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, offset: number, label?: NumberLabel) {
   const place = { start: offset + start, quote: text.slice(start, end), isLabelled: label !== undefined };
   if (kind === "phone") {
-    return finding(label === "formerPhone" ? label : kind, { value }, label ? SURE : SHAPED, place);
+    const isFormer = label === "formerPhone" || (label === undefined && FORMER.test(text.slice(0, start)));
+    return finding(isFormer ? "formerPhone" : kind, { value }, label ? SURE : SHAPED, place);
   }
   const fault = nationalIdFault(value);
   if (fault) return finding(kind, { value, problem: NATIONAL_ID_PROBLEMS[fault] }, WRONG, place);
@@ -139,12 +174,20 @@ function looseIn(text: string, words: RequestWords, hasNumber: boolean): Loose[]
   const named = findNames(text, words);
   const names = named.length > 0 || !hasNumber ? named : findLowerCaseNames(text, words);
   for (const { name, start, isSure } of names) add("name", name, start, name, isSure ? 0.85 : GUESSED);
-  const operator = wordOf(text, words.operatorOf);
+  const operator = movedTo(text, words) ?? wordOf(text, words.operatorOf);
   if (operator) add("operator", operator.value, operator.start, operator.quote, 0.8);
   const lineType = wordOf(text, words.lineTypeOf);
   if (lineType) add("lineType", lineType.value, lineType.start, lineType.quote, 0.8);
   loose.push(...placesIn(text, words));
   return loose;
+}
+
+function movedTo(text: string, words: RequestWords) {
+  for (const moved of text.matchAll(MOVED_TO)) {
+    const value = words.operatorOf(moved[1] ?? "");
+    if (value) return { value, start: moved.index, quote: moved[0] };
+  }
+  return undefined;
 }
 
 /** The first word, or pair of words, that the lookup knows. */
@@ -182,7 +225,9 @@ function placesIn(text: string, words: RequestWords): Loose[] {
     }
     if (!isOffice || parts.some((part) => /imza/iu.test(part))) continue;
     const quote = parts.slice(0, last + 1).join(" ");
-    const value = quote.replace(/(ğı|ği|ğu|ğü|su|sı|si)(?:n[dt][ae]n?|n[ae]|n[ıiuü]n|ndaki|ndeki)$/u, "$1");
+    const value = quote
+      .replace(/((?:ğ|s)[ıiuü])m[ıiuü]z(?:[dt][ae]n?|[ae]|[ıiuü]n)?$/u, "$1")
+      .replace(/(ğı|ği|ğu|ğü|su|sı|si)(?:n[dt][ae]n?|n[ae]|n[ıiuü]n|ndaki|ndeki)$/u, "$1");
     loose.push({ field: "unit", read: { value }, start: run.index, quote, confidence: GUESSED });
   }
   return loose;

@@ -26,7 +26,9 @@ const ASKING_VERBS = /^(?:bil|soyle|anlat|yardim|acikla|ogren|ver|ol)/;
 export function findKind(text: string, words: RequestWords, ofOthers: boolean): FoundKind | undefined {
   const sentences = sentencesOf(text);
   const asksHow = sentences.some((sentence) => sentence.isQuestion && hasCue(sentence.words, words.asksHow));
+  const isEnding = wantsAnEnd(text, words);
   for (const { kind, first, any } of words.kinds) {
+    if (isEnding && kind === "newApplication") continue;
     const told = sentences.filter((sentence) => isTold(sentence, kind));
     const own = told.some((sentence) => hasCue(sentence.words, first));
     // A wish ("almak istiyorum") beside a question how it is done is a question; a report of what happened stays one.
@@ -36,6 +38,11 @@ export function findKind(text: string, words: RequestWords, ofOthers: boolean): 
     }
   }
   return undefined;
+}
+
+/** Whether a text wants something ended: that is no application, though it speaks of Mobil İmza. */
+export function wantsAnEnd(text: string, words: RequestWords): boolean {
+  return sentencesOf(text).some((sentence) => !sentence.isQuestion && hasCue(sentence.words, words.ends));
 }
 
 /** "Hattımı değiştirdim, ne yapmalıyım" tells what happened although it asks; a suggestion is always of what might be. */

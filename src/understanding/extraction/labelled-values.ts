@@ -15,6 +15,18 @@ const MOST_LABEL_WORDS = 6;
 /** What ends a value besides the next label. A comma does not end the name of an office. */
 const VALUE_END = /[;|\t]|,(?=\s|$)|\s{3,}|\s[-–—/](?=\s|$)/;
 const UNIT_VALUE_END = /[;|\t]|\s{3,}/;
+/** One word or two: a bracket that closes, or the next sentence, ends them as well. */
+const SHORT_VALUE_END = new RegExp(`${VALUE_END.source}|\\)(?=\\s+\\p{L}|[.,]|\\s*$)|\\.\\s+(?=\\p{Lu})`, "u");
+const SHORT: ReadonlySet<Label> = new Set<Label>([
+  "registryNumber",
+  "operator",
+  "lineType",
+  "province",
+  "email",
+  "phone",
+  "formerPhone",
+  "nationalId",
+]);
 const BULLET = /^\s*(?:[-*•·>]|\d{1,3}[.)-]|[a-zç][.)])?\s*/u;
 
 /**
@@ -31,7 +43,7 @@ export function findLabelled(line: string, next: string, words: RequestWords): L
     const limit = labels[at + 1]?.from ?? line.length;
     const raw = line.slice(found.valueAt, limit);
     const lead = raw.length - raw.trimStart().length;
-    const end = raw.slice(lead).search(found.label === "unit" ? UNIT_VALUE_END : VALUE_END);
+    const end = raw.slice(lead).search(endOf(found.label));
     const value = (end < 0 ? raw.slice(lead) : raw.slice(lead, lead + end)).trim();
     const start = found.valueAt + lead;
     const isEmpty = value === "" && at === labels.length - 1 && !colonLabels(next, words).length;
@@ -43,6 +55,11 @@ export function findLabelled(line: string, next: string, words: RequestWords): L
       to: start + value.length,
     };
   });
+}
+
+function endOf(label: Label): RegExp {
+  if (label === "unit") return UNIT_VALUE_END;
+  return SHORT.has(label) ? SHORT_VALUE_END : VALUE_END;
 }
 
 interface FoundLabel {

@@ -94,6 +94,12 @@ function personInRow(row: Row, words: RequestWords): FoundPerson | undefined {
     if (columns[column] === "formerPhone") otherPhones.push(...phoneOf(cell));
     for (const { field, sureness } of meaningsOf(cell, columns[column], words)) put(field, cell, column, sureness);
   });
+  // A wide cell runs into the next one where columns are laid out with spaces.
+  if (!fields.nationalId && (fields.name || fields.phone)) {
+    const column = cells.findIndex((cell) => numberWithin(cell) !== undefined);
+    const found = numberWithin(cells[column] ?? "");
+    if (found) put("nationalId", found, column, BY_SHAPE);
+  }
   const name = cellUnder(row, "firstName", "lastName");
   if (name) put("name", name, columns.indexOf("firstName"), BY_HEADING);
   if (!isPerson(fields, columns)) return undefined;
@@ -163,6 +169,15 @@ function shapeOf(cell: string): "nationalId" | "phone" | "email" | undefined {
   if (/^[1-9]\d{10}$/.test(digits) && (isNationalId(digits) || /^\d+$/.test(text))) return "nationalId";
   if (readTurkishPhone(text)?.kind === "mobile") return "phone";
   return EMAIL.test(text) && !/\s/.test(text) ? "email" : undefined;
+}
+
+/** The one right T.C. kimlik no that stands in a cell beside other words. */
+function numberWithin(cell: string): string | undefined {
+  const numbers = [...cell.slice(0, LONGEST_CELL).matchAll(/(?<![\d\p{L}-])[1-9]\d{10}(?![\d\p{L}-])/gu)].map(
+    ([number]) => number,
+  );
+  const [only] = numbers;
+  return numbers.length === 1 && only && isNationalId(only) ? only : undefined;
 }
 
 /** A title, a sum or an empty row is nobody. */

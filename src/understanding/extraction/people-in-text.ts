@@ -53,7 +53,7 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
 
   lines.forEach((line, at) => {
     if (line.trim() === "") return;
-    const found = findingsIn(line, lines[at + 1] ?? "", words);
+    const found = findingsIn({ line, before: lines[at - 1] ?? "", next: lines[at + 1] ?? "" }, words);
     // A line of one person belongs to that person whole, also what stands in it before the name.
     if (!repeats(found) && found.some((finding) => startsNext(current, finding, at))) begin();
     for (const finding of found) take(finding, at);

@@ -42,6 +42,7 @@ const WORDS = z.strictObject({
     newApplication: cues,
     suggestion: cues,
   }),
+  ends: list,
   asksHow: list,
   asksStatus: list,
   notNames: list,
@@ -75,6 +76,8 @@ export interface RequestWords {
     readonly first: readonly (readonly string[])[];
     readonly any: readonly (readonly string[])[];
   }[];
+  /** Something is to end. */
+  readonly ends: readonly (readonly string[])[];
   readonly asksHow: readonly (readonly string[])[];
   readonly asksStatus: readonly (readonly string[])[];
   isNotName(word: string): boolean;
@@ -143,6 +146,7 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
       first: words.kinds[kind].first.map(cueOf),
       any: words.kinds[kind].any.map(cueOf),
     })),
+    ends: words.ends.map(cueOf),
     asksHow: words.asksHow.map(cueOf),
     asksStatus: words.asksStatus.map(cueOf),
     isNotName: (word) => notNames(fold(word)),

@@ -37,6 +37,8 @@ function findClosing(lines: readonly string[], words: RequestWords): number {
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at] ?? "";
     if (!DASHES.test(line) && !isClosing(line, words)) continue;
+    // "Selamlar," opens a mail as well as it closes one.
+    if (lines.slice(0, at).every((earlier) => earlier.trim() === "")) return -1;
     const after = lines.slice(at + 1).filter((next) => next.trim() !== "");
     if (after.length <= LONGEST_SIGNATURE) return firstOfClosings(lines, at, words);
     return -1;

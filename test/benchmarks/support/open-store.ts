@@ -10,6 +10,8 @@ export interface OpenStore {
   readonly store: Store;
   /** Commands sent to the database so far. */
   commands(): number;
+  /** How often each command was sent to each collection, and how long it took in all, milliseconds. */
+  spent(): ReadonlyMap<string, { readonly count: number; readonly ms: number }>;
   close(): Promise<void>;
 }
 
@@ -19,9 +21,20 @@ export async function openStore(uri: string, key = randomBytes(32)): Promise<Ope
   monitored.searchParams.set("monitorCommands", "true");
   const connection = await connect(monitored.href);
   let commands = 0;
-  connection.getClient().on("commandStarted", () => {
+  const targets = new Map<number, string>();
+  const spent = new Map<string, { count: number; ms: number }>();
+  const client = connection.getClient();
+  client.on("commandStarted", ({ commandName, command, requestId }) => {
     commands += 1;
+    const target = command[commandName];
+    targets.set(requestId, typeof target === "string" ? `${commandName} ${target}` : commandName);
+  });
+  client.on("commandSucceeded", ({ requestId, duration }) => {
+    const name = targets.get(requestId) ?? "";
+    targets.delete(requestId);
+    const known = spent.get(name) ?? { count: 0, ms: 0 };
+    spent.set(name, { count: known.count + 1, ms: known.ms + duration });
   });
   const store = await createStore({ connection, cipher: createCipher(key), planEffects, searchTerms, queryTerms });
-  return { store, commands: () => commands, close: () => connection.close() };
+  return { store, commands: () => commands, spent: () => spent, close: () => connection.close() };
 }

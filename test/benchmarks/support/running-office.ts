@@ -10,13 +10,13 @@ import type {} from "../../../src/mail/reading/read-worker.ts";
 import { type Dovecot, PASSWORD } from "../../mail/support/dovecot.ts";
 import { eventually } from "../../mail/support/eventually.ts";
 import { quietLog } from "../../mail/support/quiet-log.ts";
-import { openStore } from "./open-store.ts";
+import { type OpenStore, openStore } from "./open-store.ts";
 
 /** The mail door on a real server and a real database, with understanding and reading threads, as the product runs it. */
 export interface RunningOffice {
   readonly store: Store;
-  /** Commands sent to the database so far. */
-  commands(): number;
+  /** The database's part: see OpenStore. */
+  readonly database: Pick<OpenStore, "commands" | "spent">;
   start(): Promise<void>;
   /** Resolves when this many mails have their outcome; says so when not all became tickets. */
   settled(count: number): Promise<void>;
@@ -26,9 +26,10 @@ export interface RunningOffice {
 }
 
 export async function openOffice(dovecot: Dovecot, user: string, uri: string): Promise<RunningOffice> {
-  const { store, commands, close } = await openStore(uri);
+  const { store, close, ...database } = await openStore(uri);
   const messageIds = createMessageIdSigner({ key: randomBytes(32), domain: "office.example" });
   const knowledge = openKnowledge(resolve("knowledge"));
+  let told = 0;
   const door: MailDoor = createMailDoor({
     office: { store, clock: { now: () => new Date() }, newMessageId: messageIds.create },
     understander: knowledge.understander,
@@ -52,21 +53,21 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
     messageIds,
     readWorker: { file: pathToFileURL(resolve(".cache/benchmarks/src/mail/reading/read-worker.js")) },
     worker: "benchmark",
-    log: quietLog,
+    log: { ...quietLog, info: (fields) => (told += "outcome" in fields ? 1 : 0) },
   });
   return {
     store,
-    commands,
+    database,
     start: () => door.start(),
     async settled(count) {
-      const done = await eventually(
-        () => store.mails.outcomeCounts(),
-        (found) => found.open === undefined && sum(found) === count,
+      // What the office says costs the database nothing; only the end is looked up.
+      await eventually(
+        () => Promise.resolve(told),
+        (outcomes) => outcomes >= count,
         120_000 + count * 300,
-        // Counting costs the database something, too.
-        1_000,
       );
-      if ((done.ticket ?? 0) + (done.followUp ?? 0) === count) return;
+      const done = await store.mails.outcomeCounts();
+      if ((done.ticket ?? 0) + (done.followUp ?? 0) + (done.tooBig ?? 0) >= count) return;
       const [aside] = (await store.mails.list({ limit: 1, outcome: "quarantined" })).items;
       console.log("Not every mail became a ticket:", done, aside?.outcome?.reason ?? "");
     },
@@ -82,8 +83,4 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
       await close();
     },
   };
-}
-
-function sum(counts: Readonly<Record<string, number>>): number {
-  return Object.values(counts).reduce((total, one) => total + one, 0);
 }

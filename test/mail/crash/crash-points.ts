@@ -7,6 +7,8 @@ export interface CrashPoint {
   readonly when: "before" | "after";
   /** At the n-th time the step is reached. */
   readonly count: number;
+  /** What the process sends itself; SIGKILL unless said otherwise. */
+  readonly signal?: "SIGKILL" | "SIGSTOP";
 }
 
 /**
@@ -25,6 +27,7 @@ export const STEPS: readonly string[] = [
   "leases.acquire",
   "mails.start",
   "mails.unknownUids",
+  "mails.keepNew",
   "mails.see",
   "mails.withoutRaw",
   "mails.keepAll",
@@ -55,7 +58,8 @@ export function armed(store: Store, point: CrashPoint | undefined): Store {
     if (left !== 0) return;
     isDying = true;
     while (openTransactions > 0 && !STEPS_INSIDE.includes(point?.step ?? "")) await pause();
-    process.kill(process.pid, "SIGKILL");
+    process.kill(process.pid, point?.signal ?? "SIGKILL");
+    isDying = false;
   }
 
   function guard(name: string, method: AnyMethod): AnyMethod {

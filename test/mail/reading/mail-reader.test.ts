@@ -38,6 +38,18 @@ test("a mail that takes too long ends its thread, says so, and the next mail is 
   expect(next).toMatchObject({ subject: "read by the endless worker" });
 });
 
+test("mails waiting behind one that ends its thread are read by the next, each with time of its own", async () => {
+  reader = createMailReader({
+    worker: { file: resolve("test/fixtures/mail/endless-worker.cjs") },
+    threads: 1,
+    timeLimitMs: 300,
+  });
+
+  const mails = await Promise.all([MAIL, Buffer.from("endless"), MAIL, MAIL].map((raw) => reader?.read(raw)));
+
+  expect(mails.map((mail) => mail?.unreadable !== undefined)).toEqual([false, true, false, false]);
+});
+
 test("a mail that takes too much memory ends its thread, says so, and the next mail is read", async () => {
   reader = createMailReader({
     worker: { file: resolve("test/fixtures/mail/endless-worker.cjs") },

@@ -45,7 +45,7 @@ export function withStages(now?: () => Date): StageHarness {
     understander: () => noKnowledge,
     ownAddresses: [OWN],
     readMessageId: signer.verify,
-    authenticationServer: "mx.kurum.example",
+    authenticationDomains: ["kurum.example"],
     acknowledgement: ({ number }) => `Talebiniz ${number} numarasıyla alındı.`,
   };
   const keep: StageHarness["keep"] = async (raw, options = {}) => {

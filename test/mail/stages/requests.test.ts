@@ -39,6 +39,22 @@ test("when an entry cannot be written, neither is the mail: it is tried again as
   expect(row?.outcome).toBeUndefined();
 });
 
+test("a forged answer fills nothing", async () => {
+  const first = await stages.arrive(mailOf({}, "Mobil imza istiyorum"));
+  const [, acknowledgement] = await stages.messages(first.ticket);
+  const forged = mailOf(
+    {
+      "Authentication-Results": "mx.kurum.example; dmarc=fail header.from=ornek.example",
+      "In-Reply-To": acknowledgement?.messageId ?? "",
+    },
+    "Numaram 0532 000 00 00",
+  );
+  const outcome = await arriveWith(forged, async () => {
+    throw new Error("not to be called");
+  });
+  expect(outcome).toMatchObject({ kind: "followUp", ticket: first.ticket });
+});
+
 test("machines ask for nothing", async () => {
   const outcome = await arriveWith(mailOf({ "Auto-Submitted": "auto-generated" }, "Bildirim"), async () => {
     throw new Error("not to be called");

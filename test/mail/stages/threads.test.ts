@@ -52,6 +52,36 @@ test("a participant's number does not count when our server found the address fo
   expect(forged.decisions).toContainEqual({ stage: "Kimlik denetimi", note: "SPF: fail, DKIM: none, DMARC: fail." });
 });
 
+test.each([
+  ["under our server's name", "mx.kurum.example; spf=fail; dmarc=fail header.from=ornek.example"],
+  [
+    "without a name, as Exchange writes them",
+    "spf=fail (sender IP is 192.0.2.1) smtp.mailfrom=x; dmarc=fail action=none",
+  ],
+])("a forged answer to our signed mail is no word of the requester's: results %s", async (_how, results) => {
+  const { number, acknowledgement } = await opened();
+  const forged = await stages.arrive(
+    mailOf(
+      { "Authentication-Results": results, "In-Reply-To": acknowledgement?.messageId ?? "" },
+      "Yeni numaram 0532 000 00 00",
+    ),
+  );
+  expect(forged).toMatchObject({ kind: "followUp", ticket: number });
+  const message = (await stages.messages(number)).at(-1);
+  expect(message?.from.kind).toBe("participant");
+});
+
+test("a mail from a forged address is filed, marked, and answers nobody", async () => {
+  const outcome = await stages.arrive(
+    mailOf(
+      { "Authentication-Results": "mx.kurum.example; dmarc=fail header.from=ornek.example" },
+      "Mobil imza istiyorum",
+    ),
+  );
+  expect(await ticketOf(outcome.ticket)).toMatchObject({ tags: expect.arrayContaining(["sahte olabilir"]) });
+  expect(await stages.messages(outcome.ticket)).toHaveLength(1);
+});
+
 test("another server's authentication results are nobody's word", async () => {
   const { number } = await opened();
   const results = "mx.kotu.example; dmarc=fail header.from=ornek.example";

@@ -130,7 +130,16 @@ function killSessions(folder: string): void {
   const children = spawnSync("ps", ["-o", "pid=,comm=", "--ppid", master]).stdout.toString().split("\n");
   for (const child of children) {
     const [, pid, command] = /^\s*(\d+)\s+(\S+)/.exec(child) ?? [];
-    if (pid && command === "imap") process.kill(Number(pid), "SIGKILL");
+    if (pid && command === "imap") killIfThere(Number(pid));
+  }
+}
+
+/** Sessions may end by themselves a moment before. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 

@@ -347,4 +347,94 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     }),
     people: [application({ name: A.name, nationalId: A.nationalId })],
   },
+  {
+    name: "a first name and a family name in lines of their own",
+    mail: mail(
+      "Mobil imza talebi",
+      `Soyadı : ${A.name.split(" ").slice(1).join(" ")}\nAdı : ${A.name.split(" ")[0]}\nTC Kimlik Numarası : ${A.nationalId}\nCep Telefonu : ${A.spoken}\nOperatör : TÜRK TELEKOM (FATURALI)`,
+    ),
+    people: [application({ ...of(A), operator: "turkTelekom", lineType: "postpaid" })],
+  },
+  {
+    name: "bullets under a greeting that also closes letters",
+    mail: mail(
+      "Başvuru",
+      `Selamlar,\n• ${A.name} – ${A.nationalId} – ${A.spoken}\n• ${B.name} – ${B.nationalId} – ${B.spoken}\nmobil imza istiyoruz, teşekkürler`,
+    ),
+    people: [application(of(A)), application(of(B))],
+  },
+  {
+    name: "two people in brackets, each with labels, in one sentence",
+    mail: mail(
+      "Mobil imza talebi",
+      `Şubemize yeni atanan Polis Memuru ${A.name}'a (TC: ${A.nationalId}, GSM: ${A.spoken}) ve Komiser ${B.name}'e (TC: ${B.nationalId}, GSM: ${B.spoken}) mobil imza tanımlanması için gereğini arz ederim.`,
+    ),
+    people: [application(of(A)), application(of(B))],
+  },
+  {
+    name: "the number of an official letter is nobody's T.C. kimlik no",
+    mail: mail(
+      "Mobil imza",
+      `12.11.2026 tarih ve E-12345678-000-98765432101 sayılı yazımız ile ${A.name} (${A.nationalId}) için mobil imza talep edilmiştir.`,
+    ),
+    people: [application({ name: A.name, nationalId: A.nationalId })],
+  },
+  {
+    name: "a number given up and a new one, after a sicil in brackets",
+    mail: mail(
+      "Numara değişikliği",
+      `Merhaba, ${A.name} (sicil: ${A.registryNumber}). Eski numaram ${B.spoken} idi, yeni numaram ${A.spoken} oldu. Güncellenmesini arz ederim.`,
+    ),
+    people: [
+      { kind: "lineChange", name: A.name, registryNumber: A.registryNumber, phone: A.phone, projectLead: LEAD.name },
+    ],
+  },
+  {
+    name: "a line taken to another operator",
+    mail: mail(
+      "Hat değişikliği",
+      `İyi günler. Ben ${A.name}, T.C. kimlik numaram ${A.nationalId}. Turkcell hattım üzerinden mobil imza kullanıyordum. Hattımı Vodafone'a taşıdım, numaram aynı kaldı (${A.spoken}).`,
+    ),
+    people: [{ kind: "lineChange", ...of(A), operator: "vodafone", projectLead: LEAD.name }],
+  },
+  {
+    name: "a new mail address, told before its owner, and an office of ours",
+    mail: mail(
+      "İletişim güncelleme",
+      `Sistemde kayıtlı e-posta adresim eski kalmış. Yeni adresim ${A.email} olacak şekilde güncellenmesini arz ederim. ${A.name} TC ${A.nationalId}`,
+    ),
+    people: [{ kind: "contactUpdate", name: A.name, nationalId: A.nationalId, email: A.email, projectLead: LEAD.name }],
+  },
+  {
+    name: "somebody whose signature is to end applies for nothing",
+    mail: mail(
+      "İptal",
+      `${A.name} (TC: ${A.nationalId}) emekli olduğundan mobil imzasının iptal edilmesini arz ederim.`,
+    ),
+    people: [{ kind: "other", name: A.name, nationalId: A.nationalId, projectLead: LEAD.name }],
+  },
+  {
+    name: "a forwarded mail, whose writer's address is nobody's own",
+    mail: mail(
+      "İLT: Mobil imza talebi",
+      `Bilgilerinize.\n\n-------- İletilen İleti --------\nKimden: Ali Veli <ali.veli@van.example>\nTarih: 12.11.2026\nKime: Hale Sorumlu\nKonu: Mobil imza talebi\n\nMerhaba, ${A.name} ${A.nationalId} ${A.spoken} için mobil imza talep ediyoruz.`,
+    ),
+    people: [application(of(A))],
+  },
+  {
+    name: "a wide cell that runs into the next column",
+    mail: mail(
+      "Mobil imza listesi",
+      `No  Adı Soyadı            Rütbesi            T.C. Kimlik No   Cep\n1   ${A.name.padEnd(22)}J.Asb.Kd.Çvş.      ${A.nationalId}      ${A.spoken}\n2   ${B.name.padEnd(22)}Uzm.J.III.Kad.Çvş. ${B.nationalId}      ${B.spoken}`,
+    ),
+    people: [application(of(A)), application(of(B))],
+  },
+  {
+    name: "English for a mobile signature",
+    mail: mail(
+      "Mobile signature",
+      `Hello, please register ${A.name} (ID ${A.nationalId}, phone ${A.phone}) for the mobile signature.`,
+    ),
+    people: [application(of(A))],
+  },
 ];
