@@ -77,6 +77,8 @@ export function createMailCollector(options: CollectorOptions): MailCollector {
         left.map((mail) => ({ ...here, ...mail })),
         lease,
       );
+      // Before the next mails: an answer shall not be filed before what it answers.
+      if (left.length > 0) await fetcher.fetchMissing(connection, here);
       for (const { uid } of described) missed.delete(uid);
     }
     // What the server did not describe is gone, or is asked for again at the next sweep.
