@@ -31,8 +31,8 @@ interface Trial {
 const FOLDS = 5;
 /** Questions asked in each trial, at most: enough to tell settings apart. */
 const MOST_ASKED = 800;
-/** Of those, whose topic is left out. */
-const SHARE_WITHOUT_TOPIC = 0.15;
+/** Of those, whose topic is left out: about as many as ask what nobody has thought of. */
+const SHARE_WITHOUT_TOPIC = 0.05;
 const WRONG_COSTS = 3;
 const CLICK_IS_WORTH = 0.5;
 const TODAY = "2000-01-01";
