@@ -146,6 +146,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     deliverers: {
       "mail.message": mail.deliver,
       "chat.message": toChat,
+      "chat.copy": toChat,
       "chat.status": toChat,
       "staff.card": chat.deliver,
       "staff.notice": createNoticeResolver(telling),

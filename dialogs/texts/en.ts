@@ -48,7 +48,7 @@ export const en: Texts = {
   statusNone: (contact) =>
     `I see no support ticket opened from this chat. If you have a number (MI-… or TL-…), write it and I will look up its status. Otherwise ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   statusNotYours: (number, contact) =>
-    `I found no ticket of yours with the number ${number}. I can only show the status of tickets opened from this chat. Please check the number, or ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+    `I found no ticket of yours with the number ${number}. I can only show the status of tickets opened from this chat, and of those that staff linked with you. Please check the number, or ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number, subject, status, updated) =>
     `${number} – ${subject}. Status: ${status} (last change: ${updated}).`,
   statusMany: "Status of your tickets:",
@@ -97,6 +97,7 @@ export const en: Texts = {
   failed: (contact) =>
     `Because of a fault I cannot answer right now. Please write again in a while, or contact the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   agentReplied: (number, agent) => `Answer to your ticket ${number} (${agent}):`,
+  agentRepliedByMail: (number, agent) => `Answer to your ticket ${number} (${agent}); it was sent by e-mail too:`,
   someAgent: "e-İmza Şefliği",
   statusChanged: (number, status) => `Status of your ticket ${number}: ${status}.`,
   solvedHint: "If the problem goes on, tap “Add information” and write; the ticket opens again.",

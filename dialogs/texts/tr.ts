@@ -80,7 +80,7 @@ export const tr = {
   statusNone: (contact: OfficeContact) =>
     `Bu sohbetten açılmış bir destek talebi göremiyorum. Talep numaranız varsa (MI-… veya TL-…) yazın, durumuna bakayım. Numaranız yoksa e-İmza Şefliğine sorabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusNotYours: (number: string, contact: OfficeContact) =>
-    `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
+    `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız ve görevlilerin sizinle eşleştirdiği taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number: string, subject: string, status: string, updated: string) =>
     `${number} – ${subject}. Durum: ${status} (son işlem: ${updated}).`,
   statusMany: "Taleplerinizin durumu:",
@@ -110,6 +110,8 @@ export const tr = {
   failed: (contact: OfficeContact) =>
     `Şu anda bir arıza nedeniyle yanıt veremiyorum. Biraz sonra yeniden yazın ya da e-İmza Şefliğine ulaşın: ${contact.phone}, ${contact.mail}.`,
   agentReplied: (number: string, agent: string) => `${number} numaralı talebinize yanıt (${agent}):`,
+  agentRepliedByMail: (number: string, agent: string) =>
+    `${number} numaralı talebinize yanıt (${agent}); e-posta adresinize de gönderildi:`,
   someAgent: "e-İmza Şefliği",
   statusChanged: (number: string, status: string) => `${number} numaralı talebinizin durumu: ${status}.`,
   solvedHint: "Sorununuz sürüyorsa “Bilgi ekle”ye dokunup yazın; talep yeniden açılır.",

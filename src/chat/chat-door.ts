@@ -49,7 +49,7 @@ export interface WebChatOptions {
 
 export interface ChatDoor {
   mount(server: Server): void;
-  /** Carries `chat.message` and `chat.status` to the requester, `staff.card` into the triage channels. */
+  /** Carries `chat.message`, `chat.copy` and `chat.status` to the requester, `staff.card` into the triage channels. */
   deliver(item: OutboxItem): Promise<DeliveryResult>;
   /** Writes what was asked and still waits to be written. */
   stop(): Promise<void>;

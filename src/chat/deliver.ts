@@ -4,6 +4,7 @@ import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { Ticket } from "../core/ticket.ts";
+import { linkedConversation } from "../tickets/requester-identities.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
 import { ChannelRefusal } from "./channel-sender.ts";
 import type { KnownConversation, KnownConversations } from "./known-conversations.ts";
@@ -23,12 +24,17 @@ export interface DelivererOptions {
   readonly log: Log;
 }
 
-/** Carries the office's answers and changes of status into the conversation the ticket came from. */
+/**
+ * Carries the office's answers and changes of status into the conversation the ticket came from, or into the one that staff linked
+ * with somebody who wrote by mail. Who has none hears by mail alone.
+ */
 export function createDeliverer(options: DelivererOptions): (item: OutboxItem) => Promise<DeliveryResult> {
   return async ({ effect }) => {
     const ticket = effect.ticket ? await options.office.store.tickets.byNumber(effect.ticket) : undefined;
-    const conversation = ticket?.requester.conversationId;
-    if (!ticket || !conversation) return { kind: "failed", reason: "The ticket has no conversation." };
+    if (!ticket) return { kind: "failed", reason: "The ticket is gone." };
+    const { store } = options.office;
+    const conversation = ticket.requester.conversationId ?? (await linkedConversation(store, ticket));
+    if (!conversation) return { kind: "sent" };
     const known = await options.conversations.find(conversation);
     if (!known) return { kind: "failed", reason: "The conversation cannot be reached (the bot was removed from it)." };
     const reply = await proactiveReply(options.office, effect, ticket, known);
@@ -51,10 +57,11 @@ async function proactiveReply(
   const texts = textsOf(language);
   const { number } = ticket;
   const add = { title: texts.addTo(number), value: texts.addTo(number) };
-  if (effect.kind === "chat.message") {
+  if (effect.kind === "chat.message" || effect.kind === "chat.copy") {
     const message = await office.store.messages.byId(effect.message);
     if (!message) return undefined;
-    const heading = texts.agentReplied(number, message.from.name ?? texts.someAgent);
+    const replied = effect.kind === "chat.copy" ? texts.agentRepliedByMail : texts.agentReplied;
+    const heading = replied(number, message.from.name ?? texts.someAgent);
     return { text: `${heading}\n\n${message.text}`, outcome: "status", language, suggestions: [add] };
   }
   if (effect.kind === "chat.status" && effect.status !== "pending") {

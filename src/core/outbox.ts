@@ -5,6 +5,8 @@
 export type Effect =
   | (EffectBase & { readonly kind: "mail.message"; readonly message: string })
   | (EffectBase & { readonly kind: "chat.message"; readonly message: string })
+  /** An answer that goes by mail, told in the requester's chat as well where staff linked one. */
+  | (EffectBase & { readonly kind: "chat.copy"; readonly message: string })
   | (EffectBase & { readonly kind: "chat.status"; readonly status: string })
   /** Something staff may want to know: who is told is found out when it is delivered. */
   | (Keyed & { readonly kind: "staff.notice"; readonly event: string; readonly ticket?: string })

@@ -1,6 +1,7 @@
 import type { AskedQuestion } from "./chat.ts";
 import type { Erasure } from "./erasure.ts";
 import type { HelpdeskEvent } from "./events.ts";
+import type { Identities, IdentityWrites } from "./identity.ts";
 import type { KnowledgeReader, KnowledgeWrites, RecentQuestions } from "./knowledge-ports.ts";
 import type { LedgerMail, MailOccurrence, MailOutcome, MailOutcomeKind } from "./mail.ts";
 import type { Delivery, Message } from "./message.ts";
@@ -154,7 +155,7 @@ export interface MailLedger {
 }
 
 /** Everything called inside is written together or not at all. */
-export interface Transaction extends KnowledgeWrites {
+export interface Transaction extends KnowledgeWrites, IdentityWrites {
   ticket(number: string): Promise<Ticket | undefined>;
   insertTicket(ticket: Ticket): Promise<void>;
   /** Writes the ticket if its stored version is still `ticket.version`, then counts the version up; else throws `stale`. */
@@ -230,9 +231,13 @@ export interface Conversations {
   remember(
     id: string,
     reference: unknown,
-    person: { readonly aadObjectId?: string; readonly name?: string },
+    person: { readonly aadObjectId?: string; readonly name?: string; readonly alone?: boolean },
   ): Promise<void>;
   reference(id: string): Promise<unknown | undefined>;
+  /** Whether a conversation is one person's with the bot, and can be reached. */
+  isPersonal(id: string): Promise<boolean>;
+  /** The conversation of this directory account alone with the bot, the latest that can be reached. */
+  ofAccount(aadObjectId: string): Promise<string | undefined>;
   markUnreachable(id: string, reason: string): Promise<void>;
 }
 
@@ -336,6 +341,7 @@ export interface Store {
   readonly tallies: Tallies;
   readonly chatStates: ChatStates;
   readonly conversations: Conversations;
+  readonly identities: Identities;
   readonly questions: Questions;
   readonly knowledge: KnowledgeReader;
   readonly staff: StaffDirectory;

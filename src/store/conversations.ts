@@ -4,14 +4,28 @@ import type { Models } from "./models.ts";
 /** How to reach the conversations the bot has been in. */
 export function createConversations({ conversations }: Models): Conversations {
   return {
-    async remember(id, reference, { aadObjectId, name }) {
+    async remember(id, reference, { aadObjectId, name, alone }) {
       const json = JSON.stringify(reference);
-      const known = { json, updatedAt: new Date(), ...(aadObjectId && { aadObjectId }), ...(name && { name }) };
+      const person = {
+        ...(aadObjectId && { aadObjectId }),
+        ...(name && { name }),
+        ...(alone !== undefined && { alone }),
+      };
+      const known = { json, updatedAt: new Date(), ...person };
       await conversations.updateOne({ _id: id }, { $set: known, $unset: { unreachable: 1 } }, { upsert: true });
     },
     async reference(id) {
       const row = await conversations.findOne({ _id: id }).lean();
       return row && !row.unreachable ? (JSON.parse(row.json as string) as unknown) : undefined;
+    },
+    async isPersonal(id) {
+      const row = await conversations.findOne({ _id: id }, { alone: 1, unreachable: 1 }).lean();
+      return row?.alone === true && !row.unreachable;
+    },
+    async ofAccount(aadObjectId) {
+      const rows = await conversations.find({ aadObjectId }, { alone: 1, unreachable: 1, updatedAt: 1 }).lean();
+      const own = rows.filter(({ alone, unreachable }) => alone === true && !unreachable);
+      return own.sort((a, b) => Number(b.updatedAt) - Number(a.updatedAt))[0]?._id;
     },
     async markUnreachable(id, reason) {
       await conversations.updateOne({ _id: id }, { $set: { unreachable: reason } });

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from "mongoose";
+import { chatSchemas } from "./chat-schemas.ts";
 import { deskSchemas } from "./desk-schemas.ts";
 import { knowledgeSchemas } from "./knowledge-schemas.ts";
 
@@ -227,17 +228,6 @@ const counters = schema({ value: Number });
 const leases = schema({ owner: String, token: Number, until: Date });
 const tallies = schema({ value: Number, expiresAt: Date });
 tallies.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
-/** State travels as JSON text, for dialogs put dots and dollars into their keys; it holds what people wrote, so it is sealed. */
-const chatStates = schema({ sealed: Buffer, version: Number, writers: [String], updatedAt: Date });
-const conversations = schema({
-  json: String,
-  aadObjectId: String,
-  name: String,
-  unreachable: String,
-  updatedAt: Date,
-});
-conversations.index({ aadObjectId: 1 });
-
 const extractionCases = schema({
   request: String,
   ticket: String,
@@ -265,8 +255,7 @@ const SCHEMAS = {
   counters,
   leases,
   tallies,
-  chatStates,
-  conversations,
+  ...chatSchemas(schema),
   extractionCases,
 };
 

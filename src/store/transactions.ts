@@ -9,6 +9,7 @@ import type { Ticket } from "../core/ticket.ts";
 import type { Cipher } from "./cipher.ts";
 import { fromStored, replacing, toStored } from "./documents.ts";
 import { storedCase } from "./extraction-cases.ts";
+import { createIdentityWrites } from "./identities.ts";
 import { newId } from "./ids.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
 import type { Models } from "./models.ts";
@@ -159,6 +160,7 @@ function createTransaction(
     },
     ...createThreadMoves(models, cipher, terms, session, inserts.flush),
     ...createKnowledgeWrites(models, session),
+    ...createIdentityWrites(models, session),
     async append(event, ticket, leavesAt) {
       const id = newId();
       inserts.add("events", { _id: id, ...maskDeep(event) });

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
+import { identityOf } from "../../core/identity.ts";
+import { may } from "../../core/person.ts";
 import { TICKET_PRIORITIES, TICKET_STATUSES, type Ticket, type TicketStatus } from "../../core/ticket.ts";
 import { isSameText } from "../../language/fold.ts";
 import { addNote } from "../../tickets/add-note.ts";
 import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts";
 import { replyToRequester } from "../../tickets/reply-to-requester.ts";
+import { suggestIdentities } from "../../tickets/suggest-identities.ts";
+import { ticketsOfPerson } from "../../tickets/tickets-of-person.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { type Attempt, conflictPage } from "../pages/conflict-page.ts";
 import { ticketListPage } from "../pages/ticket-list-page.ts";
@@ -18,6 +22,8 @@ import { backToTicket, wantedTicket } from "./wanted-ticket.ts";
 const PAGE_SIZE = 50;
 const QUEUE_SIZE = 30;
 const EARLIER = 5;
+/** Further ones that are looked through for the same subject. */
+const ALIKE_READ = 15;
 const REQUESTS = 50;
 const MOST_ALIKE = 3;
 const UNFINISHED: readonly TicketStatus[] = ["new", "open", "pending"];
@@ -50,28 +56,42 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
   const { store } = visit.staff.office;
   const ticket = await wantedTicket(visit);
   const view = readTicketView(visit);
-  const email = ticket.requester.email;
-  const [messages, events, members, tickets, requests, others] = await Promise.all([
+  const [messages, events, members, tickets, requests, person] = await Promise.all([
     store.messages.ofTicket(ticket.number),
     store.events.ofTicket(ticket.number),
     store.staff.list(),
     store.tickets.list(ticketQuery(view, visit.visitor.id, QUEUE_SIZE, visit.now)),
     store.requests.list({ ticket: ticket.number, limit: REQUESTS }),
-    email ? store.tickets.list({ requesterEmail: email, limit: EARLIER + 1 }) : { items: [] },
+    readPerson(visit, ticket),
   ]);
-  const earlier = others.items.filter(({ number }) => number !== ticket.number).slice(0, EARLIER);
-  const duplicates = await likeThis(visit, ticket, others.items);
+  const earlier = person.tickets.filter(({ number }) => number !== ticket.number);
+  const duplicates = await likeThis(visit, ticket, earlier);
   const data = {
     ticket,
     messages,
     events,
     members,
-    earlier,
+    earlier: earlier.slice(0, EARLIER),
+    linked: person.linked,
+    suggestions: person.suggestions,
     duplicates,
     requests: requests.items,
     queue: { view, tickets },
   };
   return pageAnswer(ticketPage(visit, data, state));
+}
+
+/** What is known of a ticket's requester, with whom they may be one person when the visitor may say so, and their tickets. */
+async function readPerson({ staff, visitor }: StaffVisit, ticket: Ticket) {
+  const { store } = staff.office;
+  const own = identityOf(ticket);
+  const linked = own ? await store.identities.ofPerson([own]) : [];
+  const known = [...new Set([...(own ? [own] : []), ...linked.map(({ identity }) => identity)])];
+  const [tickets, suggestions] = await Promise.all([
+    ticketsOfPerson(store, known, EARLIER + ALIKE_READ),
+    may(visitor.role, "persons.link") ? suggestIdentities(store, ticket, known) : [],
+  ]);
+  return { linked, tickets, suggestions };
 }
 
 /** Open tickets that have every word of this one's subject, or the same subject from the same person. */

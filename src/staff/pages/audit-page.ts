@@ -12,6 +12,8 @@ export const AUDITED = [
   "personalData.revealed",
   "personalData.exported",
   "person.erased",
+  "person.linked",
+  "person.unlinked",
   "staff.signedIn",
   "staff.signInRefused",
   "staff.added",

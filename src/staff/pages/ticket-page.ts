@@ -40,7 +40,7 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
     <h1>${subject}</h1>
     ${ticketActions(visit, data)}
   </div>
-  ${duplicatesBanner(visit, data, data.duplicates)}
+  ${duplicatesBanner(visit, data)}
   <div class="columns"><div>${thread(visit, data.messages, data.members)}${composer(visit, place, state.typed)}</div>${ticketSide(visit, data)}</div>
 </div>${answersDialog(visit, ticket)}`,
   });
@@ -59,6 +59,12 @@ const SAID = {
   undone: "good",
   tooLate: "warn",
   noSuchTicket: "bad",
+  linked: "good",
+  alreadyLinked: "good",
+  unlinked: "good",
+  noSuchPerson: "bad",
+  sameIdentity: "bad",
+  groupTalk: "bad",
 } as const;
 
 /** What the last form did, told once on the page it led to. */
@@ -67,7 +73,7 @@ function doneBanner(visit: StaffVisit, ticket: Ticket, state: string | undefined
   const done = state ?? query.get("done") ?? "";
   if (!Object.hasOwn(SAID, done)) return html``;
   const name = done as keyof typeof SAID;
-  const words = name in texts.tickets ? texts.tickets[name as "sent"] : texts.desk[name as "undone"];
+  const words = { ...texts.person, ...texts.desk, ...texts.tickets }[name];
   const draft = name === "sent" || name === "noteAdded";
   return html`<div class="banner ${SAID[name]}" role="status" ${draft && html`data-draft-sent="${visitor.id}:${ticket.number}"`}>${icon(SAID[name] === "good" ? "check" : "alert")}<div class="row">${words}${name === "sent" && undoForm(visit)}</div></div>`;
 }

@@ -36,7 +36,8 @@ const tr = {
   "personalData.revealed": "gizlenen numaraları gördü",
   "personalData.exported": "kişisel verileri dışa aktardı",
   "person.erased": "kişinin verileri silindi",
-  "person.linked": "kişi eşleştirildi",
+  "person.linked": "aynı kişi olarak eşleştirdi",
+  "person.unlinked": "eşleştirmeyi kaldırdı",
 } as const satisfies Record<EventType, string>;
 
 /** What each kind of event says, after who did it. */
@@ -75,5 +76,6 @@ export const eventTexts = bilingual(tr, {
   "personalData.revealed": "looked at hidden numbers",
   "personalData.exported": "exported personal data",
   "person.erased": "the person's data were erased",
-  "person.linked": "person linked",
+  "person.linked": "linked as one person",
+  "person.unlinked": "took a link of a person back",
 });

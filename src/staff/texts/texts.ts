@@ -11,6 +11,7 @@ import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
 import { noticeTexts } from "./notice-texts.ts";
 import { peopleTexts } from "./people-texts.ts";
+import { personTexts } from "./person-texts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
@@ -29,6 +30,7 @@ const AREAS = {
   knowledgeDesk: knowledgeDeskTexts,
   gaps: gapTexts,
   people: peopleTexts,
+  person: personTexts,
   requests: requestTexts,
   reports: reportTexts,
 } as const;
