@@ -7,10 +7,10 @@ import type { LedgerMail, MailOccurrence, MailOutcome, MailOutcomeKind } from ".
 import type { Delivery, Message } from "./message.ts";
 import type { Notices } from "./notices.ts";
 import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
-import type { Role, StaffMember } from "./person.ts";
 import type { ReportReader } from "./reports.ts";
 import type { PersonalField, RequestEntry, RequestState } from "./request.ts";
 import type { ExtractionCase, ExtractionCases, PersonKeys, UnmaskedRequest } from "./request-ports.ts";
+import type { StaffDirectory } from "./staff-ports.ts";
 import type { Ticket, TicketStatus } from "./ticket.ts";
 
 /** The time, so that tests and replays can set it. */
@@ -248,76 +248,6 @@ export interface Questions extends RecentQuestions {
   flush(): Promise<void>;
   giveFeedback(id: string, feedback: "helpful" | "notHelpful", text?: string): Promise<boolean>;
   list(query: PageRequest & { readonly outcome?: string; readonly feedback?: string }): Promise<Page<AskedQuestion>>;
-}
-
-export interface StaffAccount extends StaffMember {
-  readonly passwordHash?: string;
-  /** Base32 secret of the authenticator app, sealed at rest; a code is asked for when it is there. */
-  readonly totpSecret?: string;
-  /** Issuer and subject, for an account of the organisation's directory. */
-  readonly directoryId?: string;
-  /** Hashes of the codes that stand in for the app once each. */
-  readonly recoveryCodes?: readonly string[];
-}
-
-/** A member as the list of accounts shows them. */
-export interface StaffEntry extends StaffMember {
-  readonly secondStep: boolean;
-  /** Whether they sign in with the organisation's account. */
-  readonly directory: boolean;
-}
-
-/** An API token, without the token. */
-export interface ApiToken {
-  readonly hash: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly createdAt: Date;
-}
-
-/** What may be changed of an account; `undefined` takes a field away. */
-export type StaffChange = {
-  readonly [Field in "name" | "role" | "active" | "passwordHash" | "totpSecret" | "recoveryCodes" | "notices"]?:
-    | StaffAccount[Field]
-    | undefined;
-};
-
-export interface Session {
-  /** SHA-256 of the cookie's secret, hex; the secret itself is never stored. */
-  readonly id: string;
-  readonly staff: string;
-  readonly csrf: string;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  readonly expiresAt: Date;
-  readonly userAgent?: string;
-}
-
-export interface StaffDirectory {
-  count(): Promise<number>;
-  byId(id: string): Promise<StaffAccount | undefined>;
-  byEmail(email: string): Promise<StaffAccount | undefined>;
-  byDirectoryId(directoryId: string): Promise<StaffAccount | undefined>;
-  list(): Promise<readonly StaffMember[]>;
-  /** The same, with how each of them signs in. */
-  entries(): Promise<readonly StaffEntry[]>;
-  /** Throws `conflict` when the address is taken. */
-  add(account: StaffAccount): Promise<void>;
-  update(id: string, change: StaffChange): Promise<void>;
-  /** Takes a time step of one-time passwords, each once and none before the last; false when it was taken. */
-  takeTotpStep(id: string, step: number): Promise<boolean>;
-  /** Takes a recovery code by its hash, once; false when there is none such. */
-  takeRecoveryCode(id: string, hash: string): Promise<boolean>;
-  addSession(session: Session): Promise<void>;
-  session(id: string): Promise<Session | undefined>;
-  /** One member's sessions, the latest first. */
-  sessionsOf(staff: string): Promise<readonly Session[]>;
-  touchSession(id: string, at: Date): Promise<void>;
-  endSession(id: string): Promise<void>;
-  addToken(token: ApiToken): Promise<void>;
-  tokens(): Promise<readonly ApiToken[]>;
-  endToken(hash: string): Promise<void>;
-  token(hash: string): Promise<{ readonly name: string; readonly role: Role } | undefined>;
 }
 
 /** The database as the use cases see it. */

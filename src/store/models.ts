@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema, type SchemaDefinition } from "mong
 import { chatSchemas } from "./chat-schemas.ts";
 import { deskSchemas } from "./desk-schemas.ts";
 import { knowledgeSchemas } from "./knowledge-schemas.ts";
+import { staffSchemas } from "./staff-schemas.ts";
 
 /**
  * The collections and their indexes. Documents are the core's own shapes with `_id` for `id`;
@@ -176,35 +177,6 @@ notices.index({ staff: 1, createdAt: -1 });
 /** A notice points at what happened; after three months nobody asks for the pointer. */
 notices.index({ createdAt: 1 }, { expireAfterSeconds: 90 * 24 * 60 * 60 });
 
-const staff = schema({
-  email: String,
-  name: String,
-  role: String,
-  passwordHash: String,
-  directoryId: String,
-  totpSealed: Buffer,
-  totpStep: Number,
-  recoveryCodes: { type: [String], default: undefined },
-  active: Boolean,
-  notices: Mixed,
-  createdAt: Date,
-});
-staff.index({ email: 1 }, { unique: true });
-staff.index({ directoryId: 1 }, { unique: true, partialFilterExpression: { directoryId: { $exists: true } } });
-
-const sessions = schema({
-  staff: String,
-  csrf: String,
-  createdAt: Date,
-  lastSeenAt: Date,
-  expiresAt: Date,
-  userAgent: String,
-});
-sessions.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
-sessions.index({ staff: 1 });
-
-const tokens = schema({ name: String, role: String, createdAt: Date });
-
 const questions = schema({
   text: String,
   outcome: String,
@@ -246,9 +218,7 @@ const SCHEMAS = {
   events,
   outbox,
   notices,
-  staff,
-  sessions,
-  tokens,
+  ...staffSchemas(schema),
   questions,
   ...deskSchemas(schema),
   ...knowledgeSchemas(schema),

@@ -159,6 +159,20 @@ describe("in a channel that staff made the triage channel", () => {
     expect((await house.office.store.tickets.byNumber(number))?.assignee).toBeUndefined();
   });
 
+  test("who linked their Teams account is known by it, whatever address Teams has for them", async () => {
+    const id = randomUUID();
+    const account = { id, email: `${id}@baska.example`, name: "Bağlı Görevli", role: "agent", active: true } as const;
+    await house.office.store.staff.add({ ...account, createdAt: new Date(), teamsId: "hesap-1" });
+    const number = await newTicket("Bağlı hesap");
+    await bringCard(number);
+    const value = {
+      action: { type: "Action.Execute", verb: "triage.claim", data: dataOf(cardIn(teams.received[0]), "triage.claim") },
+    };
+    const from = { id: "29:bagli", name: "Bağlı", aadObjectId: "hesap-1" };
+    await post(house.url, inTeam("29:bagli", { type: "invoke", name: "adaptiveCard/action", value, from }));
+    expect((await house.office.store.tickets.byNumber(number))?.assignee).toBe(id);
+  });
+
   test("a channel that removed the bot gets no more cards", async () => {
     const number = await newTicket("Son kart");
     teams.answer = { status: 403, body: { error: { code: "BotNotInConversationRoster" } } };

@@ -1,6 +1,6 @@
 import { AppError } from "../../core/errors.ts";
 import type { StaffMember } from "../../core/person.ts";
-import type { StaffAccount } from "../../core/ports.ts";
+import type { StaffAccount } from "../../core/staff-ports.ts";
 import { ownPath, pageAnswer, redirectAnswer } from "../answers.ts";
 import { setCookie } from "../cookies.ts";
 import { isSameSecret } from "../guard.ts";

@@ -1,5 +1,6 @@
 import type { StaffMember } from "../../core/person.ts";
-import type { Office, Session } from "../../core/ports.ts";
+import type { Office } from "../../core/ports.ts";
+import type { Session } from "../../core/staff-ports.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 
 const MINUTE = 60_000;

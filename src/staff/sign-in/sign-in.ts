@@ -1,6 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import type { StaffMember } from "../../core/person.ts";
-import type { Office, StaffAccount } from "../../core/ports.ts";
+import type { Office } from "../../core/ports.ts";
+import type { StaffAccount } from "../../core/staff-ports.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
 import { isPassword } from "./password.ts";
 import { hashSecret } from "./secrets.ts";
