@@ -123,6 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledge: knowledge.desk,
     ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
     ...directoryOf(config),
+    ...teamsOf(config),
     ...(!config.IMAP_HOST && { demoMailbox: config.MAIL_FROM }),
     smtpConfigured: config.SMTP_URL !== undefined,
     healthLines: async () =>
@@ -209,6 +210,11 @@ function numbersOf(counts: Readonly<Record<string, number | undefined>>): Record
 
 function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1);
+}
+
+/** The tab in Teams, where the tenant is known whose people are let in. */
+function teamsOf({ MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId }: Config) {
+  return appId && tenantId ? { teams: { appId, tenantId } } : {};
 }
 
 /** The organisation's sign-in, where one is set. */

@@ -131,9 +131,10 @@ export class Client {
   async post(
     path: string,
     fields: Record<string, string>,
+    headers: Record<string, string> = {},
   ): Promise<{ status: number; text: string; headers: Headers }> {
     const body = new URLSearchParams({ csrf: this.csrf, ...fields });
-    return this.#send(path, { method: "POST", body });
+    return this.#send(path, { method: "POST", body, headers });
   }
 
   /** Bytes of an answer as they travel, gzipped. */

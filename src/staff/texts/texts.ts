@@ -14,6 +14,7 @@ import { peopleTexts } from "./people-texts.ts";
 import { personTexts } from "./person-texts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
+import { teamsTabTexts } from "./teams-tab-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
 
 const AREAS = {
@@ -31,6 +32,7 @@ const AREAS = {
   gaps: gapTexts,
   people: peopleTexts,
   person: personTexts,
+  teamsTab: teamsTabTexts,
   requests: requestTexts,
   reports: reportTexts,
 } as const;
