@@ -20,8 +20,10 @@ import { readAttachment } from "./mail/reading/attachments.ts";
 import { mailAccounts } from "./mail-accounts.ts";
 import { createDelivery } from "./notifications/deliver.ts";
 import { createChatDelivery } from "./notifications/deliver-to-chat.ts";
+import { createNoticeMailer } from "./notifications/mail-notices.ts";
 import { planEffects } from "./notifications/plan-effects.ts";
-import { createNoticeMailer, createNoticeResolver } from "./notifications/tell-staff.ts";
+import { createNoticeResolver } from "./notifications/resolve-notices.ts";
+import { createNoticeTeller } from "./notifications/tell-in-chat.ts";
 import { readRequests } from "./requests/read-requests.ts";
 import { createStaffDoor } from "./staff/staff-door.ts";
 import { createCipher } from "./store/cipher.ts";
@@ -139,6 +141,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const telling = {
     office,
     sendMail: mail.sendNotice,
+    sendChat: chat.tell,
     ownAddresses,
     ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
   };
@@ -152,6 +155,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       "staff.card": chat.deliver,
       "staff.notice": createNoticeResolver(telling),
       "staff.mail": createNoticeMailer(telling),
+      "staff.chat": createNoticeTeller(telling),
     },
     worker,
     log,
@@ -174,7 +178,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     mail,
     server,
     async start() {
-      if (config.SMTP_URL) await store.outbox.unhold(["mail.message", "staff.mail"]);
       await mail.start();
       delivery.start();
       knowledge.start();

@@ -2,26 +2,18 @@ import type { Activity, ConversationReference } from "botbuilder";
 import type { Reply } from "../../dialogs/reply.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
-import type { Log, Office } from "../core/ports.ts";
+import type { Office } from "../core/ports.ts";
 import type { Ticket } from "../core/ticket.ts";
 import { linkedConversation } from "../tickets/requester-identities.ts";
-import type { BotAdapter } from "./bot-adapter.ts";
-import { ChannelRefusal } from "./channel-sender.ts";
-import type { KnownConversation, KnownConversations } from "./known-conversations.ts";
+import type { KnownConversation } from "./known-conversations.ts";
 import { WEB_CHANNEL } from "./person-of.ts";
+import { type ReachOptions, reach } from "./reach.ts";
 import { renderReply } from "./render-reply.ts";
-import { within } from "./time-limit.ts";
 import { type Transcripts, toWebMessage } from "./web/transcript.ts";
 
-/** One proactive send in all, the token for it included. */
-const REACH_LIMIT_MS = 20_000;
-
-export interface DelivererOptions {
+export interface DelivererOptions extends ReachOptions {
   readonly office: Office;
-  readonly adapter: BotAdapter;
-  readonly conversations: KnownConversations;
   readonly transcripts: Transcripts;
-  readonly log: Log;
 }
 
 /**
@@ -42,7 +34,7 @@ export function createDeliverer(options: DelivererOptions): (item: OutboxItem) =
     const activity = renderReply(reply, known.reference.channelId ?? "");
     return known.reference.channelId === WEB_CHANNEL
       ? leaveInTranscript(options, known.reference, activity, effect.key)
-      : send(options, conversation, known.reference, activity);
+      : reach(options, { conversation, reference: known.reference }, activity);
   };
 }
 
@@ -83,38 +75,4 @@ async function leaveInTranscript(
 ): Promise<DeliveryResult> {
   await transcripts.append(conversation?.id ?? "", [toWebMessage(activity, key)]);
   return { kind: "sent" };
-}
-
-async function send(
-  { adapter, conversations, log }: DelivererOptions,
-  conversation: string,
-  reference: Partial<ConversationReference>,
-  activity: Partial<Activity>,
-): Promise<DeliveryResult> {
-  try {
-    await within(
-      REACH_LIMIT_MS,
-      adapter.reach(reference, async (context) => {
-        await context.sendActivity(activity);
-      }),
-    );
-    return { kind: "sent" };
-  } catch (error) {
-    const refused = refusalOf(error);
-    if (!refused) {
-      log.warn({ err: error }, "A chat message could not be sent; it will be tried again.");
-      return { kind: "retry", reason: error instanceof Error ? error.message : "unknown" };
-    }
-    await conversations.lose(conversation, refused);
-    return { kind: "failed", reason: refused };
-  }
-}
-
-/**
- * Why this conversation will never take a message again, or nothing when it may later: 403 with a subcode
- * (BotNotInConversationRoster, MessageWritesBlocked …) and 404 for a conversation that is gone.
- */
-function refusalOf(error: unknown): string | undefined {
-  if (!(error instanceof ChannelRefusal) || (error.statusCode !== 403 && error.statusCode !== 404)) return undefined;
-  return error.message;
 }

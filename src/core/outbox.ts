@@ -12,6 +12,8 @@ export type Effect =
   | (Keyed & { readonly kind: "staff.notice"; readonly event: string; readonly ticket?: string })
   /** One mail to one member with what they are told. */
   | (Keyed & { readonly kind: "staff.mail"; readonly staff: string; readonly batch: string; readonly ticket?: string })
+  /** The same as a message in their own chat with the bot. */
+  | (Keyed & { readonly kind: "staff.chat"; readonly staff: string; readonly batch: string; readonly ticket?: string })
   | (EffectBase & { readonly kind: "staff.card" });
 
 interface Keyed {
@@ -24,6 +26,9 @@ interface EffectBase extends Keyed {
 }
 
 export type EffectKind = Effect["kind"];
+
+/** What may be waiting for a way out by mail; a message in chat that cannot be delivered goes by mail. */
+export const MAILED_EFFECTS = ["mail.message", "staff.mail", "staff.chat"] as const satisfies readonly EffectKind[];
 
 /** waiting → (claimed) → sent, or again waiting with a later `nextAttemptAt`, or failed for good; held: no way out is set up. */
 export type OutboxState = "waiting" | "sent" | "failed" | "held";

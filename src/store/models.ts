@@ -168,7 +168,9 @@ const notices = schema({
   event: String,
   ticket: String,
   batch: String,
+  ways: [String],
   leavesAt: Date,
+  told: { type: [String], default: undefined },
   sentAt: Date,
   createdAt: Date,
 });

@@ -8,9 +8,11 @@ const tr = {
     "Bu kod geçerli değil ya da süresi doldu. Konsolda “Hesabım” sayfasından yeni bir kod alıp 10 dakika içinde buraya yazın.",
   taken: "Bu Teams hesabı masada başka bir hesaba bağlı. Önce o hesabın “Hesabım” sayfasından bağlantıyı kaldırın.",
   tooMany: "Çok fazla kod denendi. 15 dakika sonra yeniden deneyin.",
+  open: "Masada aç",
+  many: (count: number) => `${count} bildirim:`,
 };
 
-/** What is said when a member of staff links their Teams account. */
+/** What is said to members of staff in their own chat. */
 export type LinkTexts = typeof tr;
 
 const en: LinkTexts = {
@@ -22,6 +24,8 @@ const en: LinkTexts = {
   taken:
     "This Teams account is linked with another account at the desk. Take that link back first, on the other's page “My account”.",
   tooMany: "Too many codes were tried. Try again in 15 minutes.",
+  open: "Open at the desk",
+  many: (count) => `${count} notices:`,
 };
 
 export const LINK_TEXTS: Readonly<Record<Language, LinkTexts>> = { tr, en };

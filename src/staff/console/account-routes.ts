@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
-import { NOTICE_CHOICES, NOTICE_TOPICS, type NoticeSettings } from "../../core/notices.ts";
+import { NOTICE_CHOICES, NOTICE_TOPICS, type NoticeSettings, type NoticeTopic } from "../../core/notices.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { type AccountData, accountPage } from "../pages/account-page.ts";
+import { WAY_CHOICES, WAYS_OF_CHOICE, wayField } from "../pages/notice-cards.ts";
 import { recoveryPage, secondStepPage } from "../pages/second-step-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { assertPassword, hashPassword, isPassword, readableSecret } from "../sign-in/password.ts";
@@ -45,7 +46,10 @@ async function showAccount(
     notices,
     ...(own?.totpSecret && { recoveryLeft: own.recoveryCodes?.length ?? 0 }),
     ...(own?.notices && { noticeSettings: own.notices }),
-    ...(own?.teamsId && { teams: own.teamsName ?? own.teamsId }),
+    ...(own?.teamsId && {
+      teams: own.teamsName ?? own.teamsId,
+      isMet: (await visit.staff.office.store.conversations.ofAccount(own.teamsId)) !== undefined,
+    }),
     ...(teamsCode && { teamsCode }),
     ...(failure && { failure }),
   };
@@ -55,25 +59,46 @@ async function showAccount(
 const time = z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
 const noticesForm = z.object({
   choices: z.partialRecord(z.enum(NOTICE_TOPICS), z.enum(NOTICE_CHOICES)),
+  ways: z.partialRecord(z.enum(NOTICE_TOPICS), z.enum(WAY_CHOICES)),
   from: time,
   to: time,
 });
 
 async function chooseNotices(visit: StaffVisit): Promise<Answer> {
-  const { form } = visit;
-  const given = NOTICE_TOPICS.flatMap((topic) => (form.has(topic) ? [[topic, form.get(topic)] as const] : []));
-  const wanted = { choices: Object.fromEntries(given), from: form.get("from") ?? "", to: form.get("to") ?? "" };
+  const { form, visitor } = visit;
+  const { staff } = visit.staff.office.store;
+  const given = (name: (topic: NoticeTopic) => string) =>
+    Object.fromEntries(
+      NOTICE_TOPICS.flatMap((topic) => (form.has(name(topic)) ? [[topic, form.get(name(topic))] as const] : [])),
+    );
+  const wanted = {
+    choices: given((topic) => topic),
+    ways: given(wayField),
+    from: form.get("from") ?? "",
+    to: form.get("to") ?? "",
+  };
   const read = noticesForm.safeParse(wanted);
   if (!read.success) throw new AppError("badRequest", "The choices cannot be taken.", { fields: ["choices"] });
   const { choices, from, to } = read.data;
-  const quiet = from && to && from !== to ? { quiet: { from, to } } : {};
-  const settings = { choices: definedOnly(choices), language: visit.preferences.language, ...quiet };
-  await visit.staff.office.store.staff.update(visit.visitor.id, { notices: settings });
+  // Without a linked Teams account the form does not ask for ways; what was chosen before waits for the next link.
+  const ways = { ...(await staff.byId(visitor.id))?.notices?.ways, ...waysOf(read.data.ways) };
+  const settings: NoticeSettings = {
+    choices: definedOnly(choices),
+    language: visit.preferences.language,
+    ...(Object.keys(ways).length > 0 && { ways }),
+    ...(from && to && from !== to && { quiet: { from, to } }),
+  };
+  await staff.update(visitor.id, { notices: settings });
   return redirectAnswer("/console/account?done=notices");
 }
 
 function definedOnly(choices: z.infer<typeof noticesForm>["choices"]): NoticeSettings["choices"] {
   return Object.fromEntries(Object.entries(choices).filter(([, choice]) => choice !== undefined));
+}
+
+function waysOf(chosen: z.infer<typeof noticesForm>["ways"]): NonNullable<NoticeSettings["ways"]> {
+  const all = Object.entries(chosen).flatMap(([topic, way]) => (way ? [[topic, WAYS_OF_CHOICE[way]] as const] : []));
+  return Object.fromEntries(all);
 }
 
 const passwordForm = z.object({ current: z.string(), next: z.string() });

@@ -66,6 +66,8 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .composer textarea { background: var(--surface); min-height: 9rem; }
 .composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
 .compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); }
+.compare > .wide { grid-column: span 2; }
+@media (max-width: 760px) { .compare > .wide { grid-column: auto; } }
 .under-tabs { margin-top: var(--s4); display: grid; gap: var(--s3); }
 .board { display: flex; gap: var(--s3); align-items: flex-start; overflow-x: auto; padding-bottom: var(--s3); }
 .board .column { flex: 0 0 15rem; display: grid; gap: var(--s2); background: var(--surface-2); border: 1px solid var(--line); border-radius: 8px; padding: var(--s3); }

@@ -19,6 +19,8 @@ export interface AccountData {
   readonly recoveryLeft?: number;
   /** How the linked Teams account is called. */
   readonly teams?: string;
+  /** Whether the bot can reach them there. */
+  readonly isMet?: boolean;
   /** A code just made, to be typed to the bot. */
   readonly teamsCode?: string;
 }
