@@ -41,6 +41,8 @@ export const tr = {
   welcome:
     "Merhaba! Mobil imza ücreti, sertifikası, başvurusu ve irtibat bilgileri hakkındaki sorularınızı Mobil İmza Bilgi Notu'na göre yanıtlarım. Yanıtı orada yoksa bunu açıkça söyler, isterseniz destek talebi açarım. (You can also write in English.)",
   welcomeQuestions: "Örneğin şunları sorabilirsiniz:",
+  welcomeTeam:
+    "Merhaba! Burada adımla (@) seslenip mobil imza sorunuzu yazabilirsiniz; kişisel konular ve talepleriniz için bana özel sohbetten yazın. e-İmza Şefliği görevlileri “triyaj” yazarsa yeni talepler bu kanala kart olarak gelir.",
   greeting: "Merhaba! Mobil imza hakkında ne öğrenmek istersiniz?",
   thanks: "Rica ederim. Başka bir sorunuz olursa yazmanız yeterli.",
   goodbye: "İyi çalışmalar! Yeni bir sorunuz olursa buradayım.",
@@ -111,7 +113,7 @@ export const tr = {
     `Şu anda bir arıza nedeniyle yanıt veremiyorum. Biraz sonra yeniden yazın ya da e-İmza Şefliğine ulaşın: ${contact.phone}, ${contact.mail}.`,
   agentReplied: (number: string, agent: string) => `${number} numaralı talebinize yanıt (${agent}):`,
   agentRepliedByMail: (number: string, agent: string) =>
-    `${number} numaralı talebinize yanıt (${agent}); e-posta adresinize de gönderildi:`,
+    `${number} numaralı talebinize yanıt (${agent}); e-posta adresinize de gönderiliyor:`,
   someAgent: "e-İmza Şefliği",
   statusChanged: (number: string, status: string) => `${number} numaralı talebinizin durumu: ${status}.`,
   solvedHint: "Sorununuz sürüyorsa “Bilgi ekle”ye dokunup yazın; talep yeniden açılır.",

@@ -31,7 +31,7 @@ export function createDeliverer(options: DelivererOptions): (item: OutboxItem) =
     if (!known) return { kind: "failed", reason: "The conversation cannot be reached (the bot was removed from it)." };
     const reply = await proactiveReply(options.office, effect, ticket, known);
     if (!reply) return { kind: "sent" };
-    const activity = renderReply(reply, known.reference.channelId ?? "");
+    const activity = renderReply(reply, known.reference);
     return known.reference.channelId === WEB_CHANNEL
       ? leaveInTranscript(options, known.reference, activity, effect.key)
       : reach(options, { conversation, reference: known.reference }, activity);

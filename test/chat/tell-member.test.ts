@@ -47,7 +47,7 @@ test("several are one list, and what people wrote into a subject is no link", as
   const { account } = await met();
   const lines = [{ text: "A [tıkla](https://kotu.example) *x*" }, { text: "B" }];
   await house.door.tell({ to: account, language: "en", lines });
-  expect(teams.received[0]?.text).toBe("2 notices:\n- A \\[tıkla\\]\\(https://kotu.example\\) \\*x\\*\n- B");
+  expect(teams.received[0]?.text).toBe("2 notices:\n\n- A \\[tıkla\\]\\(https://kotu.example\\) \\*x\\*\n- B");
 });
 
 test("a chat the bot was removed from is tried no more until the person writes again", async () => {

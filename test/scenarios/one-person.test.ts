@@ -114,7 +114,7 @@ test("an answer to a mail ticket goes by mail and is told in the linked chat; so
   expect(sent).toMatchObject({ channel: "mail", to: ["ayse3@kurum.example"] });
   await carryToChat();
   expect(teams.received.map(({ text }) => text)).toEqual([
-    `${mailed} numaralı talebinize yanıt (Zeynep Kaya); e-posta adresinize de gönderildi:\n\nFaturanız düzeltildi.`,
+    `${mailed} numaralı talebinize yanıt (Zeynep Kaya); e-posta adresinize de gönderiliyor:\n\nFaturanız düzeltildi.`,
   ]);
   const { version = 0 } = (await house.office.store.tickets.byNumber(mailed)) ?? {};
   await changeTicket(house.office, { ticket: mailed, version, actor, changes: { status: "solved" } });

@@ -30,6 +30,6 @@ function render({ lines, language }: MemberMessage): Partial<Activity> {
   const { open, many } = LINK_TEXTS[language];
   const said = lines.map(({ text, link }) => (link ? `${plain(text)} · [${open}](${link})` : plain(text)));
   const [only = ""] = said;
-  const text = said.length === 1 ? only : [many(said.length), ...said.map((line) => `- ${line}`)].join("\n");
+  const text = said.length === 1 ? only : `${many(said.length)}\n\n${said.map((line) => `- ${line}`).join("\n")}`;
   return { type: "message", text, textFormat: "markdown", locale: language === "en" ? "en-US" : "tr-TR" };
 }
