@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
+import { createTranscripts } from "../../src/chat/web/transcript.ts";
 import { eraseRequester } from "../../src/requests/erase-requester.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { linkRequester, unlinkRequester } from "../../src/tickets/link-identities.ts";
@@ -120,6 +121,32 @@ test("an answer to a mail ticket goes by mail and is told in the linked chat; so
   await changeTicket(house.office, { ticket: mailed, version, actor, changes: { status: "solved" } });
   await carryToChat();
   expect(teams.received.at(-1)?.text).toContain("çözüldü");
+});
+
+test("somebody known by the chat in the browser hears there of their mail ticket", async () => {
+  const { store } = house.office;
+  const mailed = await byMail("tarayici@kurum.example", "Tarayıcıdan");
+  const reference = { channelId: "web", conversation: { id: "w-1" } };
+  await store.conversations.remember("web|w-1", { reference, language: "tr" }, { alone: true });
+  const { ticket } = await openTicket(house.office, {
+    subject: "Tarayıcıdan gelen",
+    category: "general",
+    priority: "normal",
+    channel: "web",
+    requester: { conversationId: "web|w-1" },
+    message: { channel: "web", from: { kind: "requester" }, text: "Merhaba" },
+    actor: { kind: "requester" },
+  });
+  await link(mailed, ticket.number);
+  await answer(mailed, "Tarayıcıya da gelen yanıt");
+  await carryToChat();
+  const kept = await createTranscripts(store.chatStates).read("w-1", 0);
+  expect(JSON.stringify(kept)).toContain("Tarayıcıya da gelen yanıt");
+
+  const by = { id: "y", name: "Yönetici", role: "admin" } as const;
+  await eraseRequester(house.office, { email: "tarayici@kurum.example", by });
+  expect(await createTranscripts(store.chatStates).read("w-1", 0)).toEqual([]);
+  expect(await store.conversations.isPersonal("web|w-1")).toBe(false);
 });
 
 test("without a link, and with a chat that is gone, mail alone carries the answer", async () => {
