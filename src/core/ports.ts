@@ -42,6 +42,8 @@ export interface TicketQuery extends PageRequest {
   readonly assignee?: string | null;
   readonly category?: string;
   readonly requesterEmail?: string;
+  /** Whose requester has this name, or an address made of it ("ayse.yilmaz@"); letters and marks make no difference. */
+  readonly called?: string;
   /** Only those not put off at this time. */
   readonly awakeAt?: Date;
   /** Only those put off till after this time. */

@@ -106,6 +106,8 @@ export function createErasure(connection: Connection, models: Models): Erasure {
       await outbox.deleteMany({ "effect.ticket": { $in: [...numbers] }, state: { $in: ["waiting", "held"] } });
       await events.updateMany({ ...ofTickets, "actor.kind": "requester" }, { $unset: { "actor.name": 1 } });
       await events.updateMany({ ...ofTickets, type: "ticket.changed" }, { $set: { changes: [] } });
+      const links = { $in: ["person.linked", "person.unlinked"] };
+      await events.updateMany({ ...ofTickets, type: links }, { $unset: { detail: 1 } });
       const erasedTickets = await tickets.updateMany(
         { number: { $in: [...numbers] } },
         {

@@ -3,6 +3,7 @@ import type { Page, TicketQuery, TicketReader } from "../core/ports.ts";
 import { findTicketNumbers, type Ticket } from "../core/ticket.ts";
 import { after, decodeCursor, fromStored, pageOf } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
+import { nameTerm } from "./name-terms.ts";
 import { newestFirst, type TimeWindow } from "./newest-first.ts";
 import { createTermFrequencies } from "./term-frequencies.ts";
 import { byStatus, type TicketCounters } from "./ticket-counters.ts";
@@ -67,7 +68,7 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
           { $project: WITHOUT_TERMS },
         ]);
       // One requester's tickets are few. A term is indexed with the time of change only; due dates lie ahead as well as behind.
-      const few = (query.requesterEmail ?? query.conversationId ?? query.aadObjectId) !== undefined;
+      const few = (query.requesterEmail ?? query.conversationId ?? query.aadObjectId ?? query.called) !== undefined;
       const windowed = common && !few && (field === "updatedAt" || (field === "createdAt" && words.length === 0));
       const most = query.limit + 1;
       const rows = windowed ? await newestFirst(startOf(query.cursor), most, read) : await read({}, most);
@@ -125,6 +126,7 @@ function filterOf(query: TicketQuery): Record<string, unknown> {
     ...(query.category && { category: query.category }),
     ...(query.awakeAt && { snoozedUntil: { $not: { $gt: query.awakeAt } } }),
     ...(query.asleepAt && { snoozedUntil: { $gt: query.asleepAt } }),
+    ...(query.called && { searchTerms: nameTerm(query.called) }),
     ...(query.requesterEmail && { "requester.email": query.requesterEmail }),
     ...(query.conversationId && { "requester.conversationId": query.conversationId }),
     ...(query.aadObjectId && { "requester.aadObjectId": query.aadObjectId }),

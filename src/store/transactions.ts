@@ -13,6 +13,7 @@ import { createIdentityWrites } from "./identities.ts";
 import { newId } from "./ids.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
 import type { Models } from "./models.ts";
+import { nameTermsOf } from "./name-terms.ts";
 import { createPendingInserts, type PendingInserts } from "./pending-inserts.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
 import { storedMessage } from "./stored-messages.ts";
@@ -85,10 +86,12 @@ function createTransaction(
   changes: TicketChanges,
   countEffects: (count: number) => void,
 ): Transaction {
-  const termsOf = (ticket: Ticket) =>
-    terms.headTermsOf(
+  const termsOf = (ticket: Ticket) => [
+    ...nameTermsOf(ticket.requester),
+    ...terms.headTermsOf(
       [ticket.number, ticket.subject, ticket.requester.name, ticket.requester.email, ...ticket.tags].join(" "),
-    );
+    ),
+  ];
 
   return {
     async ticket(number) {

@@ -45,9 +45,9 @@ async function alike(
   own: Identity,
 ): Promise<readonly Ticket[]> {
   const inAddress = kindOf(own) === "mail" ? essence(localPart(own)) : undefined;
-  const name = [requester.name, inAddress].find(isFullName);
+  const names = new Map([requester.name, inAddress].filter(isFullName).map((name) => [essence(name), name]));
   const pages = await Promise.all([
-    name ? tickets.list({ q: name, limit: READ }) : { items: [] },
+    ...[...names.values()].map((called) => tickets.list({ called, limit: READ })),
     kindOf(own) === "mail" ? tickets.list({ requesterEmail: knownBy(own), limit: READ }) : { items: [] },
   ]);
   return pages.flatMap(({ items }) => items);

@@ -95,6 +95,25 @@ test("once staff say so, the chat shows the person's mail tickets, and takes add
   expect(JSON.stringify(events)).not.toContain("ayse1@");
 });
 
+test("who only takes part in somebody's thread does not see that ticket in the chat", async () => {
+  const mailed = await byMail("ayse5@kurum.example", "Kendi konusu");
+  const ayse = personInTeams();
+  await ayse.say("kayıt açmak istiyorum");
+  await link(mailed, numberIn(await ayse.say(matter)));
+  const { ticket } = await openTicket(house.office, {
+    subject: "Amirinin konusu",
+    category: "general",
+    priority: "normal",
+    channel: "mail",
+    requester: { email: "amir@kurum.example" },
+    participants: ["amir@kurum.example", "ayse5@kurum.example"],
+    message: { channel: "mail", from: { kind: "requester" }, text: "Merhaba" },
+    actor: { kind: "requester" },
+  });
+  expect(await ayse.say("başvurum ne durumda?")).not.toContain(ticket.number);
+  expect(await ayse.say(`${ticket.number}: ekliyorum`)).toContain("size ait bir kayıt bulamadım");
+});
+
 test("in a group, where others read along, mail tickets are not shown", async () => {
   const mailed = await byMail("ayse2@kurum.example", "Kişisel konu");
   const ayse = personInTeams();
@@ -252,6 +271,7 @@ test("erasing a person erases what they are known by elsewhere too, and nothing 
   expect(await house.office.store.identities.ofPerson(["mail:sil@kurum.example"])).toEqual([]);
   for (const number of report.tickets) {
     expect(await house.office.store.tickets.byNumber(number)).toMatchObject({ requester: {}, subject: "[silindi]" });
+    expect(JSON.stringify(await house.office.store.events.ofTicket(number))).not.toContain("Ayşe");
   }
   expect((await house.office.store.tickets.byNumber(kept))?.requester.name).toBe("Kalan Kişi");
 });

@@ -48,6 +48,7 @@ test("names and addresses that match are suggested with the reason; one tap link
   expect(after).toContain("Posta ile gelen");
   const { text } = await agent.get(`/console/tickets/${ticket.number}`);
   expect(personOn(text)).toContain("Sohbetten gelen konu");
+  expect(text).toContain("e-postayla ve eşleştirilmiş sohbetinde");
   expect((await agent.get(`/console/tickets/${chatted}`)).text).toContain("aynı kişi olarak eşleştirdi");
 });
 

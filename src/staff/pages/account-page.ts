@@ -53,7 +53,7 @@ ${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wr
 function sessionRow(visit: StaffVisit, session: Session): Html {
   const { account } = visit.texts;
   const isThis = session.id === visit.visitor.session;
-  return html`<tr><td class="small">${browserOf(session.userAgent)} ${isThis && badge(account.thisSession, "good")}</td><td class="small nowrap">${shortDate(session.createdAt, visit)}</td><td class="small nowrap">${when(session.lastSeenAt, visit)}</td>
+  return html`<tr><td class="small">${browserOf(session.userAgent)} ${session.inTeams && badge("Teams", "outline")} ${isThis && badge(account.thisSession, "good")}</td><td class="small nowrap">${shortDate(session.createdAt, visit)}</td><td class="small nowrap">${when(session.lastSeenAt, visit)}</td>
 <td>${!isThis && html`<form method="post" action="/console/account/sessions/${session.id}/end">${csrfField(visit.visitor)}<button class="button small danger">${account.end}</button></form>`}</td></tr>`;
 }
 

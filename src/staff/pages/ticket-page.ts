@@ -1,3 +1,4 @@
+import { kindOf } from "../../core/identity.ts";
 import type { Ticket } from "../../core/ticket.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
@@ -26,7 +27,9 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
   const { ticket, events, queue } = data;
   const query = viewQuery(queue.view);
   const subject = subjectOf(ticket, visit);
-  const place = { ticket, members: data.members, seen: events.at(-1)?.id ?? "", query };
+  const alsoInChat =
+    !ticket.requester.conversationId && data.linked.some(({ identity }) => kindOf(identity) !== "mail");
+  const place = { ticket, members: data.members, seen: events.at(-1)?.id ?? "", query, alsoInChat };
   return page(visit, {
     title: `${ticket.number} ${subject}`,
     here: "tickets",

@@ -23,6 +23,7 @@ export const personTexts = bilingual(
     otherHint: "Örneğin ad.soyad@kurum.gov.tr ya da MI-2026-000123",
     consequence:
       "Eşleştirilen kişi bütün biletlerini sohbette görür; e-posta biletlerine verilen yanıtlar sohbetine de gider. Kayda geçer, geri alınabilir.",
+    alsoInChat: "e-postayla ve eşleştirilmiş sohbetinde",
     linked: "Eşleştirildi. Kişinin biletleri artık birlikte görünüyor.",
     alreadyLinked: "Bu ikisi zaten eşleştirilmiş.",
     unlinked: "Eşleştirme kaldırıldı.",
@@ -52,6 +53,7 @@ export const personTexts = bilingual(
     otherHint: "Such as name.surname@agency.gov.tr or MI-2026-000123",
     consequence:
       "The person then sees all of their tickets in the chat, and answers to their mail tickets go to the chat too. It is recorded and can be taken back.",
+    alsoInChat: "by mail, and in the linked chat",
     linked: "Linked. The person's tickets are now listed together.",
     alreadyLinked: "These two are linked already.",
     unlinked: "The link was taken back.",
