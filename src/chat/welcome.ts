@@ -4,8 +4,9 @@ import { sampleQuestions } from "../../dialogs/sample-questions.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Language } from "../core/knowledge.ts";
 import type { BotContext } from "./bot-context.ts";
-import { firstLanguage, isAlone, memoryKey } from "./person-of.ts";
+import { conversationKey, firstLanguage, isAlone, memoryKey } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
+import { vouchedAddresses } from "./vouched-addresses.ts";
 
 /** Greets once per conversation, when the bot and the people there first meet: one person with questions to tap, a team with how to call it. */
 export async function welcome(bot: BotContext, context: TurnContext): Promise<void> {
@@ -19,6 +20,15 @@ export async function welcome(bot: BotContext, context: TurnContext): Promise<vo
   if (!isFirst) return;
   const reply = isAlone(activity) ? greeting(bot, language) : introduction(language);
   await context.sendActivity(renderReply(reply, activity));
+  await keepAddress(bot, context);
+}
+
+/** Teams says whose mailbox an account has: staff are told when its owner also writes by mail. */
+async function keepAddress(bot: BotContext, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  if (activity.channelId !== "msteams" || !isAlone(activity)) return;
+  const [address] = await vouchedAddresses(context);
+  if (address) await bot.office.store.conversations.keepAddress(conversationKey(activity), address);
 }
 
 function greeting(bot: BotContext, language: Language): Reply {

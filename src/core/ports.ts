@@ -10,7 +10,7 @@ import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts
 import type { ReportReader } from "./reports.ts";
 import type { PersonalField, RequestEntry, RequestState } from "./request.ts";
 import type { ExtractionCase, ExtractionCases, PersonKeys, UnmaskedRequest } from "./request-ports.ts";
-import type { StaffDirectory } from "./staff-ports.ts";
+import type { StaffDirectory, TeamsAccount } from "./staff-ports.ts";
 import type { Ticket, TicketStatus } from "./ticket.ts";
 
 /** The time, so that tests and replays can set it. */
@@ -228,6 +228,13 @@ export interface ChatStates {
   remove(key: string): Promise<void>;
 }
 
+/** A conversation of one person alone with the bot. */
+export interface PersonalConversation {
+  readonly id: string;
+  readonly name?: string;
+  readonly address?: string;
+}
+
 export interface Conversations {
   /** How to reach a conversation again; replaced on every inbound activity. */
   remember(
@@ -239,7 +246,11 @@ export interface Conversations {
   /** Whether a conversation is one person's with the bot, and can be reached. */
   isPersonal(id: string): Promise<boolean>;
   /** The conversation of this directory account alone with the bot, the latest that can be reached. */
-  ofAccount(aadObjectId: string): Promise<string | undefined>;
+  ofAccount(aadObjectId: string): Promise<PersonalConversation | undefined>;
+  /** Keeps the mail address that the channel vouches for. */
+  keepAddress(id: string, address: string): Promise<void>;
+  /** Directory accounts of which the channel says that this (lower case) is their mail address. */
+  accountsWith(address: string): Promise<readonly TeamsAccount[]>;
   markUnreachable(id: string, reason: string): Promise<void>;
 }
 

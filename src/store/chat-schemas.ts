@@ -6,12 +6,15 @@ export function chatSchemas(schema: (definition: SchemaDefinition) => Schema) {
     json: String,
     aadObjectId: String,
     name: String,
+    /** Mail address, as the channel vouches for it. */
+    address: String,
     /** Whether one person is alone with the bot there. */
     alone: Boolean,
     unreachable: String,
     updatedAt: Date,
   });
   conversations.index({ aadObjectId: 1 });
+  conversations.index({ address: 1 }, { partialFilterExpression: { address: { $exists: true } } });
   /** Which identities staff linked: one document each, named by it. */
   const identities = schema({ person: String, name: String, linkedAt: Date });
   identities.index({ person: 1 });

@@ -1,4 +1,5 @@
-import type { Conversations } from "../core/ports.ts";
+import type { Conversations, PersonalConversation } from "../core/ports.ts";
+import { fromStored } from "./documents.ts";
 import type { Models } from "./models.ts";
 
 /** How to reach the conversations the bot has been in. */
@@ -23,9 +24,20 @@ export function createConversations({ conversations }: Models): Conversations {
       return row?.alone === true && !row.unreachable;
     },
     async ofAccount(aadObjectId) {
-      const rows = await conversations.find({ aadObjectId }, { alone: 1, unreachable: 1, updatedAt: 1 }).lean();
+      const rows = await conversations.find({ aadObjectId }, { json: 0 }).lean();
       const own = rows.filter(({ alone, unreachable }) => alone === true && !unreachable);
-      return own.sort((a, b) => Number(b.updatedAt) - Number(a.updatedAt))[0]?._id;
+      const latest = own.sort((a, b) => Number(b.updatedAt) - Number(a.updatedAt))[0];
+      return latest && fromStored<PersonalConversation>(latest);
+    },
+    async keepAddress(id, address) {
+      await conversations.updateOne({ _id: id }, { $set: { address } });
+    },
+    async accountsWith(address) {
+      const rows = await conversations.find({ address }, { aadObjectId: 1, name: 1 }).lean();
+      const found = rows.flatMap(({ aadObjectId: id, name }) =>
+        typeof id === "string" ? [{ id, ...(typeof name === "string" && { name }) }] : [],
+      );
+      return [...new Map(found.map((account) => [account.id, account])).values()];
     },
     async markUnreachable(id, reason) {
       await conversations.updateOne({ _id: id }, { $set: { unreachable: reason } });

@@ -18,7 +18,7 @@ export async function linkRequester(
   office: Office,
   input: {
     readonly ticket: string;
-    /** A mail address, or the number of another ticket of the person. */
+    /** A mail address, the number of another ticket of the person, or an account in Teams that the bot has met ("teams:…"). */
     readonly other: string;
     readonly actor: Actor;
   },
@@ -71,6 +71,7 @@ function linkOf(ticket: Ticket, linkedAt: Date): LinkedIdentity | undefined {
 
 async function meant({ store }: Office, other: string, linkedAt: Date): Promise<LinkedIdentity | undefined> {
   const text = other.trim();
+  if (text.startsWith("teams:")) return metInTeams(store, text as Identity, linkedAt);
   const [number] = findTicketNumbers(text);
   if (number) {
     const ticket = await store.tickets.byNumber(number);
@@ -78,6 +79,15 @@ async function meant({ store }: Office, other: string, linkedAt: Date): Promise<
   }
   if (text.length > LONGEST_ADDRESS || !ADDRESS.test(text)) return undefined;
   return { identity: mailIdentity(asciiLower(text)), linkedAt };
+}
+
+async function metInTeams(
+  { conversations }: Office["store"],
+  identity: Identity,
+  linkedAt: Date,
+): Promise<LinkedIdentity | undefined> {
+  const met = await conversations.ofAccount(knownBy(identity));
+  return met && { identity, linkedAt, ...(met.name && { name: met.name }) };
 }
 
 /** How the history names an identity: recognisable, and no address in the clear. */

@@ -41,7 +41,7 @@ export async function linkedConversation(
   const of = (kind: "teams" | "chat") => identities.filter((identity) => kindOf(identity) === kind).map(knownBy);
   for (const account of of("teams")) {
     const conversation = await store.conversations.ofAccount(account);
-    if (conversation) return conversation;
+    if (conversation) return conversation.id;
   }
   for (const conversation of of("chat")) {
     if (await store.conversations.isPersonal(conversation)) return conversation;

@@ -4,7 +4,7 @@ import type { Ticket } from "../core/ticket.ts";
 import { essence, isSameText } from "../language/fold.ts";
 
 /** Why two may be one person. The strongest comes first, and still proves nothing; what was typed may have been typed by anybody. */
-const REASONS = ["nameInAddress", "sameName", "typedAddress"] as const;
+const REASONS = ["vouchedAddress", "nameInAddress", "sameName", "typedAddress"] as const;
 export type SuggestionReason = (typeof REASONS)[number];
 
 export interface IdentitySuggestion {
@@ -20,18 +20,18 @@ const READ = 20;
 
 /**
  * Who may be the same person as a ticket's requester, known the other way (by chat for somebody known by mail, and the reverse): by the
- * address somebody typed into the chat, and by names and addresses that match. `known` is what the requester is known by already.
+ * address that Teams vouches for, by names and addresses that match, and by the address somebody typed into the chat. `known` is what the requester is known by already.
  */
 export async function suggestIdentities(
-  store: Pick<Store, "tickets">,
+  store: Pick<Store, "tickets" | "conversations">,
   ticket: Ticket,
   known: readonly Identity[],
 ): Promise<readonly IdentitySuggestion[]> {
   const own = identityOf(ticket);
   if (!own) return [];
-  const others = await alike(store, ticket, own);
+  const [others, vouched] = await Promise.all([alike(store, ticket, own), vouchedFor(store, own)]);
   const typed = typedAddress(ticket, own);
-  const found = [...typed, ...others.flatMap((other) => suggestionOf(ticket, own, other) ?? [])]
+  const found = [...vouched, ...typed, ...others.flatMap((other) => suggestionOf(ticket, own, other) ?? [])]
     .filter(({ identity }) => !known.includes(identity))
     .sort((a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason));
   const best = new Map<Identity, IdentitySuggestion>();
@@ -56,6 +56,20 @@ async function alike(
 /** A first name alone is everybody's. */
 function isFullName(name: string | undefined): name is string {
   return name !== undefined && essence(name).includes(" ");
+}
+
+/** What Teams itself says: the account that has this mailbox, or the mailbox that this account has. */
+async function vouchedFor(
+  { conversations }: Pick<Store, "conversations">,
+  own: Identity,
+): Promise<readonly IdentitySuggestion[]> {
+  const reason = "vouchedAddress";
+  if (kindOf(own) === "mail") {
+    const accounts = await conversations.accountsWith(knownBy(own));
+    return accounts.map(({ id, name }) => ({ identity: `teams:${id}`, reason, ...(name && { name }) }));
+  }
+  const address = kindOf(own) === "teams" ? (await conversations.ofAccount(knownBy(own)))?.address : undefined;
+  return address ? [{ identity: mailIdentity(address), reason }] : [];
 }
 
 function typedAddress({ requester }: Ticket, own: Identity): IdentitySuggestion[] {

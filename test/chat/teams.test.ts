@@ -40,6 +40,16 @@ describe("welcome", () => {
     expect(said(teams.received[0]).choices).toHaveLength(3);
   });
 
+  test("asks Teams once whose mailbox the account has, which proves who writes by mail", async () => {
+    const conversation = personal();
+    teams.members.set("29:ayse", "Ayse.Yilmaz@kurum.example");
+    await post(house.url, inTeams(conversation, { type: "installationUpdate", action: "add" }));
+    const { conversations } = house.office.store;
+    expect(await conversations.accountsWith("ayse.yilmaz@kurum.example")).toEqual([{ id: "aad-ayse", name: "Ayşe" }]);
+    expect(await conversations.ofAccount("aad-ayse")).toMatchObject({ address: "ayse.yilmaz@kurum.example" });
+    teams.members.clear();
+  });
+
   test("tells a team how to call the bot, and how its staff get tickets there", async () => {
     const conversation = { ...personal(), conversationType: "channel", isGroup: true };
     const added = { type: "conversationUpdate", membersAdded: [{ id: "bot", name: "Bot" }] };

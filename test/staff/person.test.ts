@@ -64,6 +64,21 @@ test("an address typed into the chat is suggested as what it is, and is not the 
   expect(theirs).toContain("Bu kişinin başka bileti yok");
 });
 
+test("an address that Teams vouches for is suggested first, and links an account that has no ticket yet", async () => {
+  const { store } = desk.office;
+  await store.conversations.remember("msteams|a:v", {}, { aadObjectId: "hesap-v", name: "A. Yılmaz", alone: true });
+  await store.conversations.keepAddress("msteams|a:v", "vouched@valilik.example");
+  const { ticket } = await ticketFrom(desk.office, { email: "vouched@valilik.example", name: "Ayşe" });
+  const agent = await desk.agent();
+  const { text } = await agent.get(`/console/tickets/${ticket.number}`);
+  expect(personOn(text)).toContain("Teams: A. Yılmaz");
+  expect(text).toContain('name="other" value="teams:hesap-v"');
+  const answer = await agent.post(`/console/tickets/${ticket.number}/person/link`, { other: "teams:hesap-v" });
+  expect(answer.headers.get("location")).toContain("done=linked");
+  const never = await agent.post(`/console/tickets/${ticket.number}/person/link`, { other: "teams:kimse" });
+  expect(never.headers.get("location")).toContain("done=noSuchPerson");
+});
+
 test("a link is taken back from the ticket's page", async () => {
   const { ticket } = await ticketFrom(desk.office, { email: "geri@valilik.example", name: "Geri Alınan" });
   const chatted = await fromTeams({ name: "Geri Alınan" });

@@ -19,7 +19,7 @@ export async function tellMember(
   options: ReachOptions & { readonly office: Office },
   message: MemberMessage,
 ): Promise<DeliveryResult> {
-  const conversation = await options.office.store.conversations.ofAccount(message.to);
+  const conversation = (await options.office.store.conversations.ofAccount(message.to))?.id;
   const known = conversation ? await options.conversations.find(conversation) : undefined;
   if (!conversation || !known) return { kind: "failed", reason: "The member has no chat with the bot." };
   return reach(options, { conversation, reference: known.reference }, render(message));

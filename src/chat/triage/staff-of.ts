@@ -1,7 +1,7 @@
-import { TeamsInfo, type TurnContext } from "botbuilder";
+import type { TurnContext } from "botbuilder";
 import { may, type StaffMember } from "../../core/person.ts";
 import type { StaffDirectory } from "../../core/staff-ports.ts";
-import { asciiLower } from "../../language/turkish-case.ts";
+import { vouchedAddresses } from "../vouched-addresses.ts";
 
 export interface Agent {
   readonly id: string;
@@ -19,9 +19,8 @@ export async function staffOf(context: TurnContext, staff: StaffDirectory): Prom
 }
 
 async function byAddress(context: TurnContext, staff: StaffDirectory): Promise<Agent | undefined> {
-  const member = await TeamsInfo.getMember(context, context.activity.from.id).catch(() => undefined);
-  for (const address of [member?.email, member?.userPrincipalName]) {
-    const account = address ? await staff.byEmail(asciiLower(address)) : undefined;
+  for (const address of await vouchedAddresses(context)) {
+    const account = await staff.byEmail(address);
     const agent = account && agentIn(account);
     if (agent) return agent;
   }

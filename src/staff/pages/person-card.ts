@@ -68,7 +68,7 @@ function suggestions(visit: StaffVisit, data: Data): Html {
 function suggestion(visit: StaffVisit, data: Data, one: IdentitySuggestion): Html {
   const { person } = visit.texts;
   const { identity, name, ticket, reason } = one;
-  const other = kindOf(identity) === "mail" ? knownBy(identity) : (ticket ?? "");
+  const other = kindOf(identity) === "mail" ? knownBy(identity) : (ticket ?? identity);
   return html`<li>${identityName(visit, identity, name)}<div class="muted">${person.reason[reason]} ${ticket && html`· <a class="mono" href="/console/tickets/${ticket}">${ticket}</a>`}</div>
   ${formTo(visit, data, "link")}<input type="hidden" name="other" value="${other}"><button class="button small" aria-label="${person.link}: ${name ?? other}">${icon("link")}${person.link}</button></form></li>`;
 }

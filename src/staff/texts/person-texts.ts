@@ -13,6 +13,7 @@ export const personTexts = bilingual(
     maybe: "Aynı kişi olabilir",
     maybeLead: "Emin olmadan eşleştirmeyin; aynı adı taşıyan başkaları olabilir.",
     reason: {
+      vouchedAddress: "Teams'e göre bu adres o hesabın",
       typedAddress: "bu adres sohbette yazılmış; kimin yazdığını doğrulayın",
       nameInAddress: "adres, adıyla uyuşuyor",
       sameName: "adı aynı",
@@ -43,6 +44,7 @@ export const personTexts = bilingual(
     maybe: "May be the same person",
     maybeLead: "Link only when you are sure; others may have the same name.",
     reason: {
+      vouchedAddress: "Teams says this address is that account's",
       typedAddress: "this address was typed in the chat; check who did",
       nameInAddress: "the address fits the name",
       sameName: "the same name",
