@@ -6,7 +6,7 @@ import type { Language } from "../core/knowledge.ts";
 import type { BotContext } from "./bot-context.ts";
 import { conversationKey, firstLanguage, isAlone, memoryKey } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
-import { vouchedAddresses } from "./vouched-addresses.ts";
+import { vouchedPerson } from "./vouched-person.ts";
 
 /** Greets once per conversation, when the bot and the people there first meet: one person with questions to tap, a team with how to call it. */
 export async function welcome(bot: BotContext, context: TurnContext): Promise<void> {
@@ -27,8 +27,11 @@ export async function welcome(bot: BotContext, context: TurnContext): Promise<vo
 async function keepAddress(bot: BotContext, context: TurnContext): Promise<void> {
   const { activity } = context;
   if (activity.channelId !== "msteams" || !isAlone(activity)) return;
-  const [address] = await vouchedAddresses(context);
-  if (address) await bot.office.store.conversations.keepAddress(conversationKey(activity), address);
+  const { name, addresses } = await vouchedPerson(context);
+  const [address] = addresses;
+  if (!address) return;
+  const person = { address, ...(name && { name }) };
+  await bot.office.store.conversations.keepAddress(conversationKey(activity), person);
 }
 
 function greeting(bot: BotContext, language: Language): Reply {

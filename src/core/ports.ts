@@ -247,8 +247,8 @@ export interface Conversations {
   isPersonal(id: string): Promise<boolean>;
   /** The conversation of this directory account alone with the bot, the latest that can be reached. */
   ofAccount(aadObjectId: string): Promise<PersonalConversation | undefined>;
-  /** Keeps the mail address that the channel vouches for. */
-  keepAddress(id: string, address: string): Promise<void>;
+  /** Keeps the mail address, and the name, that the channel vouches for. */
+  keepAddress(id: string, person: { readonly address: string; readonly name?: string }): Promise<void>;
   /** Directory accounts of which the channel says that this (lower case) is their mail address. */
   accountsWith(address: string): Promise<readonly TeamsAccount[]>;
   markUnreachable(id: string, reason: string): Promise<void>;

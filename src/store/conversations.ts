@@ -29,8 +29,8 @@ export function createConversations({ conversations }: Models): Conversations {
       const latest = own.sort((a, b) => Number(b.updatedAt) - Number(a.updatedAt))[0];
       return latest && fromStored<PersonalConversation>(latest);
     },
-    async keepAddress(id, address) {
-      await conversations.updateOne({ _id: id }, { $set: { address } });
+    async keepAddress(id, { address, name }) {
+      await conversations.updateOne({ _id: id }, { $set: { address, ...(name && { name }) } });
     },
     async accountsWith(address) {
       const rows = await conversations.find({ address }, { aadObjectId: 1, name: 1 }).lean();

@@ -45,7 +45,9 @@ describe("welcome", () => {
     teams.members.set("29:ayse", "Ayse.Yilmaz@kurum.example");
     await post(house.url, inTeams(conversation, { type: "installationUpdate", action: "add" }));
     const { conversations } = house.office.store;
-    expect(await conversations.accountsWith("ayse.yilmaz@kurum.example")).toEqual([{ id: "aad-ayse", name: "Ayşe" }]);
+    expect(await conversations.accountsWith("ayse.yilmaz@kurum.example")).toEqual([
+      { id: "aad-ayse", name: "29:ayse" },
+    ]);
     expect(await conversations.ofAccount("aad-ayse")).toMatchObject({ address: "ayse.yilmaz@kurum.example" });
     teams.members.clear();
   });

@@ -67,7 +67,7 @@ test("an address typed into the chat is suggested as what it is, and is not the 
 test("an address that Teams vouches for is suggested first, and links an account that has no ticket yet", async () => {
   const { store } = desk.office;
   await store.conversations.remember("msteams|a:v", {}, { aadObjectId: "hesap-v", name: "A. Yılmaz", alone: true });
-  await store.conversations.keepAddress("msteams|a:v", "vouched@valilik.example");
+  await store.conversations.keepAddress("msteams|a:v", { address: "vouched@valilik.example" });
   const { ticket } = await ticketFrom(desk.office, { email: "vouched@valilik.example", name: "Ayşe" });
   const agent = await desk.agent();
   const { text } = await agent.get(`/console/tickets/${ticket.number}`);

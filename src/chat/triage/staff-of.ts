@@ -1,7 +1,7 @@
 import type { TurnContext } from "botbuilder";
 import { may, type StaffMember } from "../../core/person.ts";
 import type { StaffDirectory } from "../../core/staff-ports.ts";
-import { vouchedAddresses } from "../vouched-addresses.ts";
+import { vouchedPerson } from "../vouched-person.ts";
 
 export interface Agent {
   readonly id: string;
@@ -19,7 +19,7 @@ export async function staffOf(context: TurnContext, staff: StaffDirectory): Prom
 }
 
 async function byAddress(context: TurnContext, staff: StaffDirectory): Promise<Agent | undefined> {
-  for (const address of await vouchedAddresses(context)) {
+  for (const address of (await vouchedPerson(context)).addresses) {
     const account = await staff.byEmail(address);
     const agent = account && agentIn(account);
     if (agent) return agent;
