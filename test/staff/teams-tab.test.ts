@@ -174,6 +174,10 @@ test("who has a second step takes it in the tab as well", async () => {
   expect(answer.text).toContain("altı haneli");
   expect(policyOf(answer)).toContain(TEAMS_HOSTS);
   expect((await client.get("/console/tickets", IN_FRAME)).status).toBe(303);
+  const late = await desk
+    .client()
+    .post("/console/sign-in/code", { code: "123456", next: "/console/tickets" }, IN_FRAME);
+  expect(late.headers.get("location")).toMatch(/^\/console\/teams\?next=/);
   const code = totpCode(totpSecret, Math.floor(NOW.getTime() / 30_000));
   const entered = await client.post("/console/sign-in/code", { code, next: "/console/tickets" }, IN_FRAME);
   expect(entered.status).toBe(303);

@@ -14,8 +14,7 @@ import { LONGEST_MS, SESSION_COOKIE, type SessionPlace } from "../sign-in/sessio
 import { checkPassword, enter } from "../sign-in/sign-in.ts";
 import { textsOf } from "../texts/texts.ts";
 
-/** Sent to the pages of signing in, the tab's in Teams among them. */
-const PROOF_PATH = "/console";
+const SIGN_IN = "/console/sign-in";
 export const PROOF_COOKIE = "signInProof";
 const STEP_COOKIE = "signInStep";
 const STEP_SECONDS = 5 * 60;
@@ -53,10 +52,13 @@ function showSignIn(visit: Visit): Answer {
   const next = ownPath(visit.query.get("next"));
   if (visit.visitor?.session) return redirectAnswer(next);
   const signedOut = visit.query.get("done") === "signedOut";
-  if (isInFrame(visit)) {
-    return redirectAnswer(`/console/teams?next=${encodeURIComponent(next)}${signedOut ? "&done=signedOut" : ""}`);
-  }
+  if (isInFrame(visit)) return toTab(next, signedOut ? "&done=signedOut" : "");
   return form(chosenLanguage(visit), { next, signedOut });
+}
+
+/** In a frame nobody types a password: the tab in Teams says what to do. */
+function toTab(next: string, more = ""): Answer {
+  return redirectAnswer(`/console/teams?next=${encodeURIComponent(next)}${more}`);
 }
 
 /** The page in another language, when its link was followed. */
@@ -101,7 +103,7 @@ export async function letIn(
 ): Promise<Answer> {
   const { office } = visit.staff;
   const secret = await enter(office, member, { userAgent: visit.header("user-agent"), inTeams });
-  const gone = { ...cookieOf(visit, 0), path: PROOF_PATH };
+  const gone = { ...cookieOf(visit, 0), path: SIGN_IN };
   return redirectAnswer(next, {
     "set-cookie": [
       setCookie(SESSION_COOKIE, secret, { ...cookieOf(visit, LONGEST_MS / 1000), framed: inTeams }),
@@ -114,7 +116,7 @@ export async function letIn(
 async function askForCode(visit: Visit, next: string, account: StaffAccount): Promise<Answer> {
   const step = await beginSecondStep(visit.staff.office, account);
   return codeAnswer(visit, { next }, 200, {
-    "set-cookie": setCookie(STEP_COOKIE, step, { ...cookieOf(visit, STEP_SECONDS), path: PROOF_PATH }),
+    "set-cookie": setCookie(STEP_COOKIE, step, { ...cookieOf(visit, STEP_SECONDS), path: SIGN_IN }),
   });
 }
 
@@ -133,6 +135,7 @@ async function takeCode(visit: Visit): Promise<Answer> {
     return await letIn(visit, next, account);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    if (error.code === "notSignedIn" && isInFrame(visit)) return toTab(next);
     if (error.code === "notSignedIn") return form(visit, { next, failure: error.code }, 401);
     return codeAnswer(visit, { next, failure: error.code }, error.code === "tooManyRequests" ? 429 : 401);
   }
@@ -150,7 +153,7 @@ function form(visit: Visit, fields: Omit<Parameters<typeof signInPage>[1], "proo
   const language = setCookie("language", visit.preferences.language, cookieOf(visit, YEAR_S));
   return pageAnswer(signInPage(visit, { ...fields, proof }), status, {
     "set-cookie": [
-      setCookie(PROOF_COOKIE, proof, { ...cookieOf(visit, 60 * 60), path: PROOF_PATH }),
+      setCookie(PROOF_COOKIE, proof, { ...cookieOf(visit, 60 * 60), path: SIGN_IN }),
       ...(visit.query.has("language") ? [language] : []),
     ],
   });

@@ -39,7 +39,7 @@ async function signIn(visit: Visit, check: TeamsTokenCheck): Promise<Answer> {
 
 function tab(visit: Visit, state: TabState, next: string, status = 200): Answer {
   const proof = newSecret();
-  const cookie = setCookie(PROOF_COOKIE, proof, { ...cookieOf(visit, 60 * 60), path: "/console", framed: true });
+  const cookie = setCookie(PROOF_COOKIE, proof, { ...cookieOf(visit, 60 * 60), path: TAB, framed: true });
   const answer = pageAnswer(teamsTabPage(visit, { state, next, proof }), status, { "set-cookie": cookie });
   return { ...answer, frames: "teams" };
 }
