@@ -1,4 +1,4 @@
-import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
+import { type DeliveryResult, MAILED_EFFECTS, type OutboxItem } from "../core/outbox.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { Understander } from "../understanding/types.ts";
 import { FETCH_LIMITS, type FetchLimits, MAIL_TIMINGS, type MailAccount, type MailTimings } from "./account.ts";
@@ -117,7 +117,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
   return {
     async start() {
       // What was held back for want of a way out can go now.
-      if (mailer) await office.store.outbox.unhold(["mail.message", "staff.mail"]);
+      if (mailer) await office.store.outbox.unhold(MAILED_EFFECTS);
       intake.start();
       const timings = options.timings ?? MAIL_TIMINGS;
       const limits = options.limits ?? FETCH_LIMITS;

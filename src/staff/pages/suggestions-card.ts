@@ -7,13 +7,13 @@ import { viewQuery } from "../ticket-view.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { categoryName } from "./ticket-parts.ts";
 
-type Data = Pick<TicketPageData, "ticket" | "events" | "queue" | "suggestions">;
+type Data = Pick<TicketPageData, "ticket" | "events" | "queue" | "propertySuggestions">;
 
 /** What might be set on the ticket, each with its reason and one button to take it. */
 export function suggestionsCard(visit: StaffVisit, data: Data): Html {
   const { suggestions: words, tickets } = visit.texts;
-  const { ticket, suggestions } = data;
-  const { assignees, category, priority, sure } = suggestions;
+  const { ticket } = data;
+  const { assignees, category, priority, sure } = data.propertySuggestions;
   const rows = [
     ...assignees.map((one, index) => assigneeRow(visit, data, one, index === 0)),
     category !== undefined &&

@@ -1,15 +1,15 @@
 import { may } from "../../core/person.ts";
-import { STATUS_MOVES, TICKET_PRIORITIES, type Ticket } from "../../core/ticket.ts";
-import { fullDate, when } from "../design/dates.ts";
+import { STATUS_MOVES, TICKET_PRIORITIES } from "../../core/ticket.ts";
 import { type Html, html } from "../design/html.ts";
 import { csrfField, facts, selectField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
+import { personCard } from "./person-card.ts";
 import { gapBadge, personOf, stateBadge } from "./request-parts.ts";
 import { suggestionsCard } from "./suggestions-card.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { ticketHistory } from "./ticket-history.ts";
-import { categoryName, statusBadge, subjectOf } from "./ticket-parts.ts";
+import { categoryName, statusBadge } from "./ticket-parts.ts";
 
 /** Beside the thread: what is set on the ticket, who it is for, what happened. */
 export function ticketSide(visit: StaffVisit, data: TicketPageData): Html {
@@ -18,7 +18,7 @@ export function ticketSide(visit: StaffVisit, data: TicketPageData): Html {
   ${suggestionsCard(visit, data)}
   ${may(visit.visitor.role, "tickets.write") ? propertiesForm(visit, data) : propertyFacts(visit, data)}
   ${requestsCard(visit, data)}
-  ${person(visit, data)}
+  ${personCard(visit, data)}
   ${links(visit, data)}
   <details class="card" open><summary class="head"><h2>${texts.tickets.history}</h2></summary><div class="body">${ticketHistory(visit, data.events, data)}</div></details>
 </div>`;
@@ -82,20 +82,6 @@ function requestsCard(visit: StaffVisit, { requests }: TicketPageData): Html {
     (entry) =>
       html`<li><a href="/console/requests/${entry.number}">${personOf(entry)}</a><div class="row">${stateBadge(entry.state, visit)}${gapBadge(entry, visit)}</div></li>`,
   )}</ul></div></section>`;
-}
-
-function person(visit: StaffVisit, { ticket, earlier, queue }: TicketPageData): Html {
-  const { texts } = visit;
-  return html`<section class="card"><div class="head"><h2>${texts.tickets.person}</h2></div><div class="body stack">
-  <div><strong>${ticket.requester.name ?? ticket.requester.email}</strong>${ticket.requester.name && html`<div class="clip">${ticket.requester.email}</div>`}
-  <div class="muted">${texts.tickets.opened}: <time datetime="${ticket.createdAt.toISOString()}">${fullDate(ticket.createdAt, visit)}</time></div></div>
-  <h3>${texts.tickets.earlier}</h3>
-  ${earlier.length === 0 ? html`<p class="muted">${texts.tickets.noEarlier}</p>` : html`<ul class="stack">${earlier.map((one) => ticketLine(visit, one, viewQuery(queue.view)))}</ul>`}
-</div></section>`;
-}
-
-function ticketLine(visit: StaffVisit, ticket: Ticket, query: string): Html {
-  return html`<li><a href="/console/tickets/${ticket.number}${query}">${subjectOf(ticket, visit)}</a><div class="muted">${statusBadge(ticket.status, visit)} ${when(ticket.updatedAt, visit)}</div></li>`;
 }
 
 function links({ texts }: StaffVisit, { ticket }: TicketPageData): Html {

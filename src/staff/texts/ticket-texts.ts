@@ -69,8 +69,6 @@ export const ticketTexts = bilingual(
     reopen: "Yeniden aç",
     tagsHint: "Virgülle ayırın",
     person: "Talep sahibi",
-    earlier: "Önceki biletleri",
-    noEarlier: "Bu kişinin başka bileti yok.",
     history: "Geçmiş",
     links: "Bağlı biletler",
     linkKind: {
@@ -177,8 +175,6 @@ export const ticketTexts = bilingual(
     reopen: "Reopen",
     tagsHint: "Separate with commas",
     person: "Requester",
-    earlier: "Earlier tickets",
-    noEarlier: "This person has no other ticket.",
     history: "History",
     links: "Linked tickets",
     linkKind: {
