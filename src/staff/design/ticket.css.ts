@@ -22,16 +22,19 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .side details:not([open]) > summary.head { border-bottom: 0; }
 .side summary.head::after { content: ""; margin-left: auto; width: .5rem; height: .5rem; border: solid var(--text-2); border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
 .side select, .side input:not([type=checkbox]) { width: 100%; }
-.suggestions li { display: grid; gap: var(--s1); justify-items: start; }
+.suggestions li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s1) var(--s2); align-items: center; }
+.suggestions li > form { grid-area: 1 / 2; }
+.suggestions li > p { grid-column: 1 / -1; }
+.suggestions li > .row { flex-wrap: nowrap; }
+.suggestions li .mono { white-space: nowrap; }
+.suggestions li > .clip { white-space: normal; overflow-wrap: anywhere; }
 .suggestions li:not(:last-child) { padding-bottom: var(--s3); border-bottom: 1px solid var(--line); }
 .identities { display: grid; gap: var(--s1); }
 .identities li { display: flex; align-items: center; gap: var(--s2); min-width: 0; }
-.identities .clip, .maybe .clip { flex: 1; min-width: 0; }
+.identities .clip { flex: 1; min-width: 0; }
 .identities .button { min-height: 1.6rem; padding: 0 .3rem; }
-.maybe { border-left: 3px solid var(--brand); padding-left: var(--s3); }
-.maybe li form { margin-top: var(--s1); }
-.by-hand > summary { cursor: pointer; color: var(--brand); }
-.by-hand form { margin-top: var(--s2); }
+.by-hand > summary, .folded > summary { cursor: pointer; color: var(--brand); }
+.by-hand form, .folded > ul, .folded > ol { margin-top: var(--s2); }
 .thread { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
 .message { border-radius: 8px; border: 1px solid var(--line); background: var(--surface); box-shadow: var(--shadow); scroll-margin-top: calc(var(--bar) + var(--s4)); }
 .message > header { display: flex; gap: var(--s3); align-items: center; padding: var(--s3) var(--s4) 0; }

@@ -1,21 +1,19 @@
-import { type Identity, identityOf, kindOf, knownBy, type LinkedIdentity } from "../../core/identity.ts";
+import { identityOf, kindOf, knownBy, type LinkedIdentity } from "../../core/identity.ts";
 import { may } from "../../core/person.ts";
 import type { Ticket } from "../../core/ticket.ts";
-import type { IdentitySuggestion } from "../../tickets/suggest-identities.ts";
 import { fullDate, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
-import { type IconName, icon } from "../design/icons.ts";
-import { badge, csrfField } from "../design/parts.ts";
+import { icon } from "../design/icons.ts";
+import { badge } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
+import { identityName, personForm } from "./identity-parts.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { statusBadge, subjectOf } from "./ticket-parts.ts";
 
-type Data = Pick<TicketPageData, "ticket" | "linked" | "samePersonSuggestions" | "earlier" | "queue">;
+type Data = Pick<TicketPageData, "ticket" | "linked" | "earlier" | "queue">;
 
-const SIGNS: Readonly<Record<ReturnType<typeof kindOf>, IconName>> = { mail: "mail", teams: "people", chat: "chat" };
-
-/** Who the ticket is for: by what they are known, who may be the same person, and their other tickets. */
+/** Who the ticket is for: by what they are known, and their other tickets. */
 export function personCard(visit: StaffVisit, data: Data): Html {
   const { texts, visitor } = visit;
   const { ticket, earlier, queue } = data;
@@ -25,7 +23,6 @@ export function personCard(visit: StaffVisit, data: Data): Html {
   <div><strong>${ticket.requester.name ?? ticket.requester.email ?? "–"}</strong>
   <div class="muted">${texts.tickets.opened}: <time datetime="${ticket.createdAt.toISOString()}">${fullDate(ticket.createdAt, visit)}</time></div></div>
   ${identities(visit, data, mayLink)}
-  ${mayLink && suggestions(visit, data)}
   ${mayLink && byHand(visit, data)}
   <h3>${texts.person.others}</h3>
   ${earlier.length === 0 ? html`<p class="muted">${texts.person.noOthers}</p>` : html`<ul class="stack">${earlier.map((one) => ticketLine(visit, one, query))}</ul>`}
@@ -46,42 +43,17 @@ function identities(visit: StaffVisit, data: Data, mayUnlink: boolean): Html {
   </ul>${typed && html`<p class="muted">${person.typed} <span class="clip">${email}</span></p>`}</div>`;
 }
 
-/** An address says who it is; an account or a conversation goes by its kind and the name there. */
-function identityName({ texts }: StaffVisit, identity: Identity, name: string | undefined): Html {
-  const kind = kindOf(identity);
-  const words = kind === "mail" ? knownBy(identity) : [texts.person.kind[kind], name].filter(Boolean).join(": ");
-  return html`<span class="clip" title="${texts.person.kind[kind]}">${icon(SIGNS[kind])} ${words}</span>`;
-}
-
 function unlinkForm(visit: StaffVisit, data: Data, { identity, name }: LinkedIdentity): Html {
   const { person } = visit.texts;
   const of = kindOf(identity) === "mail" ? knownBy(identity) : (name ?? person.kind[kindOf(identity)]);
-  return html`${formTo(visit, data, "unlink")}<input type="hidden" name="identity" value="${identity}"><button class="button small quiet" aria-label="${person.unlink}: ${of}" title="${person.unlink}">${icon("close")}</button></form>`;
-}
-
-function suggestions(visit: StaffVisit, data: Data): Html {
-  const { person } = visit.texts;
-  if (data.samePersonSuggestions.length === 0) return html``;
-  return html`<div class="maybe stack"><div><h3>${person.maybe}</h3><p class="muted">${person.maybeLead}</p></div><ul class="stack">${data.samePersonSuggestions.map((one) => suggestion(visit, data, one))}</ul></div>`;
-}
-
-function suggestion(visit: StaffVisit, data: Data, one: IdentitySuggestion): Html {
-  const { person } = visit.texts;
-  const { identity, name, ticket, reason } = one;
-  const other = kindOf(identity) === "mail" ? knownBy(identity) : (ticket ?? identity);
-  return html`<li>${identityName(visit, identity, name)}<div class="muted">${person.reason[reason]} ${ticket && html`· <a class="mono" href="/console/tickets/${ticket}">${ticket}</a>`}</div>
-  ${formTo(visit, data, "link")}<input type="hidden" name="other" value="${other}"><button class="button small" aria-label="${person.link}: ${name ?? other}">${icon("link")}${person.link}</button></form></li>`;
+  return html`${personForm(visit, data, "unlink")}<input type="hidden" name="identity" value="${identity}"><button class="button small quiet" aria-label="${person.unlink}: ${of}" title="${person.unlink}">${icon("close")}</button></form>`;
 }
 
 function byHand(visit: StaffVisit, data: Data): Html {
   const { person } = visit.texts;
-  return html`<details class="by-hand"><summary>${person.linkByHand}</summary>${formTo(visit, data, "link")}<div class="stack">
+  return html`<details class="by-hand"><summary>${person.linkByHand}</summary>${personForm(visit, data, "link")}<div class="stack">
   <div class="field"><label for="link-other">${person.other}</label><input id="link-other" name="other" required maxlength="300" autocomplete="off" aria-describedby="link-hint"><span class="hint" id="link-hint">${person.otherHint}</span></div>
   <p class="muted">${person.consequence}</p><div><button class="button small">${icon("link")}${person.link}</button></div></div></form></details>`;
-}
-
-function formTo({ visitor }: StaffVisit, { ticket, queue }: Data, action: "link" | "unlink"): Html {
-  return html`<form method="post" action="/console/tickets/${ticket.number}/person/${action}${viewQuery(queue.view)}">${csrfField(visitor)}`;
 }
 
 function ticketLine(visit: StaffVisit, ticket: Ticket, query: string): Html {

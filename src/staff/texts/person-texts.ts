@@ -12,6 +12,7 @@ export const personTexts = bilingual(
     unlink: "Eşleştirmeyi kaldır",
     maybe: "Aynı kişi olabilir",
     maybeLead: "Emin olmadan eşleştirmeyin; aynı adı taşıyan başkaları olabilir.",
+    moreMaybe: (count: number) => `${count} kişi daha`,
     reason: {
       vouchedAddress: "Teams'e göre bu adres o hesabın",
       typedAddress: "bu adres sohbette yazılmış; kimin yazdığını doğrulayın",
@@ -43,6 +44,7 @@ export const personTexts = bilingual(
     unlink: "Take the link back",
     maybe: "May be the same person",
     maybeLead: "Link only when you are sure; others may have the same name.",
+    moreMaybe: (count: number) => (count === 1 ? "1 more person" : `${count} more people`),
     reason: {
       vouchedAddress: "Teams says this address is that account's",
       typedAddress: "this address was typed in the chat; check who did",

@@ -70,6 +70,7 @@ export const ticketTexts = bilingual(
     tagsHint: "Virgülle ayırın",
     person: "Talep sahibi",
     history: "Geçmiş",
+    moreHistory: (count: number) => `Önceki ${count} olay`,
     links: "Bağlı biletler",
     linkKind: {
       continues: "devamı olduğu",
@@ -176,6 +177,7 @@ export const ticketTexts = bilingual(
     tagsHint: "Separate with commas",
     person: "Requester",
     history: "History",
+    moreHistory: (count: number) => (count === 1 ? "1 earlier event" : `${count} earlier events`),
     links: "Linked tickets",
     linkKind: {
       continues: "continues",
