@@ -1,5 +1,8 @@
+import { type Identity, identityOf } from "../src/core/identity.ts";
 import type { Language } from "../src/core/knowledge.ts";
 import type { Ticket } from "../src/core/ticket.ts";
+import { samePerson } from "../src/tickets/requester-identities.ts";
+import { ticketsOfPerson } from "../src/tickets/tickets-of-person.ts";
 import { shorten } from "./memory.ts";
 import type { TicketLine } from "./reply.ts";
 import type { Texts } from "./texts/tr.ts";
@@ -10,30 +13,27 @@ const MOST_TICKETS = 5;
 const LONGEST_SUBJECT = 70;
 
 /**
- * Whether a ticket belongs to the person writing: the same directory account, or the same one-to-one conversation.
- * In a group the conversation proves nothing, since others write there too.
+ * Who is writing, as the channel vouches for it: the directory account and the one-to-one conversation, and with them what staff
+ * linked. In a group the conversation proves nothing, since others write there too, and what the person mailed is not for them to read.
  */
-export function isOwn(ticket: Ticket, person: ChatPerson): boolean {
-  const { aadObjectId, conversationId } = ticket.requester;
-  if (person.aadObjectId !== undefined && aadObjectId !== undefined) return aadObjectId === person.aadObjectId;
-  return person.alone && conversationId === person.conversation;
+async function ownIdentities({ office, person }: Asking): Promise<readonly Identity[]> {
+  const { aadObjectId, conversation, alone }: ChatPerson = person;
+  const account: readonly Identity[] = aadObjectId === undefined ? [] : [`teams:${aadObjectId}`];
+  return alone ? samePerson(office.store, [...account, `chat:${conversation}`]) : account;
 }
 
+type Asking = Pick<Turn, "office" | "person">;
+
 /** The person's own tickets, last changed first. */
-export async function ownTickets({ office, person }: Pick<Turn, "office" | "person">): Promise<readonly Ticket[]> {
-  const { aadObjectId, conversation } = person;
-  const own = aadObjectId === undefined ? { conversationId: conversation } : { aadObjectId };
-  const page = await office.store.tickets.list({ limit: 50, ...own, sort: "updated" });
-  return page.items.filter((ticket) => isOwn(ticket, person)).slice(0, MOST_TICKETS);
+export async function ownTickets(asking: Asking): Promise<readonly Ticket[]> {
+  return ticketsOfPerson(asking.office.store, await ownIdentities(asking), MOST_TICKETS);
 }
 
 /** The own ticket with this number, or nothing: a foreign one and a missing one look the same. */
-export async function ownTicket(
-  { office, person }: Pick<Turn, "office" | "person">,
-  number: string,
-): Promise<Ticket | undefined> {
-  const ticket = await office.store.tickets.byNumber(number);
-  return ticket && isOwn(ticket, person) ? ticket : undefined;
+export async function ownTicket(asking: Asking, number: string): Promise<Ticket | undefined> {
+  const ticket = await asking.office.store.tickets.byNumber(number);
+  const identity = ticket && identityOf(ticket);
+  return identity && (await ownIdentities(asking)).includes(identity) ? ticket : undefined;
 }
 
 /** How a ticket is shown to its requester. */

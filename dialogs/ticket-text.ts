@@ -19,6 +19,11 @@ export function subjectOf(matter: string): string {
 export function ticketBody(matter: string, memory: ConversationMemory, texts: Texts): string {
   const talk = memory.exchanges
     .filter(({ outcome }) => outcome !== "smalltalk" && outcome !== "handoff")
-    .map(({ question, answer }) => `${texts.questionMark}: ${question}\n${texts.answerMark}: ${answer}`);
+    .map(({ question, answer }) => `${texts.questionMark}: ${question}\n${texts.answerMark}: ${withoutBold(answer)}`);
   return talk.length === 0 ? matter : [matter, `--- ${texts.conversationHeading} ---`, ...talk].join("\n\n");
+}
+
+/** Mails and the console show a ticket's text as it stands. */
+function withoutBold(markdown: string): string {
+  return markdown.replaceAll("**", "");
 }

@@ -21,8 +21,10 @@ import { readAttachment } from "./mail/reading/attachments.ts";
 import { mailAccounts } from "./mail-accounts.ts";
 import { createDelivery } from "./notifications/deliver.ts";
 import { createChatDelivery } from "./notifications/deliver-to-chat.ts";
+import { createNoticeMailer } from "./notifications/mail-notices.ts";
 import { planEffects } from "./notifications/plan-effects.ts";
-import { createNoticeMailer, createNoticeResolver } from "./notifications/tell-staff.ts";
+import { createNoticeResolver } from "./notifications/resolve-notices.ts";
+import { createNoticeTeller } from "./notifications/tell-in-chat.ts";
 import { readRequests } from "./requests/read-requests.ts";
 import { createStaffDoor } from "./staff/staff-door.ts";
 import { createCipher } from "./store/cipher.ts";
@@ -135,6 +137,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledge: knowledge.desk,
     ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
     ...directoryOf(config),
+    ...teamsOf(config),
     ...(!config.IMAP_HOST && { demoMailbox: config.MAIL_FROM }),
     smtpConfigured: config.SMTP_URL !== undefined,
     healthLines: async () =>
@@ -150,6 +153,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const telling = {
     office,
     sendMail: mail.sendNotice,
+    sendChat: chat.tell,
     ownAddresses,
     ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
   };
@@ -158,10 +162,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     deliverers: {
       "mail.message": mail.deliver,
       "chat.message": toChat,
+      "chat.copy": toChat,
       "chat.status": toChat,
       "staff.card": chat.deliver,
       "staff.notice": createNoticeResolver(telling),
       "staff.mail": createNoticeMailer(telling),
+      "staff.chat": createNoticeTeller(telling),
     },
     worker,
     log,
@@ -184,7 +190,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     mail,
     server,
     async start() {
-      if (config.SMTP_URL) await store.outbox.unhold(["mail.message", "staff.mail"]);
       await mail.start();
       delivery.start();
       knowledge.start();
@@ -224,6 +229,11 @@ function numbersOf(counts: Readonly<Record<string, number | undefined>>): Record
 
 function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1);
+}
+
+/** The tab in Teams, where the tenant is known whose people are let in. */
+function teamsOf({ MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId }: Config) {
+  return appId && tenantId ? { teams: { appId, tenantId } } : {};
 }
 
 /** The organisation's sign-in, where one is set. */

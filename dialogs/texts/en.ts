@@ -9,6 +9,8 @@ export const en: Texts = {
   welcome:
     "Hello! I answer questions about the mobile signature (Mobil İmza): its fees, certificate, application and contacts, as the official information note says. When the note does not say, I tell you so and can open a support ticket.",
   welcomeQuestions: "For example, you can ask:",
+  welcomeTeam:
+    "Hello! Call me by name (@) here and write your mobile signature question; for personal matters and your tickets, write to me in a private chat. When staff of the e-signature office write “triage”, new tickets come into this channel as cards.",
   greeting: "Hello! What would you like to know about the mobile signature?",
   thanks: "You are welcome. Just write if you have another question.",
   goodbye: "Have a good day! I am here if you have another question.",
@@ -49,7 +51,7 @@ export const en: Texts = {
   statusNone: (contact) =>
     `I see no support ticket opened from this chat. If you have a number (MI-… or TL-…), write it and I will look up its status. Otherwise ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   statusNotYours: (number, contact) =>
-    `I found no ticket of yours with the number ${number}. I can only show the status of tickets opened from this chat. Please check the number, or ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+    `I found no ticket of yours with the number ${number}. I can only show the status of tickets opened from this chat, and of those that staff linked with you. Please check the number, or ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number, subject, status, updated) =>
     `${number} – ${subject}. Status: ${status} (last change: ${updated}).`,
   statusMany: "Status of your tickets:",
@@ -98,6 +100,7 @@ export const en: Texts = {
   failed: (contact) =>
     `Because of a fault I cannot answer right now. Please write again in a while, or contact the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   agentReplied: (number, agent) => `Answer to your ticket ${number} (${agent}):`,
+  agentRepliedByMail: (number, agent) => `Answer to your ticket ${number} (${agent}); it is sent by e-mail too:`,
   someAgent: "e-İmza Şefliği",
   statusChanged: (number, status) => `Status of your ticket ${number}: ${status}.`,
   solvedHint: "If the problem goes on, tap “Add information” and write; the ticket opens again.",

@@ -41,6 +41,8 @@ export const tr = {
   welcome:
     "Merhaba! Mobil imza ücreti, sertifikası, başvurusu ve irtibat bilgileri hakkındaki sorularınızı Mobil İmza Bilgi Notu'na göre yanıtlarım. Yanıtı orada yoksa bunu açıkça söyler, isterseniz destek talebi açarım. (You can also write in English.)",
   welcomeQuestions: "Örneğin şunları sorabilirsiniz:",
+  welcomeTeam:
+    "Merhaba! Burada adımla (@) seslenip mobil imza sorunuzu yazabilirsiniz; kişisel konular ve talepleriniz için bana özel sohbetten yazın. e-İmza Şefliği görevlileri “triyaj” yazarsa yeni talepler bu kanala kart olarak gelir.",
   greeting: "Merhaba! Mobil imza hakkında ne öğrenmek istersiniz?",
   thanks: "Rica ederim. Başka bir sorunuz olursa yazmanız yeterli.",
   goodbye: "İyi çalışmalar! Yeni bir sorunuz olursa buradayım.",
@@ -81,7 +83,7 @@ export const tr = {
   statusNone: (contact: OfficeContact) =>
     `Bu sohbetten açılmış bir destek talebi göremiyorum. Talep numaranız varsa (MI-… veya TL-…) yazın, durumuna bakayım. Numaranız yoksa e-İmza Şefliğine sorabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusNotYours: (number: string, contact: OfficeContact) =>
-    `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
+    `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız ve görevlilerin sizinle eşleştirdiği taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number: string, subject: string, status: string, updated: string) =>
     `${number} – ${subject}. Durum: ${status} (son işlem: ${updated}).`,
   statusMany: "Taleplerinizin durumu:",
@@ -111,6 +113,8 @@ export const tr = {
   failed: (contact: OfficeContact) =>
     `Şu anda bir arıza nedeniyle yanıt veremiyorum. Biraz sonra yeniden yazın ya da e-İmza Şefliğine ulaşın: ${contact.phone}, ${contact.mail}.`,
   agentReplied: (number: string, agent: string) => `${number} numaralı talebinize yanıt (${agent}):`,
+  agentRepliedByMail: (number: string, agent: string) =>
+    `${number} numaralı talebinize yanıt (${agent}); e-posta adresinize de gönderiliyor:`,
   someAgent: "e-İmza Şefliği",
   statusChanged: (number: string, status: string) => `${number} numaralı talebinizin durumu: ${status}.`,
   solvedHint: "Sorununuz sürüyorsa “Bilgi ekle”ye dokunup yazın; talep yeniden açılır.",

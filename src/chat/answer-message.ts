@@ -55,7 +55,7 @@ async function tryToAnswer(bot: BotContext, context: TurnContext, tries = 1): Pr
   try {
     const turn = newTurn(bot, context, { state, version });
     await converse(context, turn, state.dialogs);
-    const replies = turn.replies.map((reply) => renderReply(reply, activity.channelId));
+    const replies = turn.replies.map((reply) => renderReply(reply, activity));
     const next = stateAfter(activity, state, turn, replies);
     await bot.states.save(key, next, version);
     return { turn, replies };
@@ -168,7 +168,7 @@ async function leaveDialogs(bot: BotContext, activity: Activity): Promise<void> 
 function apology(bot: BotContext, activity: Activity): Answered {
   const language = firstLanguage(activity);
   const text = textsOf(language).failed(bot.contact());
-  return { replies: [renderReply({ text, outcome: "unknown", language }, activity.channelId)] };
+  return { replies: [renderReply({ text, outcome: "unknown", language }, activity)] };
 }
 
 /** A dialog's errors come wrapped. */

@@ -7,6 +7,7 @@ import { answerInvoke } from "./invokes.ts";
 import type { KnownConversations } from "./known-conversations.ts";
 import { noteQuestions } from "./note-questions.ts";
 import { conversationKey, memoryKey } from "./person-of.ts";
+import { linkCommand, obeyLinkCommand } from "./staff-account/link-command.ts";
 import type { TriageChannels } from "./triage/triage-channels.ts";
 import { obeyTriageCommand, triageCommand } from "./triage/triage-command.ts";
 import { welcome } from "./welcome.ts";
@@ -27,8 +28,10 @@ async function onActivity(bot: BotContext, context: TurnContext): Promise<void> 
   const { activity } = context;
   switch (activity.type) {
     case ActivityTypes.Message: {
-      const command = triageCommand(context);
-      return command ? obeyTriageCommand(bot.office, bot.triage, context, command) : answerMessage(bot, context);
+      const triage = triageCommand(context);
+      if (triage) return obeyTriageCommand(bot.office, bot.triage, context, triage);
+      const link = linkCommand(context);
+      return link ? obeyLinkCommand(bot.office, bot.conversations, context, link) : answerMessage(bot, context);
     }
     case ActivityTypes.Invoke:
       return answerInvoke(bot, context);

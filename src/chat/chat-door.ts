@@ -10,6 +10,7 @@ import { createKnownConversations } from "./known-conversations.ts";
 import { mountMessages } from "./messages-route.ts";
 import { mountNotices } from "./notices/notice-routes.ts";
 import { serviceUrlCheck } from "./service-hosts.ts";
+import { type MemberMessage, tellMember } from "./staff-account/tell-member.ts";
 import { createCardPoster } from "./triage/post-card.ts";
 import { createTriageChannels } from "./triage/triage-channels.ts";
 import { mountWebAssets } from "./web/assets.ts";
@@ -49,8 +50,10 @@ export interface WebChatOptions {
 
 export interface ChatDoor {
   mount(server: Server): void;
-  /** Carries `chat.message` and `chat.status` to the requester, `staff.card` into the triage channels. */
+  /** Carries `chat.message`, `chat.copy` and `chat.status` to the requester, `staff.card` into the triage channels. */
   deliver(item: OutboxItem): Promise<DeliveryResult>;
+  /** Tells a member of staff something in their own chat with the bot; `failed` when they have none that takes it. */
+  tell(message: MemberMessage): Promise<DeliveryResult>;
   /** Writes what was asked and still waits to be written. */
   stop(): Promise<void>;
   health(): { readonly ok: boolean; readonly detail: string };
@@ -82,6 +85,7 @@ export function createChatDoor(options: ChatDoorOptions): ChatDoor {
       if (options.web) mountWeb(server, options.web);
     },
     deliver: (item) => (item.effect.kind === "staff.card" ? postCard(item.effect.ticket) : deliver(item)),
+    tell: (message) => tellMember({ office: options.office, adapter, conversations, log: options.log }, message),
     stop: () => options.office.store.questions.flush(),
     health: () => ({
       ok: true,

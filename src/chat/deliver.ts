@@ -2,41 +2,39 @@ import type { Activity, ConversationReference } from "botbuilder";
 import type { Reply } from "../../dialogs/reply.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
-import type { Log, Office } from "../core/ports.ts";
+import type { Office } from "../core/ports.ts";
 import type { Ticket } from "../core/ticket.ts";
-import type { BotAdapter } from "./bot-adapter.ts";
-import { ChannelRefusal } from "./channel-sender.ts";
-import type { KnownConversation, KnownConversations } from "./known-conversations.ts";
+import { linkedConversation } from "../tickets/requester-identities.ts";
+import type { KnownConversation } from "./known-conversations.ts";
 import { WEB_CHANNEL } from "./person-of.ts";
+import { type ReachOptions, reach } from "./reach.ts";
 import { renderReply } from "./render-reply.ts";
-import { within } from "./time-limit.ts";
 import { type Transcripts, toWebMessage } from "./web/transcript.ts";
 
-/** One proactive send in all, the token for it included. */
-const REACH_LIMIT_MS = 20_000;
-
-export interface DelivererOptions {
+export interface DelivererOptions extends ReachOptions {
   readonly office: Office;
-  readonly adapter: BotAdapter;
-  readonly conversations: KnownConversations;
   readonly transcripts: Transcripts;
-  readonly log: Log;
 }
 
-/** Carries the office's answers and changes of status into the conversation the ticket came from. */
+/**
+ * Carries the office's answers and changes of status into the conversation the ticket came from, or into the one that staff linked
+ * with somebody who wrote by mail. Who has none hears by mail alone.
+ */
 export function createDeliverer(options: DelivererOptions): (item: OutboxItem) => Promise<DeliveryResult> {
   return async ({ effect }) => {
     const ticket = effect.ticket ? await options.office.store.tickets.byNumber(effect.ticket) : undefined;
-    const conversation = ticket?.requester.conversationId;
-    if (!ticket || !conversation) return { kind: "failed", reason: "The ticket has no conversation." };
+    if (!ticket) return { kind: "failed", reason: "The ticket is gone." };
+    const { store } = options.office;
+    const conversation = ticket.requester.conversationId ?? (await linkedConversation(store, ticket));
+    if (!conversation) return { kind: "sent" };
     const known = await options.conversations.find(conversation);
     if (!known) return { kind: "failed", reason: "The conversation cannot be reached (the bot was removed from it)." };
     const reply = await proactiveReply(options.office, effect, ticket, known);
     if (!reply) return { kind: "sent" };
-    const activity = renderReply(reply, known.reference.channelId ?? "");
+    const activity = renderReply(reply, known.reference);
     return known.reference.channelId === WEB_CHANNEL
       ? leaveInTranscript(options, known.reference, activity, effect.key)
-      : send(options, conversation, known.reference, activity);
+      : reach(options, { conversation, reference: known.reference }, activity);
   };
 }
 
@@ -51,10 +49,11 @@ async function proactiveReply(
   const texts = textsOf(language);
   const { number } = ticket;
   const add = { title: texts.addTo(number), value: texts.addTo(number) };
-  if (effect.kind === "chat.message") {
+  if (effect.kind === "chat.message" || effect.kind === "chat.copy") {
     const message = await office.store.messages.byId(effect.message);
     if (!message) return undefined;
-    const heading = texts.agentReplied(number, message.from.name ?? texts.someAgent);
+    const replied = effect.kind === "chat.copy" ? texts.agentRepliedByMail : texts.agentReplied;
+    const heading = replied(number, message.from.name ?? texts.someAgent);
     return { text: `${heading}\n\n${message.text}`, outcome: "status", language, suggestions: [add] };
   }
   if (effect.kind === "chat.status" && effect.status !== "pending") {
@@ -76,38 +75,4 @@ async function leaveInTranscript(
 ): Promise<DeliveryResult> {
   await transcripts.append(conversation?.id ?? "", [toWebMessage(activity, key)]);
   return { kind: "sent" };
-}
-
-async function send(
-  { adapter, conversations, log }: DelivererOptions,
-  conversation: string,
-  reference: Partial<ConversationReference>,
-  activity: Partial<Activity>,
-): Promise<DeliveryResult> {
-  try {
-    await within(
-      REACH_LIMIT_MS,
-      adapter.reach(reference, async (context) => {
-        await context.sendActivity(activity);
-      }),
-    );
-    return { kind: "sent" };
-  } catch (error) {
-    const refused = refusalOf(error);
-    if (!refused) {
-      log.warn({ err: error }, "A chat message could not be sent; it will be tried again.");
-      return { kind: "retry", reason: error instanceof Error ? error.message : "unknown" };
-    }
-    await conversations.lose(conversation, refused);
-    return { kind: "failed", reason: refused };
-  }
-}
-
-/**
- * Why this conversation will never take a message again, or nothing when it may later: 403 with a subcode
- * (BotNotInConversationRoster, MessageWritesBlocked …) and 404 for a conversation that is gone.
- */
-function refusalOf(error: unknown): string | undefined {
-  if (!(error instanceof ChannelRefusal) || (error.statusCode !== 403 && error.statusCode !== 404)) return undefined;
-  return error.message;
 }

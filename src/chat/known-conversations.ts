@@ -36,8 +36,9 @@ export function createKnownConversations(conversations: Conversations, log: Log)
       const before = written.get(id);
       if (before?.json === json && Date.now() - before.at < FRESH_MS) return;
       try {
-        const { aadObjectId, name } = personOf(activity);
-        await conversations.remember(id, known, { ...(aadObjectId && { aadObjectId }), ...(name && { name }) });
+        const { aadObjectId, name, alone } = personOf(activity);
+        const person = { alone, ...(aadObjectId && { aadObjectId }), ...(name && { name }) };
+        await conversations.remember(id, known, person);
         written.delete(id);
         written.set(id, { json, at: Date.now() });
         const oldest = written.size > MOST_KEPT ? written.keys().next().value : undefined;

@@ -29,8 +29,8 @@ export function personOf(activity: Activity): ChatPerson {
 }
 
 /** Whether the conversation is between one person and the bot. */
-export function isAlone({ conversation }: Activity): boolean {
-  return !conversation.isGroup && (conversation.conversationType ?? "personal") === "personal";
+export function isAlone({ conversation }: Pick<Partial<Activity>, "conversation">): boolean {
+  return !conversation?.isGroup && (conversation?.conversationType ?? "personal") === "personal";
 }
 
 /**

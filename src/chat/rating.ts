@@ -17,5 +17,5 @@ export async function offerPersonAfterRating(bot: BotContext, context: TurnConte
     language,
     suggestions: [{ title: texts.openTicket, value: texts.openTicket }],
   } as const;
-  await context.sendActivity(renderReply(reply, context.activity.channelId));
+  await context.sendActivity(renderReply(reply, context.activity));
 }

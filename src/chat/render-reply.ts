@@ -7,7 +7,7 @@ import { answerCard } from "./cards/answer-card.ts";
 import { attachment } from "./cards/attachment.ts";
 import { ticketsCard } from "./cards/tickets-card.ts";
 import { welcomeCard } from "./cards/welcome-card.ts";
-import { WEB_CHANNEL } from "./person-of.ts";
+import { isAlone, WEB_CHANNEL } from "./person-of.ts";
 
 /** What a channel can show. */
 interface Channel {
@@ -25,14 +25,17 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
   [WEB_CHANNEL]: { shows: (card) => card.kind === "tickets", teams: false, bold: true },
 };
 const PLAIN: Channel = { shows: () => false, teams: false, bold: false };
-/** Teams shows at most six, and not in groups. */
+/** Teams shows at most six. */
 const MOST_SUGGESTIONS = 6;
 
+/** Where a reply is said: an activity, or the reference of a conversation. */
+type Place = Pick<Partial<Activity>, "channelId" | "conversation">;
+
 /** A reply as the message of one channel: the full text always, and what the channel can show beside it. */
-export function renderReply(reply: Reply, channelId: string): Partial<Activity> {
-  const channel = CHANNELS[channelId] ?? PLAIN;
+export function renderReply(reply: Reply, place: Place): Partial<Activity> {
+  const channel = CHANNELS[place.channelId ?? ""] ?? PLAIN;
   const texts = textsOf(reply.language);
-  const suggestions = suggestionsOf(reply, channel, texts);
+  const suggestions = suggestionsOf(reply, channel, place);
   const card = reply.card && channel.shows(reply.card) ? reply.card : undefined;
   const citations = channel.teams ? (reply.citations ?? []) : [];
   const text = channel.bold ? reply.text : reply.text.replaceAll("**", "");
@@ -45,13 +48,18 @@ export function renderReply(reply: Reply, channelId: string): Partial<Activity> 
     ...(card && { attachments: [attachment(cardOf(card, texts))] }),
     ...(suggestions.length > 0 && { suggestedActions: { to: [], actions: suggestions.map(toAction) } }),
     ...(citations.length > 0 && { entities: [citationEntity(citations)] }),
-    channelData: {
-      outcome: reply.outcome,
-      ...(reply.entries && { entries: reply.entries }),
-      ...(reply.confidence !== undefined && { confidence: reply.confidence }),
-      ...(channelId === WEB_CHANNEL && card && { isInCard: true }),
-      ...(channel.teams && reply.rates && { feedbackLoop: { type: "default" } }),
-    },
+    channelData: dataOf(reply, channel, place.channelId === WEB_CHANNEL && card !== undefined),
+  };
+}
+
+/** What programs read beside the words, and Teams' own thumbs. */
+function dataOf(reply: Reply, channel: Channel, isInCard: boolean) {
+  return {
+    outcome: reply.outcome,
+    ...(reply.entries && { entries: reply.entries }),
+    ...(reply.confidence !== undefined && { confidence: reply.confidence }),
+    ...(isInCard && { isInCard }),
+    ...(channel.teams && reply.rates && { feedbackLoop: { type: "default" } }),
   };
 }
 
@@ -66,8 +74,13 @@ function cardOf(content: CardContent, texts: Texts): AdaptiveCard {
   }
 }
 
-/** Where the channel has no thumbs of its own, the two words stand among the suggestions. */
-function suggestionsOf(reply: Reply, channel: Channel, texts: Texts): readonly Suggestion[] {
+/**
+ * Where the channel has no thumbs of its own, the two words stand among the suggestions. Teams takes suggestions in a chat with one
+ * person only; elsewhere it may refuse the message for them.
+ */
+function suggestionsOf(reply: Reply, channel: Channel, place: Place): readonly Suggestion[] {
+  if (channel.teams && !isAlone(place)) return [];
+  const texts = textsOf(reply.language);
   const words = [texts.helpful, texts.notHelpful].map((word) => ({ title: word, value: word }));
   const rating = reply.rates && !channel.teams ? words : [];
   return [...(reply.suggestions ?? []), ...rating].slice(0, MOST_SUGGESTIONS);

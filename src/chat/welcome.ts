@@ -1,11 +1,14 @@
 import { ActivityTypes, type TurnContext } from "botbuilder";
+import type { Reply } from "../../dialogs/reply.ts";
 import { sampleQuestions } from "../../dialogs/sample-questions.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
+import type { Language } from "../core/knowledge.ts";
 import type { BotContext } from "./bot-context.ts";
-import { firstLanguage, memoryKey } from "./person-of.ts";
+import { conversationKey, firstLanguage, isAlone, memoryKey } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
+import { vouchedPerson } from "./vouched-person.ts";
 
-/** Greets a person once per conversation, with questions to tap, when the bot and the person first meet. */
+/** Greets once per conversation, when the bot and the people there first meet: one person with questions to tap, a team with how to call it. */
 export async function welcome(bot: BotContext, context: TurnContext): Promise<void> {
   const { activity } = context;
   if (!isMeeting(context)) return;
@@ -15,16 +18,37 @@ export async function welcome(bot: BotContext, context: TurnContext): Promise<vo
     state.isWelcomed ? undefined : { ...state, isWelcomed: true },
   );
   if (!isFirst) return;
+  const reply = isAlone(activity) ? greeting(bot, language) : introduction(language);
+  await context.sendActivity(renderReply(reply, activity));
+  await keepAddress(bot, context);
+}
+
+/** Teams says whose mailbox an account has: staff are told when its owner also writes by mail. */
+async function keepAddress(bot: BotContext, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  if (activity.channelId !== "msteams" || !isAlone(activity)) return;
+  const { name, addresses } = await vouchedPerson(context);
+  const [address] = addresses;
+  if (!address) return;
+  const person = { address, ...(name && { name }) };
+  await bot.office.store.conversations.keepAddress(conversationKey(activity), person);
+}
+
+function greeting(bot: BotContext, language: Language): Reply {
   const texts = textsOf(language);
   const questions = sampleQuestions(bot.understander(), language);
-  const reply = {
+  return {
     text: `${texts.welcome} ${texts.welcomeQuestions}`,
     outcome: "smalltalk",
     language,
     suggestions: questions.map((question) => ({ title: question, value: question })),
     card: { kind: "welcome", title: texts.welcomeTitle, text: texts.welcomeQuestions, questions },
-  } as const;
-  await context.sendActivity(renderReply(reply, activity.channelId));
+  };
+}
+
+/** Among several people the bot is asked by its name, and what is one person's belongs into their own chat. */
+function introduction(language: Language): Reply {
+  return { text: textsOf(language).welcomeTeam, outcome: "smalltalk", language };
 }
 
 /** Teams tells that the bot was added; other channels, that a person joined. */

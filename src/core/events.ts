@@ -87,7 +87,8 @@ export type PersonEvent = EventBase & {
     | "personalData.revealed"
     | "personalData.exported"
     | "person.erased"
-    | "person.linked";
+    | "person.linked"
+    | "person.unlinked";
   readonly subject?: string;
   readonly detail?: string;
   readonly ticket?: string;

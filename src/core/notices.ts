@@ -18,6 +18,9 @@ export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 export const NOTICE_CHOICES = ["off", "atOnce", "digest"] as const;
 export type NoticeChoice = (typeof NOTICE_CHOICES)[number];
 
+export const NOTICE_WAYS = ["mail", "teams"] as const;
+export type NoticeWay = (typeof NOTICE_WAYS)[number];
+
 /** Hours of the day in Türkiye in which nothing is sent, "18:00" to "08:00"; may reach over midnight. */
 export interface QuietHours {
   readonly from: string;
@@ -27,6 +30,8 @@ export interface QuietHours {
 /** What one member chose. */
 export interface NoticeSettings {
   readonly choices: Readonly<Partial<Record<NoticeTopic, NoticeChoice>>>;
+  /** By which ways each topic is told; by mail where nothing was chosen. */
+  readonly ways?: Readonly<Partial<Record<NoticeTopic, readonly NoticeWay[]>>>;
   readonly quiet?: QuietHours;
   readonly language: "tr" | "en";
 }
@@ -45,7 +50,7 @@ const USUAL: Readonly<Record<NoticeTopic, NoticeChoice>> = {
   knowledgeDrafted: "digest",
 };
 
-/** One thing one member is told; `batch` names the mail that carries it, alone or with others. */
+/** One thing one member is told; `batch` names the mail or message that carries it, alone or with others. */
 export interface Notice {
   /** Event and member: nobody is told a thing twice. */
   readonly id: string;
@@ -54,24 +59,33 @@ export interface Notice {
   readonly event: string;
   readonly ticket?: string;
   readonly batch: string;
+  readonly ways: readonly NoticeWay[];
   readonly leavesAt: Date;
+  /** By which ways it has been told, and when last. */
+  readonly told?: readonly NoticeWay[];
   readonly sentAt?: Date;
   readonly createdAt: Date;
 }
 
-/** What staff are told, with the mails that carry it. */
+/** What staff are told, with the mails and messages that carry it. */
 export interface Notices {
-  /** Keeps notices and puts their mails into the outbox; what is known already stays as it is. */
+  /** Keeps notices and puts what carries them into the outbox, one item a batch and way; what is known already stays as it is. */
   add(notices: readonly Notice[]): Promise<void>;
-  /** What one mail carries, the oldest first. */
+  /** What is in one batch, the oldest first. */
   ofBatch(batch: string): Promise<readonly Notice[]>;
   /** What one member was told lately, the latest first. */
   ofStaff(staff: string, limit: number): Promise<readonly Notice[]>;
-  markSent(ids: readonly string[], at: Date): Promise<void>;
+  markTold(ids: readonly string[], way: NoticeWay, at: Date): Promise<void>;
 }
 
 export function noticeChoice(settings: NoticeSettings | undefined, topic: NoticeTopic): NoticeChoice {
   return settings?.choices[topic] ?? USUAL[topic];
+}
+
+const USUAL_WAYS: readonly NoticeWay[] = ["mail"];
+
+export function noticeWays(settings: NoticeSettings | undefined, topic: NoticeTopic): readonly NoticeWay[] {
+  return settings?.ways?.[topic] ?? USUAL_WAYS;
 }
 
 const DIGEST_TIME = "08:30";

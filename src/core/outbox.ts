@@ -5,11 +5,15 @@
 export type Effect =
   | (EffectBase & { readonly kind: "mail.message"; readonly message: string })
   | (EffectBase & { readonly kind: "chat.message"; readonly message: string })
+  /** An answer that goes by mail, told in the requester's chat as well where staff linked one. */
+  | (EffectBase & { readonly kind: "chat.copy"; readonly message: string })
   | (EffectBase & { readonly kind: "chat.status"; readonly status: string })
   /** Something staff may want to know: who is told is found out when it is delivered. */
   | (Keyed & { readonly kind: "staff.notice"; readonly event: string; readonly ticket?: string })
   /** One mail to one member with what they are told. */
   | (Keyed & { readonly kind: "staff.mail"; readonly staff: string; readonly batch: string; readonly ticket?: string })
+  /** The same as a message in their own chat with the bot. */
+  | (Keyed & { readonly kind: "staff.chat"; readonly staff: string; readonly batch: string; readonly ticket?: string })
   | (EffectBase & { readonly kind: "staff.card" });
 
 interface Keyed {
@@ -22,6 +26,9 @@ interface EffectBase extends Keyed {
 }
 
 export type EffectKind = Effect["kind"];
+
+/** What may be waiting for a way out by mail; a message in chat that cannot be delivered goes by mail. */
+export const MAILED_EFFECTS = ["mail.message", "staff.mail", "staff.chat"] as const satisfies readonly EffectKind[];
 
 /** waiting → (claimed) → sent, or again waiting with a later `nextAttemptAt`, or failed for good; held: no way out is set up. */
 export type OutboxState = "waiting" | "sent" | "failed" | "held";

@@ -19,6 +19,7 @@ export type Permission =
   | "tickets.read"
   | "tickets.write"
   | "tickets.merge"
+  | "persons.link"
   | "requests.read"
   | "requests.write"
   | "mails.read"
@@ -42,6 +43,7 @@ const AGENT: readonly Permission[] = [
   ...VIEWER,
   "tickets.write",
   "tickets.merge",
+  "persons.link",
   "requests.write",
   "mails.raw",
   "mails.reprocess",

@@ -2,6 +2,7 @@ import type { AskedQuestion } from "./chat.ts";
 import type { ChatStates, Conversations } from "./chat-ports.ts";
 import type { Erasure } from "./erasure.ts";
 import type { HelpdeskEvent } from "./events.ts";
+import type { Identities, IdentityWrites } from "./identity.ts";
 import type { KnowledgeReader, KnowledgeWrites, RecentQuestions } from "./knowledge-ports.ts";
 import type { Lease, Leases } from "./leases.ts";
 import type { MailOutcome } from "./mail.ts";
@@ -10,13 +11,13 @@ import type { Delivery, Message } from "./message.ts";
 import type { Notices } from "./notices.ts";
 import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
 import type { Page, PageRequest } from "./page.ts";
-import type { Role, StaffMember } from "./person.ts";
 import type { Presence } from "./presence.ts";
 import type { ReportReader } from "./reports.ts";
 import type { PersonalField, RequestEntry, RequestState } from "./request.ts";
 import type { ExtractionCase, ExtractionCases, PersonKeys, UnmaskedRequest } from "./request-ports.ts";
 import type { SettingsReader, SettingsWrites } from "./settings.ts";
 import type { ShelfReader, ShelfWrites } from "./shelf.ts";
+import type { StaffDirectory } from "./staff-ports.ts";
 import type { Ticket, TicketPriority, TicketStatus } from "./ticket.ts";
 import type { TicketTally } from "./ticket-tally.ts";
 
@@ -39,6 +40,8 @@ export interface TicketQuery extends PageRequest {
   readonly category?: string;
   readonly priority?: TicketPriority;
   readonly requesterEmail?: string;
+  /** Whose requester has this name, or an address made of it ("ayse.yilmaz@"); letters and marks make no difference. */
+  readonly called?: string;
   /** Only those not put off at this time. */
   readonly awakeAt?: Date;
   /** Only those put off till after this time. */
@@ -99,7 +102,7 @@ export interface EventReader {
 }
 
 /** Everything called inside is written together or not at all. */
-export interface Transaction extends KnowledgeWrites, SettingsWrites, ShelfWrites {
+export interface Transaction extends KnowledgeWrites, SettingsWrites, ShelfWrites, IdentityWrites {
   ticket(number: string): Promise<Ticket | undefined>;
   insertTicket(ticket: Ticket): Promise<void>;
   /** Writes the ticket if its stored version is still `ticket.version`, then counts the version up; else throws `stale`. */
@@ -157,76 +160,6 @@ export interface Questions extends RecentQuestions {
   list(query: PageRequest & { readonly outcome?: string; readonly feedback?: string }): Promise<Page<AskedQuestion>>;
 }
 
-export interface StaffAccount extends StaffMember {
-  readonly passwordHash?: string;
-  /** Base32 secret of the authenticator app, sealed at rest; a code is asked for when it is there. */
-  readonly totpSecret?: string;
-  /** Issuer and subject, for an account of the organisation's directory. */
-  readonly directoryId?: string;
-  /** Hashes of the codes that stand in for the app once each. */
-  readonly recoveryCodes?: readonly string[];
-}
-
-/** A member as the list of accounts shows them. */
-export interface StaffEntry extends StaffMember {
-  readonly secondStep: boolean;
-  /** Whether they sign in with the organisation's account. */
-  readonly directory: boolean;
-}
-
-/** An API token, without the token. */
-export interface ApiToken {
-  readonly hash: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly createdAt: Date;
-}
-
-/** What may be changed of an account; `undefined` takes a field away. */
-export type StaffChange = {
-  readonly [Field in "name" | "role" | "active" | "passwordHash" | "totpSecret" | "recoveryCodes" | "notices"]?:
-    | StaffAccount[Field]
-    | undefined;
-};
-
-export interface Session {
-  /** SHA-256 of the cookie's secret, hex; the secret itself is never stored. */
-  readonly id: string;
-  readonly staff: string;
-  readonly csrf: string;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  readonly expiresAt: Date;
-  readonly userAgent?: string;
-}
-
-export interface StaffDirectory {
-  count(): Promise<number>;
-  byId(id: string): Promise<StaffAccount | undefined>;
-  byEmail(email: string): Promise<StaffAccount | undefined>;
-  byDirectoryId(directoryId: string): Promise<StaffAccount | undefined>;
-  list(): Promise<readonly StaffMember[]>;
-  /** The same, with how each of them signs in. */
-  entries(): Promise<readonly StaffEntry[]>;
-  /** Throws `conflict` when the address is taken. */
-  add(account: StaffAccount): Promise<void>;
-  update(id: string, change: StaffChange): Promise<void>;
-  /** Takes a time step of one-time passwords, each once and none before the last; false when it was taken. */
-  takeTotpStep(id: string, step: number): Promise<boolean>;
-  /** Takes a recovery code by its hash, once; false when there is none such. */
-  takeRecoveryCode(id: string, hash: string): Promise<boolean>;
-  addSession(session: Session): Promise<void>;
-  session(id: string): Promise<Session | undefined>;
-  /** One member's sessions, the latest first. */
-  sessionsOf(staff: string): Promise<readonly Session[]>;
-  touchSession(id: string, at: Date): Promise<void>;
-  endSession(id: string): Promise<void>;
-  addToken(token: ApiToken): Promise<void>;
-  tokens(): Promise<readonly ApiToken[]>;
-  endToken(hash: string): Promise<void>;
-  token(hash: string): Promise<{ readonly name: string; readonly role: Role } | undefined>;
-}
-
 /** The database as the use cases see it. */
 export interface Store {
   newId(): string;
@@ -248,6 +181,7 @@ export interface Store {
   readonly tallies: Tallies;
   readonly chatStates: ChatStates;
   readonly conversations: Conversations;
+  readonly identities: Identities;
   readonly questions: Questions;
   readonly knowledge: KnowledgeReader;
   readonly staff: StaffDirectory;

@@ -1,4 +1,4 @@
-import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
+import { type DeliveryResult, MAILED_EFFECTS, type OutboxItem } from "../core/outbox.ts";
 import type { Log, Office } from "../core/ports.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import { asciiLower } from "../language/turkish-case.ts";
@@ -125,7 +125,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
   return {
     async start() {
       // What was held back for want of a way out can go now.
-      if (mailer) await office.store.outbox.unhold(["mail.message", "staff.mail"]);
+      if (mailer) await office.store.outbox.unhold(MAILED_EFFECTS);
       intake.start();
       warmUp();
       const timings = options.timings ?? MAIL_TIMINGS;

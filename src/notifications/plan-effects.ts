@@ -12,6 +12,18 @@ type Unkeyed = Effect extends infer One ? (One extends Effect ? Omit<One, "key">
 /** The ticket's card in the triage channels, posted or brought up to date. */
 const card = (ticket: Ticket): Unkeyed => ({ kind: "staff.card", ticket: ticket.number });
 
+/**
+ * An answer goes the way its ticket came. One that goes by mail is told in the requester's chat too, where staff linked one; a change of
+ * status is told in chat alone, whichever way the ticket came. Whether there is a linked chat is found out at the delivery.
+ */
+function answerWays(ticket: string, message: string, { requester }: Ticket): readonly Unkeyed[] {
+  if (requester.conversationId) return [{ kind: "chat.message", ticket, message }];
+  return [
+    { kind: "mail.message", ticket, message },
+    { kind: "chat.copy", ticket, message },
+  ];
+}
+
 /** The table: which event is told to requesters and channels, by which way; staff are told by the notice table. */
 const TABLE: { readonly [Type in HelpdeskEvent["type"]]?: EffectsOf<Type> } = {
   "ticket.opened": (event, ticket) => [
@@ -21,14 +33,9 @@ const TABLE: { readonly [Type in HelpdeskEvent["type"]]?: EffectsOf<Type> } = {
     card(ticket),
   ],
   "ticket.messageReceived": (_event, ticket) => [card(ticket)],
-  "ticket.replied": (event, ticket) => [
-    ticket.requester.conversationId
-      ? { kind: "chat.message", ticket: ticket.number, message: event.message }
-      : { kind: "mail.message", ticket: ticket.number, message: event.message },
-    card(ticket),
-  ],
+  "ticket.replied": ({ message }, ticket) => [...answerWays(ticket.number, message, ticket), card(ticket)],
   "ticket.statusChanged": (event, ticket) => [
-    ...(ticket.requester.conversationId && event.actor.kind === "staff"
+    ...(event.actor.kind === "staff"
       ? [{ kind: "chat.status", ticket: ticket.number, status: event.to } as const]
       : []),
     card(ticket),

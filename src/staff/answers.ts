@@ -1,8 +1,8 @@
 import type { Html } from "./design/html.ts";
 import type { Answer } from "./route.ts";
 
-/** Nothing from anywhere else, nothing inline; frames only of our own (the mail as it looked). */
-export const PAGE_POLICY = [
+/** Nothing from anywhere else, nothing inline; frames only of our own (the mail as it looked). Who may frame it, framing.ts adds. */
+const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -10,7 +10,6 @@ export const PAGE_POLICY = [
   "connect-src 'self'",
   "frame-src 'self'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join("; ");
 
@@ -18,6 +17,7 @@ const SAFE = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
   "cache-control": "no-store",
 } as const;
 

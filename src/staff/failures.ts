@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from "../core/errors.ts";
 import { jsonAnswer, pageAnswer, redirectAnswer } from "./answers.ts";
+import { isInFrame } from "./framing.ts";
 import { failurePage } from "./pages/failure-page.ts";
 import type { Answer, Visit } from "./route.ts";
 
@@ -22,10 +23,13 @@ export function failureAnswer(visit: Visit, error: unknown): Answer {
   if (visit.path.startsWith("/api/")) return apiFailure(error);
   if (error instanceof AppError && error.code === "notSignedIn" && visit.method === "GET") {
     const next = `${visit.path}${visit.query.size > 0 ? `?${visit.query.toString()}` : ""}`;
-    return redirectAnswer(`/console/sign-in?next=${encodeURIComponent(next)}`);
+    const place = isInFrame(visit) ? "/console/teams" : "/console/sign-in";
+    return redirectAnswer(`${place}?next=${encodeURIComponent(next)}`);
   }
   const known = asKnown(error);
-  return pageAnswer(failurePage(visit, known?.code ?? "unexpected"), known ? STATUS[known.code] : 500);
+  const answer = pageAnswer(failurePage(visit, known?.code ?? "unexpected"), known ? STATUS[known.code] : 500);
+  // To somebody whose session has ended it says no more than that.
+  return visit.visitor ? answer : { ...answer, frames: "teams" };
 }
 
 /** Names of the database driver's errors for a server that is gone or restarting; it connects again by itself. */

@@ -5,6 +5,7 @@ import { compress } from "./compress.ts";
 import { readCookie } from "./cookies.ts";
 import type { DeskMemory } from "./desk-memory.ts";
 import { failureAnswer } from "./failures.ts";
+import { withFraming } from "./framing.ts";
 import { guard } from "./guard.ts";
 import type { StaffOptions } from "./options.ts";
 import { readPreferences } from "./preferences.ts";
@@ -38,12 +39,12 @@ async function answerRequest(request: Request, response: Response, route: Route,
     if (visitor) visit = { ...visit, visitor };
     visit = { ...visit, ...(await readBody(request as IncomingMessage & { body?: unknown })) };
     guard(visit, route.needs);
-    send(response, await compress(visit, await route.answer(visit)));
+    send(response, await compress(visit, withFraming(visit, await route.answer(visit))));
   } catch (error) {
     if (!(error instanceof AppError)) {
       door.staff.log.error({ err: error, route: route.path }, "A request to the staff door failed unexpectedly");
     }
-    send(response, failureAnswer(visit, error));
+    send(response, withFraming(visit, failureAnswer(visit, error)));
   }
 }
 

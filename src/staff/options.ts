@@ -5,6 +5,7 @@ import type { QuestionWording } from "../requests/missing-question.ts";
 import type { RequestExtractor } from "../understanding/extraction/types.ts";
 import type { Understander } from "../understanding/types.ts";
 import type { DirectoryOptions } from "./sign-in/directory.ts";
+import type { TeamsAppOptions } from "./sign-in/teams-token.ts";
 
 /** A category as knowledge names it. */
 export interface Category {
@@ -38,6 +39,8 @@ export interface StaffOptions {
   readonly publicUrl?: string;
   /** The organisation's OpenID provider, when people sign in there; needs `publicUrl`. */
   readonly directory?: DirectoryOptions;
+  /** The app in Teams, whose tab signs people in; needs a `publicUrl` of https. */
+  readonly teams?: TeamsAppOptions;
   /** Address of the embedded demo mailbox; every page then says that it is one. */
   readonly demoMailbox?: string;
   /** Whether mail can leave at all. */

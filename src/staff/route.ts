@@ -17,6 +17,8 @@ export interface Visitor {
   readonly csrf?: string;
   /** Only with a cookie session: the hashed session id. */
   readonly session?: string;
+  /** Only with a session begun in the tab in Teams. */
+  readonly inTeams?: boolean;
 }
 
 /** How the page is to look, as this browser chose. */
@@ -58,6 +60,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Buffer;
   readonly stream?: (response: ServerResponse) => () => void;
+  /** Who may show it in a frame although nobody else may: our own pages, or Teams. */
+  readonly frames?: "own" | "teams";
 }
 
 /** What a visitor needs: a permission, any sign-in, or nothing. */

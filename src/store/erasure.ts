@@ -1,11 +1,18 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connection } from "mongoose";
 import type { ErasedCounts, Erasure, RawMailsToErase } from "../core/erasure.ts";
+import { type IdentityKind, kindOf, knownBy } from "../core/identity.ts";
 import type { RequestStep } from "../core/request.ts";
 import { QUESTION_WAIT_MS } from "./asked-questions.ts";
 import type { Models, Stored } from "./models.ts";
 import { createRawFiles } from "./raw-files.ts";
 
+/** Where a ticket names its requester. */
+const TICKET_FIELDS: Readonly<Record<IdentityKind, string>> = {
+  mail: "requester.email",
+  teams: "requester.aadObjectId",
+  chat: "requester.conversationId",
+};
 /** Stands where a text was. */
 const ERASED = "[silindi]";
 const BATCH = 500;
@@ -60,9 +67,23 @@ export function createErasure(connection: Connection, models: Models): Erasure {
   }
 
   return {
-    async ticketsOf(email) {
-      const rows = await tickets.find({ "requester.email": email }, { number: 1 }).lean();
-      return rows.map((row) => row.number as string);
+    async ticketsOf(identities) {
+      const found = await Promise.all(
+        identities.map((identity) =>
+          tickets.find({ [TICKET_FIELDS[kindOf(identity)]]: knownBy(identity) }, { number: 1 }).lean(),
+        ),
+      );
+      return [...new Set(found.flat().map((row) => row.number as string))];
+    },
+    async eraseChatsOf(identities) {
+      const of = (kind: IdentityKind) => identities.filter((one) => kindOf(one) === kind).map(knownBy);
+      const ofAccounts = await models.conversations
+        .find({ aadObjectId: { $in: of("teams") }, alone: true }, { _id: 1 })
+        .lean();
+      return eraseChats([...new Set([...of("chat"), ...ofAccounts.map(({ _id }) => _id)])]);
+    },
+    async eraseLinks(identities) {
+      return (await models.identities.deleteMany({ _id: { $in: [...identities] } })).deletedCount;
     },
     async requestsNaming(email) {
       const rows = await requests.find({ "fields.email.value": email }, { number: 1, ticket: 1 }).lean();
@@ -85,6 +106,8 @@ export function createErasure(connection: Connection, models: Models): Erasure {
       await outbox.deleteMany({ "effect.ticket": { $in: [...numbers] }, state: { $in: ["waiting", "held"] } });
       await events.updateMany({ ...ofTickets, "actor.kind": "requester" }, { $unset: { "actor.name": 1 } });
       await events.updateMany({ ...ofTickets, type: "ticket.changed" }, { $set: { changes: [] } });
+      const links = { $in: ["person.linked", "person.unlinked"] };
+      await events.updateMany({ ...ofTickets, type: links }, { $unset: { detail: 1 } });
       const erasedTickets = await tickets.updateMany(
         { number: { $in: [...numbers] } },
         {
@@ -97,6 +120,7 @@ export function createErasure(connection: Connection, models: Models): Erasure {
         messages: erasedMessages.matchedCount,
         ...erasedRequests,
         mails: erasedMails,
+        identities: 0,
         ...chats,
       };
     },

@@ -1,6 +1,8 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from "mongoose";
+import { chatSchemas } from "./chat-schemas.ts";
 import { deskSchemas } from "./desk-schemas.ts";
 import { knowledgeSchemas } from "./knowledge-schemas.ts";
+import { staffSchemas } from "./staff-schemas.ts";
 
 /**
  * The collections and their indexes. Documents are the core's own shapes with `_id` for `id`;
@@ -167,7 +169,9 @@ const notices = schema({
   event: String,
   ticket: String,
   batch: String,
+  ways: [String],
   leavesAt: Date,
+  told: { type: [String], default: undefined },
   sentAt: Date,
   createdAt: Date,
 });
@@ -175,35 +179,6 @@ notices.index({ batch: 1, _id: 1 });
 notices.index({ staff: 1, createdAt: -1 });
 /** A notice points at what happened; after three months nobody asks for the pointer. */
 notices.index({ createdAt: 1 }, { expireAfterSeconds: 90 * 24 * 60 * 60 });
-
-const staff = schema({
-  email: String,
-  name: String,
-  role: String,
-  passwordHash: String,
-  directoryId: String,
-  totpSealed: Buffer,
-  totpStep: Number,
-  recoveryCodes: { type: [String], default: undefined },
-  active: Boolean,
-  notices: Mixed,
-  createdAt: Date,
-});
-staff.index({ email: 1 }, { unique: true });
-staff.index({ directoryId: 1 }, { unique: true, partialFilterExpression: { directoryId: { $exists: true } } });
-
-const sessions = schema({
-  staff: String,
-  csrf: String,
-  createdAt: Date,
-  lastSeenAt: Date,
-  expiresAt: Date,
-  userAgent: String,
-});
-sessions.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
-sessions.index({ staff: 1 });
-
-const tokens = schema({ name: String, role: String, createdAt: Date });
 
 const questions = schema({
   text: String,
@@ -228,17 +203,6 @@ const counters = schema({ value: Number });
 const leases = schema({ owner: String, token: Number, until: Date, writes: Number });
 const tallies = schema({ value: Number, expiresAt: Date });
 tallies.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
-/** State travels as JSON text, for dialogs put dots and dollars into their keys; it holds what people wrote, so it is sealed. */
-const chatStates = schema({ sealed: Buffer, version: Number, writers: [String], updatedAt: Date });
-const conversations = schema({
-  json: String,
-  aadObjectId: String,
-  name: String,
-  unreachable: String,
-  updatedAt: Date,
-});
-conversations.index({ aadObjectId: 1 });
-
 const extractionCases = schema({
   request: String,
   ticket: String,
@@ -257,17 +221,14 @@ const SCHEMAS = {
   events,
   outbox,
   notices,
-  staff,
-  sessions,
-  tokens,
+  ...staffSchemas(schema),
   questions,
   ...deskSchemas(schema),
   ...knowledgeSchemas(schema),
   counters,
   leases,
   tallies,
-  chatStates,
-  conversations,
+  ...chatSchemas(schema),
   extractionCases,
 };
 

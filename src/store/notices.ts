@@ -1,16 +1,16 @@
-import type { Notice, Notices } from "../core/notices.ts";
+import type { Notice, Notices, NoticeWay } from "../core/notices.ts";
 import type { Effect } from "../core/outbox.ts";
 import { fromStored, isDuplicateKey, toStored } from "./documents.ts";
 import { newId } from "./ids.ts";
 import type { Models } from "./models.ts";
 
-/** What staff are told. `wake` is called when mails for it were put into the outbox. */
+/** What staff are told. `wake` is called when something that carries it was put into the outbox. */
 export function createNotices({ notices, outbox }: Models, wake: () => void): Notices {
   return {
     async add(all) {
-      // The mail follows its notices, so that it never leaves without them; after a crash in between both are tried again.
+      // What carries them follows, so that it never leaves without them; after a crash in between both are tried again.
       for (const notice of all) await unlessKnown(notices.insertMany([toStored(notice)]));
-      for (const mail of mailsOf(all)) await unlessKnown(outbox.insertMany([mail]));
+      for (const item of carriersOf(all)) await unlessKnown(outbox.insertMany([item]));
       wake();
     },
     async ofBatch(batch) {
@@ -22,20 +22,26 @@ export function createNotices({ notices, outbox }: Models, wake: () => void): No
       const rows = await notices.find({ staff }).sort({ createdAt: -1 }).limit(limit).lean();
       return rows.map((row) => fromStored<Notice>(row));
     },
-    async markSent(ids, at) {
-      await notices.updateMany({ _id: { $in: [...ids] } }, { $set: { sentAt: at } });
+    async markTold(ids, way, at) {
+      await notices.updateMany({ _id: { $in: [...ids] } }, { $set: { sentAt: at }, $addToSet: { told: way } });
     },
   };
 }
 
-function mailsOf(all: readonly Notice[]) {
-  const first = new Map(all.map((notice) => [notice.batch, notice]));
-  return [...first.values()].map(({ batch, staff, leavesAt, createdAt }) => {
-    const effect: Effect = { key: batch, kind: "staff.mail", staff, batch };
-    const row = { _id: newId(), key: batch, kind: effect.kind, effect, state: "waiting", attempts: 0 };
+/** One item a batch and way, with a key of its own for ever. */
+function carriersOf(all: readonly Notice[]) {
+  const carried = all.flatMap((notice) => notice.ways.map((way) => ({ ...EFFECTS[way](notice), notice })));
+  const first = new Map(carried.map((one) => [one.effect.key, one]));
+  return [...first.values()].map(({ effect, notice: { leavesAt, createdAt } }) => {
+    const row = { _id: newId(), key: effect.key, kind: effect.kind, effect, state: "waiting", attempts: 0 };
     return { ...row, nextAttemptAt: leavesAt > createdAt ? leavesAt : new Date(), createdAt };
   });
 }
+
+const EFFECTS: Readonly<Record<NoticeWay, (notice: Notice) => { readonly effect: Effect }>> = {
+  mail: ({ batch, staff }) => ({ effect: { key: batch, kind: "staff.mail", staff, batch } }),
+  teams: ({ batch, staff }) => ({ effect: { key: `${batch}:teams`, kind: "staff.chat", staff, batch } }),
+};
 
 async function unlessKnown(write: Promise<unknown>): Promise<void> {
   try {

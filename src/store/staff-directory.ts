@@ -1,31 +1,45 @@
 import type { Role, StaffMember } from "../core/person.ts";
-import type { ApiToken, Session, StaffAccount, StaffDirectory } from "../core/ports.ts";
+import type { ApiToken, Session, StaffAccount, StaffDirectory } from "../core/staff-ports.ts";
 import type { Cipher } from "./cipher.ts";
 import { bytesOf, fromStored, orConflict, toStored } from "./documents.ts";
 import type { Models } from "./models.ts";
+
+/** What no list of members carries. */
+const SECRETS = {
+  passwordHash: 0,
+  totpStep: 0,
+  recoveryCodes: 0,
+  teamsId: 0,
+  teamsName: 0,
+  teamsCode: 0,
+  teamsCodeUntil: 0,
+} as const;
 
 export function createStaffDirectory({ staff, sessions, tokens }: Models, cipher: Cipher): StaffDirectory {
   const account = async (filter: Record<string, unknown>) => {
     const row = await staff.findOne(filter).lean();
     if (!row) return undefined;
-    const { totpSealed, totpStep: _totpStep, ...rest } = row;
+    const { totpSealed, totpStep: _totpStep, teamsCode: _teamsCode, teamsCodeUntil: _until, ...rest } = row;
     const sealed = bytesOf(totpSealed);
     return fromStored<StaffAccount>({ ...rest, ...(sealed && { totpSecret: cipher.open(sealed).toString() }) });
   };
+  /** Keyed: a code is short, and who reads the database must not find it by trying. */
+  const hashOf = (code: string) => cipher.blindIndex(`teamsCode:${code}`);
   return {
     count: () => staff.countDocuments({}),
     byId: (id) => account({ _id: id }),
     byEmail: (email) => account({ email }),
     byDirectoryId: (directoryId) => account({ directoryId }),
+    byTeamsId: (teamsId) => account({ teamsId }),
     async list() {
       const rows = await staff
-        .find({}, { passwordHash: 0, totpSealed: 0, totpStep: 0, recoveryCodes: 0, directoryId: 0 })
+        .find({}, { ...SECRETS, totpSealed: 0, directoryId: 0 })
         .sort({ name: 1 })
         .lean();
       return rows.map((row) => fromStored<StaffMember>(row));
     },
     async entries() {
-      const rows = await staff.find({}, { passwordHash: 0, totpStep: 0, recoveryCodes: 0 }).sort({ name: 1 }).lean();
+      const rows = await staff.find({}, SECRETS).sort({ name: 1 }).lean();
       return rows.map(({ totpSealed, directoryId, ...row }) => {
         const how = { secondStep: bytesOf(totpSealed) !== undefined, directory: typeof directoryId === "string" };
         return { ...fromStored<StaffMember>(row), ...how };
@@ -38,7 +52,7 @@ export function createStaffDirectory({ staff, sessions, tokens }: Models, cipher
       const { totpSecret, ...plain } = change;
       const sealed = totpSecret === undefined ? undefined : cipher.seal(Buffer.from(totpSecret));
       const fields: Record<string, unknown> = { ...plain, ...("totpSecret" in change && { totpSealed: sealed }) };
-      await staff.updateOne({ _id: id }, changing(fields));
+      await orConflict(staff.updateOne({ _id: id }, changing(fields)), "An account with this Teams account");
     },
     async takeTotpStep(id, step) {
       const later = { _id: id, totpStep: { $not: { $gte: step } } };
@@ -48,6 +62,21 @@ export function createStaffDirectory({ staff, sessions, tokens }: Models, cipher
       return (
         (await staff.updateOne({ _id: id, recoveryCodes: hash }, { $pull: { recoveryCodes: hash } })).matchedCount === 1
       );
+    },
+    async offerTeamsCode(id, code, until) {
+      await staff.updateOne({ _id: id }, { $set: { teamsCode: hashOf(code), teamsCodeUntil: until } });
+    },
+    async takeTeamsCode(code, { id, name }, now) {
+      const offered = { teamsCode: hashOf(code), teamsCodeUntil: { $gt: now }, active: true };
+      const holder = await staff.findOne(offered, { _id: 1 }).lean();
+      if (!holder) return undefined;
+      const linked = {
+        $set: { teamsId: id, ...(name && { teamsName: name }) },
+        $unset: { teamsCode: 1, teamsCodeUntil: 1 },
+      };
+      const taken = staff.updateOne({ _id: holder._id, ...offered }, linked);
+      if ((await orConflict(taken, "An account with this Teams account")).matchedCount === 0) return undefined;
+      return account({ _id: holder._id });
     },
     async addSession(session) {
       await sessions.insertMany([toStored(session)]);

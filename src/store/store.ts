@@ -6,6 +6,7 @@ import type { Cipher } from "./cipher.ts";
 import { createConversations } from "./conversations.ts";
 import { createErasure } from "./erasure.ts";
 import { createExtractionCases } from "./extraction-cases.ts";
+import { createIdentities } from "./identities.ts";
 import { newId } from "./ids.ts";
 import { createKnowledgeReader, createRecentQuestions } from "./knowledge-store.ts";
 import { createLeases } from "./leases.ts";
@@ -72,6 +73,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     tallies: createTallies(models),
     chatStates: createChatStates(models, cipher),
     conversations: createConversations(models),
+    identities: createIdentities(models),
     questions: { ...createQuestions(models), ...createRecentQuestions(models) },
     knowledge: createKnowledgeReader(models),
     staff: createStaffDirectory(models, cipher),

@@ -5,6 +5,7 @@ import { findTicketNumbers, TICKET_STATUSES, type Ticket, type TicketStatus } fr
 import type { TicketTally } from "../core/ticket-tally.ts";
 import { after, decodeCursor, fromStored, pageOf } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
+import { nameTerm } from "./name-terms.ts";
 import { newestFirst, type TimeWindow } from "./newest-first.ts";
 import { createTermFrequencies } from "./term-frequencies.ts";
 import { ALIKE, type TicketCounters } from "./ticket-counters.ts";
@@ -69,7 +70,7 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
         { $project: fieldsWanted },
       ]);
     // One requester's tickets are few. A term is indexed with the time of change only; due dates lie ahead as well as behind.
-    const few = (query.requesterEmail ?? query.conversationId ?? query.aadObjectId) !== undefined;
+    const few = (query.requesterEmail ?? query.conversationId ?? query.aadObjectId ?? query.called) !== undefined;
     const windowed = common && !few && (field === "updatedAt" || (field === "createdAt" && words.length === 0));
     return windowed ? newestFirst(startOf(query.cursor), most, read) : read({}, most);
   }
@@ -151,6 +152,7 @@ function filterOf(query: TicketQuery): Record<string, unknown> {
     ...(query.priority && { priority: query.priority }),
     ...(query.awakeAt && { snoozedUntil: { $not: { $gt: query.awakeAt } } }),
     ...(query.asleepAt && { snoozedUntil: { $gt: query.asleepAt } }),
+    ...(query.called && { searchTerms: nameTerm(query.called) }),
     ...(query.requesterEmail && { "requester.email": query.requesterEmail }),
     ...(query.conversationId && { "requester.conversationId": query.conversationId }),
     ...(query.aadObjectId && { "requester.aadObjectId": query.aadObjectId }),

@@ -11,9 +11,11 @@ import type { Cipher } from "./cipher.ts";
 import { fromStored, replacing, toStored } from "./documents.ts";
 import { storedCase } from "./extraction-cases.ts";
 import { JOURNALED, touchLease } from "./fence.ts";
+import { createIdentityWrites } from "./identities.ts";
 import { newId } from "./ids.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
 import type { Models } from "./models.ts";
+import { nameTermsOf } from "./name-terms.ts";
 import { createPendingInserts, type PendingInserts } from "./pending-inserts.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
 import { createSettingsWrites } from "./settings.ts";
@@ -89,10 +91,12 @@ function createTransaction(
   changes: TicketChanges,
   countEffects: (count: number) => void,
 ): Transaction {
-  const termsOf = (ticket: Ticket) =>
-    terms.headTermsOf(
+  const termsOf = (ticket: Ticket) => [
+    ...nameTermsOf(ticket.requester),
+    ...terms.headTermsOf(
       [ticket.number, ticket.subject, ticket.requester.name, ticket.requester.email, ...ticket.tags].join(" "),
-    );
+    ),
+  ];
 
   return {
     async ticket(number) {
@@ -168,6 +172,7 @@ function createTransaction(
     ...createKnowledgeWrites(models, session),
     ...createSettingsWrites(models, session),
     ...createShelfWrites(models, session),
+    ...createIdentityWrites(models, session),
     async append(event, ticket, leavesAt) {
       const id = newId();
       inserts.add("events", { _id: id, ...maskDeep(event) });

@@ -3,6 +3,7 @@ import type { Message } from "../core/message.ts";
 import type { Office } from "../core/ports.ts";
 import { assertStatusMove, type Ticket, type TicketStatus } from "../core/ticket.ts";
 import { loadTicket } from "./load-ticket.ts";
+import { requesterAddress } from "./requester-identities.ts";
 import { withStatus } from "./with-status.ts";
 
 export interface Reply {
@@ -30,7 +31,8 @@ export async function replyToRequester(office: Office, reply: Reply): Promise<{ 
     const ticket = await loadTicket(transaction, reply.ticket, reply.version);
     const status = reply.status ?? "pending";
     assertStatusMove(ticket.status, status);
-    const message = replyMessage(office, ticket, reply, id, now);
+    const address = await requesterAddress(store, ticket);
+    const message = replyMessage(office, { ticket, address, reply, id, now });
     const updated = await transaction.updateTicket(
       withStatus(serviceLevels, { ...ticket, firstRespondedAt: ticket.firstRespondedAt ?? now }, status, now),
     );
@@ -51,9 +53,18 @@ export async function replyToRequester(office: Office, reply: Reply): Promise<{ 
   });
 }
 
-function replyMessage(office: Office, ticket: Ticket, reply: Reply, id: string, now: Date): Message {
-  const { conversationId, email } = ticket.requester;
-  if (!conversationId && !email) {
+function replyMessage(
+  office: Office,
+  {
+    ticket,
+    address,
+    reply,
+    id,
+    now,
+  }: { ticket: Ticket; address: string | undefined; reply: Reply; id: string; now: Date },
+): Message {
+  const { conversationId } = ticket.requester;
+  if (!conversationId && !address) {
     throw new AppError("badRequest", "The requester has neither a mail address nor a conversation.", {
       ticket: ticket.number,
     });
@@ -65,11 +76,11 @@ function replyMessage(office: Office, ticket: Ticket, reply: Reply, id: string, 
     direction: "out",
     channel: byMail ? "mail" : ticket.channel,
     from: { kind: "agent", staff: reply.agent.id, name: reply.agent.name },
-    to: email ? [email] : [],
+    to: address ? [address] : [],
     text: reply.text,
     attachments: [],
     // An answer in chat goes by mail when the conversation turns out to be gone.
-    ...(email && { messageId: office.newMessageId(ticket.number, id) }),
+    ...(address && { messageId: office.newMessageId(ticket.number, id) }),
     delivery: { state: "waiting" },
     createdAt: now,
   };

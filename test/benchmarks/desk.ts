@@ -7,6 +7,9 @@ import type { Store, TicketQuery } from "../../src/core/ports.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
 import { startEngine } from "../../src/store/engine.ts";
+import { requesterIdentities } from "../../src/tickets/requester-identities.ts";
+import { suggestIdentities } from "../../src/tickets/suggest-identities.ts";
+import { ticketsOfPerson } from "../../src/tickets/tickets-of-person.ts";
 import { madeUpPerson } from "../support/made-up-people.ts";
 import { loadTickets } from "./support/load-tickets.ts";
 import { openStore } from "./support/open-store.ts";
@@ -44,11 +47,14 @@ const READS: Readonly<Record<string, Read>> = {
   "ticket page": async (store, tickets, round) => {
     const number = numbered(some(tickets, round));
     const ticket = await store.tickets.byNumber(number);
+    if (!ticket) throw new Error(`There is no ticket ${number}.`);
+    const person = await requesterIdentities(store, ticket);
     const parts = await Promise.all([
       store.messages.ofTicket(number),
       store.events.ofTicket(number),
       store.requests.list({ ticket: number, limit: PAGE }),
-      store.tickets.list({ requesterEmail: ticket?.requester.email ?? "", limit: 10 }),
+      ticketsOfPerson(store, person, 20),
+      suggestIdentities(store, ticket, person),
     ]);
     return parts[0].length;
   },

@@ -61,6 +61,21 @@ test("bot and app carry the id given, and only our own host is trusted", () => {
   });
 });
 
+test("the console has a tab of its own beside the chat, signed in by the app's own registration", () => {
+  expect(json("manifest.json")).toMatchObject({
+    staticTabs: [
+      { entityId: "conversations" },
+      {
+        name: "Masa",
+        contentUrl: "https://destek.example/console/teams",
+        websiteUrl: "https://destek.example/console",
+      },
+    ],
+    webApplicationInfo: { id: OPTIONS.appId, resource: `api://destek.example/${OPTIONS.appId}` },
+  });
+  expect(json("en.json")["staticTabs[1].name"]).toBe("Desk");
+});
+
 test("privacy and terms lie at our own pages", () => {
   expect(json("manifest.json").developer).toMatchObject({
     privacyUrl: "https://destek.example/gizlilik",

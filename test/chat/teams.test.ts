@@ -40,6 +40,26 @@ describe("welcome", () => {
     expect(said(teams.received[0]).choices).toHaveLength(3);
   });
 
+  test("asks Teams once whose mailbox the account has, which proves who writes by mail", async () => {
+    const conversation = personal();
+    teams.members.set("29:ayse", "Ayse.Yilmaz@kurum.example");
+    await post(house.url, inTeams(conversation, { type: "installationUpdate", action: "add" }));
+    const { conversations } = house.office.store;
+    expect(await conversations.accountsWith("ayse.yilmaz@kurum.example")).toEqual([
+      { id: "aad-ayse", name: "29:ayse" },
+    ]);
+    expect(await conversations.ofAccount("aad-ayse")).toMatchObject({ address: "ayse.yilmaz@kurum.example" });
+    teams.members.clear();
+  });
+
+  test("tells a team how to call the bot, and how its staff get tickets there", async () => {
+    const conversation = { ...personal(), conversationType: "channel", isGroup: true };
+    const added = { type: "conversationUpdate", membersAdded: [{ id: "bot", name: "Bot" }] };
+    await post(house.url, inTeams(conversation, added));
+    expect(teams.received[0]?.text).toContain("“triyaj”");
+    expect(teams.received[0]?.attachments ?? []).toEqual([]);
+  });
+
   test("is not said to a member who joins a team", async () => {
     const conversation = { ...personal(), conversationType: "channel", isGroup: true };
     await post(
@@ -61,6 +81,13 @@ test("in a channel, the mention of the bot is not part of the question", async (
   const text = "<at>Mobil İmza</at>&nbsp;Sertifika bedeli ne kadar?";
   await post(house.url, inTeams(conversation, { text, entities: [mention] }));
   expect(said(teams.received[0])).toMatchObject({ outcome: "answer", entries: ["certificate-fee"] });
+});
+
+test("among several people nothing is suggested, for Teams takes that in a chat with one person only", async () => {
+  const conversation = { ...personal(), conversationType: "groupChat", isGroup: true };
+  await post(house.url, inTeams(conversation, { text: "Mobil imza yurt dışında çalışır mı?" }));
+  expect(said(teams.received[0]).outcome).toBe("unknown");
+  expect(teams.received[0]?.suggestedActions).toBeUndefined();
 });
 
 describe("the thumbs of Teams", () => {

@@ -1,7 +1,8 @@
 import type { NoticeSettings } from "../../src/core/notices.ts";
 import type { DeliveryResult, OutboxItem } from "../../src/core/outbox.ts";
 import type { Role } from "../../src/core/person.ts";
-import { createNoticeMailer, createNoticeResolver, type StaffMail } from "../../src/notifications/tell-staff.ts";
+import { createNoticeMailer, type StaffMail } from "../../src/notifications/mail-notices.ts";
+import { createNoticeResolver } from "../../src/notifications/resolve-notices.ts";
 import { addNote } from "../../src/tickets/add-note.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { type NewTicket, openTicket } from "../../src/tickets/open-ticket.ts";
@@ -143,7 +144,7 @@ test("while nobody has a ticket, the leads are told of its messages; what goes i
     return { kind: "sent" } as const;
   };
   const item = { effect: { kind: "staff.mail", key: "k", staff: lead.id, batch: waiting[0]?.batch } } as OutboxItem;
-  await createNoticeMailer({ office, ownAddresses: [], sendMail })(item);
+  await createNoticeMailer({ office, sendMail })(item);
   expect(mails).toMatchObject([{ subject: "2 notices" }]);
 });
 

@@ -121,11 +121,37 @@ describe("in a channel that staff made the triage channel", () => {
     const answered = await press(zeynep, "triage.answer", answer);
     expect(JSON.stringify(answered.value)).toContain("Beklemede");
     const solved = await press(zeynep, "triage.solve", dataOf(answered.value, "triage.solve"));
-    expect(solved.value.actions?.map(({ title }) => title)).toEqual(["Masada aç"]);
+    expect(solved.value.actions?.map(({ title }) => title)).toEqual(["Yeniden aç", "Kapat", "Masada aç"]);
+    expect(JSON.stringify(solved.value)).toMatch(/Son yanıt.*Zeynep Kaya/);
     const ticket = await house.office.store.tickets.byNumber(number);
     expect(ticket?.status).toBe("solved");
     const thread = await house.office.store.messages.ofTicket(number);
     expect(thread.map(({ direction, text }) => [direction, text])).toContainEqual(["out", "Kamu SM formunu bekleyin."]);
+  });
+
+  test("what is solved is opened again or closed from the card, and what is closed is left alone", async () => {
+    const number = await newTicket("Kapanacak");
+    await bringCard(number);
+    const status = async () => (await house.office.store.tickets.byNumber(number))?.status;
+    let { value } = await press(zeynep, "triage.solve", dataOf(cardIn(teams.received[0]), "triage.solve"));
+    ({ value } = await press(zeynep, "triage.reopen", dataOf(value, "triage.reopen")));
+    expect(await status()).toBe("open");
+    ({ value } = await press(zeynep, "triage.solve", dataOf(value, "triage.solve")));
+    const close = dataOf(value, "triage.close");
+    ({ value } = await press(zeynep, "triage.close", close));
+    expect(await status()).toBe("closed");
+    expect(value.actions?.map(({ title }) => title)).toEqual(["Masada aç"]);
+    expect(JSON.stringify((await press(zeynep, "triage.close", close)).value)).toContain("siz bakarken değişti");
+  });
+
+  test("a press that Teams delivers again sends no second answer", async () => {
+    const number = await newTicket("Yinelenen basış");
+    await bringCard(number);
+    const data = { ...dataOf(cardIn(teams.received[0]), "triage.answer"), answer: "Bir kez." };
+    await press(zeynep, "triage.answer", data);
+    await press(zeynep, "triage.answer", data);
+    const thread = await house.office.store.messages.ofTicket(number);
+    expect(thread.filter(({ text }) => text === "Bir kez.")).toHaveLength(1);
   });
 
   test("a press on an outdated card changes nothing and brings the fresh one", async () => {
@@ -157,6 +183,20 @@ describe("in a channel that staff made the triage channel", () => {
       expect(await press(person, "triage.claim", data)).toMatchObject({ statusCode: 403 });
     }
     expect((await house.office.store.tickets.byNumber(number))?.assignee).toBeUndefined();
+  });
+
+  test("who linked their Teams account is known by it, whatever address Teams has for them", async () => {
+    const id = randomUUID();
+    const account = { id, email: `${id}@baska.example`, name: "Bağlı Görevli", role: "agent", active: true } as const;
+    await house.office.store.staff.add({ ...account, createdAt: new Date(), teamsId: "hesap-1" });
+    const number = await newTicket("Bağlı hesap");
+    await bringCard(number);
+    const value = {
+      action: { type: "Action.Execute", verb: "triage.claim", data: dataOf(cardIn(teams.received[0]), "triage.claim") },
+    };
+    const from = { id: "29:bagli", name: "Bağlı", aadObjectId: "hesap-1" };
+    await post(house.url, inTeam("29:bagli", { type: "invoke", name: "adaptiveCard/action", value, from }));
+    expect((await house.office.store.tickets.byNumber(number))?.assignee).toBe(id);
   });
 
   test("a channel that removed the bot gets no more cards", async () => {

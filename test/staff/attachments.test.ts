@@ -40,7 +40,7 @@ test("an attachment is only ever downloaded, as bytes, under its own name", asyn
     const file = await agent.get(`/console/messages/${message.id}/attachments?index=${index}`);
     expect(file.headers.get("content-type")).toBe("application/octet-stream");
     expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="[\w. -]+"; filename\*=UTF-8''\S+$/);
-    expect(file.headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+    expect(file.headers.get("content-security-policy")).toBe("default-src 'none'; sandbox; frame-ancestors 'none'");
   }
   expect((await agent.get(`/console/messages/${message.id}/attachments?index=9`)).status).toBe(404);
 });

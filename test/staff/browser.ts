@@ -23,6 +23,8 @@ export function withBrowser(): { open(options?: BrowserContextOptions): Promise<
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // A story's page of another site may frame the desk, which runs on this machine.
+        "--disable-features=LocalNetworkAccessChecks",
       ],
     });
   });

@@ -127,10 +127,11 @@ export class Client {
   async post(
     path: string,
     fields: Record<string, string> | URLSearchParams,
+    headers: Record<string, string> = {},
   ): Promise<{ status: number; text: string; headers: Headers }> {
     const body = new URLSearchParams(fields);
     if (!body.has("csrf")) body.set("csrf", this.csrf);
-    return this.#send(path, { method: "POST", body });
+    return this.#send(path, { method: "POST", body, headers });
   }
 
   /** Bytes of an answer as they travel, gzipped. */

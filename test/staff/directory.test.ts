@@ -58,6 +58,27 @@ test("somebody with a role in the directory is let in, with the highest of their
   expect((await desk.office.store.staff.list()).filter(({ name }) => name === "Ayşe Yılmaz")).toHaveLength(1);
 });
 
+test("the directory's object id links the person's Teams account, unless they linked it elsewhere", async () => {
+  const { staff } = desk.office.store;
+  const teamsId = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+  await signInAs("ayse");
+  expect(await staff.byTeamsId(teamsId)).toMatchObject({
+    email: "ayse.yilmaz@kurum.example",
+    teamsName: "Ayşe Yılmaz",
+  });
+
+  const ayse = (await staff.byTeamsId(teamsId))?.id ?? "";
+  await staff.update(ayse, { teamsId: undefined });
+  const { member } = await addStaff(desk.office, {
+    email: "ikinci@kurum.example",
+    name: "İkinci hesabı",
+    role: "agent",
+  });
+  await staff.update(member.id, { teamsId });
+  expect((await signInAs("ayse")).answer.status).toBe(303);
+  expect((await staff.byTeamsId(teamsId))?.id).toBe(member.id);
+});
+
 test("an answer of the provider is good once, and only in the browser that asked for it", async () => {
   const { client, back } = await signInAs("ayse");
   expect((await client.get(back.pathname + back.search)).status).not.toBe(200);

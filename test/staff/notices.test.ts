@@ -33,3 +33,27 @@ test("what only leads are told is offered to leads only", async () => {
   const agent = await desk.agent("agent", "Sade Görevli");
   expect((await agent.get("/console/account")).text).not.toContain('name="mailbox"');
 });
+
+test("the ways are asked for once a Teams account is linked, and kept while it is not", async () => {
+  const client = await desk.agent("agent", "Yol Seçen");
+  const { staff } = desk.office.store;
+  const id = (await staff.list()).find(({ name }) => name === "Yol Seçen")?.id ?? "";
+  expect((await client.get("/console/account")).text).not.toContain('name="assigned.way"');
+  await staff.update(id, { teamsId: "hesap-yol", teamsName: "Yol Seçen" });
+  expect((await client.get("/console/account")).text).toContain("bota bir kez yazın");
+
+  await client.post("/console/account/notices", {
+    assigned: "atOnce",
+    "assigned.way": "teams",
+    "mentioned.way": "both",
+  });
+  expect((await chosen("Yol Seçen"))?.ways).toEqual({ assigned: ["teams"], mentioned: ["mail", "teams"] });
+  expect((await client.get("/console/account")).text).toMatch(
+    /name="assigned.way"[^>]*>.*?<option value="teams" selected/s,
+  );
+  expect((await client.post("/console/account/notices", { "assigned.way": "sms" })).status).toBe(400);
+
+  await staff.update(id, { teamsId: undefined });
+  await client.post("/console/account/notices", { assigned: "digest" });
+  expect((await chosen("Yol Seçen"))?.ways).toEqual({ assigned: ["teams"], mentioned: ["mail", "teams"] });
+});

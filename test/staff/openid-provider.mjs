@@ -6,7 +6,14 @@ import { createServer } from "node:http";
 import { Provider } from "oidc-provider";
 
 const PEOPLE = {
-  ayse: { email: "Ayse.Yilmaz@Kurum.example", name: "Ayşe Yılmaz", roles: ["lead", "agent"] },
+  // With Microsoft's own claims: the tenant, and the object id that Teams knows the person by.
+  ayse: {
+    email: "Ayse.Yilmaz@Kurum.example",
+    name: "Ayşe Yılmaz",
+    roles: ["lead", "agent"],
+    tid: "99999999-8888-7777-6666-555555555555",
+    oid: "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+  },
   misafir: { email: "misafir@kurum.example", name: "Misafir", roles: [] },
   taklit: { email: "yerel@kurum.example", name: "Taklitçi", roles: ["admin"] },
 };
@@ -25,7 +32,7 @@ const provider = new Provider(issuer, {
       response_types: ["code"],
     },
   ],
-  claims: { openid: ["sub", "roles"], email: ["email"], profile: ["name"] },
+  claims: { openid: ["sub", "roles", "tid", "oid"], email: ["email"], profile: ["name"] },
   conformIdTokenClaims: false,
   cookies: { keys: ["test"] },
   features: { devInteractions: { enabled: false } },

@@ -86,3 +86,11 @@ test("after a password change the other sessions are over and the old password i
   expect((await elsewhere.get("/console/tickets")).status).toBe(303);
   expect(await desk.client().signIn(email, PASSWORD)).toBe(401);
 });
+
+test("where Teams cannot vouch for anybody, its tab offers the browser and asks for nothing", async () => {
+  const page = await desk.client().get("/console/teams?next=/console/reports");
+  expect(page.text).toContain("yalnız tarayıcıda açılıyor");
+  expect(page.text).toContain('href="/console/reports"');
+  expect(page.text).not.toContain("<input");
+  expect((await desk.client().post("/console/teams/sign-in", { token: "x" })).status).toBe(405);
+});

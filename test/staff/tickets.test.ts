@@ -184,7 +184,7 @@ test("the mail as it looked comes in a document of its own that can run and fetc
   expect((await agent.get(`/console/tickets/${ticket.number}`)).text).toContain(`sandbox="allow-popups`);
   const frame = await agent.get(`/console/messages/${message.id}/html`);
   expect(frame.headers.get("content-security-policy")).toBe(
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'",
   );
 });
 

@@ -16,7 +16,8 @@ type TicketsContent = Extract<CardContent, { kind: "tickets" }>;
 const STATUS_COLOUR: Readonly<Record<TicketLine["status"], string>> = {
   new: "Accent",
   open: "Accent",
-  pending: "Warning",
+  // Teams draws "Warning" in a yellow that is not read on white.
+  pending: "Attention",
   solved: "Good",
   closed: "Default",
 };

@@ -18,7 +18,8 @@ const TR = {
   full: "Mobil İmza Yardımcısı – e-İmza Şefliği",
   shortDescription: "Mobil imza sorularınızı yanıtlar, gerekirse destek talebi açar.",
   fullDescription:
-    "Mobil imza ücreti, sertifikası, başvurusu, evrakı ve irtibat bilgileri hakkındaki sorularınızı Mobil İmza Bilgi Notu'na göre Türkçe (ve İngilizce) yanıtlar. Yanıtı orada yoksa bunu açıkça söyler; dilerseniz konuşmanızla birlikte bir destek talebi açar, gelişmeleri aynı sohbette bildirir. Görevliler bir ekip kanalında “triyaj” yazarak yeni talepleri kanala kart olarak alabilir.",
+    "Mobil imza ücreti, sertifikası, başvurusu, evrakı ve irtibat bilgileri hakkındaki sorularınızı Mobil İmza Bilgi Notu'na göre Türkçe (ve İngilizce) yanıtlar. Yanıtı orada yoksa bunu açıkça söyler; dilerseniz konuşmanızla birlikte bir destek talebi açar, gelişmeleri aynı sohbette bildirir. Görevliler bir ekip kanalında “triyaj” yazarak yeni talepleri kanala kart olarak alabilir, konsolu “Masa” sekmesinde açabilir.",
+  tab: "Masa",
   personal: [
     ["Destek talebi aç", "Konuşmanızla birlikte bir görevliye iletilir"],
     ["Talebim ne durumda?", "Açtığınız taleplerin son durumu"],
@@ -36,7 +37,8 @@ const EN: typeof TR extends infer Texts ? { readonly [Key in keyof Texts]: Widen
   full: "Mobile Signature Assistant – e-İmza Şefliği",
   shortDescription: "Answers mobile signature questions and opens a support ticket when needed.",
   fullDescription:
-    "Answers questions about the mobile signature (Mobil İmza): fees, certificate, application, documents and contacts, as the official information note says, in Turkish and English. When the note does not say, it tells you so and, if you like, opens a support ticket with your conversation in it and reports every change in the same chat. Staff can write “triage” in a team's channel to get new tickets there as cards.",
+    "Answers questions about the mobile signature (Mobil İmza): fees, certificate, application, documents and contacts, as the official information note says, in Turkish and English. When the note does not say, it tells you so and, if you like, opens a support ticket with your conversation in it and reports every change in the same chat. Staff can write “triage” in a team's channel to get new tickets there as cards, and open the console in the tab “Desk”.",
+  tab: "Desk",
   personal: [
     ["Open a support ticket", "Passed to a person with your conversation"],
     ["Status of my tickets", "How your tickets stand"],
@@ -84,6 +86,18 @@ export function appManifest({ appId, publicUrl, version }: TeamsAppOptions): obj
         ],
       },
     ],
+    // The chat comes first: most people who open the app ask, and few work at the desk.
+    staticTabs: [
+      { entityId: "conversations", scopes: ["personal"] },
+      {
+        entityId: "console",
+        name: TR.tab,
+        contentUrl: `${publicUrl}/console/teams`,
+        websiteUrl: `${publicUrl}/console`,
+        scopes: ["personal"],
+      },
+    ],
+    webApplicationInfo: { id: appId, resource: `api://${new URL(publicUrl).host}/${appId}` },
     permissions: ["identity", "messageTeamMembers"],
     validDomains: [new URL(publicUrl).host],
   };
@@ -103,6 +117,7 @@ export function englishTexts(): Readonly<Record<string, string>> {
     "name.full": EN.full,
     "description.short": EN.shortDescription,
     "description.full": EN.fullDescription,
+    "staticTabs[1].name": EN.tab,
     ...Object.fromEntries(commands),
   };
 }

@@ -2,7 +2,7 @@ import type { TurnContext } from "botbuilder";
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import type { Language } from "../../core/knowledge.ts";
-import type { Ticket } from "../../core/ticket.ts";
+import type { Ticket, TicketStatus } from "../../core/ticket.ts";
 import { changeTicket } from "../../tickets/change-ticket.ts";
 import { replyToRequester } from "../../tickets/reply-to-requester.ts";
 import { type CardAnswer, refused, shown } from "../card-answer.ts";
@@ -33,14 +33,15 @@ const WORK: Readonly<Record<string, Work>> = {
     if (answer === "") throw new AppError("badRequest", "The answer is empty.");
     return (await replyToRequester(office, { ticket: number, version, agent, text: answer })).ticket;
   },
-  [TRIAGE_VERBS.solve]: ({ office }, agent, { number, version }) =>
-    changeTicket(office, {
-      ticket: number,
-      version,
-      actor: { kind: "staff", ...agent },
-      changes: { status: "solved" },
-    }),
+  [TRIAGE_VERBS.solve]: moveTo("solved"),
+  [TRIAGE_VERBS.reopen]: moveTo("open"),
+  [TRIAGE_VERBS.close]: moveTo("closed"),
 };
+
+function moveTo(status: TicketStatus): Work {
+  return ({ office }, agent, { number: ticket, version }) =>
+    changeTicket(office, { ticket, version, actor: { kind: "staff", ...agent }, changes: { status } });
+}
 
 /** Whether a button is one of the triage card's. */
 export function isTriageVerb(verb: string): boolean {

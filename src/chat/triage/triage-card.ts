@@ -13,7 +13,13 @@ import {
 } from "../cards/adaptive-card.ts";
 import { TRIAGE_TEXTS, type TriageTexts } from "./triage-texts.ts";
 
-export const TRIAGE_VERBS = { claim: "triage.claim", answer: "triage.answer", solve: "triage.solve" } as const;
+export const TRIAGE_VERBS = {
+  claim: "triage.claim",
+  answer: "triage.answer",
+  solve: "triage.solve",
+  reopen: "triage.reopen",
+  close: "triage.close",
+} as const;
 
 /** What a triage card shows. */
 export interface TriageView {
@@ -23,6 +29,8 @@ export interface TriageView {
   /** Names, where ids stand in the ticket. */
   readonly assigneeName?: string;
   readonly categoryTitle: string;
+  /** Who answered last, and when. */
+  readonly lastAnswer?: { readonly by: string; readonly at: Date };
   readonly language: Language;
   /** Address of the desk, without a slash at its end; none: no button to it. */
   readonly publicUrl?: string;
@@ -56,27 +64,36 @@ export function triageCard(view: TriageView): AdaptiveCard {
   );
 }
 
-function factsOf({ ticket, assigneeName, categoryTitle, language }: TriageView, texts: TriageTexts) {
-  const opened = new Intl.DateTimeFormat(language === "tr" ? "tr-TR" : "en-GB", DATE_STYLE).format(ticket.createdAt);
+function factsOf({ ticket, assigneeName, categoryTitle, lastAnswer, language }: TriageView, texts: TriageTexts) {
+  const dates = new Intl.DateTimeFormat(language === "tr" ? "tr-TR" : "en-GB", DATE_STYLE);
+  const answered = lastAnswer && {
+    title: texts.answered,
+    value: plain(`${lastAnswer.by}, ${dates.format(lastAnswer.at)}`),
+  };
   return [
     { title: texts.requester, value: plain(ticket.requester.name ?? texts.unknownRequester) },
     { title: texts.category, value: categoryTitle },
     { title: texts.priority, value: texts.priorities[ticket.priority] },
     { title: texts.assignee, value: plain(assigneeName ?? texts.nobody) },
-    { title: texts.opened, value: opened },
+    { title: texts.opened, value: dates.format(ticket.createdAt) },
+    ...(answered ? [answered] : []),
   ];
 }
 
 function actionsOf({ ticket, publicUrl }: TriageView, texts: TriageTexts): CardAction[] {
   const data = { number: ticket.number, version: ticket.version };
-  const isOver = ticket.status === "closed" || ticket.status === "solved";
   const working = [
     ...(ticket.assignee ? [] : [executeAction(texts.claim, TRIAGE_VERBS.claim, data)]),
     answerAction(texts, data),
     executeAction(texts.solve, TRIAGE_VERBS.solve, data),
   ];
+  const solved = [
+    executeAction(texts.reopen, TRIAGE_VERBS.reopen, data),
+    executeAction(texts.close, TRIAGE_VERBS.close, data),
+  ];
+  const isWorking = ticket.status !== "closed" && ticket.status !== "solved";
   return [
-    ...(isOver ? [] : working),
+    ...(isWorking ? working : ticket.status === "solved" ? solved : []),
     ...(publicUrl ? [linkAction(texts.openDesk, `${publicUrl}/console/tickets/${ticket.number}`)] : []),
   ];
 }

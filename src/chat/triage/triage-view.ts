@@ -21,6 +21,7 @@ export async function triageView(
     office.store.messages.ofTicket(ticket.number),
     ticket.assignee ? office.store.staff.byId(ticket.assignee) : undefined,
   ]);
+  const answer = messages.findLast(({ direction, from }) => direction === "out" && from.kind === "agent");
   const first = messages.find(({ direction }) => direction === "in") ?? messages[0];
   return {
     ticket,
@@ -28,6 +29,7 @@ export async function triageView(
     categoryTitle: categoryTitle?.(ticket.category, language) ?? ticket.category,
     language,
     ...(assignee && { assigneeName: assignee.name }),
+    ...(answer && { lastAnswer: { by: answer.from.name ?? "", at: answer.createdAt } }),
     ...(publicUrl && { publicUrl }),
     ...(notice && { notice }),
   };

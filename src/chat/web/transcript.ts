@@ -1,6 +1,7 @@
 import type { Activity } from "botbuilder";
 import type { ChatStates } from "../../core/chat-ports.ts";
 import { AppError } from "../../core/errors.ts";
+import { WEB_CHANNEL } from "../person-of.ts";
 
 /** One message as the browser shows it. */
 export interface WebMessage {
@@ -38,7 +39,8 @@ export interface Transcripts {
 
 /** What was said in each browser chat: kept so that a reload, another process or a later answer finds it. */
 export function createTranscripts(store: ChatStates): Transcripts {
-  const keyOf = (conversation: string) => `web-transcript|${conversation}`;
+  // With the conversation's own key in it, by which an erasure finds all that is kept of one.
+  const keyOf = (conversation: string) => `transcript|${WEB_CHANNEL}|${conversation}`;
   async function load(conversation: string): Promise<{ stored: Stored; version: number }> {
     const row = (await store.read([keyOf(conversation)])).get(keyOf(conversation));
     return row ? { stored: row.value as Stored, version: row.version } : { stored: EMPTY, version: 0 };

@@ -1,5 +1,6 @@
 import type { MessageAuthor } from "../../core/message.ts";
 import type { Ticket } from "../../core/ticket.ts";
+import { isRequesterAddress } from "../../tickets/requester-identities.ts";
 import type { AddToTicket, MessageContent, OpenTicket } from "./decision.ts";
 import type { MailOnItsWay, Stage, StageContext } from "./stage.ts";
 
@@ -9,8 +10,8 @@ export const NO_TEXT = "(E-postada okunabilir metin yok; varsa ekleri ve özgün
 /** The end of the way for what people write: into its ticket, or a new one. */
 export const fileMail: Stage = {
   name: "Kayıt",
-  run(mail, context) {
-    if (mail.ticket) return { decision: addition(mail, mail.ticket) };
+  async run(mail, context) {
+    if (mail.ticket) return { decision: await addition(mail, mail.ticket, context) };
     const { storm } = mail;
     if (!storm) return { decision: opening(mail, context) };
     const reason = "Yoğunluk: benzer e-postaların toplandığı kayda eklendi.";
@@ -18,8 +19,13 @@ export const fileMail: Stage = {
   },
 };
 
-function addition(mail: MailOnItsWay, { number: ticket, requester }: Ticket): AddToTicket {
-  const isRequester = !mail.isForged && mail.requester?.email !== undefined && mail.requester.email === requester.email;
+async function addition(mail: MailOnItsWay, found: Ticket, { office }: StageContext): Promise<AddToTicket> {
+  const ticket = found.number;
+  const address = mail.requester?.email ?? "";
+  const isRequester =
+    !mail.isForged &&
+    address !== "" &&
+    (address === found.requester.email || (await isRequesterAddress(office.store, found, address)));
   return {
     action: "add",
     reason: `${ticket} kaydına eklendi.`,

@@ -1,4 +1,5 @@
 import { findTicketNumbers, type Ticket } from "../../core/ticket.ts";
+import { isRequesterAddress } from "../../tickets/requester-identities.ts";
 import { type MailOnItsWay, PASS, type Stage, type StageContext, type StageResult } from "./stage.ts";
 
 /** How many of the latest ids that are not ours are looked up. */
@@ -31,7 +32,8 @@ async function ticketByIds({ mail, isForged }: MailOnItsWay, { office, readMessa
     const known = await office.store.messages.byMessageId(id);
     const ticket = known && (await currentTicket(known.ticket, office.store));
     const people = [...(ticket?.participants ?? []), ...(known?.to ?? [])];
-    if (ticket && people.includes(mail.from?.address ?? "")) return { ticket, how: "Kayıttaki bir e-postaya yanıt" };
+    if (ticket && (await isAmong(people, ticket, mail.from?.address ?? "", office.store)))
+      return { ticket, how: "Kayıttaki bir e-postaya yanıt" };
   }
   return undefined;
 }
@@ -41,7 +43,7 @@ async function ticketByNumber(mail: MailOnItsWay, { office }: StageContext): Pro
   const mentioned: string[] = [];
   for (const number of findTicketNumbers(mail.mail.subject).slice(0, 3)) {
     const ticket = await currentTicket(number, office.store);
-    if (ticket?.participants.includes(sender) && !mail.isForged)
+    if (ticket && !mail.isForged && (await isAmong(ticket.participants, ticket, sender, office.store)))
       return joined(mail, ticket, "Konudaki kayıt numarası, gönderen katılımcı");
     if (ticket) mentioned.push(ticket.number);
   }
@@ -50,6 +52,16 @@ async function ticketByNumber(mail: MailOnItsWay, { office }: StageContext): Pro
     learned: { links: [...mail.links, ...mentioned.map((number) => ({ number, kind: "mentions" as const }))] },
     note: `Konuda ${mentioned.join(", ")} yazıyor, ama gönderen o kaydın katılımcısı değil: yeni kayıt, bağlantıyla.`,
   };
+}
+
+/** Whether an address is of the thread: one that wrote or got mail in it, or one that staff linked with the requester. */
+async function isAmong(
+  people: readonly string[],
+  ticket: Ticket,
+  address: string,
+  store: StageContext["office"]["store"],
+): Promise<boolean> {
+  return people.includes(address) || isRequesterAddress(store, ticket, address);
 }
 
 /** A reply to a closed ticket opens a new one that continues it. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
-import { NOTICE_CHOICES, NOTICE_TOPICS, type NoticeSettings } from "../../core/notices.ts";
+import { NOTICE_CHOICES, NOTICE_TOPICS, type NoticeSettings, type NoticeTopic } from "../../core/notices.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
-import { accountPage } from "../pages/account-page.ts";
+import { type AccountData, accountPage } from "../pages/account-page.ts";
+import { WAY_CHOICES, WAYS_OF_CHOICE, wayField } from "../pages/notice-cards.ts";
 import { recoveryPage, secondStepPage } from "../pages/second-step-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
-import { assertPassword, hashPassword, isPassword } from "../sign-in/password.ts";
+import { assertPassword, hashPassword, isPassword, readableSecret } from "../sign-in/password.ts";
 import { confirmTotp, turnTotpOff } from "../sign-in/second-step.ts";
 import { newTotpSecret } from "../sign-in/totp.ts";
 import { readForm } from "./read-form.ts";
@@ -23,11 +24,16 @@ export function accountRoutes(): Route[] {
     staffRoute("POST", "/console/account/second-step", "signedIn", turnOn),
     staffRoute("POST", "/console/account/second-step/off", "signedIn", turnOff),
     staffRoute("POST", "/console/account/notices", "signedIn", chooseNotices),
+    staffRoute("POST", "/console/account/teams", "signedIn", offerTeamsCode),
+    staffRoute("POST", "/console/account/teams/unlink", "signedIn", unlinkTeams),
     staffRoute("POST", "/console/account/sessions/:id/end", "signedIn", endSession),
   ];
 }
 
-async function showAccount(visit: StaffVisit, failure?: "wrongCredentials" | "badRequest"): Promise<Answer> {
+async function showAccount(
+  visit: StaffVisit,
+  { failure, teamsCode }: Pick<AccountData, "failure" | "teamsCode"> = {},
+): Promise<Answer> {
   const { staff, notices: told } = visit.staff.office.store;
   const { id } = visit.visitor;
   const [sessions, own, notices] = await Promise.all([
@@ -40,6 +46,11 @@ async function showAccount(visit: StaffVisit, failure?: "wrongCredentials" | "ba
     notices,
     ...(own?.totpSecret && { recoveryLeft: own.recoveryCodes?.length ?? 0 }),
     ...(own?.notices && { noticeSettings: own.notices }),
+    ...(own?.teamsId && {
+      teams: own.teamsName ?? own.teamsId,
+      isMet: (await visit.staff.office.store.conversations.ofAccount(own.teamsId)) !== undefined,
+    }),
+    ...(teamsCode && { teamsCode }),
     ...(failure && { failure }),
   };
   return pageAnswer(accountPage(visit, data), failure ? 400 : 200);
@@ -48,25 +59,46 @@ async function showAccount(visit: StaffVisit, failure?: "wrongCredentials" | "ba
 const time = z.union([z.literal(""), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
 const noticesForm = z.object({
   choices: z.partialRecord(z.enum(NOTICE_TOPICS), z.enum(NOTICE_CHOICES)),
+  ways: z.partialRecord(z.enum(NOTICE_TOPICS), z.enum(WAY_CHOICES)),
   from: time,
   to: time,
 });
 
 async function chooseNotices(visit: StaffVisit): Promise<Answer> {
-  const { form } = visit;
-  const given = NOTICE_TOPICS.flatMap((topic) => (form.has(topic) ? [[topic, form.get(topic)] as const] : []));
-  const wanted = { choices: Object.fromEntries(given), from: form.get("from") ?? "", to: form.get("to") ?? "" };
+  const { form, visitor } = visit;
+  const { staff } = visit.staff.office.store;
+  const given = (name: (topic: NoticeTopic) => string) =>
+    Object.fromEntries(
+      NOTICE_TOPICS.flatMap((topic) => (form.has(name(topic)) ? [[topic, form.get(name(topic))] as const] : [])),
+    );
+  const wanted = {
+    choices: given((topic) => topic),
+    ways: given(wayField),
+    from: form.get("from") ?? "",
+    to: form.get("to") ?? "",
+  };
   const read = noticesForm.safeParse(wanted);
   if (!read.success) throw new AppError("badRequest", "The choices cannot be taken.", { fields: ["choices"] });
   const { choices, from, to } = read.data;
-  const quiet = from && to && from !== to ? { quiet: { from, to } } : {};
-  const settings = { choices: definedOnly(choices), language: visit.preferences.language, ...quiet };
-  await visit.staff.office.store.staff.update(visit.visitor.id, { notices: settings });
+  // Without a linked Teams account the form does not ask for ways; what was chosen before waits for the next link.
+  const ways = { ...(await staff.byId(visitor.id))?.notices?.ways, ...waysOf(read.data.ways) };
+  const settings: NoticeSettings = {
+    choices: definedOnly(choices),
+    language: visit.preferences.language,
+    ...(Object.keys(ways).length > 0 && { ways }),
+    ...(from && to && from !== to && { quiet: { from, to } }),
+  };
+  await staff.update(visitor.id, { notices: settings });
   return redirectAnswer("/console/account?done=notices");
 }
 
 function definedOnly(choices: z.infer<typeof noticesForm>["choices"]): NoticeSettings["choices"] {
   return Object.fromEntries(Object.entries(choices).filter(([, choice]) => choice !== undefined));
+}
+
+function waysOf(chosen: z.infer<typeof noticesForm>["ways"]): NonNullable<NoticeSettings["ways"]> {
+  const all = Object.entries(chosen).flatMap(([topic, way]) => (way ? [[topic, WAYS_OF_CHOICE[way]] as const] : []));
+  return Object.fromEntries(all);
 }
 
 const passwordForm = z.object({ current: z.string(), next: z.string() });
@@ -75,11 +107,12 @@ async function changePassword(visit: StaffVisit): Promise<Answer> {
   const { staff } = visit.staff.office.store;
   const { current, next } = readForm(visit, passwordForm);
   const account = await staff.byId(visit.visitor.id);
-  if (!account || !(await isPassword(current, account.passwordHash))) return showAccount(visit, "wrongCredentials");
+  if (!account || !(await isPassword(current, account.passwordHash)))
+    return showAccount(visit, { failure: "wrongCredentials" });
   try {
     assertPassword(next);
   } catch (error) {
-    if (error instanceof AppError) return showAccount(visit, "badRequest");
+    if (error instanceof AppError) return showAccount(visit, { failure: "badRequest" });
     throw error;
   }
   await staff.update(account.id, { passwordHash: await hashPassword(next) });
@@ -115,7 +148,29 @@ async function turnOff(visit: StaffVisit): Promise<Answer> {
   const { office } = visit.staff;
   const { current } = readForm(visit, z.object({ current: z.string() }));
   const account = await office.store.staff.byId(visit.visitor.id);
-  if (!account || !(await isPassword(current, account.passwordHash))) return showAccount(visit, "wrongCredentials");
+  if (!account || !(await isPassword(current, account.passwordHash)))
+    return showAccount(visit, { failure: "wrongCredentials" });
   await turnTotpOff(office, account.id);
   return redirectAnswer("/console/account");
+}
+
+/** Eight characters, good for ten minutes and once. */
+const TEAMS_CODE_LENGTH = 8;
+const TEAMS_CODE_MS = 10 * 60_000;
+
+/** A code that links the Teams account it is typed from with this one. */
+async function offerTeamsCode(visit: StaffVisit): Promise<Answer> {
+  const code = readableSecret(TEAMS_CODE_LENGTH);
+  const until = new Date(visit.now.getTime() + TEAMS_CODE_MS);
+  await visit.staff.office.store.staff.offerTeamsCode(visit.visitor.id, code, until);
+  return showAccount(visit, { teamsCode: code.replace(/(.{4})(?=.)/g, "$1-") });
+}
+
+async function unlinkTeams({ staff, visitor, now }: StaffVisit): Promise<Answer> {
+  const { id, name } = visitor;
+  await staff.office.store.staff.update(id, { teamsId: undefined, teamsName: undefined });
+  const actor = { kind: "staff", id, name } as const;
+  const event = { type: "staff.changed", at: now, actor, subject: id, detail: "Teams: –" } as const;
+  await staff.office.store.transact((transaction) => transaction.append(event));
+  return redirectAnswer("/console/account?done=teamsUnlinked");
 }

@@ -9,6 +9,7 @@ import { knowledgeRoutes } from "./knowledge-routes.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { personRoutes } from "./person-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { requestRoutes } from "./request-routes.ts";
 import { settingsRoutes } from "./settings-routes.ts";
@@ -24,6 +25,7 @@ export function consoleRoutes(): Route[] {
     ...signInRoutes(),
     ...bulkRoutes(),
     ...ticketActionRoutes(),
+    ...personRoutes(),
     ...ticketRoutes(),
     ...viewRoutes(),
     ...answerRoutes(),

@@ -16,7 +16,7 @@ export function directoryRoutes(directory: Directory): Route[] {
     publicRoute("GET", LEAVE, async (visit) => {
       const { url, trip } = await directory.leave(returnAddress(visit), ownPath(visit.query.get("next")));
       const cookie = setCookie(TRIP_COOKIE, packTrip(trip), {
-        ...cookieOf(visit.staff.publicUrl, TRIP_SECONDS),
+        ...cookieOf(visit, TRIP_SECONDS),
         path: LEAVE,
       });
       return redirectAnswer(url, { "set-cookie": cookie });
@@ -31,7 +31,7 @@ async function comeBack(visit: Visit, directory: Directory): Promise<Answer> {
   address.search = visit.query.toString();
   const account = await directoryAccount(visit.staff.office, await directory.comeBack(address, trip));
   const answer = await letIn(visit, ownPath(trip.next), account);
-  const gone = setCookie(TRIP_COOKIE, "", { ...cookieOf(visit.staff.publicUrl, 0), path: LEAVE });
+  const gone = setCookie(TRIP_COOKIE, "", { ...cookieOf(visit, 0), path: LEAVE });
   return {
     ...answer,
     headers: { ...answer.headers, "set-cookie": [...[answer.headers["set-cookie"] ?? []].flat(), gone] },

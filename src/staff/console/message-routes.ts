@@ -8,7 +8,7 @@ import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.t
 
 /** A mail's own markup in a document that can do nothing: no scripts, no remote images, no forms, an origin of its own. */
 const MAIL_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
 
 /** What hangs on a single message: its mail as it looked, its attachments. */
 export function messageRoutes(): Route[] {
@@ -34,6 +34,7 @@ async function showMailHtml(visit: StaffVisit): Promise<Answer> {
       "cache-control": "no-store",
     },
     body: document.markup,
+    frames: "own",
   };
 }
 
@@ -60,12 +61,12 @@ async function previewAttachment(visit: StaffVisit): Promise<Answer> {
     headers: {
       "content-type": type,
       "content-disposition": "inline",
-      "content-security-policy":
-        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+      "content-security-policy": "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'",
       "x-content-type-options": "nosniff",
       "cache-control": "private, max-age=300",
     },
     body: content,
+    frames: "own",
   };
 }
 

@@ -2,8 +2,9 @@ import type { Ticket, TicketStatus } from "../../core/ticket.ts";
 import { isSameText } from "../../language/fold.ts";
 import { pageAnswer } from "../answers.ts";
 import { type TicketPageState, ticketPage } from "../pages/ticket-page.ts";
+import { personOfTicket } from "../person-of-ticket.ts";
+import { propertySuggestions } from "../property-suggestions.ts";
 import type { Answer, StaffVisit } from "../route.ts";
-import { ticketSuggestions } from "../ticket-suggestions.ts";
 import { readTicketView, ticketQuery } from "../ticket-view.ts";
 import { wantedTicket } from "./wanted-ticket.ts";
 
@@ -18,29 +19,36 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
   const { store } = visit.staff.office;
   const ticket = await wantedTicket(visit);
   const view = readTicketView(visit);
-  const email = ticket.requester.email;
-  const [messages, events, members, tickets, requests, others, { serviceLevels: levels }, views] = await Promise.all([
+  const [messages, events, members, tickets, requests, person, { serviceLevels: levels }, views] = await Promise.all([
     store.messages.ofTicket(ticket.number),
     store.events.ofTicket(ticket.number),
     store.staff.list(),
     store.tickets.list(ticketQuery(view, visit.visitor.id, QUEUE_SIZE, visit.now)),
     store.requests.list({ ticket: ticket.number, limit: REQUESTS }),
-    email ? store.tickets.list({ requesterEmail: email, limit: EARLIER + 1 }) : { items: [] },
+    personOfTicket(visit, ticket),
     store.settings.current(),
     view.saved ? store.shelf.of("savedViews", [visit.visitor.id]) : [],
   ]);
-  const earlier = others.items.filter(({ number }) => number !== ticket.number).slice(0, EARLIER);
-  const duplicates = await likeThis(visit, ticket, others.items);
-  const known = { ticket, messages, events, members, duplicates, others: others.items };
+  const { linked, otherTickets, samePersonSuggestions } = person;
+  const duplicates = await likeThis(visit, ticket, otherTickets);
   const data = {
     ticket,
     messages,
     events,
     members,
-    earlier,
+    earlier: otherTickets.slice(0, EARLIER),
+    linked,
+    samePersonSuggestions,
     duplicates,
     requests: requests.items,
-    suggestions: await ticketSuggestions(visit, known),
+    propertySuggestions: await propertySuggestions(visit, {
+      ticket,
+      messages,
+      events,
+      members,
+      duplicates,
+      otherTickets,
+    }),
     levels,
     queue: { view, tickets, views },
   };

@@ -1,20 +1,21 @@
 import { AppError } from "../../core/errors.ts";
 import type { StaffMember } from "../../core/person.ts";
-import type { StaffAccount } from "../../core/ports.ts";
+import type { StaffAccount } from "../../core/staff-ports.ts";
 import { ownPath, pageAnswer, redirectAnswer } from "../answers.ts";
 import { setCookie } from "../cookies.ts";
+import { isInFrame } from "../framing.ts";
 import { isSameSecret } from "../guard.ts";
 import { codePage, signInPage } from "../pages/sign-in-page.ts";
 import { readPreferences } from "../preferences.ts";
 import { type Answer, publicRoute, type Route, staffRoute, type Visit } from "../route.ts";
 import { beginSecondStep, finishSecondStep } from "../sign-in/second-step.ts";
 import { newSecret } from "../sign-in/secrets.ts";
-import { LONGEST_MS, SESSION_COOKIE } from "../sign-in/sessions.ts";
+import { LONGEST_MS, SESSION_COOKIE, type SessionPlace } from "../sign-in/sessions.ts";
 import { checkPassword, enter } from "../sign-in/sign-in.ts";
 import { textsOf } from "../texts/texts.ts";
 
 const SIGN_IN = "/console/sign-in";
-const PROOF_COOKIE = "signInProof";
+export const PROOF_COOKIE = "signInProof";
 const STEP_COOKIE = "signInStep";
 const STEP_SECONDS = 5 * 60;
 const YEAR_S = 365 * 24 * 60 * 60;
@@ -25,7 +26,8 @@ export function signInRoutes(): Route[] {
     publicRoute("GET", "/console/sign-in", showSignIn),
     publicRoute("POST", "/console/sign-in", takeSignIn),
     publicRoute("POST", "/console/sign-in/code", takeCode),
-    staffRoute("POST", "/console/sign-out", "signedIn", async ({ staff, visitor, now }) => {
+    staffRoute("POST", "/console/sign-out", "signedIn", async (visit) => {
+      const { staff, visitor, now } = visit;
       if (visitor.session) {
         await staff.office.store.staff.endSession(visitor.session);
         const actor = { kind: "staff", id: visitor.id, name: visitor.name } as const;
@@ -34,12 +36,13 @@ export function signInRoutes(): Route[] {
         );
       }
       return redirectAnswer("/console/sign-in?done=signedOut", {
-        "set-cookie": setCookie(SESSION_COOKIE, "", cookieOf(staff.publicUrl, 0)),
+        "set-cookie": setCookie(SESSION_COOKIE, "", cookieOf(visit, 0)),
       });
     }),
-    staffRoute("POST", "/console/preferences", "signedIn", ({ form, staff }) => {
+    staffRoute("POST", "/console/preferences", "signedIn", (visit) => {
+      const { form } = visit;
       const chosen = ["language", "theme", "contrast"].filter((name) => /^[a-z]+$/.test(form.get(name) ?? ""));
-      const cookies = chosen.map((name) => setCookie(name, form.get(name) ?? "", cookieOf(staff.publicUrl, YEAR_S)));
+      const cookies = chosen.map((name) => setCookie(name, form.get(name) ?? "", cookieOf(visit, YEAR_S)));
       return redirectAnswer(ownPath(form.get("next")), { "set-cookie": cookies });
     }),
   ];
@@ -48,7 +51,14 @@ export function signInRoutes(): Route[] {
 function showSignIn(visit: Visit): Answer {
   const next = ownPath(visit.query.get("next"));
   if (visit.visitor?.session) return redirectAnswer(next);
-  return form(chosenLanguage(visit), { next, signedOut: visit.query.get("done") === "signedOut" });
+  const signedOut = visit.query.get("done") === "signedOut";
+  if (isInFrame(visit)) return toTab(next, signedOut ? "&done=signedOut" : "");
+  return form(chosenLanguage(visit), { next, signedOut });
+}
+
+/** In a frame nobody types a password: the tab in Teams says what to do. */
+function toTab(next: string, more = ""): Answer {
+  return redirectAnswer(`/console/teams?next=${encodeURIComponent(next)}${more}`);
 }
 
 /** The page in another language, when its link was followed. */
@@ -66,7 +76,7 @@ async function takeSignIn(visit: Visit): Promise<Answer> {
   try {
     assertOwnForm(visit);
     const account = await checkPassword(staff.office, { email, password: fields.get("password") ?? "", address });
-    return account.totpSecret ? askForCode(visit, next, account) : await letIn(visit, next, account);
+    return await signInWith(visit, next, account);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const status = error.code === "tooManyRequests" ? 429 : error.code === "badRequest" ? 400 : 401;
@@ -74,28 +84,49 @@ async function takeSignIn(visit: Visit): Promise<Answer> {
   }
 }
 
+/** Lets somebody in who has shown who they are, after their second step where they have one. */
+export async function signInWith(
+  visit: Visit,
+  next: string,
+  account: StaffAccount,
+  place: Pick<SessionPlace, "inTeams"> = {},
+): Promise<Answer> {
+  return account.totpSecret ? askForCode(visit, next, account) : letIn(visit, next, account, place);
+}
+
 /** The browser gets its session, and goes where it wanted to. */
-export async function letIn(visit: Visit, next: string, member: Pick<StaffMember, "id" | "name">): Promise<Answer> {
-  const { office, publicUrl } = visit.staff;
-  const secret = await enter(office, member, visit.header("user-agent"));
+export async function letIn(
+  visit: Visit,
+  next: string,
+  member: Pick<StaffMember, "id" | "name">,
+  { inTeams = isInFrame(visit) }: Pick<SessionPlace, "inTeams"> = {},
+): Promise<Answer> {
+  const { office } = visit.staff;
+  const secret = await enter(office, member, { userAgent: visit.header("user-agent"), inTeams });
+  const gone = { ...cookieOf(visit, 0), path: SIGN_IN };
   return redirectAnswer(next, {
     "set-cookie": [
-      setCookie(SESSION_COOKIE, secret, cookieOf(publicUrl, LONGEST_MS / 1000)),
-      setCookie(PROOF_COOKIE, "", { ...cookieOf(publicUrl, 0), path: SIGN_IN }),
-      setCookie(STEP_COOKIE, "", { ...cookieOf(publicUrl, 0), path: SIGN_IN }),
+      setCookie(SESSION_COOKIE, secret, { ...cookieOf(visit, LONGEST_MS / 1000), framed: inTeams }),
+      setCookie(PROOF_COOKIE, "", gone),
+      setCookie(STEP_COOKIE, "", gone),
     ],
   });
 }
 
 async function askForCode(visit: Visit, next: string, account: StaffAccount): Promise<Answer> {
-  const { office, publicUrl } = visit.staff;
-  const step = await beginSecondStep(office, account);
-  return pageAnswer(codePage(visit, { next }), 200, {
-    "set-cookie": setCookie(STEP_COOKIE, step, { ...cookieOf(publicUrl, STEP_SECONDS), path: SIGN_IN }),
+  const step = await beginSecondStep(visit.staff.office, account);
+  return codeAnswer(visit, { next }, 200, {
+    "set-cookie": setCookie(STEP_COOKIE, step, { ...cookieOf(visit, STEP_SECONDS), path: SIGN_IN }),
   });
 }
 
-/** The second step. Its cookie goes along with forms of our own pages only (SameSite=Lax lets no foreign form send it). */
+/** The second step may follow in the tab in Teams as well: whoever gets there has shown half of who they are. */
+function codeAnswer(visit: Visit, fields: Parameters<typeof codePage>[1], status: number, headers = {}): Answer {
+  const answer = pageAnswer(codePage(visit, fields), status, headers);
+  return isInFrame(visit) ? { ...answer, frames: "teams" } : answer;
+}
+
+/** The second step. Its cookie is of the browser that began it, and its code is known to its owner alone. */
 async function takeCode(visit: Visit): Promise<Answer> {
   const { form: fields, staff, cookie } = visit;
   const next = ownPath(fields.get("next"));
@@ -104,13 +135,14 @@ async function takeCode(visit: Visit): Promise<Answer> {
     return await letIn(visit, next, account);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    if (error.code === "notSignedIn" && isInFrame(visit)) return toTab(next);
     if (error.code === "notSignedIn") return form(visit, { next, failure: error.code }, 401);
-    return pageAnswer(codePage(visit, { next, failure: error.code }), error.code === "tooManyRequests" ? 429 : 401);
+    return codeAnswer(visit, { next, failure: error.code }, error.code === "tooManyRequests" ? 429 : 401);
   }
 }
 
 /** Nobody may sign this browser in from a page of their own, with an account of their own. */
-function assertOwnForm({ form: fields, cookie }: Visit): void {
+export function assertOwnForm({ form: fields, cookie }: Visit): void {
   const proof = cookie(PROOF_COOKIE);
   if (proof && isSameSecret(fields.get("proof") ?? "", proof)) return;
   throw new AppError("badRequest", "The sign-in form is too old. Load the page again.", { field: "proof" });
@@ -118,17 +150,17 @@ function assertOwnForm({ form: fields, cookie }: Visit): void {
 
 function form(visit: Visit, fields: Omit<Parameters<typeof signInPage>[1], "proof">, status = 200): Answer {
   const proof = newSecret();
-  const { publicUrl } = visit.staff;
-  const language = setCookie("language", visit.preferences.language, cookieOf(publicUrl, YEAR_S));
+  const language = setCookie("language", visit.preferences.language, cookieOf(visit, YEAR_S));
   return pageAnswer(signInPage(visit, { ...fields, proof }), status, {
     "set-cookie": [
-      setCookie(PROOF_COOKIE, proof, { ...cookieOf(publicUrl, 60 * 60), path: SIGN_IN }),
+      setCookie(PROOF_COOKIE, proof, { ...cookieOf(visit, 60 * 60), path: SIGN_IN }),
       ...(visit.query.has("language") ? [language] : []),
     ],
   });
 }
 
-/** Whether and how long a cookie of ours is kept. */
-export function cookieOf(publicUrl: string | undefined, maxAge: number) {
-  return { secure: publicUrl?.startsWith("https:") ?? false, maxAge };
+/** Where and how long a cookie of ours is kept: in a frame of Teams apart from those of the browser's own tabs. */
+export function cookieOf(visit: Visit, maxAge: number) {
+  const secure = visit.staff.publicUrl?.startsWith("https:") ?? false;
+  return { secure, maxAge, framed: isInFrame(visit) || visit.visitor?.inTeams === true };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { AppError } from "../../core/errors.ts";
 import type { Answer } from "../route.ts";
 import { BASE_CSS } from "./base.css.ts";
@@ -13,10 +14,12 @@ import { MENTIONS_JS } from "./scripts/mentions.js.ts";
 import { PAGE_JS } from "./scripts/page.js.ts";
 import { SELECTION_JS } from "./scripts/selection.js.ts";
 import { SNIPPETS_JS } from "./scripts/snippets.js.ts";
+import { TEAMS_TAB_JS } from "./scripts/teams-tab.js.ts";
 import { TYPED_LIST_JS } from "./scripts/typed-list.js.ts";
 import { TICKET_CSS } from "./ticket.css.ts";
 import { TOKENS_CSS } from "./tokens.css.ts";
 
+const TEAMS_SCRIPT = "node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js";
 const ICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path fill="#0b62ad" d="M10 1.5 17 4.3v5.2c0 4.3-2.8 7.4-7 9-4.2-1.6-7-4.7-7-9V4.3z"/><path fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" d="M6.8 10l2.2 2.2 4.2-4.2"/></svg>`;
 
 const FILES = {
@@ -38,6 +41,9 @@ const FILES = {
       SELECTION_JS +
       LIVE_JS,
   },
+  "teams-tab.js": { type: "text/javascript; charset=utf-8", body: TEAMS_TAB_JS },
+  /** Microsoft's own library for tabs. */
+  "teams.js": { type: "text/javascript; charset=utf-8", body: readFileSync(TEAMS_SCRIPT, "utf8") },
   "icon.svg": { type: "image/svg+xml", body: ICON_SVG },
 } as const;
 

@@ -52,7 +52,7 @@ ${shortcutsDialog(texts)}`,
 }
 
 /** The frame of any page, also of those without a visitor. */
-export function documentOf(visit: Visit, title: string, body: Html): Html {
+export function documentOf(visit: Visit, title: string, body: Html, scripts?: Html | false): Html {
   const { language, theme, moreContrast } = visit.preferences;
   return html`<html lang="${language}" ${theme !== "auto" && html`data-theme="${theme}"`} ${moreContrast && html`data-contrast="more"`}>
 <head>
@@ -62,7 +62,7 @@ export function documentOf(visit: Visit, title: string, body: Html): Html {
 <title>${title} · ${visit.texts.common.product}</title>
 <link rel="icon" href="${assetPath("icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath("console.css")}">
-<script src="${assetPath("console.js")}" defer></script>
+<script src="${assetPath("console.js")}" defer></script>${scripts}
 </head>
 <body>${body}</body>
 </html>`;

@@ -90,6 +90,9 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .s0 { fill: var(--s-0); } .s1 { fill: var(--s-1); } .s2 { fill: var(--s-2); } .s3 { fill: var(--s-3); } .s4 { fill: var(--s-4); } .s5 { fill: var(--s-5); }
 .legend { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); font-size: var(--small); margin: var(--s2) 0; }
 .legend li { display: flex; align-items: center; gap: var(--s2); }
+.pair { display: flex; flex-wrap: wrap; gap: var(--s2); }
+.pair select { flex: 1 1 11.5rem; min-width: 0; }
+.code { font-size: var(--large); margin: var(--s2) 0; user-select: all; }
 .qr { width: 13rem; height: 13rem; border-radius: var(--round); }
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: var(--s2) var(--s4); font-size: var(--small); }
 .facts dt { color: var(--text-2); }

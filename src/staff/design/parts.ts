@@ -70,6 +70,11 @@ export function facts(rows: readonly (readonly [string, HtmlValue])[]): Html {
   return html`<dl class="facts">${filled.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
+/** A list of `li`, of which some are seen and the others fold out under words that say how many. */
+export function foldedList(seen: readonly Html[], folded: readonly Html[], label: string): Html {
+  return html`<ul class="stack">${seen}</ul>${folded.length > 0 && html`<details class="folded"><summary>${label}</summary><ul class="stack">${folded}</ul></details>`}`;
+}
+
 /** A link to the next page of a list, keeping what was asked. */
 export function moreLink(label: string, path: string, query: URLSearchParams, cursor: string | undefined): Html {
   if (!cursor) return html``;

@@ -22,8 +22,19 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .side details:not([open]) > summary.head { border-bottom: 0; }
 .side summary.head::after { content: ""; margin-left: auto; width: .5rem; height: .5rem; border: solid var(--text-2); border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
 .side select, .side input:not([type=checkbox]) { width: 100%; }
-.suggestions li { display: grid; gap: var(--s1); justify-items: start; }
+.suggestions li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s1) var(--s2); align-items: center; }
+.suggestions li > form { grid-area: 1 / 2; }
+.suggestions li > p { grid-column: 1 / -1; }
+.suggestions li > .row { flex-wrap: nowrap; }
+.suggestions li .mono { white-space: nowrap; }
+.suggestions li > .clip { white-space: normal; overflow-wrap: anywhere; }
 .suggestions li:not(:last-child) { padding-bottom: var(--s3); border-bottom: 1px solid var(--line); }
+.identities { display: grid; gap: var(--s1); }
+.identities li { display: flex; align-items: center; gap: var(--s2); min-width: 0; }
+.identities .clip { flex: 1; min-width: 0; }
+.identities .button { min-height: 1.6rem; padding: 0 .3rem; }
+.by-hand > summary, .folded > summary { cursor: pointer; color: var(--brand); }
+.by-hand form, .folded > ul, .folded > ol { margin-top: var(--s2); }
 .thread { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
 .message { border-radius: 8px; border: 1px solid var(--line); background: var(--surface); box-shadow: var(--shadow); scroll-margin-top: calc(var(--bar) + var(--s4)); }
 .message > header { display: flex; gap: var(--s3); align-items: center; padding: var(--s3) var(--s4) 0; }
@@ -64,6 +75,8 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .composer textarea { background: var(--surface); min-height: 9rem; }
 .composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
 .compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); }
+.compare > .wide { grid-column: span 2; }
+@media (max-width: 760px) { .compare > .wide { grid-column: auto; } }
 .under-tabs { margin-top: var(--s4); display: grid; gap: var(--s3); }
 .board { display: flex; gap: var(--s3); align-items: flex-start; overflow-x: auto; padding-bottom: var(--s3); }
 .board .column { flex: 0 0 15rem; display: grid; gap: var(--s2); background: var(--surface-2); border: 1px solid var(--line); border-radius: 8px; padding: var(--s3); }

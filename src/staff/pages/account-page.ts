@@ -1,5 +1,5 @@
 import type { Notice, NoticeSettings } from "../../core/notices.ts";
-import type { Session } from "../../core/ports.ts";
+import type { Session } from "../../core/staff-ports.ts";
 import { shortDate, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
@@ -17,6 +17,12 @@ export interface AccountData {
   readonly failure?: "wrongCredentials" | "badRequest";
   /** Recovery codes left, when the second step is on. */
   readonly recoveryLeft?: number;
+  /** How the linked Teams account is called. */
+  readonly teams?: string;
+  /** Whether the bot can reach them there. */
+  readonly isMet?: boolean;
+  /** A code just made, to be typed to the bot. */
+  readonly teamsCode?: string;
 }
 
 /** One's own account: open sessions, password. */
@@ -30,6 +36,7 @@ export function accountPage(visit: StaffVisit, data: AccountData): Html {
     title: account.title,
     body: html`<div class="page-head"><div><h1>${account.title}</h1><p class="muted">${visitor.name} · ${visitor.email} · ${texts.common.roles[visitor.role]}</p></div></div>
 ${query.get("done") === "password" && html`<div class="banner good" role="status">${icon("check")}<div>${account.passwordChanged}</div></div>`}
+${query.get("done") === "teamsUnlinked" && html`<div class="banner good" role="status">${icon("check")}<div>${account.teamsUnlinked}</div></div>`}
 ${query.get("done") === "notices" && html`<div class="banner good" role="status">${icon("check")}<div>${texts.notices.saved}</div></div>`}
 ${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wrong}</div></div>`}
 <div class="compare">
@@ -39,14 +46,14 @@ ${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wr
 <input type="hidden" name="username" autocomplete="username" value="${visitor.email}">
 <div class="field"><label for="current">${account.currentPassword}</label><input id="current" name="current" type="password" autocomplete="current-password" required></div>
 <div class="field"><label for="next">${account.newPassword}</label><input id="next" name="next" type="password" autocomplete="new-password" minlength="${SHORTEST_PASSWORD}" required aria-describedby="next-hint"><span class="hint" id="next-hint">${account.passwordHint(SHORTEST_PASSWORD)}</span></div>
-<div><button class="button main">${account.changePassword}</button></div></form></section>${secondStepCard(visit, recoveryLeft)}${noticeCards(visit, data)}</div>`,
+<div><button class="button main">${account.changePassword}</button></div></form></section>${secondStepCard(visit, recoveryLeft)}${teamsCard(visit, data)}${noticeCards(visit, data)}</div>`,
   });
 }
 
 function sessionRow(visit: StaffVisit, session: Session): Html {
   const { account } = visit.texts;
   const isThis = session.id === visit.visitor.session;
-  return html`<tr><td class="small">${browserOf(session.userAgent)} ${isThis && badge(account.thisSession, "good")}</td><td class="small nowrap">${shortDate(session.createdAt, visit)}</td><td class="small nowrap">${when(session.lastSeenAt, visit)}</td>
+  return html`<tr><td class="small">${browserOf(session.userAgent)} ${session.inTeams && badge("Teams", "outline")} ${isThis && badge(account.thisSession, "good")}</td><td class="small nowrap">${shortDate(session.createdAt, visit)}</td><td class="small nowrap">${when(session.lastSeenAt, visit)}</td>
 <td>${!isThis && html`<form method="post" action="/console/account/sessions/${session.id}/end">${csrfField(visit.visitor)}<button class="button small danger">${account.end}</button></form>`}</td></tr>`;
 }
 
@@ -67,4 +74,11 @@ function secondStepCard({ texts, visitor }: StaffVisit, recoveryLeft: number | u
       ? html`<p class="small">${account.recoveryLeft(recoveryLeft)}</p><form class="row" method="post" action="/console/account/second-step/off">${csrfField(visitor)}<label for="off-password">${account.currentPassword}</label><input id="off-password" name="current" type="password" autocomplete="current-password" required><button class="button danger">${account.turnOff}</button></form>`
       : html`<div><a class="button main" href="/console/account/second-step">${account.turnOn}</a></div>`
   }</div></section>`;
+}
+
+/** The member's own account in Teams: where notices may go, and what opens the console's tab there. */
+function teamsCard({ texts, visitor }: StaffVisit, { teams, teamsCode }: AccountData): Html {
+  const { account } = texts;
+  const code = html`<div class="banner" role="status">${icon("chat")}<div>${account.teamsType}<p class="code mono">${account.teamsWord} ${teamsCode}</p>${account.teamsGood}</div></div>`;
+  return html`<section class="card" id="teams"><div class="head"><h2>${account.teams}</h2>${teams ? badge(account.teamsLinked, "good", "check") : badge(account.teamsNotLinked, "outline")}</div><div class="body stack"><p class="muted small">${account.teamsLead}</p>${teams && html`<p>${teams}</p>`}${teamsCode && code}<div class="row"><form method="post" action="/console/account/teams#teams">${csrfField(visitor)}<button class="button ${!teams && "main"}">${teams ? account.teamsAnother : account.teamsCode}</button></form>${teams && html`<form method="post" action="/console/account/teams/unlink">${csrfField(visitor)}<button class="button danger">${account.teamsUnlink}</button></form>`}</div></div></section>`;
 }

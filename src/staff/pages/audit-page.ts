@@ -13,6 +13,8 @@ export const AUDITED = [
   "personalData.revealed",
   "personalData.exported",
   "person.erased",
+  "person.linked",
+  "person.unlinked",
   "staff.signedIn",
   "staff.signInRefused",
   "staff.added",

@@ -24,12 +24,14 @@ export interface ComposerPlace {
   readonly seen: string;
   /** Query string of the list beside the ticket. */
   readonly query: string;
+  /** Whether an answer by mail is told in the requester's chat too. */
+  readonly alsoInChat?: boolean;
 }
 
 /** Where a reply or a note is written. Sends the version the writer saw, so that nobody answers past somebody else. */
 export function composer(
   visit: StaffVisit,
-  { ticket, members, seen, query }: ComposerPlace,
+  { ticket, members, seen, query, alsoInChat }: ComposerPlace,
   typed?: Composition,
 ): Html {
   const { texts, visitor } = visit;
@@ -42,7 +44,7 @@ export function composer(
   ${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${seen}">
   <fieldset class="modes"><legend class="visually-hidden">${texts.tickets.reply} / ${texts.tickets.note}</legend>${reachable && radio("reply", texts.tickets.reply, "r", "reply")}${radio("note", texts.tickets.note, "n", "note")}</fieldset>
   <div class="body">
-    ${reachable ? html`<p class="muted small for-reply">${texts.tickets.replyTo(requesterName(ticket))}</p>` : html`<p class="muted small">${ticket.status === "closed" ? texts.tickets.closedTicket : texts.tickets.unreachable}</p>`}
+    ${reachable ? html`<p class="muted small for-reply">${texts.tickets.replyTo(requesterName(ticket))}${alsoInChat && ` · ${texts.person.alsoInChat}`}</p>` : html`<p class="muted small">${ticket.status === "closed" ? texts.tickets.closedTicket : texts.tickets.unreachable}</p>`}
     <p class="muted small for-note">${texts.tickets.noteHint}</p>
     <label class="visually-hidden" for="compose-text">${texts.tickets.replyLabel}</label>
     <textarea id="compose-text" name="text" required maxlength="100000" placeholder="${texts.tickets.replyPlaceholder}" aria-autocomplete="list" aria-controls="colleagues snippets">${typed?.text}</textarea>

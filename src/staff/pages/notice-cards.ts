@@ -1,4 +1,12 @@
-import { NOTICE_CHOICES, NOTICE_TOPICS, type Notice, type NoticeTopic, noticeChoice } from "../../core/notices.ts";
+import {
+  NOTICE_CHOICES,
+  NOTICE_TOPICS,
+  type Notice,
+  type NoticeTopic,
+  type NoticeWay,
+  noticeChoice,
+  noticeWays,
+} from "../../core/notices.ts";
 import type { Role } from "../../core/person.ts";
 import { shortDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
@@ -10,22 +18,53 @@ import type { AccountData } from "./account-page.ts";
 /** Told to leads and administrators only. */
 const OF_LEADS: ReadonlySet<NoticeTopic> = new Set(["mailbox", "mailQuarantined", "knowledgeDrafted"]);
 
+/** The ways as the form offers them. */
+export const WAY_CHOICES = ["mail", "teams", "both"] as const;
+type WayChoice = (typeof WAY_CHOICES)[number];
+export const WAYS_OF_CHOICE: Readonly<Record<WayChoice, readonly NoticeWay[]>> = {
+  mail: ["mail"],
+  teams: ["teams"],
+  both: ["mail", "teams"],
+};
+
+/** The form's field for the way of a topic. */
+export function wayField(topic: NoticeTopic): string {
+  return `${topic}.way`;
+}
+
 /** What one wants to be told and when, and what one was told. */
 export function noticeCards(visit: StaffVisit, data: AccountData): Html {
   return html`${choices(visit, data)}${latest(visit, data.notices)}`;
 }
 
-function choices({ texts, visitor, staff }: StaffVisit, { noticeSettings }: AccountData): Html {
+function choices(visit: StaffVisit, data: AccountData): Html {
+  const { texts, visitor, staff } = visit;
   const { notices } = texts;
-  const items = NOTICE_CHOICES.map((value) => ({ value, label: notices.choice[value] }));
+  const { noticeSettings, teams, isMet } = data;
   const quiet = noticeSettings?.quiet;
   const time = (name: "from" | "to") =>
     html`<label for="quiet-${name}">${notices[name]}</label><input id="quiet-${name}" name="${name}" type="time" value="${quiet?.[name]}" aria-describedby="quiet-hint">`;
-  return html`<section class="card" id="notices"><div class="head"><h2>${notices.title}</h2></div><form class="body stack" method="post" action="/console/account/notices">${csrfField(visitor)}<p class="muted small">${notices.lead}</p>
+  return html`<section class="card wide" id="notices"><div class="head"><h2>${notices.title}</h2></div><form class="body stack" method="post" action="/console/account/notices">${csrfField(visitor)}<p class="muted small">${notices.lead}</p>
 ${!staff.smtpConfigured && html`<div class="banner warn">${icon("alert")}<div>${notices.noMail}</div></div>`}
-${topicsOf(visitor.role).map((topic) => html`<div class="field"><label for="notice-${topic}">${notices.topic[topic]}</label><select id="notice-${topic}" name="${topic}">${options(items, noticeChoice(noticeSettings, topic))}</select></div>`)}
-<fieldset><legend>${notices.quiet}</legend><div class="row">${time("from")}${time("to")}</div></fieldset><span class="hint" id="quiet-hint">${notices.quietHint}</span>
+${!teams && html`<p class="muted small">${notices.linkFirst} <a href="#teams">${texts.account.teams}</a></p>`}
+${teams && !isMet && html`<div class="banner warn">${icon("alert")}<div>${notices.notMet}</div></div>`}
+${topicsOf(visitor.role).map((topic) => topicField(visit, data, topic))}
+<fieldset><legend>${notices.quiet}</legend><div class="row">${time("from")}${time("to")}</div></fieldset><span class="small muted" id="quiet-hint">${notices.quietHint}</span>
 <div><button class="button main">${texts.common.save}</button></div></form></section>`;
+}
+
+/** When one is told of a topic and, once Teams is a way, how. */
+function topicField({ texts }: StaffVisit, { noticeSettings, teams }: AccountData, topic: NoticeTopic): Html {
+  const { notices } = texts;
+  const times = NOTICE_CHOICES.map((value) => ({ value, label: notices.choice[value] }));
+  const ways = WAY_CHOICES.map((value) => ({ value, label: notices.way[value] }));
+  const label = notices.topic[topic];
+  const how = html`<select name="${wayField(topic)}" aria-label="${label}: ${notices.how}">${options(ways, chosenWay(noticeWays(noticeSettings, topic)))}</select>`;
+  return html`<div class="field"><label for="notice-${topic}">${label}</label><div class="pair"><select id="notice-${topic}" name="${topic}">${options(times, noticeChoice(noticeSettings, topic))}</select>${teams && how}</div></div>`;
+}
+
+function chosenWay(ways: readonly NoticeWay[]): WayChoice {
+  return ways.length > 1 ? "both" : (ways[0] ?? "mail");
 }
 
 function topicsOf(role: Role): readonly NoticeTopic[] {
@@ -42,8 +81,8 @@ function latest(visit: StaffVisit, told: readonly Notice[]): Html {
   }</section>`;
 }
 
-function state({ texts, staff }: StaffVisit, { sentAt }: Notice): Html {
+function state({ texts, staff }: StaffVisit, { sentAt, told = [] }: Notice): Html {
   const { notices } = texts;
-  if (sentAt) return badge(notices.sent, "good");
+  if (sentAt) return badge([notices.sent, ...told.map((way) => notices.way[way])].join(" · "), "good");
   return staff.smtpConfigured ? badge(notices.waiting, "outline") : badge(notices.held, "warn");
 }

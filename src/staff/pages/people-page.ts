@@ -1,5 +1,5 @@
 import { ROLES } from "../../core/person.ts";
-import type { ApiToken, StaffEntry } from "../../core/ports.ts";
+import type { ApiToken, StaffEntry } from "../../core/staff-ports.ts";
 import { shortDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";

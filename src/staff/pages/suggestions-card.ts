@@ -1,21 +1,22 @@
 import type { AssigneeSuggestion } from "../../tickets/suggest-assignee.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
-import { csrfField, face } from "../design/parts.ts";
+import { csrfField, face, foldedList } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { categoryName } from "./ticket-parts.ts";
 
-type Data = Pick<TicketPageData, "ticket" | "events" | "queue" | "suggestions">;
+type Data = Pick<TicketPageData, "ticket" | "events" | "queue" | "propertySuggestions">;
 
 /** What might be set on the ticket, each with its reason and one button to take it. */
 export function suggestionsCard(visit: StaffVisit, data: Data): Html {
   const { suggestions: words, tickets } = visit.texts;
-  const { ticket, suggestions } = data;
-  const { assignees, category, priority, sure } = suggestions;
+  const { ticket } = data;
+  const { assignees, category, priority, sure } = data.propertySuggestions;
+  const [best, ...others] = assignees.map((one, index) => assigneeRow(visit, data, one, index === 0));
   const rows = [
-    ...assignees.map((one, index) => assigneeRow(visit, data, one, index === 0)),
+    best,
     category !== undefined &&
       row(visit, data, {
         field: "category",
@@ -34,9 +35,9 @@ export function suggestionsCard(visit: StaffVisit, data: Data): Html {
         name: tickets.priority[priority],
         why: words.byTone,
       }),
-  ].filter((one) => one !== false);
+  ].filter((one) => one !== undefined && one !== false);
   if (rows.length === 0) return html``;
-  return html`<section class="card suggestions"><div class="head">${icon("help")}<h2>${words.title}</h2></div><ul class="body stack">${rows}</ul></section>`;
+  return html`<section class="card suggestions"><div class="head">${icon("help")}<h2>${words.title}</h2></div><div class="body stack">${foldedList(rows, others, words.moreColleagues(others.length))}</div></section>`;
 }
 
 function assigneeRow(visit: StaffVisit, data: Data, one: AssigneeSuggestion, isBest: boolean): Html {

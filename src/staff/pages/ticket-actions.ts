@@ -1,3 +1,4 @@
+import { identityOf } from "../../core/identity.ts";
 import { may } from "../../core/person.ts";
 import { STATUS_MOVES, type Ticket, type TicketStatus } from "../../core/ticket.ts";
 import { SNOOZES } from "../console/snooze-times.ts";
@@ -11,6 +12,7 @@ import type { TicketPageData } from "./ticket-data.ts";
 import { statusBadge, subjectOf } from "./ticket-parts.ts";
 
 type Data = Pick<TicketPageData, "ticket" | "events" | "queue">;
+type DuplicateData = Data & Pick<TicketPageData, "duplicates" | "linked">;
 
 /** What is done most often is one click or one key away; the rest is in menus. */
 export function ticketActions(visit: StaffVisit, data: Data): Html {
@@ -52,12 +54,15 @@ function joinMenu(visit: StaffVisit, data: Data): Html {
 }
 
 /** Open tickets that look like this one, before somebody starts on the same matter twice. */
-export function duplicatesBanner(visit: StaffVisit, data: Data, duplicates: readonly Ticket[]): Html {
+export function duplicatesBanner(visit: StaffVisit, data: DuplicateData): Html {
   const { desk } = visit.texts;
+  const { duplicates, linked } = data;
+  const person = new Set([identityOf(data.ticket), ...linked.map(({ identity }) => identity)]);
+  const isSamePerson = (other: Ticket) => identityOf(other) !== undefined && person.has(identityOf(other));
   if (duplicates.length === 0) return html``;
   const canMerge = may(visit.visitor.role, "tickets.merge");
   return html`<div class="banner">${icon("link")}<div class="stack"><div><strong>${desk.duplicates}</strong>${desk.duplicatesLead}</div><ul class="stack">${duplicates.map(
     (other) =>
-      html`<li class="row"><a href="/console/tickets/${other.number}">${other.number} ${subjectOf(other, visit)}</a>${statusBadge(other.status, visit)}${other.requester.email !== undefined && other.requester.email === data.ticket.requester.email && html`<span>${desk.sameRequester}</span>`}${canMerge && html`${formTo(visit, data, "join")}<input type="hidden" name="other" value="${other.number}"><button class="button small" name="how" value="merge">${desk.mergeInto}</button></form>`}</li>`,
+      html`<li class="row"><a href="/console/tickets/${other.number}">${other.number} ${subjectOf(other, visit)}</a>${statusBadge(other.status, visit)}${isSamePerson(other) && html`<span>${desk.sameRequester}</span>`}${canMerge && html`${formTo(visit, data, "join")}<input type="hidden" name="other" value="${other.number}"><button class="button small" name="how" value="merge">${desk.mergeInto}</button></form>`}</li>`,
   )}</ul></div></div>`;
 }

@@ -4,24 +4,25 @@ import type { StaffMember } from "../../core/person.ts";
 import type { RequestEntry } from "../../core/request.ts";
 import type { ServiceLevels } from "../../core/service-levels.ts";
 import type { Ticket } from "../../core/ticket.ts";
-import type { TicketSuggestions } from "../ticket-suggestions.ts";
+import type { PersonOfTicket } from "../person-of-ticket.ts";
+import type { PropertySuggestions } from "../property-suggestions.ts";
 import type { TicketListData } from "./ticket-list-page.ts";
 
 export type StoredEvent = HelpdeskEvent & { readonly id: string };
 
 /** Everything one ticket's page shows. */
-export interface TicketPageData {
+export interface TicketPageData extends Pick<PersonOfTicket, "linked" | "samePersonSuggestions"> {
   readonly ticket: Ticket;
   readonly messages: readonly Message[];
   readonly events: readonly StoredEvent[];
   readonly members: readonly StaffMember[];
   /** Request entries read out of its messages. */
   readonly requests: readonly RequestEntry[];
-  /** Other tickets of the same requester, newest first. */
+  /** The latest of the same person's other tickets. */
   readonly earlier: readonly Ticket[];
   /** Open tickets that may be about the same matter. */
   readonly duplicates: readonly Ticket[];
-  readonly suggestions: TicketSuggestions;
+  readonly propertySuggestions: PropertySuggestions;
   readonly levels: ServiceLevels;
   /** The list it was opened from. */
   readonly queue: Pick<TicketListData, "view" | "tickets" | "views">;

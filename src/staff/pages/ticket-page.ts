@@ -1,3 +1,4 @@
+import { kindOf } from "../../core/identity.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { banners, page } from "../design/layout.ts";
@@ -25,7 +26,9 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
   const { ticket, events, queue } = data;
   const query = viewQuery(queue.view);
   const subject = subjectOf(ticket, visit);
-  const place = { ticket, members: data.members, seen: events.at(-1)?.id ?? "", query };
+  const alsoInChat =
+    !ticket.requester.conversationId && data.linked.some(({ identity }) => kindOf(identity) !== "mail");
+  const place = { ticket, members: data.members, seen: events.at(-1)?.id ?? "", query, alsoInChat };
   return page(visit, {
     title: `${ticket.number} ${subject}`,
     here: "tickets",
@@ -39,7 +42,7 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
     <h1>${subject}</h1>
     ${ticketActions(visit, data)}
   </div>
-  ${duplicatesBanner(visit, data, data.duplicates)}
+  ${duplicatesBanner(visit, data)}
   <div class="columns"><div>${thread(visit, data.messages, data.members)}${composer(visit, place, state.typed)}</div>${ticketSide(visit, data)}</div>
 </div>${answersDialog(visit, ticket)}`,
   });
@@ -58,6 +61,12 @@ const SAID = {
   undone: "good",
   tooLate: "warn",
   noSuchTicket: "bad",
+  linked: "good",
+  alreadyLinked: "good",
+  unlinked: "good",
+  noSuchPerson: "bad",
+  sameIdentity: "bad",
+  groupTalk: "bad",
 } as const;
 
 /** What the last form did, told once on the page it led to. */
@@ -66,7 +75,7 @@ function doneBanner(visit: StaffVisit, { ticket, messages }: TicketPageData, sta
   const done = state ?? query.get("done") ?? "";
   if (!Object.hasOwn(SAID, done)) return html``;
   const name = done as keyof typeof SAID;
-  const words = name in texts.tickets ? texts.tickets[name as "saved"] : texts.desk[name as "undone"];
+  const words = { ...texts.person, ...texts.desk, ...texts.tickets }[name];
   const isWritten = name === "sent" || name === "noteAdded";
   return html`<div class="banner ${SAID[name]}" role="status" ${isWritten && html`data-draft-sent="${visitor.id}:${ticket.number}" data-message="${query.get("message")}"`}>${icon(SAID[name] === "good" ? "check" : "alert")}<div class="row">${name === "sent" ? sentWords(visit, messages) : words}</div></div>`;
 }

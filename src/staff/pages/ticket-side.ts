@@ -1,26 +1,31 @@
 import { may } from "../../core/person.ts";
-import { STATUS_MOVES, TICKET_PRIORITIES, type Ticket } from "../../core/ticket.ts";
-import { fullDate, when } from "../design/dates.ts";
+import { STATUS_MOVES, TICKET_PRIORITIES } from "../../core/ticket.ts";
 import { type Html, html } from "../design/html.ts";
-import { csrfField, facts, selectField } from "../design/parts.ts";
+import { csrfField, facts, foldedList, selectField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
+import { personCard } from "./person-card.ts";
 import { gapBadge, personOf, stateBadge } from "./request-parts.ts";
+import { samePersonCard } from "./same-person-card.ts";
 import { suggestionsCard } from "./suggestions-card.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { ticketHistory } from "./ticket-history.ts";
-import { categoryName, statusBadge, subjectOf } from "./ticket-parts.ts";
+import { categoryName, statusBadge } from "./ticket-parts.ts";
 
-/** Beside the thread: what is set on the ticket, who it is for, what happened. */
+/** Of a list that may be long, seen before the rest is asked for. */
+const SEEN = 5;
+
+/** Beside the thread: what waits for a decision, what is set on the ticket, who it is for, what happened. */
 export function ticketSide(visit: StaffVisit, data: TicketPageData): Html {
   const { texts } = visit;
   return html`<div class="side">
   ${suggestionsCard(visit, data)}
+  ${samePersonCard(visit, data)}
   ${may(visit.visitor.role, "tickets.write") ? propertiesForm(visit, data) : propertyFacts(visit, data)}
   ${requestsCard(visit, data)}
-  ${person(visit, data)}
+  ${personCard(visit, data)}
   ${links(visit, data)}
-  <details class="card" open><summary class="head"><h2>${texts.tickets.history}</h2></summary><div class="body">${ticketHistory(visit, data.events, data)}</div></details>
+  <details class="card" open><summary class="head"><h2>${texts.tickets.history}</h2></summary><div class="body">${history(visit, data)}</div></details>
 </div>`;
 }
 
@@ -78,24 +83,19 @@ function propertyFacts(visit: StaffVisit, { ticket, members }: TicketPageData): 
 
 function requestsCard(visit: StaffVisit, { requests }: TicketPageData): Html {
   if (requests.length === 0) return html``;
-  return html`<section class="card"><div class="head"><h2>${visit.texts.requests.title}</h2><span class="number">${requests.length}</span></div><div class="body"><ul class="stack">${requests.map(
+  const { requests: words } = visit.texts;
+  const rows = requests.map(
     (entry) =>
       html`<li><a href="/console/requests/${entry.number}">${personOf(entry)}</a><div class="row">${stateBadge(entry.state, visit)}${gapBadge(entry, visit)}</div></li>`,
-  )}</ul></div></section>`;
+  );
+  const list = foldedList(rows.slice(0, SEEN), rows.slice(SEEN), words.moreOfTicket(rows.length - SEEN));
+  return html`<section class="card"><div class="head"><h2>${words.title}</h2><span class="number">${rows.length}</span></div><div class="body stack">${list}</div></section>`;
 }
 
-function person(visit: StaffVisit, { ticket, earlier, queue }: TicketPageData): Html {
-  const { texts } = visit;
-  return html`<section class="card"><div class="head"><h2>${texts.tickets.person}</h2></div><div class="body stack">
-  <div><strong>${ticket.requester.name ?? ticket.requester.email}</strong>${ticket.requester.name && html`<div class="clip">${ticket.requester.email}</div>`}
-  <div class="muted">${texts.tickets.opened}: <time datetime="${ticket.createdAt.toISOString()}">${fullDate(ticket.createdAt, visit)}</time></div></div>
-  <h3>${texts.tickets.earlier}</h3>
-  ${earlier.length === 0 ? html`<p class="muted">${texts.tickets.noEarlier}</p>` : html`<ul class="stack">${earlier.map((one) => ticketLine(visit, one, viewQuery(queue.view)))}</ul>`}
-</div></section>`;
-}
-
-function ticketLine(visit: StaffVisit, ticket: Ticket, query: string): Html {
-  return html`<li><a href="/console/tickets/${ticket.number}${query}">${subjectOf(ticket, visit)}</a><div class="muted">${statusBadge(ticket.status, visit)} ${when(ticket.updatedAt, visit)}</div></li>`;
+/** The latest of what happened; what came before folds out. */
+function history(visit: StaffVisit, data: TicketPageData): Html {
+  const [before, latest] = [data.events.slice(0, -SEEN), data.events.slice(-SEEN)];
+  return html`${ticketHistory(visit, latest, data)}${before.length > 0 && html`<details class="folded"><summary>${visit.texts.tickets.moreHistory(before.length)}</summary>${ticketHistory(visit, before, data)}</details>`}`;
 }
 
 function links({ texts }: StaffVisit, { ticket }: TicketPageData): Html {

@@ -1,6 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import type { Actor, Role, StaffMember } from "../../core/person.ts";
-import type { Office, StaffChange } from "../../core/ports.ts";
+import type { Office } from "../../core/ports.ts";
+import type { StaffChange } from "../../core/staff-ports.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
 import { assertPassword, hashPassword, newPassword } from "./password.ts";
 

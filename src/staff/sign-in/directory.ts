@@ -2,7 +2,8 @@ import * as openId from "openid-client";
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { ROLES, type Role } from "../../core/person.ts";
-import type { Office, StaffAccount } from "../../core/ports.ts";
+import type { Office } from "../../core/ports.ts";
+import type { StaffAccount } from "../../core/staff-ports.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
 
 /** The organisation's own sign-in: an OpenID provider such as Microsoft Entra ID. */
@@ -35,6 +36,8 @@ export interface DirectoryPerson {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
+  /** The object id of the account, where the provider is Microsoft's: Teams vouches for the same one. */
+  readonly teamsId?: string;
 }
 
 const tripShape = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), next: z.string() });
@@ -84,6 +87,8 @@ async function discover({ issuer, clientId, clientSecret }: DirectoryOptions): P
   return openId.discovery(server, clientId, clientSecret, undefined, settings);
 }
 
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 function personOf(claims: Readonly<Record<string, unknown>>, roleClaim: string): DirectoryPerson {
   const text = (name: string) => (typeof claims[name] === "string" ? (claims[name] as string) : undefined);
   const email = text("email") ?? text("preferred_username");
@@ -95,7 +100,10 @@ function personOf(claims: Readonly<Record<string, unknown>>, roleClaim: string):
       roleClaim,
     });
   }
-  return { directoryId: `${text("iss")} ${text("sub")}`, email: asciiLower(email), name: text("name") ?? email, role };
+  const teamsId = GUID.test(text("tid") ?? "") ? text("oid")?.match(GUID)?.[0] : undefined;
+  const directoryId = `${text("iss")} ${text("sub")}`;
+  const name = text("name") ?? email;
+  return { directoryId, email: asciiLower(email), name, role, ...(teamsId && { teamsId }) };
 }
 
 /** The trip as text for a cookie. */
@@ -125,6 +133,7 @@ export async function directoryAccount(
   if (known) {
     if (!known.active) throw new AppError("notAllowed", "This account was closed.");
     if (known.name !== name || known.role !== role) await store.staff.update(known.id, { name, role });
+    await linkTeams(store, known, person);
     return { id: known.id, name };
   }
   const account = { id: store.newId(), email, name, role, active: true, createdAt: clock.now(), directoryId };
@@ -138,7 +147,18 @@ export async function directoryAccount(
       detail: role,
     }),
   );
+  await linkTeams(store, account, person);
   return account;
+}
+
+/** The directory's own account is theirs in Teams too, unless they linked it with another account at the desk. */
+async function linkTeams(
+  { staff }: Office["store"],
+  account: StaffAccount,
+  { teamsId, name }: DirectoryPerson,
+): Promise<void> {
+  if (!teamsId || account.teamsId === teamsId || (await staff.byTeamsId(teamsId))) return;
+  await staff.update(account.id, { teamsId, teamsName: name });
 }
 
 function reasonOf(error: unknown): string {

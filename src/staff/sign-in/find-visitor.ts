@@ -14,5 +14,6 @@ export async function findVisitor(visit: Visit): Promise<Visitor | undefined> {
   const found = secret ? await findSession(office, secret) : undefined;
   if (!found) return undefined;
   const { id, name, role, email } = found.member;
-  return { id, name, role, email, csrf: found.session.csrf, session: found.session.id };
+  const { csrf, id: session, inTeams } = found.session;
+  return { id, name, role, email, csrf, session, ...(inTeams && { inTeams }) };
 }

@@ -38,11 +38,17 @@ export function assertPassword(password: string): void {
   });
 }
 
-/** A password to show once: 20 characters that nobody mistakes for one another, about 98 bits. */
+/** Characters that nobody mistakes for one another. */
+const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** A password to show once, about 98 bits. */
 export function newPassword(): string {
-  const letters = "abcdefghjkmnpqrstuvwxyz23456789";
-  const picked = Array.from({ length: 20 }, () => letters[pick(letters.length)]);
-  return picked.join("").replace(/(.{5})(?=.)/g, "$1-");
+  return readableSecret(20).replace(/(.{5})(?=.)/g, "$1-");
+}
+
+/** Random characters to be typed by hand, about five bits each. */
+export function readableSecret(length: number): string {
+  return Array.from({ length }, () => LETTERS[pick(LETTERS.length)]).join("");
 }
 
 /** A number below `limit`, each equally likely. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { AppError } from "../../core/errors.ts";
-import type { Office, Session, StaffAccount } from "../../core/ports.ts";
+import type { Office } from "../../core/ports.ts";
+import type { Session, StaffAccount } from "../../core/staff-ports.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import { totpStep } from "./totp.ts";
 

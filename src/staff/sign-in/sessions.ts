@@ -1,5 +1,6 @@
 import type { StaffMember } from "../../core/person.ts";
-import type { Office, Session } from "../../core/ports.ts";
+import type { Office } from "../../core/ports.ts";
+import type { Session } from "../../core/staff-ports.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 
 const MINUTE = 60_000;
@@ -12,8 +13,19 @@ const TOUCH_MS = MINUTE;
 
 export const SESSION_COOKIE = "session";
 
+/** From where somebody signs in. */
+export interface SessionPlace {
+  readonly userAgent?: string | undefined;
+  /** In the tab in Teams. */
+  readonly inTeams?: boolean;
+}
+
 /** Starts a session; the secret goes into the cookie and is not kept. */
-export async function startSession(office: Office, staff: string, userAgent: string | undefined): Promise<string> {
+export async function startSession(
+  office: Office,
+  staff: string,
+  { userAgent, inTeams }: SessionPlace,
+): Promise<string> {
   const now = office.clock.now();
   const secret = newSecret();
   await office.store.staff.addSession({
@@ -24,6 +36,7 @@ export async function startSession(office: Office, staff: string, userAgent: str
     lastSeenAt: now,
     expiresAt: new Date(now.getTime() + LONGEST_MS),
     ...(userAgent && { userAgent: userAgent.slice(0, 200) }),
+    ...(inTeams && { inTeams }),
   });
   return secret;
 }

@@ -1,10 +1,11 @@
 import { AppError } from "../../core/errors.ts";
 import type { StaffMember } from "../../core/person.ts";
-import type { Office, StaffAccount } from "../../core/ports.ts";
+import type { Office } from "../../core/ports.ts";
+import type { StaffAccount } from "../../core/staff-ports.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
 import { isPassword } from "./password.ts";
 import { hashSecret } from "./secrets.ts";
-import { startSession } from "./sessions.ts";
+import { type SessionPlace, startSession } from "./sessions.ts";
 
 export interface Credentials {
   readonly email: string;
@@ -38,12 +39,13 @@ export async function checkPassword(office: Office, input: Credentials): Promise
 export async function enter(
   office: Office,
   { id, name }: Pick<StaffMember, "id" | "name">,
-  userAgent?: string,
+  place: SessionPlace = {},
 ): Promise<string> {
-  const secret = await startSession(office, id, userAgent);
+  const secret = await startSession(office, id, place);
   const actor = { kind: "staff", id, name } as const;
+  const detail = place.inTeams ? { detail: "Teams" } : {};
   await office.store.transact((transaction) =>
-    transaction.append({ type: "staff.signedIn", at: office.clock.now(), actor, subject: id }),
+    transaction.append({ type: "staff.signedIn", at: office.clock.now(), actor, subject: id, ...detail }),
   );
   return secret;
 }

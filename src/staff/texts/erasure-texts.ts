@@ -4,7 +4,7 @@ import { bilingual } from "./bilingual.ts";
 export const erasureTexts = bilingual(
   {
     title: "Kişiyi sil",
-    lead: "Kişisel verilerinin silinmesini isteyen bir talep sahibinin (KVKK m. 7) biletleri, yazışmaları, başvuruları, ham e-postaları, ekleri ve sohbet kayıtları silinir. Geri alınamaz.",
+    lead: "Kişisel verilerinin silinmesini isteyen bir talep sahibinin (KVKK m. 7) biletleri, yazışmaları, başvuruları, ham e-postaları, ekleri ve sohbet kayıtları, görevlilerin kendisiyle eşleştirdiği Teams hesabı, sohbet ve adreslerle birlikte silinir. Geri alınamaz.",
     email: "Kişinin e-posta adresi",
     again: "Adresi bir kez daha yazın",
     erase: "Kalıcı olarak sil",
@@ -26,11 +26,12 @@ export const erasureTexts = bilingual(
       chatStates: "Sohbet durumu",
       questions: "Bota sorulan soru",
       cases: "Düzeltme örneği",
+      identities: "Eşleştirilmiş kimlik",
     },
   },
   {
     title: "Erase a person",
-    lead: "Of a requester who asks for the erasure of personal data (KVKK art. 7), the tickets, messages, request entries, raw mails, attachments and chat records are erased. This cannot be undone.",
+    lead: "Of a requester who asks for the erasure of personal data (KVKK art. 7), the tickets, messages, request entries, raw mails, attachments and chat records are erased, with those of every Teams account, chat and address that staff linked with the person. This cannot be undone.",
     email: "The person's e-mail address",
     again: "Type the address once more",
     erase: "Erase for good",
@@ -52,6 +53,7 @@ export const erasureTexts = bilingual(
       chatStates: "Chat states",
       questions: "Questions to the bot",
       cases: "Cases of correction",
+      identities: "Linked identities",
     },
   },
 );

@@ -4,12 +4,17 @@ import { bilingual } from "./bilingual.ts";
 export const noticeTexts = bilingual(
   {
     title: "Bildirimler",
-    lead: "Neyin, ne zaman e-postayla bildirileceğini seçin. Kendi yaptıklarınız size bildirilmez.",
+    lead: "Neyin, ne zaman ve hangi yolla bildirileceğini seçin. Kendi yaptıklarınız size bildirilmez.",
+    how: "Nasıl",
+    way: { mail: "E-posta", teams: "Teams", both: "İkisi de" },
+    linkFirst: "Teams'te de almak için önce Teams hesabınızı bağlayın.",
+    notMet:
+      "Bot sizi Teams'te tanımıyor ya da kaldırılmış: Teams'te bota bir kez yazın. O zamana dek Teams bildirimleri e-postayla gelir.",
     noMail: "Giden e-posta (SMTP) ayarlı değil: bildirimler bekletiliyor, ayarlanınca gönderilir.",
     saved: "Bildirim seçimleriniz kaydedildi.",
     quiet: "Sessiz saatler",
     quietHint:
-      "Bu saatlerde e-posta gönderilmez; gelenler sonunda tek e-postada toplanır. Boş bırakırsanız her saatte.",
+      "Bu saatlerde bildirim gönderilmez; gelenler sonunda tek bildirimde toplanır. Boş bırakırsanız her saatte.",
     from: "Başlangıç",
     to: "Bitiş",
     latest: "Son bildirimleriniz",
@@ -34,11 +39,16 @@ export const noticeTexts = bilingual(
   },
   {
     title: "Notices",
-    lead: "Choose what you are told by mail, and when. You are not told what you did yourself.",
+    lead: "Choose what you are told, when and how. You are not told what you did yourself.",
+    how: "How",
+    way: { mail: "E-mail", teams: "Teams", both: "Both" },
+    linkFirst: "To get them in Teams too, link your Teams account first.",
+    notMet:
+      "The bot does not know you in Teams, or was removed: write to it once in Teams. Until then notices for Teams come by mail.",
     noMail: "Outgoing mail (SMTP) is not set up: notices are held back and sent once it is.",
     saved: "Your choices were saved.",
     quiet: "Quiet hours",
-    quietHint: "No mail is sent in these hours; what comes in is put into one mail at their end. Empty: at any hour.",
+    quietHint: "No notice is sent in these hours; what comes in is put into one at their end. Empty: at any hour.",
     from: "From",
     to: "To",
     latest: "What you were told lately",

@@ -3,6 +3,7 @@ import { bilingual } from "./bilingual.ts";
 export const requestTexts = bilingual(
   {
     title: "Başvurular",
+    moreOfTicket: (count: number) => `${count} başvuru daha`,
     lead: "Her kişinin mobil imza işi, biletinden ayrı bir yaşamla.",
     table: "Çizelge",
     board: "Pano",
@@ -93,6 +94,7 @@ export const requestTexts = bilingual(
   },
   {
     title: "Requests",
+    moreOfTicket: (count: number) => (count === 1 ? "1 more request" : `${count} more requests`),
     lead: "Each person's mobile-signature matter, with a life of its own beside the ticket.",
     table: "Table",
     board: "Board",

@@ -5,6 +5,7 @@ export const suggestionTexts = bilingual(
   {
     title: "Öneriler",
     assign: "Ata",
+    moreColleagues: (count: number) => `${count} görevli daha`,
     take: "Uygula",
     you: (name: string) => `${name} (siz)`,
     solvedAlike: (count: number) => `bu konu grubunda son 90 günde ${count} bilet çözdü`,
@@ -18,6 +19,7 @@ export const suggestionTexts = bilingual(
   {
     title: "Suggestions",
     assign: "Assign",
+    moreColleagues: (count: number) => (count === 1 ? "1 more colleague" : `${count} more colleagues`),
     take: "Apply",
     you: (name: string) => `${name} (you)`,
     solvedAlike: (count: number) =>

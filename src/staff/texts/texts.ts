@@ -11,11 +11,13 @@ import { knowledgeTexts } from "./knowledge-texts.ts";
 import { mailTexts } from "./mail-texts.ts";
 import { noticeTexts } from "./notice-texts.ts";
 import { peopleTexts } from "./people-texts.ts";
+import { personTexts } from "./person-texts.ts";
 import { readyAnswerTexts } from "./ready-answer-texts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
 import { settingsTexts } from "./settings-texts.ts";
 import { suggestionTexts } from "./suggestion-texts.ts";
+import { teamsTabTexts } from "./teams-tab-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
 import { viewTexts } from "./view-texts.ts";
 
@@ -36,6 +38,8 @@ const AREAS = {
   knowledgeDesk: knowledgeDeskTexts,
   gaps: gapTexts,
   people: peopleTexts,
+  person: personTexts,
+  teamsTab: teamsTabTexts,
   requests: requestTexts,
   reports: reportTexts,
   settings: settingsTexts,

@@ -69,9 +69,8 @@ export const ticketTexts = bilingual(
     reopen: "Yeniden aç",
     tagsHint: "Virgülle ayırın",
     person: "Talep sahibi",
-    earlier: "Önceki biletleri",
-    noEarlier: "Bu kişinin başka bileti yok.",
     history: "Geçmiş",
+    moreHistory: (count: number) => `Önceki ${count} olay`,
     links: "Bağlı biletler",
     linkKind: {
       continues: "devamı olduğu",
@@ -177,9 +176,8 @@ export const ticketTexts = bilingual(
     reopen: "Reopen",
     tagsHint: "Separate with commas",
     person: "Requester",
-    earlier: "Earlier tickets",
-    noEarlier: "This person has no other ticket.",
     history: "History",
+    moreHistory: (count: number) => (count === 1 ? "1 earlier event" : `${count} earlier events`),
     links: "Linked tickets",
     linkKind: {
       continues: "continues",

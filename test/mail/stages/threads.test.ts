@@ -1,6 +1,8 @@
 import type { TicketStatus } from "../../../src/core/ticket.ts";
 import { changeTicket } from "../../../src/tickets/change-ticket.ts";
+import { linkRequester } from "../../../src/tickets/link-identities.ts";
 import { mergeTickets } from "../../../src/tickets/merge-tickets.ts";
+import { openTicket } from "../../../src/tickets/open-ticket.ts";
 import { mailOf, withStages } from "./harness.ts";
 
 const stages = withStages();
@@ -182,5 +184,41 @@ test("registered mail belongs to the sender inside, with the text inside", async
   expect((await stages.messages(outcome.ticket))[0]).toMatchObject({
     text: "Kartım kırıldı.",
     fullText: "İleti ektedir.",
+  });
+});
+
+describe("a ticket from the chat whose requester staff linked with an address", () => {
+  const chatTicket = async (email: string) => {
+    const { ticket } = await openTicket(stages.office, {
+      subject: "Sohbetten",
+      category: "other",
+      priority: "normal",
+      channel: "teams",
+      requester: { aadObjectId: `hesap-${email}`, conversationId: `msteams|${email}`, name: "Ayşe Yılmaz" },
+      message: { channel: "teams", from: { kind: "requester" }, text: "Merhaba" },
+      actor: { kind: "requester" },
+    });
+    return ticket.number;
+  };
+  const actor = { kind: "staff", id: "s", name: "Zeynep" } as const;
+  const results = "mx.kurum.example; dmarc=fail header.from=ornek.example";
+
+  test("takes that person's mails by its number, as the requester's", async () => {
+    const number = await chatTicket("ayse");
+    const headers = { Subject: `RE: [${number}] Sohbetten` };
+    expect((await stages.arrive(mailOf(headers, "Eşleşmeden önce"))).ticket).not.toBe(number);
+    await linkRequester(stages.office, { ticket: number, other: "ayse@ornek.example", actor });
+    expect(await stages.arrive(mailOf(headers, "Ek bilgi"))).toMatchObject({ kind: "followUp", ticket: number });
+    expect((await stages.messages(number)).at(-1)).toMatchObject({ from: { kind: "requester" }, channel: "mail" });
+  });
+
+  test("lets nobody else in, and no forged address", async () => {
+    const number = await chatTicket("ayse2");
+    await linkRequester(stages.office, { ticket: number, other: "ayse2@ornek.example", actor });
+    const from = { Subject: number, From: "Ayşe <ayse2@ornek.example>" };
+    expect((await stages.arrive(mailOf({ ...from, "Authentication-Results": results }, "Sahte"))).ticket).not.toBe(
+      number,
+    );
+    expect((await stages.arrive(mailOf({ Subject: number, From: "m@baska.example" }, "Ben"))).ticket).not.toBe(number);
   });
 });

@@ -1,12 +1,13 @@
 import { may } from "../core/person.ts";
-import type { Ticket, TicketPriority } from "../core/ticket.ts";
+import type { TicketPriority } from "../core/ticket.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import { type AssigneeSuggestion, suggestAssignees } from "../tickets/suggest-assignee.ts";
 import type { StoredEvent, TicketPageData } from "./pages/ticket-data.ts";
+import type { PersonOfTicket } from "./person-of-ticket.ts";
 import type { StaffVisit } from "./route.ts";
 
 /** What might be set on a ticket; nothing of it is set by itself. */
-export interface TicketSuggestions {
+export interface PropertySuggestions {
   readonly assignees: readonly AssigneeSuggestion[];
   readonly category?: string;
   readonly priority?: TicketPriority;
@@ -17,15 +18,13 @@ export interface TicketSuggestions {
 /** Below this a category is a guess, not a suggestion. */
 const SURE = 0.6;
 
-const NO_SUGGESTIONS: TicketSuggestions = { assignees: [], sure: 0 };
+const NO_SUGGESTIONS: PropertySuggestions = { assignees: [], sure: 0 };
 
-type Known = Pick<TicketPageData, "ticket" | "messages" | "events" | "members" | "duplicates"> & {
-  /** Other tickets of the same requester. */
-  readonly others: readonly Ticket[];
-};
+type Known = Pick<TicketPageData, "ticket" | "messages" | "events" | "members" | "duplicates"> &
+  Pick<PersonOfTicket, "otherTickets">;
 
 /** Suggestions for an unfinished ticket: of what nobody has set by hand, and of somebody to work on it while nobody does. */
-export async function ticketSuggestions(visit: StaffVisit, known: Known): Promise<TicketSuggestions> {
+export async function propertySuggestions(visit: StaffVisit, known: Known): Promise<PropertySuggestions> {
   const { ticket, members } = known;
   const isFinished = ticket.status === "solved" || ticket.status === "closed";
   if (isFinished || !may(visit.visitor.role, "tickets.write")) return NO_SUGGESTIONS;
@@ -36,8 +35,7 @@ export async function ticketSuggestions(visit: StaffVisit, known: Known): Promis
     visit.memory.finishedLately(),
     visit.staff.office.store.tickets.tallies(),
   ]);
-  const earlier = known.others.filter(({ number }) => number !== ticket.number);
-  const grounds = { ticket, members, finished, earlier, lookalikes: known.duplicates, tallies };
+  const grounds = { ticket, members, finished, earlier: known.otherTickets, lookalikes: known.duplicates, tallies };
   return { ...read, assignees: suggestAssignees(grounds) };
 }
 
@@ -45,7 +43,7 @@ export async function ticketSuggestions(visit: StaffVisit, known: Known): Promis
 function readAgain(
   { staff, now }: StaffVisit,
   { ticket, messages, events }: Known,
-): Omit<TicketSuggestions, "assignees"> {
+): Omit<PropertySuggestions, "assignees"> {
   const first = messages.find(({ direction }) => direction === "in");
   if (!first) return { sure: 0 };
   const { category, priority, confidence } = staff
