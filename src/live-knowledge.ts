@@ -61,6 +61,8 @@ export interface LiveKnowledgeOptions {
 
 const LOOK_EVERY_MS = 2_000;
 const LEARN_AFTER_MS = 20_000;
+/** What staff confirmed of real questions counts as much as so many examples. */
+const CONFIRMED_COUNT = 4;
 
 /** What an understanding was built from: another revision or another set of valid entries calls for a new one. */
 interface Basis {
@@ -93,35 +95,42 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
   /** Learns anew when what is asked of the bot is no longer what the classifier learned from. */
   async function learnAnew(): Promise<void> {
     if (!options.learner) return;
-    const entries = await published();
-    const lessons = { ...rest, entries: inForceOn(entries, today()), examples: await examples() };
+    const lessons = { ...rest, entries: inForceOn(await published(), today()), examples: await examples() };
     if (basisOf(lessons) === trained?.basis) return;
     trained = await options.learner(lessons);
-    current = await build(entries, today());
+    // Meanwhile more may have been published: what is in force now is looked up again.
+    isOutdated = true;
+    await refresh();
     log.info({ version: current.version }, "The classifier has learned what was published");
   }
 
   /** Those of the files, and the questions staff confirmed. */
   async function examples(): Promise<Example[]> {
-    const confirmed = await knowledge.confirmed();
-    return [
-      ...rest.examples,
-      ...confirmed.map(({ text, entry }): Example => ({ label: entry, language: "tr", text, writer: "confirmed" })),
-    ];
+    const confirmed = (await knowledge.confirmed()).map(
+      ({ text, entry }): Example => ({ label: entry, language: "tr", text, writer: "confirmed" }),
+    );
+    return [...rest.examples, ...Array.from({ length: CONFIRMED_COUNT }, () => confirmed).flat()];
   }
 
   let basis: Basis = { revision: await knowledge.revision(), day: today() };
   let current = await build(await published(), basis.day);
   let looking: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  /** The classifier has learned since the understanding was built. */
+  let isOutdated = false;
+  let isLearning = false;
   let learning: NodeJS.Timeout | undefined;
 
+  /** One at a time: a change during it is learned after it. */
   function learnSoon(): void {
     clearTimeout(learning);
-    learning = setTimeout(() => {
-      learnAnew().catch((error: unknown) => {
+    learning = setTimeout(async () => {
+      if (isLearning) return learnSoon();
+      isLearning = true;
+      await learnAnew().catch((error: unknown) => {
         log.warn({ err: error }, "The classifier could not learn what was published; signs and likeness answer for it");
       });
+      isLearning = false;
     }, options.learnAfterMs ?? LEARN_AFTER_MS);
     learning.unref();
   }
@@ -129,14 +138,16 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
   /** The revision is read before the entries: what is published in between is taken up by the next look. */
   async function look(): Promise<void> {
     const now: Basis = { revision: await knowledge.revision(), day: today() };
-    if (now.revision === basis.revision && now.day === basis.day) return;
+    const isNew = now.revision !== basis.revision || now.day !== basis.day;
+    if (!isNew && !isOutdated) return;
     const entries = await published();
-    if (now.revision !== basis.revision || changesWithDay(entries, basis.day, now.day)) {
+    if (isOutdated || now.revision !== basis.revision || changesWithDay(entries, basis.day, now.day)) {
+      isOutdated = false;
       current = await build(entries, now.day);
       log.info({ revision: now.revision, version: current.version }, "New knowledge is in force");
     }
     basis = now;
-    learnSoon();
+    if (isNew) learnSoon();
   }
 
   /** One look at a time; who asks while one is under way gets one of its own after it. */

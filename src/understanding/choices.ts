@@ -15,14 +15,16 @@ export function choicesOf(entries: readonly KnowledgeEntry[], language: Language
   return entries.slice(0, MOST_CHOICES).map((entry) => ({ entry: entry.id, text: entry.title[language] }));
 }
 
-/** The choice on offer that a message picks by its text, its number ("2") or its place ("ikincisi"). */
+/** Words that may stand beside a place without saying anything else ("ikinci olan lütfen"). */
+const FILLER = new Set(
+  "olan olani olanini secenek secenegi soru soruyu madde lutfen tamam the option choice please".split(" "),
+);
+
+/** The choice on offer that a message picks by its text, its number ("2") or its place ("ikincisi"), and says nothing else. */
 export function pickChoice(text: string, tokens: readonly Token[], offered: readonly Choice[]): Choice | undefined {
   const same = offered.find((choice) => isSameText(choice.text, text));
-  if (same || tokens.length === 0 || tokens.length > 3) return same;
-  const place = ORDINALS.findIndex((words) =>
-    tokens.some((token) => words.has(token.form) || words.has([...token.marks][0] ?? "")),
-  );
-  const restIsFiller = tokens.every((token) => !token.marks.has("@money") && !token.marks.has("@phone"));
-  if (place < 0 || !restIsFiller) return undefined;
-  return place >= 2 && tokens.some((token) => /^(son|last)/.test(token.form)) ? offered.at(-1) : offered[place];
+  const [place, ...more] = tokens.filter(({ form }) => !FILLER.has(form));
+  if (same || !place || more.length > 0) return same;
+  const at = ORDINALS.findIndex((words) => words.has(place.form) || words.has([...place.marks][0] ?? ""));
+  return at >= 2 && /^(son|last)/.test(place.form) ? offered.at(-1) : offered[at];
 }

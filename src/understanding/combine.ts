@@ -74,7 +74,7 @@ function beliefs({ own, likely, thresholds, entries }: TwoReadings): Likely[] {
 const BESIDE_ONE_THAT_IS_NEAR = 0.25;
 /** Nothing is believed in enough: facts that may be meant are offered, else it is a plain no. */
 function unsure(readings: TwoReadings, believed: readonly Likely[], why: readonly Reason[]): Decision {
-  const { own, entries, thresholds } = readings;
+  const { own, thresholds } = readings;
   const [best] = believed;
   const isOneNear = offerable(readings, believed, thresholds.suggest).length > 0;
   const facts = isOneNear ? offerable(readings, believed, thresholds.suggest * BESIDE_ONE_THAT_IS_NEAR) : [];
@@ -82,16 +82,18 @@ function unsure(readings: TwoReadings, believed: readonly Likely[], why: readonl
   const isSurelyNothing = best !== undefined && isBeside(best.label) && best.probability >= thresholds.refuse;
   const base = { isSure: false, bySign: false, evidence: best?.probability ?? 0, why };
   if (facts.length === 0 || isSurelyNothing) {
-    const entry = named ?? unknownAmong(believed, entries);
+    const entry = named ?? unknownAmong(believed, readings);
     return { ...base, outcome: "unknown", offers: [], ...(entry ? { entry } : own.near && { near: own.near }) };
   }
   const unlisted = [...facts, ...own.offers].filter((entry, at, all) => all.indexOf(entry) === at);
   return { ...base, outcome: "clarify", offers: unlisted.slice(0, MOST_OFFERS) };
 }
 
-function unknownAmong(believed: readonly Likely[], entries: TwoReadings["entries"]): KnowledgeEntry | undefined {
-  const entry = entries.get(believed[0]?.label ?? "");
-  return entry?.kind === "unknown" ? entry : undefined;
+/** What the memo leaves out is named only when it is believed in enough; else it is a plain no. */
+function unknownAmong(believed: readonly Likely[], { entries, thresholds }: TwoReadings): KnowledgeEntry | undefined {
+  const [best] = believed;
+  const entry = entries.get(best?.label ?? "");
+  return entry?.kind === "unknown" && (best?.probability ?? 0) >= thresholds.refuse ? entry : undefined;
 }
 
 function forbid(own: Decision, near: KnowledgeEntry, why: readonly Reason[]): Decision {
@@ -99,7 +101,9 @@ function forbid(own: Decision, near: KnowledgeEntry, why: readonly Reason[]): De
   return { ...rest, outcome: "unknown", offers: [], isSure: true, bySign: false, near, why };
 }
 
-const OUTCOMES = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
+/** What each kind of entry makes of a question it is sure of. */
+export const OUTCOMES = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
+
 /** Belief from which an entry counts as if its sign had been seen. */
 const AS_BY_SIGN = 0.8;
 /** Evidence runs to about 1.4, belief to 1. */

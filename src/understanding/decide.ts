@@ -2,7 +2,7 @@ import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import type { Classifier, Likely } from "./classifier.ts";
 import { beginningOf, classifierFeatures } from "./classifier-features.ts";
-import { combine, isBeside, NOTHING } from "./combine.ts";
+import { combine, isBeside, NOTHING, OUTCOMES } from "./combine.ts";
 import { constraintsOf, outsideScope, within } from "./constraints.ts";
 import type { Thresholds } from "./knowledge.ts";
 import type { UnderstandingModel } from "./model.ts";
@@ -60,7 +60,9 @@ export interface Surroundings {
 }
 
 const MOST_REMEMBERED = 500;
-const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ form, start }) => `${form}@${start}`).join(" ");
+/** All of a run that a decision depends on. */
+const wordsOf = (tokens: readonly Token[]): string =>
+  tokens.map(({ form, was = "", start, isAside }) => `${form}/${was}@${start}${isAside ? "-" : ""}`).join(" ");
 
 type Run = readonly Token[];
 
@@ -273,8 +275,7 @@ function claimedFirst(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 function outcomeOf({ entry }: Candidate): Pick<Decision, "outcome" | "entry"> {
-  const outcomes = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
-  return { outcome: outcomes[entry.kind], entry };
+  return { outcome: OUTCOMES[entry.kind], entry };
 }
 
 /** Whether an entry may be given on a day (ISO date). */

@@ -11,32 +11,42 @@ const HARD = /[?!;\n]|\.(?=\s|$)/;
 const SOFT = /,/;
 const WANTING = new Set("lazim iste ver at gonder ogren soyle rica gerek need want please".split(" "));
 
+/** A run of words that asks something. */
+export interface Question {
+  readonly tokens: readonly Token[];
+  /** It ends in a question mark or is an item of a list: nothing but a question of its own. */
+  readonly isMarked: boolean;
+}
+
 /**
  * Cuts a message into what is asked, in order. Statements go with the question after them (or before, at the end),
  * and a bare "ne yapmalıyım" with the matter before it. In: the text and its tokens. Out: at least one run of tokens.
  */
-export function splitQuestions(text: string, tokens: readonly Token[]): Token[][] {
-  const questions: Token[][] = [];
+export function splitQuestions(text: string, tokens: readonly Token[]): Question[] {
+  const questions: { tokens: Token[]; isMarked: boolean }[] = [];
   const waiting: Token[] = [];
-  for (const part of parts(text.normalize("NFC"), tokens)) {
-    const isAddition = !part.some(isTopic) && waiting.length === 0;
+  for (const { tokens: part, isMarked } of parts(text.normalize("NFC"), tokens)) {
     const last = questions.at(-1);
-    if (isAddition && last) {
-      last.push(...part);
+    const isAddition = !part.some(isTopic) && waiting.length === 0;
+    if (isAddition && last && !(isMarked && last.isMarked && part.length > 1)) {
+      last.tokens.push(...part);
+      last.isMarked ||= isMarked;
       continue;
     }
-    if (asks(part) && part.some(isTopic)) questions.push([...waiting.splice(0).map(aside), ...part]);
-    else if (asks(part) && waiting.some(isTopic)) questions.push([...waiting.splice(0), ...part]);
+    if (!(isMarked || asks(part))) waiting.push(...part);
+    else if (part.some(isTopic)) questions.push({ tokens: [...waiting.splice(0).map(aside), ...part], isMarked });
+    else if (isMarked || waiting.some(isTopic)) questions.push({ tokens: [...waiting.splice(0), ...part], isMarked });
     else waiting.push(...part);
   }
   return withRest(questions, waiting);
 }
 
 /** A statement at the end goes with the question before it; alone, it is all there is. */
-function withRest(questions: Token[][], rest: readonly Token[]): Token[][] {
+function withRest(questions: { tokens: Token[]; isMarked: boolean }[], rest: readonly Token[]): Question[] {
   const last = questions.at(-1);
-  if (!last) return [[...rest]];
-  last.push(...rest);
+  if (!last) return [{ tokens: [...rest], isMarked: false }];
+  if (!last.isMarked || rest.some(isTopic) === false) last.tokens.push(...rest);
+  else if (rest.length > 0) questions.push({ tokens: [...rest], isMarked: false });
   return questions;
 }
 
@@ -48,7 +58,7 @@ function aside(token: Token): Token {
 
 const SPEAKER = "@staffKind";
 
-/** A place inside one run of words where a second question may begin, though nothing marks it. */
+/** Longer runs are told, not asked. */
 const MOST_WORDS = 14;
 
 /**
@@ -96,23 +106,51 @@ export function sentences(text: string, tokens: readonly Token[]): Token[][] {
   return pieces.filter((piece) => piece.length >= LEAST_WORDS);
 }
 
-function parts(text: string, tokens: readonly Token[]): Token[][] {
-  const cut: Token[][] = [];
-  let part: Token[] = [];
+/** "1)", "2." and "a)" before an item. */
+const ITEM = /^(?:\d{1,2}|\p{L})$/u;
+const AFTER_ITEM = /^(?:[).]|\s?-)\s/;
+
+interface Part {
+  readonly tokens: Token[];
+  isMarked: boolean;
+}
+
+function parts(text: string, tokens: readonly Token[]): Part[] {
+  const cut: Part[] = [];
+  let part: Part = { tokens: [], isMarked: false };
   const compares = tokens.some((token) => COMPARING.has(token.form));
+  const end = (isItem = false): void => {
+    if (part.tokens.length > 0) cut.push(part);
+    part = { tokens: [], isMarked: isItem };
+  };
   tokens.forEach((token, at) => {
     const previous = tokens[at - 1];
-    const gap = previous ? text.slice(previous.end, token.start) : "";
-    const joins =
-      JOINING.has(token.form) || (token.form === "ile" && !compares && previous !== undefined && isAspect(previous));
-    if (part.length > 0 && (joins || HARD.test(gap) || SOFT.test(gap) || (previous && endsWith(previous, token)))) {
-      cut.push(part);
-      part = [];
+    const gap = text.slice(previous?.end ?? 0, token.start);
+    const after = text.slice(token.end, tokens[at + 1]?.start ?? text.length);
+    if (isItemMark(token, gap, after)) {
+      end(true);
+      return;
     }
-    if (!joins) part.push(token);
+    const joins = isJoining(token, previous, compares);
+    if (joins || isBetween(gap, previous, token)) end();
+    if (!joins) part.tokens.push(token);
+    if (after.includes("?")) part.isMarked = true;
   });
-  if (part.length > 0) cut.push(part);
+  end();
   return cut;
+}
+
+function isItemMark(token: Token, gap: string, after: string): boolean {
+  return ITEM.test(token.text) && AFTER_ITEM.test(after) && (after.startsWith(")") || /^$|\n/.test(gap));
+}
+
+function isJoining(token: Token, previous: Token | undefined, compares: boolean): boolean {
+  if (JOINING.has(token.form)) return true;
+  return token.form === "ile" && !compares && previous !== undefined && isAspect(previous);
+}
+
+function isBetween(gap: string, previous: Token | undefined, next: Token): boolean {
+  return previous !== undefined && (HARD.test(gap) || SOFT.test(gap) || endsWith(previous, next));
 }
 
 function endsWith(previous: Token, next: Token): boolean {

@@ -11,6 +11,9 @@ const STRICT: readonly Intent[] = ["cancel", "no", "yes", "thanks", "goodbye", "
 /** May be wrapped in everyday words; when several are there, the first names the message. */
 const LOOSE: readonly Intent[] = ["thanks", "goodbye", "help", "greeting"];
 const MOST_WORDS = 12;
+/** Said before a question. */
+const OPENINGS: readonly Intent[] = ["greeting", "thanks"];
+const LONGEST_OPENING = 3;
 
 /** What is said besides questions. */
 export class TalkReader {
@@ -46,6 +49,24 @@ export class TalkReader {
       return undefined;
     const whole = ` ${forms.join(" ")} `;
     return LOOSE.find((intent) => this.#phrases.get(intent)?.some((phrase) => whole.includes(` ${phrase} `)));
+  }
+
+  /** A question without the greetings and thanks before it; all of it when no matter of ours follows them. */
+  withoutOpening(tokens: readonly Token[]): readonly Token[] {
+    let at = 0;
+    for (let length = this.#openingAt(tokens, at); length > 0; length = this.#openingAt(tokens, at)) at += length;
+    const rest = tokens.slice(at);
+    return rest.some(isTopic) ? rest : tokens;
+  }
+
+  /** How many words of a greeting or of thanks stand here. */
+  #openingAt(tokens: readonly Token[], at: number): number {
+    for (let length = LONGEST_OPENING; length > 0; length -= 1) {
+      const forms = tokens.slice(at, at + length).map(({ form }) => form);
+      if (forms.length === length && OPENINGS.some((intent) => this.#phrases.get(intent)?.includes(forms.join(" "))))
+        return length;
+    }
+    return 0;
   }
 
   /** The signs of wishes that are seen, as of entries. */

@@ -3,13 +3,14 @@ import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
 import { detectLanguage } from "../language/detect-language.ts";
 import type { Token } from "./analyse.ts";
 import { choicesOf, pickChoice } from "./choices.ts";
+import { OUTCOMES } from "./combine.ts";
 import { Decider, type Decision, isInForce } from "./decide.ts";
 import { findEntities } from "./entities.ts";
 import { decideInContext } from "./in-context.ts";
 import type { Knowledge, Thresholds } from "./knowledge.ts";
 import { MailReader } from "./mail.ts";
 import { buildModel, essence, type UnderstandingModel } from "./model.ts";
-import { possibleCuts, sentences, splitQuestions } from "./split.ts";
+import { possibleCuts, type Question, sentences, splitQuestions } from "./split.ts";
 import { isAnchor, isAsking, isOtherSubject, isTopic } from "./topics.ts";
 import type {
   ClauseResult,
@@ -34,7 +35,7 @@ export function buildUnderstanding(
 
 /** Longer messages are read up to here: a question is never this long, a pasted thread is. */
 const LONGEST_TEXT = 2000;
-const TURNS = new Set("hayir yok no degil yanlis".split(" "));
+const TURNS = new Set("hayir yok no".split(" "));
 /** A wish must show by at least two signs. */
 const LEAST_WISH = 2;
 const WISH_CONFIDENCE = 0.9;
@@ -73,7 +74,7 @@ class KnowledgeUnderstander implements Understander {
     if (picked) return question(base, [this.#clause(read, exactly(picked), language)]);
     const talk = this.#model.talk.wholly(tokens);
     if (talk) return beside(base, talk, 1);
-    const asked = withoutTurn(tokens);
+    const asked = withoutTurn(read, this.#model.talk.withoutOpening(tokens));
     const before = this.#model.analyser.read(context.lastText ?? "");
     return (
       this.#wish(base, asked, before) ?? question(base, this.#answer(read, asked, before, context.today, language))
@@ -122,7 +123,8 @@ class KnowledgeUnderstander implements Understander {
   ): ClauseResult[] {
     const decide = (part: readonly Token[], parts: readonly Token[][], at: number): Decision =>
       decideInContext(this.#decider, { part, parts, at, before, whole: tokens, today });
-    const parts = splitQuestions(text, tokens);
+    const questions = this.#questions(text, tokens);
+    const parts = questions.map((question) => [...question.tokens]);
     const whole = decide(parts.flat(), [], 0);
     for (const cut of [parts, ...(parts.length === 1 ? possibleCuts(tokens) : [])]) {
       const decided = cut.map((part, at) => decide(part, cut, at));
@@ -130,9 +132,18 @@ class KnowledgeUnderstander implements Understander {
       return decided.map((decision, at) => this.#clause(textOf(text, cut[at] ?? []), decision, language));
     }
     const decided = parts.length > 1 ? parts.map((part, at) => decide(part, parts, at)) : [];
+    if (areAsked(questions, decided))
+      return decided.map((decision, at) => this.#clause(textOf(text, parts[at] ?? []), decision, language));
     const chosen = best(whole, decided);
     const said = chosen.isSure ? undefined : this.#clearest(text, tokens, decide);
     return [this.#clause(text, said ?? chosen, language)];
+  }
+
+  /** What a message asks, talk between the questions left out. */
+  #questions(text: string, tokens: readonly Token[]): readonly Question[] {
+    const all = splitQuestions(text, tokens);
+    const asking = all.filter((question) => this.#model.talk.wholly(question.tokens) === undefined);
+    return asking.length > 0 ? asking : all;
   }
 
   /** Of a long message that is not clear as a whole: the one thing its sentences say clearly. */
@@ -179,8 +190,6 @@ function topicAfter(text: string, tokens: readonly Token[], lastText: string | u
   return isOwn ? text : `${lastText} ${text}`.slice(-LONGEST_TOPIC);
 }
 
-const OUTCOMES = { fact: "answer", unknown: "unknown", ambiguous: "clarify" } as const;
-
 /** A wish both see needs little belief, one the classifier alone sees needs more. */
 const SEEN_NEEDS = 0.25;
 
@@ -196,7 +205,7 @@ function joinWishes(
 
 const WISHES: ReadonlySet<Intent> = new Set<Intent>(["status", "person", "openTicket"]);
 
-/** What is said of the bot may be asked; other talk asks nothing. */
+/** What is said of the bot may be asked, and may name a matter of ours. */
 const ASKED_OF_BOT: ReadonlySet<Intent> = new Set<Intent>(["aboutBot", "help"]);
 /** "Orada mısınız" asks, "adın ne" names a name: so sure, it is talk all the same. */
 const SURELY_TALK = 0.9;
@@ -205,12 +214,12 @@ const SURELY_TALK = 0.9;
 function withoutChat(learned: ReadonlyMap<Intent, number>, tokens: readonly Token[]): Map<Intent, number> {
   const isOurs = tokens.some((token) => isTopic(token) || token.marks.has("@cancel"));
   const asks = tokens.some(isAsking);
-  return new Map(
-    [...learned].filter(
-      ([intent, belief]) =>
-        WISHES.has(intent) || belief >= SURELY_TALK || !(isOurs || (asks && !ASKED_OF_BOT.has(intent))),
-    ),
-  );
+  const isTalk = (intent: Intent, belief: number): boolean => {
+    if (WISHES.has(intent)) return true;
+    const isOfBot = ASKED_OF_BOT.has(intent);
+    return isOurs ? isOfBot && belief >= SURELY_TALK : !asks || isOfBot || belief >= SURELY_TALK;
+  };
+  return new Map([...learned].filter(([intent, belief]) => isTalk(intent, belief)));
 }
 
 function exactly(entry: KnowledgeEntry): Decision {
@@ -228,10 +237,17 @@ function beside(base: Base, intent: Intent, confidence: number, reason?: Reason)
   return { ...base, intent, confidence, clauses: [], why: reason ? [...base.why, reason] : base.why };
 }
 
-/** "hayır, sertifika ücreti": the no turns the talk, the rest is the question. */
-function withoutTurn(tokens: readonly Token[]): readonly Token[] {
-  const rest = tokens.findIndex((token) => !TURNS.has(token.form));
-  return rest > 0 ? tokens.slice(rest) : tokens;
+/** "hayır, sertifika ücreti": the no turns the talk, the rest is the question. Before a comma only: "no reply" turns nothing. */
+function withoutTurn(text: string, tokens: readonly Token[]): readonly Token[] {
+  const [first, second] = tokens;
+  const isTurn = first && second && TURNS.has(first.form) && /[,.;!\n]/.test(text.slice(first.end, second.start));
+  return second && (isTurn || first?.form === "hayir") ? tokens.slice(1) : tokens;
+}
+
+/** Whether several questions are marked as such and something answers one: then none may vanish, clear or not. */
+function areAsked(questions: readonly Question[], decisions: readonly Decision[]): boolean {
+  const marked = questions.filter(({ isMarked }) => isMarked).length;
+  return marked > 1 && decisions.some(({ isSure, outcome }) => isSure && outcome === "answer");
 }
 
 /** Whether the parts of a message are questions of their own; where nothing marked the cut, each must show its sign. */

@@ -30,3 +30,40 @@ test("what staff publish and confirm teaches the classifier of a running process
     await other.close();
   }
 });
+
+test("what is published while the classifier learns is in force when it has learned", async () => {
+  const { folder, office } = knowledge;
+  let finish = (): void => undefined;
+  const learning = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  let begun = 0;
+  const slow: typeof learner = async (lessons) => {
+    begun += 1;
+    await learning;
+    return learner(lessons);
+  };
+  const other = await anotherProcess(office, { folder, lookEveryMs: 100, learner: slow, learnAfterMs: 10 });
+  try {
+    await eventually(
+      () => begun,
+      (count) => count > 0,
+    );
+    const record = await office.store.knowledge.byId(ZAMBAK.id);
+    const draft = { ...ZAMBAK, answer: { tr: "Zambak formu kaldırıldı.", en: "There is no zambak form any more." } };
+    const { version } = await draftEntry(knowledge.desk, { draft, agent: AGENT, version: record?.version ?? 0 });
+    await publishEntry(knowledge.desk, { entry: ZAMBAK.id, version, agent: AGENT });
+    const answer = () => other.live.understander().entries.get(ZAMBAK.id)?.answer.tr;
+    await eventually(answer, (text) => text === draft.answer.tr);
+    finish();
+    const before = other.live.understander().version;
+    await eventually(
+      () => other.live.understander().version,
+      (version_) => version_ !== before,
+      100_000,
+    );
+    expect(answer()).toBe(draft.answer.tr);
+  } finally {
+    await other.close();
+  }
+});
