@@ -4,26 +4,9 @@ const PATTERNS: readonly (readonly [Entity["kind"], RegExp, (match: string) => s
   ["ticketNumber", /\bM[Iİı]\s?-\s?\d{4}\s?-\s?\d{1,6}\b/giu, numbered("MI")],
   ["requestNumber", /\bTL\s?-\s?\d{4}\s?-\s?\d{1,6}\b/giu, numbered("TL")],
   ["email", /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, (match) => match],
-  [
-    "phone",
-    /(?<![\d-])(?:\+?90[\s-]?|0)?\(?5\d{2}\)?[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)/g,
-    (match) => `+90${match.replace(/\D/g, "").slice(-10)}`,
-  ],
-  ["nationalId", /(?<!\d)[1-9]\d{10}(?!\d)/g, (match) => match],
-  ["amount", /\d+(?:[.,]\d{1,2})?\s?(?:TL|lira|₺)/gi, (match) => match.replace(/[^\d.,]/g, "").replace(".", ",")],
-  [
-    "date",
-    /(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)/g,
-    (match) =>
-      match
-        .split(/[./]/)
-        .reverse()
-        .map((part) => part.padStart(2, "0"))
-        .join("-"),
-  ],
 ];
 
-/** "mi 2026 12" is "MI-2026-000012". */
+/** "mi-2026-12" is "MI-2026-000012". */
 function numbered(prefix: string): (match: string) => string {
   return (match) => {
     const [year = "", number = ""] = match.match(/\d+/g) ?? [];
@@ -31,7 +14,7 @@ function numbered(prefix: string): (match: string) => string {
   };
 }
 
-/** Numbers, addresses and dates in a text, in order, none inside another. */
+/** Numbers of tickets and request entries, and mail addresses, in order, none inside another. */
 export function findEntities(text: string): Entity[] {
   const found: Entity[] = [];
   for (const [kind, pattern, read] of PATTERNS) {

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { essence } from "../language/fold.ts";
 import { isBeside, NOTHING } from "./combine.ts";
 import type { Example } from "./knowledge.ts";
 import type { KnowledgeFault } from "./knowledge-faults.ts";
 import { talkIntents } from "./knowledge-schema.ts";
-import { essence } from "./model.ts";
 
 /** Labels of what is no question to the knowledge. */
 const BESIDE: ReadonlySet<string> = new Set([NOTHING, ...talkIntents.map((intent) => `@${intent}`)]);

@@ -1,5 +1,5 @@
 import type { KnowledgeEntry } from "../core/knowledge.ts";
-import { fold } from "../language/fold.ts";
+import { essence, fold } from "../language/fold.ts";
 import { Analyser, marksOf, type Token } from "./analyse.ts";
 import { Classifier } from "./classifier.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -77,13 +77,6 @@ export function* modelSteps(knowledge: Source): Generator<void, UnderstandingMod
 /** Every way an entry is asked for, titles included. */
 export function wordingsOf(entry: KnowledgeEntry): string[] {
   return [entry.title.tr, entry.title.en, ...entry.questions.tr, ...entry.questions.en];
-}
-
-/** What is left of a text without case, marks, spacing and punctuation. */
-export function essence(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 function patternsOf(entries: readonly KnowledgeEntry[], lexicon: Lexicon): PatternIndex {

@@ -1,5 +1,5 @@
 import type { KnowledgeEntry } from "../core/knowledge.ts";
-import { isBeside } from "./combine.ts";
+import { isBeside, NOTHING } from "./combine.ts";
 import type { Example, Knowledge, Thresholds } from "./knowledge.ts";
 import { type Lessons, learn } from "./learn.ts";
 import { buildModel, type UnderstandingModel } from "./model.ts";
@@ -90,14 +90,11 @@ function trialOf(lessons: Lessons, fold: number): Trial {
   const withoutTopic = lessons.examples.filter(({ label }) => topics.has(label));
   const withoutWriter = lessons.examples.filter(({ label, writer }) => silent.has(writer) && !topics.has(label));
   const asked = [
-    ...some(withoutTopic, MOST_ASKED * SHARE_WITHOUT_TOPIC).map((example) => ({ ...example, label: UNCOVERED })),
+    ...some(withoutTopic, MOST_ASKED * SHARE_WITHOUT_TOPIC).map((example) => ({ ...example, label: NOTHING })),
     ...some(withoutWriter, MOST_ASKED * (1 - SHARE_WITHOUT_TOPIC)),
   ];
   return { knowledge, model: buildModel(knowledge), asked };
 }
-
-/** The label of what nothing covers, because its entry was left out. */
-const UNCOVERED = "@none";
 
 /** At most so many of a list, spread evenly over it. */
 function some<T>(list: readonly T[], most: number): T[] {
@@ -124,7 +121,7 @@ function judge(understander: Understander, { label, text, before }: Example): "r
   const answered = clauses.filter((clause) => clause.outcome === "answer").map((clause) => clause.entry);
   if (answered.length > 0) return answered.length === 1 && answered[0] === label ? "right" : "wrong";
   const isFact = understander.entries.get(label)?.kind === "fact";
-  if (isBeside(label) && label !== UNCOVERED) return `@${intent}` === label ? "right" : "miss";
+  if (isBeside(label) && label !== NOTHING) return `@${intent}` === label ? "right" : "miss";
   if (!isFact) return intent === "question" ? "right" : "miss";
   return clauses.some((clause) => clause.choices.some((choice) => choice.entry === label)) ? "click" : "miss";
 }

@@ -2,16 +2,7 @@ import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
 
 /** Something found in the text, with its place. */
 export interface Entity {
-  readonly kind:
-    | "operator"
-    | "lineType"
-    | "amount"
-    | "ticketNumber"
-    | "requestNumber"
-    | "phone"
-    | "nationalId"
-    | "email"
-    | "date";
+  readonly kind: "ticketNumber" | "requestNumber" | "email";
   readonly value: string;
   readonly start: number;
   readonly end: number;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
 import { detectLanguage } from "../language/detect-language.ts";
+import { essence } from "../language/fold.ts";
 import type { Token } from "./analyse.ts";
 import { choicesOf, pickChoice } from "./choices.ts";
 import { OUTCOMES } from "./combine.ts";
@@ -9,7 +10,7 @@ import { findEntities } from "./entities.ts";
 import { decideInContext } from "./in-context.ts";
 import type { Knowledge, Thresholds } from "./knowledge.ts";
 import { MailReader } from "./mail.ts";
-import { buildModel, essence, type UnderstandingModel } from "./model.ts";
+import { buildModel, type UnderstandingModel } from "./model.ts";
 import { possibleCuts, type Question, sentences, splitQuestions } from "./split.ts";
 import { isAnchor, isAsking, isOtherSubject, isTopic } from "./topics.ts";
 import type {
