@@ -150,7 +150,10 @@ function isJoining(token: Token, previous: Token | undefined, compares: boolean)
 }
 
 function isBetween(gap: string, previous: Token | undefined, next: Token): boolean {
-  return previous !== undefined && (HARD.test(gap) || SOFT.test(gap) || endsWith(previous, next));
+  if (!previous) return false;
+  // "şefl. faks no" ends no sentence at its point.
+  const isShortened = previous.was !== undefined && gap.trim() === "." && !gap.includes("\n");
+  return (!isShortened && (HARD.test(gap) || SOFT.test(gap))) || endsWith(previous, next);
 }
 
 function endsWith(previous: Token, next: Token): boolean {
