@@ -56,7 +56,7 @@ test("who saves past another is told, and every word typed stands in the form", 
 
 test("a failing gate is shown with its question; only a reason gets past it, and the history keeps it", async () => {
   const lead = await desk.agent("lead");
-  const text = "irtibat numaranız acaba nedir";
+  const text = "irtibat bilgileriniz acaba nedir";
   const next = "/console/knowledge/contact";
   await lead.post("/console/gaps/confirm", { text, entry: "contact", next });
   expect((await lead.get(next)).text).toContain(text);

@@ -49,7 +49,7 @@ describeWithDovecot("the office killed at every step of a mail's way", () => {
     });
     console.log(result);
     expect(result).toMatchObject({ lost: [], doubled: [], answeredTwice: [], quarantined: [] });
-    // The steps a mail always meets were all met.
-    expect(result.stepsHit).toBeGreaterThan(result.ofSteps * 0.8);
+    // A mail handed over in memory meets no step of those claimed by another process.
+    expect(result.stepsHit).toBeGreaterThan(result.ofSteps * 0.7);
   }, 180_000);
 });

@@ -42,6 +42,12 @@ export const STEPS: readonly string[] = [
   "outbox.settle",
 ];
 
+/** Steps that are a transaction of their own: a write fenced by the mailbox's lease. */
+const FENCED: ReadonlySet<string> = new Set(["mails.start", "mails.keepNew", "mails.see", "mails.keepAll"]);
+
+/** Asks the process to die as soon as no transaction is open. */
+export const DIE_SOON = "SIGUSR2";
+
 type AnyMethod = (...given: unknown[]) => unknown;
 
 /**
@@ -54,21 +60,39 @@ export function armed(store: Store, point: CrashPoint | undefined): Store {
   let openTransactions = 0;
 
   async function die(): Promise<void> {
-    left -= 1;
-    if (left !== 0) return;
     isDying = true;
     while (openTransactions > 0 && !STEPS_INSIDE.includes(point?.step ?? "")) await pause();
     process.kill(process.pid, point?.signal ?? "SIGKILL");
     isDying = false;
   }
+  process.once(DIE_SOON, () => void die());
+
+  async function reach(): Promise<void> {
+    left -= 1;
+    if (left === 0) await die();
+  }
 
   function guard(name: string, method: AnyMethod): AnyMethod {
-    if (name !== point?.step) return method;
+    const counted = FENCED.has(name) ? inTransaction(method) : method;
+    if (name !== point?.step) return counted;
     return async (...given) => {
-      if (point.when === "before") await die();
-      const result = await method(...given);
-      if (point.when === "after") await die();
+      if (point.when === "before") await reach();
+      const result = await counted(...given);
+      if (point.when === "after") await reach();
       return result;
+    };
+  }
+
+  /** Begins no transaction while the process is about to die, and tells how many are open. */
+  function inTransaction(method: AnyMethod): AnyMethod {
+    return async (...given) => {
+      while (isDying) await pause();
+      openTransactions += 1;
+      try {
+        return await method(...given);
+      } finally {
+        openTransactions -= 1;
+      }
     };
   }
 
@@ -81,19 +105,15 @@ export function armed(store: Store, point: CrashPoint | undefined): Store {
     });
   }
 
-  const transact: Store["transact"] = async (work) => {
-    while (isDying) await pause();
-    openTransactions += 1;
-    try {
-      return await store.transact((transaction: Transaction) => work(guarded(transaction, "transaction.")));
-    } finally {
-      openTransactions -= 1;
-    }
-  };
+  const transact = inTransaction((work) =>
+    store.transact((transaction: Transaction) =>
+      (work as (transaction: Transaction) => Promise<unknown>)(guarded(transaction, "transaction.")),
+    ),
+  );
   return {
     ...store,
     nextNumber: guard("nextNumber", store.nextNumber as AnyMethod) as Store["nextNumber"],
-    transact: guard("transact", transact as AnyMethod) as Store["transact"],
+    transact: guard("transact", transact) as Store["transact"],
     mails: guarded(store.mails, "mails."),
     messages: guarded(store.messages, "messages."),
     outbox: guarded(store.outbox, "outbox."),

@@ -4,7 +4,7 @@ import type { Store } from "../../../src/core/ports.ts";
 import { type Dovecot, PASSWORD } from "../support/dovecot.ts";
 import { eventually } from "../support/eventually.ts";
 import type { SmtpSink } from "../support/smtp-sink.ts";
-import type { CrashPoint } from "./crash-points.ts";
+import { type CrashPoint, DIE_SOON } from "./crash-points.ts";
 import { type Letter, letters } from "./letters.ts";
 import type { Orders } from "./office-process.ts";
 
@@ -141,7 +141,11 @@ async function runUntilDead(orders: Orders): Promise<boolean> {
   let patience = setTimeout(giveUp, START_MS);
   office.stdout?.once("data", () => {
     clearTimeout(patience);
-    patience = setTimeout(giveUp, ROUND_MS);
+    patience = setTimeout(() => {
+      outside = true;
+      office.kill(DIE_SOON);
+      patience = setTimeout(giveUp, START_MS);
+    }, ROUND_MS);
   });
   await ended(office);
   clearTimeout(patience);
