@@ -33,23 +33,25 @@ export function scale(
   features: ClassifierFeatures,
   { rows, rarity }: Pick<ClassifierWeights, "rows" | "rarity">,
 ): Scaled {
-  const foundRows: number[] = [];
-  const values: number[] = [];
+  const most = GROUP_NAMES.reduce((sum, group) => sum + features[group].size, 0);
+  const foundRows = new Int32Array(most);
+  const values = new Float64Array(most);
+  let length = 0;
   for (const group of GROUP_NAMES) {
-    const start = values.length;
+    const start = length;
     let sum = 0;
     for (const [feature, weight] of features[group]) {
       const row = rows.get(feature);
       if (row === undefined) continue;
       const value = group === "signs" ? weight : weight * (rarity[row] ?? 1);
-      foundRows.push(row);
-      values.push(value);
+      foundRows[length] = row;
+      values[length++] = value;
       sum += value * value;
     }
     const factor = sum === 0 ? 0 : GROUPS[group] / Math.sqrt(sum);
-    for (let at = start; at < values.length; at += 1) values[at] = (values[at] ?? 0) * factor;
+    for (let at = start; at < length; at += 1) values[at] = (values[at] as number) * factor;
   }
-  return { rows: Int32Array.from(foundRows), values: Float32Array.from(values) };
+  return { rows: foundRows.subarray(0, length), values: new Float32Array(values.subarray(0, length)) };
 }
 
 /** Probability of each label, in the order of the labels. */
