@@ -56,13 +56,22 @@ export function scale(
 
 /** Probability of each label, in the order of the labels. */
 export function probabilities(scaled: Scaled, labels: number, weights: Float32Array, into: Float64Array): Float64Array {
+  const { rows, values } = scaled;
   const bias = weights.length - labels;
   for (let label = 0; label < labels; label += 1) into[label] = weights[bias + label] ?? 0;
-  for (let at = 0; at < scaled.rows.length; at += 1) {
-    const base = (scaled.rows[at] ?? 0) * labels;
-    const value = scaled.values[at] ?? 0;
+  const rowAt = (at: number): number => (rows[at] ?? 0) * labels;
+  const valueAt = (at: number): number => values[at] ?? 0;
+  // Four features in one pass over the labels: what is summed up is then read and written a quarter as often.
+  for (let at = 0; at < rows.length; at += 4) {
+    const [one, two, three, four] = [rowAt(at), rowAt(at + 1), rowAt(at + 2), rowAt(at + 3)];
+    const [a, b, c, d] = [valueAt(at), valueAt(at + 1), valueAt(at + 2), valueAt(at + 3)];
     for (let label = 0; label < labels; label += 1) {
-      into[label] = (into[label] as number) + value * (weights[base + label] as number);
+      into[label] =
+        (into[label] as number) +
+        a * (weights[one + label] as number) +
+        b * (weights[two + label] as number) +
+        c * (weights[three + label] as number) +
+        d * (weights[four + label] as number);
     }
   }
   return softmax(into);
