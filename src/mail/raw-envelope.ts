@@ -40,8 +40,9 @@ export function splitRaw(raw: Buffer): { readonly head: Buffer; readonly body: B
   const start = raw.subarray(0, MOST_HEADER_BYTES);
   let first: { readonly at: number; readonly gap: string } | undefined;
   for (const gap of ["\r\n\r\n", "\n\n", "\r\r"]) {
-    const at = start.indexOf(gap, 0, "latin1");
-    if (at >= 0 && (!first || at < first.at)) first = { at, gap };
+    // Another one is looked for before the first only: it is near the start, and the rest may be megabytes.
+    const at = start.subarray(0, first && first.at + 1).indexOf(gap, 0, "latin1");
+    if (at >= 0) first = { at, gap };
   }
   if (!first) return { head: start, body: raw };
   return { head: raw.subarray(0, first.at), body: raw.subarray(first.at + first.gap.length) };

@@ -44,7 +44,10 @@ export function createPendingInserts(models: Models, session: ClientSession): Pe
     endings = [];
     if (ended.length === 0) return;
     const writes = ended.map(([_id, update]) => ({ updateOne: { filter: { _id, state: { $ne: "done" } }, update } }));
-    const { matchedCount } = await models.mails.bulkWrite(writes, { session });
+    const { matchedCount } = await models.mails.collection.bulkWrite(writes as object[] as never, {
+      session,
+      ignoreUndefined: true,
+    });
     if (matchedCount < ended.length) {
       throw new AppError("conflict", "A mail already has its outcome.", { mails: ended.map(([mail]) => mail) });
     }

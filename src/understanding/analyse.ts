@@ -49,6 +49,7 @@ export class Analyser {
   readonly #lexicon: Lexicon;
   readonly #speller: SpellingCorrector;
   readonly #meaningOf = remembered((form) => this.#understand(form));
+  readonly #phrasesFrom = remembered((form) => this.#phrasesOf(form));
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -102,7 +103,7 @@ export class Analyser {
       meaning.kind = "number";
       meaning.marks.add(form.replace(".", ","));
     }
-    if (/[@:]/.test(form)) return { ...meaning, kind: "plain" };
+    if (isAddress(form)) return { ...meaning, kind: "plain" };
     this.#lookUp(meaning, form);
     if (isFirstPerson(form)) meaning.marks.add(FIRST_PERSON);
     if (isAbility(form)) meaning.marks.add(ABILITY);
@@ -113,7 +114,7 @@ export class Analyser {
   }
 
   #lookUp(meaning: Meaning, form: string): void {
-    const stems = this.#unblocked(this.#lexicon.stems.stemsOf(form));
+    const stems = this.#stemsOf(form);
     const exact = this.#lexicon.exactConceptsOf(form);
     meaning.stems = stems;
     for (const concept of exact) meaning.marks.add(concept);
@@ -121,6 +122,10 @@ export class Analyser {
     if (meant) for (const concept of this.#lexicon.conceptsOf(meant)) meaning.marks.add(concept);
     if (meaning.kind === "number") return;
     meaning.kind = this.#kindOf(stems, exact.size > 0 || form.length === 1);
+  }
+
+  #stemsOf(form: string): readonly string[] {
+    return isAddress(form) ? NO_STEMS : this.#unblocked(this.#lexicon.stems.stemsOf(form));
   }
 
   #kindOf(stems: readonly string[], exact: boolean): Token["kind"] {
@@ -163,22 +168,20 @@ export class Analyser {
   #joinPhrases(drafts: readonly Draft[]): void {
     const consumed = new Set<Draft>();
     drafts.forEach((draft, at) => {
-      for (const phrase of this.#phrasesAt(draft)) {
+      for (const phrase of this.#phrasesFrom(draft.form)) {
+        if (!standsAt(drafts, at, phrase)) continue;
         const parts = drafts.slice(at, at + phrase.forms.length);
-        if (!phrase.forms.every((form, index) => isForm(parts[index], form))) continue;
         if (!phrase.consumes) for (const mark of phrase.marks) draft.marks.add(mark);
         else if (!parts.some((part) => consumed.has(part))) consume(parts, phrase, consumed);
       }
     });
   }
 
-  #phrasesAt({ form, stems }: Draft): readonly Phrase[] {
-    let found = this.#lexicon.phrasesFrom(form);
-    for (const stem of stems) {
-      const more = stem === form ? NO_PHRASES : this.#lexicon.phrasesFrom(stem);
-      if (more.length > 0) found = [...found, ...more];
-    }
-    return found.length > 1 ? found.toSorted((a, b) => b.forms.length - a.forms.length) : found;
+  /** Phrases a word may begin, as it stands or by one of its stems, longest first. */
+  #phrasesOf(form: string): readonly Phrase[] {
+    const beginnings = new Set([form, ...this.#stemsOf(form)]);
+    const found = [...beginnings].flatMap((beginning) => this.#lexicon.phrasesFrom(beginning));
+    return found.sort((a, b) => b.forms.length - a.forms.length);
   }
 }
 
@@ -192,7 +195,6 @@ export const VERB_MARKS: ReadonlySet<string> = new Set([FIRST_PERSON, ABILITY]);
 /** Stems up to this length are found inside other words by chance. */
 const SHORT_STEM = 4;
 const NO_STEMS: readonly string[] = [];
-const NO_PHRASES: readonly Phrase[] = [];
 
 function blank({ text, form, start, end }: Word): Draft {
   return { text, form, start, end, stems: NO_STEMS, kind: "foreign", marks: new Set() };
@@ -204,8 +206,17 @@ const COMMON_ENDINGS = new Set(
   ),
 );
 
+/** A mail address or a URL. */
+function isAddress(form: string): boolean {
+  return /[@:]/.test(form);
+}
+
 function isEveryday(stem: string): boolean {
   return NEUTRAL_WORDS.has(stem) || NAMING_WORDS.has(stem);
+}
+
+function standsAt(drafts: readonly Draft[], at: number, { forms }: Phrase): boolean {
+  return forms.every((form, index) => isForm(drafts[at + index], form));
 }
 
 function isForm(draft: Draft | undefined, form: string): boolean {

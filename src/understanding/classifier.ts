@@ -33,34 +33,45 @@ export function scale(
   features: ClassifierFeatures,
   { rows, rarity }: Pick<ClassifierWeights, "rows" | "rarity">,
 ): Scaled {
-  const foundRows: number[] = [];
-  const values: number[] = [];
+  const most = GROUP_NAMES.reduce((sum, group) => sum + features[group].size, 0);
+  const foundRows = new Int32Array(most);
+  const values = new Float64Array(most);
+  let length = 0;
   for (const group of GROUP_NAMES) {
-    const start = values.length;
+    const start = length;
     let sum = 0;
     for (const [feature, weight] of features[group]) {
       const row = rows.get(feature);
       if (row === undefined) continue;
       const value = group === "signs" ? weight : weight * (rarity[row] ?? 1);
-      foundRows.push(row);
-      values.push(value);
+      foundRows[length] = row;
+      values[length++] = value;
       sum += value * value;
     }
     const factor = sum === 0 ? 0 : GROUPS[group] / Math.sqrt(sum);
-    for (let at = start; at < values.length; at += 1) values[at] = (values[at] ?? 0) * factor;
+    for (let at = start; at < length; at += 1) values[at] = (values[at] as number) * factor;
   }
-  return { rows: Int32Array.from(foundRows), values: Float32Array.from(values) };
+  return { rows: foundRows.subarray(0, length), values: new Float32Array(values.subarray(0, length)) };
 }
 
 /** Probability of each label, in the order of the labels. */
 export function probabilities(scaled: Scaled, labels: number, weights: Float32Array, into: Float64Array): Float64Array {
+  const { rows, values } = scaled;
   const bias = weights.length - labels;
   for (let label = 0; label < labels; label += 1) into[label] = weights[bias + label] ?? 0;
-  for (let at = 0; at < scaled.rows.length; at += 1) {
-    const base = (scaled.rows[at] ?? 0) * labels;
-    const value = scaled.values[at] ?? 0;
+  const rowAt = (at: number): number => (rows[at] ?? 0) * labels;
+  const valueAt = (at: number): number => values[at] ?? 0;
+  // Four features in one pass over the labels: what is summed up is then read and written a quarter as often.
+  for (let at = 0; at < rows.length; at += 4) {
+    const [one, two, three, four] = [rowAt(at), rowAt(at + 1), rowAt(at + 2), rowAt(at + 3)];
+    const [a, b, c, d] = [valueAt(at), valueAt(at + 1), valueAt(at + 2), valueAt(at + 3)];
     for (let label = 0; label < labels; label += 1) {
-      into[label] = (into[label] as number) + value * (weights[base + label] as number);
+      into[label] =
+        (into[label] as number) +
+        a * (weights[one + label] as number) +
+        b * (weights[two + label] as number) +
+        c * (weights[three + label] as number) +
+        d * (weights[four + label] as number);
     }
   }
   return softmax(into);

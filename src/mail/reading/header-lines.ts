@@ -8,19 +8,26 @@ import type { HeaderLine } from "./mail-in-hand.ts";
  * an object of Return-Path, and the present time of a date it cannot read.
  */
 export function decodeLines(lines: HeaderLines, most: number): HeaderLine[] {
-  return lines.slice(0, most).map(({ key, line }) => ({ name: key, value: decoded(line).slice(0, 2000) }));
+  return lines.slice(0, most).map((field) => ({ name: field.key, value: decoded(field).slice(0, 2000) }));
 }
 
 /** The first header of a name, decoded; later ones are ignored, as mail readers do. */
 export function headerIn(lines: HeaderLines, name: string): string | undefined {
-  const line = lines.find(({ key }) => key === name)?.line;
-  return line === undefined ? undefined : decoded(line);
+  const field = lines.find(({ key }) => key === name);
+  return field && decoded(field);
 }
 
 export function dateIn(lines: HeaderLines): Date | undefined {
   return readDate(headerIn(lines, "date"));
 }
 
-function decoded(line: string): string {
-  return decodeHeader(line.slice(line.indexOf(":") + 1));
+/** Lines decoded already: a subject or a sender is asked for by its name, and is one of all lines as well. */
+const known = new WeakMap<HeaderLines[number], string>();
+
+function decoded(field: HeaderLines[number]): string {
+  const found = known.get(field);
+  if (found !== undefined) return found;
+  const value = decodeHeader(field.line.slice(field.line.indexOf(":") + 1));
+  known.set(field, value);
+  return value;
 }

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { type AttachmentStream, type HeaderLines, type Headers, MailParser, type MessageText } from "mailparser";
 import { textToHtml } from "./html.ts";
 import { RepairingDecoder } from "./repairing-decoder.ts";
@@ -33,25 +32,28 @@ export interface ParseOptions {
   readonly textLength: number;
 }
 
-const CHUNK_BYTES = 64 * 1024;
-
-/** Runs mailparser over raw bytes. Throws what mailparser throws: too many parts, headers too long. */
-export async function parseMime(raw: Buffer, options: ParseOptions): Promise<ParsedMime> {
-  const files: ParsedFile[] = [];
-  let text: MessageText | undefined;
-  const parser = new Parser(options);
-  Readable.from(chunksOf(raw)).pipe(parser);
-  for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
-    if (part.type === "text") text = part;
-    else files.push(await takeFile(part, files.length, options));
-  }
-  return {
-    headers: parser.headers || new Map(),
-    lines: parser.headerLines || [],
-    text: text?.text ?? "",
-    ...(text?.html && { html: text.html }),
-    files,
-  };
+/** Runs mailparser over raw bytes. Rejects with what mailparser throws: too many parts, headers too long. */
+export function parseMime(raw: Buffer, options: ParseOptions): Promise<ParsedMime> {
+  return new Promise((resolve, reject) => {
+    const files: ParsedFile[] = [];
+    let text: MessageText | undefined;
+    const parser = new Parser(options);
+    parser.on("error", reject);
+    parser.on("data", (part: AttachmentStream | MessageText) => {
+      if (part.type === "text") text = part;
+      else takeFile(part, files, options).on("error", reject);
+    });
+    parser.on("end", () =>
+      resolve({
+        headers: parser.headers || new Map(),
+        lines: parser.headerLines || [],
+        text: text?.text ?? "",
+        ...(text?.html && { html: text.html }),
+        files,
+      }),
+    );
+    parser.end(raw);
+  });
 }
 
 /** mailparser, with text decoded by us and no links, pictures or checksums made that nobody asked for. */
@@ -77,27 +79,26 @@ class Parser extends MailParser {
   }
 }
 
-function* chunksOf(raw: Buffer): Generator<Buffer> {
-  for (let at = 0; at < raw.length; at += CHUNK_BYTES) yield raw.subarray(at, at + CHUNK_BYTES);
-}
-
-/** Reads a file to its end, since the parser waits for that; keeps of it what is wanted. */
-async function takeFile(part: AttachmentStream, index: number, { keep }: ParseOptions): Promise<ParsedFile> {
+/** Reads a file to its end, since the parser waits for that; keeps of it what is wanted, and adds it to the files read. */
+function takeFile(part: AttachmentStream, files: ParsedFile[], { keep }: ParseOptions): AttachmentStream["content"] {
   const { contentType: type, contentDisposition, cid, filename: name } = part;
-  const wanted = keep({ index, type, name: name ?? "" });
+  const wanted = keep({ index: files.length, type, name: name ?? "" });
   const kept: Buffer[] = [];
   let size = 0;
-  for await (const chunk of part.content as AsyncIterable<Buffer>) {
+  part.content.on("data", (chunk: Buffer) => {
     if (size < wanted) kept.push(chunk);
     size += chunk.length;
-  }
-  part.release?.();
-  return {
-    ...(name && { name }),
-    type,
-    ...(contentDisposition && { disposition: contentDisposition }),
-    ...(cid && { contentId: cid }),
-    size,
-    ...(wanted > 0 && { content: Buffer.concat(kept).subarray(0, wanted) }),
-  };
+  });
+  part.content.on("end", () => {
+    files.push({
+      ...(name && { name }),
+      type,
+      ...(contentDisposition && { disposition: contentDisposition }),
+      ...(cid && { contentId: cid }),
+      size,
+      ...(wanted > 0 && { content: Buffer.concat(kept).subarray(0, wanted) }),
+    });
+    part.release?.();
+  });
+  return part.content;
 }

@@ -3,6 +3,10 @@
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** Invisible marks that turn the reading direction, so that "fdp.exe" reads "exe.pdf" (U+202E and its kin). */
 const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+/** Nothing in it to be tamed but its blanks; nearly every header is so. */
+const PRINTABLE = /^[ -~]*$/;
+/** Blanks that are not just one space. */
+const BLANKS = /\s{2,}|[^\S ]/g;
 const LONGEST_NAME = 150;
 
 /** A text of several lines, with LF line ends and nothing a database, a terminal or a reader could stumble over. */
@@ -12,7 +16,7 @@ export function plainText(text: string): string {
 
 /** A text for one line: a decoded header may carry line breaks that would start another header somewhere else. */
 export function oneLine(text: string): string {
-  return plainText(text).replace(/\s+/g, " ").trim();
+  return (PRINTABLE.test(text) ? text : plainText(text)).replace(BLANKS, " ").trim();
 }
 
 /**

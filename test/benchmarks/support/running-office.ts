@@ -29,6 +29,8 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
   const { store, close, ...database } = await openStore(uri);
   const messageIds = createMessageIdSigner({ key: randomBytes(32), domain: "office.example" });
   const knowledge = openKnowledge(resolve("knowledge"));
+  // The product, too, has built it before any door opens.
+  knowledge.understander();
   let told = 0;
   const door: MailDoor = createMailDoor({
     office: { store, clock: { now: () => new Date() }, newMessageId: messageIds.create },
