@@ -52,8 +52,28 @@ export function parseMime(raw: Buffer, options: ParseOptions): Promise<ParsedMim
         files,
       }),
     );
-    parser.end(raw);
+    feed(parser, raw);
   });
+}
+
+/** What a parser is given at a time: a mail of many megabytes in one piece would be held several times over. */
+const PIECE = 256 * 1024;
+
+/** Hands a mail to a parser as fast as it takes it, and no faster. */
+function feed(parser: MailParser, raw: Buffer): void {
+  let at = 0;
+  const more = (): void => {
+    while (raw.length - at > PIECE) {
+      const hasRoom = parser.write(raw.subarray(at, at + PIECE));
+      at += PIECE;
+      if (!hasRoom) {
+        parser.once("drain", more);
+        return;
+      }
+    }
+    parser.end(raw.subarray(at));
+  };
+  more();
 }
 
 /** mailparser, with text decoded by us and no links, pictures or checksums made that nobody asked for. */
