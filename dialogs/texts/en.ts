@@ -1,6 +1,6 @@
 import type { OfficeContact, Texts } from "./tr.ts";
 
-/ Every sentence the bot says, in English. */;
+/** Every sentence the bot says, in English. */
 export const en: Texts = {
   sourceTitle: "Mobile Signature Information Note for the Field (Mobil İmza Bilgi Notu, Taşra)",
   source: (title) => `Source: ${title}`,

@@ -1,7 +1,7 @@
 import type { RequestState } from "../../src/core/request.ts";
 import type { TicketStatus } from "../../src/core/ticket.ts";
 
-/ How people reach the office, as the knowledge says it. */;
+/** How people reach the office, as the knowledge says it. */
 export interface OfficeContact {
   readonly mail: string;
   readonly phone: string;
@@ -32,7 +32,7 @@ const REQUEST_STATE: Readonly<Record<RequestState, string>> = {
   cancelled: "iptal edildi",
 };
 
-/ Every sentence the bot says, in Turkish. The English twin must have the same keys, or it does not compile. */;
+/** Every sentence the bot says, in Turkish. The English twin must have the same keys, or it does not compile. */
 export const tr = {
   sourceTitle: "Mobil İmza Bilgi Notu (Taşra)",
   source: (title: string) => `Kaynak: ${title}`,
