@@ -1,8 +1,11 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
+import { isSameText } from "../src/language/fold.ts";
 import { isSuggestion } from "./match-reply.ts";
+import { withOpened } from "./memory.ts";
 import { openChatTicket } from "./open-chat-ticket.ts";
 import type { PassedOn } from "./pass-on.ts";
 import { recordQuestion } from "./record-question.ts";
+import { givesUp } from "./stance.ts";
 import { lastMatter } from "./ticket-text.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 
@@ -30,7 +33,7 @@ export class OpenTicketDialog extends Dialog {
   override async continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
     const { intent, clauses } = turn.understanding;
-    if (intent === "cancel" || intent === "no" || isSuggestion(turn.text, "cancel")) {
+    if (givesUp(turn) || isSuggestion(turn.text, "cancel")) {
       say(turn, { text: turn.texts.ticketNotOpened, outcome: "smalltalk" });
       return dialogContext.endDialog();
     }
@@ -52,14 +55,30 @@ export class OpenTicketDialog extends Dialog {
 
 async function openAndEnd(dialogContext: DialogContext, turn: Turn, matter: string): Promise<DialogTurnResult> {
   const { texts } = turn;
+  const earlier = await openOn(turn, matter);
+  if (earlier) {
+    say(turn, {
+      text: texts.alreadyOpen(earlier),
+      outcome: "handoff",
+      suggestions: [{ title: texts.addTo(earlier), value: texts.addTo(earlier) }],
+    });
+    return dialogContext.endDialog();
+  }
   const number = await openChatTicket(turn, { matter });
   const talk = lastMatter(turn.memory) ? [texts.talkIncluded] : [];
   const text = [texts.ticketOpened(number), ...talk, texts.addHint(number)].join(" ");
   const reply = { text, outcome: "handoff" } as const;
   recordQuestion(turn, reply);
   say(turn, { ...reply, suggestions: [{ title: texts.addTo(number), value: texts.addTo(number) }] });
-  turn.memory = { ...turn.memory, exchanges: [] };
+  turn.memory = withOpened(turn.memory, { number, matter });
   return dialogContext.endDialog();
+}
+
+/** The ticket this person opened here on the same matter, while it is not closed: one matter is one ticket. */
+async function openOn({ office, memory }: Turn, matter: string): Promise<string | undefined> {
+  const number = memory.opened?.findLast((opened) => isSameText(opened.matter, matter))?.number;
+  const ticket = number === undefined ? undefined : await office.store.tickets.byNumber(number);
+  return ticket && ticket.status !== "closed" ? ticket.number : undefined;
 }
 
 function isTelling(text: string): boolean {

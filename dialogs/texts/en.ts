@@ -44,6 +44,9 @@ export const en: Texts = {
   talkIncluded: "I added our conversation to it.",
   addHint: (number) => `To add something, write “${number}: …”.`,
   ticketNotOpened: "All right, I did not open a ticket. Just write if you have another question.",
+  offerStands: "All right. If you want me to open a support ticket, write “yes” or tap the button.",
+  alreadyOpen: (number) =>
+    `You already have an open ticket on this: ${number}. I did not open another; you can add to it.`,
   conversationHeading: "Conversation",
   questionMark: "Question",
   answerMark: "Answer",

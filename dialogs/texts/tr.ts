@@ -76,6 +76,9 @@ export const tr = {
   talkIncluded: "Konuşmamızı da talebe ekledim.",
   addHint: (number: string) => `Eklemek istediğiniz bir şey olursa “${number}: …” diye yazın.`,
   ticketNotOpened: "Peki, destek talebi açmadım. Başka bir sorunuz olursa yazabilirsiniz.",
+  offerStands: "Peki. Destek talebi açmamı isterseniz “evet” yazın ya da düğmeye dokunun.",
+  alreadyOpen: (number: string) =>
+    `Bu konuda açık bir talebiniz var: ${number}. Yenisini açmadım; eklemek istediğiniz bir şey varsa yazabilirsiniz.`,
   conversationHeading: "Sohbet",
   questionMark: "Soru",
   answerMark: "Yanıt",

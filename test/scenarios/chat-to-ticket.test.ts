@@ -228,3 +228,63 @@ describe("what the office does is told in the same chat", () => {
     expect(await house.office.store.conversations.reference(key)).toBeDefined();
   });
 });
+
+describe("a ticket is opened only when the person wants it", () => {
+  const asked = async () => {
+    const say = talkTo(url);
+    expect((await say("Vodafone'da aylık ücret ne kadar?")).choices).toContain("Destek talebi aç");
+    return say;
+  };
+
+  test.each(["tamam", "peki", "olur", "OK", "tamam anladım"])("“%s” after an answer opens nothing", async (text) => {
+    const read = await (await asked())(text);
+    expect(numberIn(read.text)).toBe("");
+    expect(read.outcome).toBe("smalltalk");
+  });
+
+  test.each(["evet", "evet aç", "aç", "lütfen aç", "açabilirsiniz", "tamam aç"])(
+    "“%s” takes up the offer",
+    async (text) => {
+      expect(numberIn((await (await asked())(text)).text)).not.toBe("");
+    },
+  );
+
+  test("after “tamam” the offer still stands", async () => {
+    const say = await asked();
+    expect((await say("tamam")).choices).toEqual(["Destek talebi aç"]);
+    expect(numberIn((await say("evet")).text)).not.toBe("");
+  });
+
+  test.each([
+    "ticket açmanı istemiyorum",
+    "destek talebi açma",
+    "hayır açma dedim",
+    "talep açmadan sorabilir miyim",
+    "insanla görüşmek istemiyorum",
+  ])("“%s” is read as the refusal it is", async (text) => {
+    const say = await asked();
+    expect((await say(text)).text).toContain("destek talebi açmadım");
+    expect((await say("Sertifika bedeli ne kadar?")).outcome).toBe("answer");
+    expect(numberIn((await talkTo(url)(text)).text)).toBe("");
+  });
+
+  test.each(["gerek kalmadı", "kapat talebi", "vazgeçtim", "vazgeçtim gerek yok", "destek talebi açma"])(
+    "“%s” leaves the question for the matter",
+    async (text) => {
+      const say = talkTo(url);
+      await say("kayıt açmak istiyorum");
+      expect((await say(text)).text).toContain("destek talebi açmadım");
+    },
+  );
+
+  test("the same matter in the same chat stays one ticket", async () => {
+    const say = await asked();
+    const number = numberIn((await say("evet")).text);
+    await say("Vodafone'da aylık ücret ne kadar?");
+    const again = await say("evet");
+    expect(again.text).toContain("Yenisini açmadım");
+    expect(numberIn(again.text)).toBe(number);
+    const { items } = await house.office.store.tickets.list({ limit: 50, q: "Vodafone" });
+    expect(items.filter((ticket) => ticket.number >= number)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,84 @@
+import { findTicketNumbers } from "../src/core/ticket.ts";
+import { refusalIn } from "../src/language/refusal.ts";
+import type { Intent } from "../src/understanding/types.ts";
+import { AddToTicketDialog, type AddToTicketOptions } from "./add-to-ticket-dialog.ts";
+import { AnswerDialog, type AnswerOptions } from "./answer-dialog.ts";
+import { FeedbackDialog, type FeedbackOptions } from "./feedback-dialog.ts";
+import { isAddition, isSuggestion } from "./match-reply.ts";
+import { OfferPersonDialog } from "./offer-person-dialog.ts";
+import { OpenTicketDialog } from "./open-ticket-dialog.ts";
+import { SmallTalkDialog, type SmallTalkOptions } from "./small-talk-dialog.ts";
+import { accepts } from "./stance.ts";
+import { StatusDialog } from "./status-dialog.ts";
+import type { Turn } from "./turn.ts";
+
+/** Which dialog is begun, and with what. */
+export interface Route {
+  readonly dialog: string;
+  readonly options?: AnswerOptions | SmallTalkOptions | AddToTicketOptions | FeedbackOptions;
+}
+
+/** The table: what a person wants → the dialog that answers. */
+const BY_INTENT: Readonly<Record<Intent, Route>> = {
+  question: { dialog: AnswerDialog.id },
+  greeting: { dialog: SmallTalkDialog.id, options: { text: "greeting" } },
+  thanks: { dialog: SmallTalkDialog.id, options: { text: "thanks" } },
+  goodbye: { dialog: SmallTalkDialog.id, options: { text: "goodbye" } },
+  aboutBot: { dialog: SmallTalkDialog.id, options: { text: "aboutBot" } },
+  help: { dialog: SmallTalkDialog.id, options: { text: "help" } },
+  yes: { dialog: SmallTalkDialog.id, options: { text: "help" } },
+  no: { dialog: SmallTalkDialog.id, options: { text: "nothingToCancel" } },
+  cancel: { dialog: SmallTalkDialog.id, options: { text: "nothingToCancel" } },
+  status: { dialog: StatusDialog.id },
+  person: { dialog: OfferPersonDialog.id },
+  openTicket: { dialog: OpenTicketDialog.id },
+};
+
+/** Which dialog a message calls for when none is open. */
+export function routeOf(turn: Turn): Route {
+  if (turn.text === "") return { dialog: SmallTalkDialog.id, options: { text: "emptyMessage" } };
+  return (
+    feedbackRoute(turn) ??
+    additionRoute(turn) ??
+    refusalRoute(turn) ??
+    openingRoute(turn) ??
+    BY_INTENT[turn.understanding.intent]
+  );
+}
+
+function feedbackRoute({ text, memory }: Turn): Route | undefined {
+  const question = memory.lastQuestion;
+  if (!question) return undefined;
+  if (isSuggestion(text, "helpful")) return { dialog: FeedbackDialog.id, options: { question, feedback: "helpful" } };
+  if (isSuggestion(text, "notHelpful")) {
+    return { dialog: FeedbackDialog.id, options: { question, feedback: "notHelpful" } };
+  }
+  return undefined;
+}
+
+/** Who says that no ticket and nobody is wanted gets neither. */
+function refusalRoute({ text, memory, understanding }: Turn): Route | undefined {
+  const isWish = understanding.intent === "openTicket" || understanding.intent === "person";
+  const isAnswered = understanding.clauses.some(({ outcome }) => outcome === "answer");
+  if (!isWish && (!memory.offersTicket || isAnswered)) return undefined;
+  return refusalIn(text) && { dialog: SmallTalkDialog.id, options: { text: "ticketNotOpened" } };
+}
+
+/** An offer is taken up by a real yes; "tamam" may only say that the answer was read. */
+function openingRoute(turn: Turn): Route | undefined {
+  const { text, memory, understanding } = turn;
+  if (isSuggestion(text, "openTicket") || isSuggestion(text, "openTicketAnyway"))
+    return { dialog: OpenTicketDialog.id };
+  if (!memory.offersTicket) return undefined;
+  if (accepts(turn)) return { dialog: OpenTicketDialog.id };
+  return understanding.intent === "yes" ? { dialog: SmallTalkDialog.id, options: { text: "offerStands" } } : undefined;
+}
+
+/** "MI-2026-000001: ek bilgi" adds at once; "MI-2026-000001 numaralı talebe ekle" (our button) asks what to add. */
+function additionRoute({ text }: Turn): Route | undefined {
+  const [number] = findTicketNumbers(text);
+  if (!number) return undefined;
+  const added = text.match(/^\s*M[Iİiı][\s–-]*20\d\d[\s–-]*\d{1,6}\s*[:,]\s*(\S[\s\S]*)$/iu)?.[1];
+  if (added) return { dialog: AddToTicketDialog.id, options: { number, text: added.trim() } };
+  return isAddition(text, number) ? { dialog: AddToTicketDialog.id, options: { number } } : undefined;
+}
