@@ -15,7 +15,8 @@ import { isPassedOn } from "./pass-on.ts";
 import { type Route, routeOf } from "./routes.ts";
 import { SmallTalkDialog } from "./small-talk-dialog.ts";
 import { StatusDialog } from "./status-dialog.ts";
-import { attachTurn, type Turn } from "./turn.ts";
+import { addToReply, attachTurn, type Turn } from "./turn.ts";
+import { askForWords, hasWords } from "./wordless.ts";
 
 const DIALOGS = new DialogSet()
   .add(new AnswerDialog())
@@ -33,6 +34,12 @@ const DIALOGS = new DialogSet()
 export async function converse(context: TurnContext, turn: Turn, dialogState: DialogState): Promise<void> {
   attachTurn(context, turn);
   const dialogContext = newDialogContext(context, dialogState);
+  if (!hasWords(turn.text)) return askForWords(turn, dialogContext.activeDialog !== undefined);
+  await answer(dialogContext, turn);
+  if (turn.hasAttachment) addToReply(turn, turn.texts.attachmentNotTaken(turn.contact));
+}
+
+async function answer(dialogContext: DialogContext, turn: Turn): Promise<void> {
   const { status, result } = await dialogContext.continueDialog();
   if (status === DialogTurnStatus.empty) return begin(dialogContext, routeOf(turn));
   if (!isPassedOn(result)) return;

@@ -36,7 +36,6 @@ const BY_INTENT: Readonly<Record<Intent, Route>> = {
 
 /** Which dialog a message calls for when none is open. */
 export function routeOf(turn: Turn): Route {
-  if (turn.text === "") return { dialog: SmallTalkDialog.id, options: { text: "emptyMessage" } };
   return (
     feedbackRoute(turn) ??
     additionRoute(turn) ??

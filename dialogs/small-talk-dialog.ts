@@ -13,8 +13,7 @@ export interface SmallTalkOptions {
     | "help"
     | "nothingToCancel"
     | "ticketNotOpened"
-    | "offerStands"
-    | "emptyMessage";
+    | "offerStands";
 }
 
 /** Greets, thanks, says what the bot is. Over in one turn. */

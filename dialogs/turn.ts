@@ -28,6 +28,8 @@ export interface Turn {
   readonly texts: Texts;
   /** What the person wrote, mentions of the bot taken off. */
   readonly text: string;
+  /** A file, picture or sticker came with it; it is not taken in here. */
+  readonly hasAttachment: boolean;
   /** Identity of the message: the same for a message delivered twice. */
   readonly key: string;
   /**
@@ -58,4 +60,10 @@ export function say(turn: Turn, reply: Omit<Reply, "language">): void {
   turn.replies.push({ ...reply, language });
   const offersTicket = reply.suggestions?.some((suggestion) => suggestion.value === turn.texts.openTicket) ?? false;
   turn.memory = { ...turn.memory, offersTicket };
+}
+
+/** Adds a sentence to what the turn says first. */
+export function addToReply(turn: Turn, sentence: string): void {
+  const [first] = turn.replies;
+  if (first) turn.replies[0] = { ...first, text: `${first.text}\n\n${sentence}` };
 }

@@ -18,7 +18,10 @@ export const en: Texts = {
     "I am the mobile signature assistant: a program, not a person. I answer only from the official information note, and pass you on to the office when I do not know.",
   help: "Write your question about the mobile signature in your own words. Write “open a ticket” and a person will take it up; write “status of my ticket” to see your tickets.",
   nothingToCancel: "All right. Just write if you have another question.",
-  emptyMessage: "I can only read text for now. Could you write your question?",
+  writeQuestion: "Just write your question; I will tell you what I know about the mobile signature.",
+  writeWords: "Could you write a few words so that I can go on? Write “cancel” if you changed your mind.",
+  attachmentNotTaken: (contact) =>
+    `I cannot take files, pictures or stickers here; if they are needed, please mail them to ${contact.mail}.`,
 
   unknown: (contact) =>
     `The answer is not stated in the mobile signature information note, so I cannot say anything certain. ${reach(contact)}`,

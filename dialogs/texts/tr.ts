@@ -50,7 +50,10 @@ export const tr = {
     "Ben Mobil İmza yardımcısıyım; bir insan değil, bir yazılımım. Sorularınızı yalnızca Mobil İmza Bilgi Notu'na göre yanıtlarım, bilmediğim konuda sizi bir görevliye ulaştırırım.",
   help: "Mobil imzayla ilgili sorunuzu kendi sözlerinizle yazın. “Destek talebi aç” yazarsanız bir görevli ilgilenir; “talebim ne durumda” yazarsanız taleplerinizi gösteririm.",
   nothingToCancel: "Peki. Başka bir sorunuz olursa yazabilirsiniz.",
-  emptyMessage: "Şimdilik yalnızca yazılı mesajları okuyabiliyorum. Sorunuzu yazar mısınız?",
+  writeQuestion: "Sorunuzu yazabilirsiniz; mobil imzayla ilgili bildiğimi hemen söylerim.",
+  writeWords: "Devam edebilmem için birkaç sözcük yazar mısınız? Vazgeçtiyseniz “vazgeç” yazın.",
+  attachmentNotTaken: (contact: OfficeContact) =>
+    `Buraya gönderilen dosya, görsel ve çıkartmaları alamıyorum; gerekliyse ${contact.mail} adresine e-postayla gönderin.`,
 
   unknown: (contact: OfficeContact) =>
     `Bu sorunun yanıtı Mobil İmza Bilgi Notu'nda yer almıyor, bu yüzden kesin bir şey söyleyemem. ${reach(contact)}`,

@@ -6,7 +6,7 @@ import type { Turn } from "../../dialogs/turn.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import type { BotContext } from "./bot-context.ts";
 import { type ConversationState, isStale, type VersionedState } from "./conversation-states.ts";
-import { messageText } from "./message-text.ts";
+import { hasAttachment, messageText } from "./message-text.ts";
 import { noteQuestions } from "./note-questions.ts";
 import { firstLanguage, memoryKey, personOf } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
@@ -124,6 +124,7 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
     contact: contact(),
     texts: textsOf(understanding.language),
     text,
+    hasAttachment: hasAttachment(activity),
     assertCurrent: () => bot.states.assertCurrent(memoryKey(activity), version),
     key: `${memoryKey(activity)}|${activity.id ?? office.store.newId()}`,
     memory: { ...memory, language: understanding.language },

@@ -288,3 +288,48 @@ describe("a ticket is opened only when the person wants it", () => {
     expect(items.filter((ticket) => ticket.number >= number)).toHaveLength(1);
   });
 });
+
+describe("a message without words", () => {
+  const sticker = [{ contentType: "image/png", contentUrl: "https://example.test/sticker.png" }];
+  const photo = [{ contentType: "text/html", content: '<p><img alt="image" src="https://example.test/1.png"></p>' }];
+  const emoji = [
+    { contentType: "text/html", content: '<p><img alt="👍" itemtype="http://schema.skype.com/Emoji"></p>' },
+  ];
+  const open = () => {
+    const conversation = personal();
+    const send = (text: string, attachments: Activity["attachments"] = []) =>
+      talkTo(url, { conversation, attachments })(text);
+    return { conversation, send };
+  };
+
+  test.each([
+    ["a sticker", sticker],
+    ["a photo", photo],
+  ])("%s never becomes a ticket or a message of one", async (_name, attachments) => {
+    const { send } = open();
+    await send("kayıt açmak istiyorum");
+    const asked = await send("", attachments);
+    expect(numberIn(asked.text)).toBe("");
+    expect(asked.text).toContain("e-imza@icisleri.gov.tr");
+    const number = numberIn((await send("Telefonuma gelen imza isteği ekranda donuyor")).text);
+
+    await send(`${number} numaralı talebe ekle`);
+    expect((await send("", attachments)).text).toContain("birkaç sözcük");
+    expect(await house.office.store.messages.ofTicket(number)).toHaveLength(1);
+    expect((await send("Telefonum yeni")).text).toContain("eklendi");
+  });
+
+  test.each(["👍", "😀", "?", "..."])("“%s” is invited to ask", async (text) => {
+    const invited = await open().send(text, emoji);
+    expect(invited).toMatchObject({ outcome: "smalltalk" });
+    expect(invited.text).toContain("Sorunuzu yazabilirsiniz");
+    expect(invited.text).not.toContain("çıkartma");
+  });
+
+  test("what came with a question is said not to be read", async () => {
+    const answered = await open().send("Sertifika bedeli ne kadar?", sticker);
+    expect(answered.outcome).toBe("answer");
+    expect(answered.text).toContain("76,70 TL");
+    expect(answered.text).toContain("e-postayla gönderin");
+  });
+});
