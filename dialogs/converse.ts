@@ -41,11 +41,7 @@ export async function converse(context: TurnContext, turn: Turn, dialogState: Di
 
 async function answer(dialogContext: DialogContext, turn: Turn): Promise<void> {
   const { status, result } = await dialogContext.continueDialog();
-  if (status === DialogTurnStatus.empty) return begin(dialogContext, routeOf(turn));
-  if (!isPassedOn(result)) return;
-  const route = routeOf(turn);
-  const insteadOfTicket = result.insteadOfTicket && route.dialog === AnswerDialog.id;
-  return begin(dialogContext, insteadOfTicket ? { ...route, options: { insteadOfTicket } } : route);
+  if (status === DialogTurnStatus.empty || isPassedOn(result)) return begin(dialogContext, routeOf(turn));
 }
 
 /** Where botbuilder-dialogs keeps, within one turn, the scopes and resolvers its memory is made of. */

@@ -28,6 +28,8 @@ export interface ConversationMemory {
   readonly offersTicket?: boolean;
   /** Id of the last stored question, for "yararlı oldu". */
   readonly lastQuestion?: string;
+  /** What the person asked for a person about, until they ask something else. */
+  readonly wished?: string;
   readonly exchanges: readonly Exchange[];
 }
 
@@ -47,7 +49,8 @@ const MOST_OPENED = 10;
 
 /** The memory once a ticket is open: it is known, and what led to it is in it. */
 export function withOpened(memory: ConversationMemory, opened: OpenedHere): ConversationMemory {
-  return { ...memory, opened: [...(memory.opened ?? []), opened].slice(-MOST_OPENED), exchanges: [] };
+  const { wished: _wished, ...rest } = memory;
+  return { ...rest, opened: [...(memory.opened ?? []), opened].slice(-MOST_OPENED), exchanges: [] };
 }
 
 /** The text, cut at `most` characters with an ellipsis. */

@@ -2,7 +2,7 @@ import { findTicketNumbers } from "../src/core/ticket.ts";
 import { refusalIn } from "../src/language/refusal.ts";
 import type { Intent } from "../src/understanding/types.ts";
 import { AddToTicketDialog, type AddToTicketOptions } from "./add-to-ticket-dialog.ts";
-import { AnswerDialog, type AnswerOptions } from "./answer-dialog.ts";
+import { AnswerDialog } from "./answer-dialog.ts";
 import { FeedbackDialog, type FeedbackOptions } from "./feedback-dialog.ts";
 import { isAddition, isSuggestion } from "./match-reply.ts";
 import { OfferPersonDialog } from "./offer-person-dialog.ts";
@@ -15,7 +15,7 @@ import type { Turn } from "./turn.ts";
 /** Which dialog is begun, and with what. */
 export interface Route {
   readonly dialog: string;
-  readonly options?: AnswerOptions | SmallTalkOptions | AddToTicketOptions | FeedbackOptions;
+  readonly options?: SmallTalkOptions | AddToTicketOptions | FeedbackOptions;
 }
 
 /** The table: what a person wants → the dialog that answers. */
@@ -66,8 +66,7 @@ function refusalRoute({ text, memory, understanding }: Turn): Route | undefined 
 /** An offer is taken up by a real yes; "tamam" may only say that the answer was read. */
 function openingRoute(turn: Turn): Route | undefined {
   const { text, memory, understanding } = turn;
-  if (isSuggestion(text, "openTicket") || isSuggestion(text, "openTicketAnyway"))
-    return { dialog: OpenTicketDialog.id };
+  if (isSuggestion(text, "openTicket")) return { dialog: OpenTicketDialog.id };
   if (!memory.offersTicket) return undefined;
   if (accepts(turn)) return { dialog: OpenTicketDialog.id };
   return understanding.intent === "yes" ? { dialog: SmallTalkDialog.id, options: { text: "offerStands" } } : undefined;

@@ -33,7 +33,6 @@ export const en: Texts = {
   clarifyClause: (clause) => `Which of these do you mean by “${clause}”?`,
 
   openTicket: "Open a support ticket",
-  openTicketAnyway: "Open a ticket anyway",
   cancel: "Cancel",
   myTickets: "Status of my tickets",
 
@@ -47,6 +46,7 @@ export const en: Texts = {
   talkIncluded: "I added our conversation to it.",
   addHint: (number) => `To add something, write “${number}: …”.`,
   ticketNotOpened: "All right, I did not open a ticket. Just write if you have another question.",
+  answerBeside: "Tap the title to see what I know about it.",
   offerStands: "All right. If you want me to open a support ticket, write “yes” or tap the button.",
   alreadyOpen: (number) =>
     `You already have an open ticket on this: ${number}. I did not open another; you can add to it.`,

@@ -65,7 +65,6 @@ export const tr = {
   clarifyClause: (clause: string) => `“${clause}” derken hangisini kastettiniz?`,
 
   openTicket: "Destek talebi aç",
-  openTicketAnyway: "Yine de destek talebi aç",
   cancel: "Vazgeç",
   myTickets: "Taleplerim ne durumda?",
 
@@ -79,6 +78,7 @@ export const tr = {
   talkIncluded: "Konuşmamızı da talebe ekledim.",
   addHint: (number: string) => `Eklemek istediğiniz bir şey olursa “${number}: …” diye yazın.`,
   ticketNotOpened: "Peki, destek talebi açmadım. Başka bir sorunuz olursa yazabilirsiniz.",
+  answerBeside: "Konuyla ilgili bildiğimi görmek için başlığa dokunabilirsiniz.",
   offerStands: "Peki. Destek talebi açmamı isterseniz “evet” yazın ya da düğmeye dokunun.",
   alreadyOpen: (number: string) =>
     `Bu konuda açık bir talebiniz var: ${number}. Yenisini açmadım; eklemek istediğiniz bir şey varsa yazabilirsiniz.`,

@@ -73,13 +73,63 @@ test("the ticket can be given up while its matter is asked for", async () => {
   expect((await say("Sertifika bedeli ne kadar?")).outcome).toBe("answer");
 });
 
-test("a question that has an answer gets it, even while the matter is asked for", async () => {
-  const say = talkTo(url);
-  await say("destek talebi aç");
-  const answered = await say("Sertifika bedeli ne kadar?");
-  expect(answered.outcome).toBe("answer");
-  expect(answered.choices).toContain("Yine de destek talebi aç");
-  expect(numberIn((await say("Yine de destek talebi aç")).text)).not.toBe("");
+describe("what is written when the matter is asked for becomes the ticket's matter", () => {
+  test.each([
+    ["Sertifika bedeli ne kadar?", "Sertifika bedeli"],
+    ["başvurum 3 haftadır sonuçlanmadı hala bekliyorum", "Taleplerim ne durumda?"],
+  ])("even “%s”, with what is known beside it", async (matter, beside) => {
+    const say = talkTo(url);
+    await say("destek talebi aç");
+    const opened = await say(matter);
+    expect((await ticketOf(numberIn(opened.text))).subject).toBe(matter);
+    expect(opened.choices.some((choice) => choice.startsWith(beside))).toBe(true);
+    const answered = await say(opened.choices[1] ?? "");
+    expect(["answer", "status"]).toContain(answered.outcome);
+  });
+
+  test("the call itself may say it", async () => {
+    const opened = await talkTo(url)("sim kartım değişti destek talebi aç");
+    expect((await ticketOf(numberIn(opened.text))).subject).toBe("sim kartım değişti destek talebi aç");
+  });
+});
+
+describe("what is said with the call for a person reaches the person", () => {
+  const bodyOf = async (number: string) => (await house.office.store.messages.ofTicket(number))[0]?.text ?? "";
+  const call = "görevliyle görüşmek istiyorum numaram 0532 123 45 67 saat 17'ye kadar ulaşabilirsiniz";
+
+  test("after a question, the ticket is about the question and holds phone and hour", async () => {
+    const say = talkTo(url);
+    await say("Mobil imza yurt dışında çalışır mı?");
+    await say(call);
+    const number = numberIn((await say("evet")).text);
+    expect((await ticketOf(number)).subject).toBe("Mobil imza yurt dışında çalışır mı?");
+    // As on every screen: what may be shown of a phone is a logged act of its own.
+    expect(await bodyOf(number)).toContain(call.replace("123 45", "••• ••"));
+  });
+
+  test("without a question, the answer to “Konu nedir?” joins it", async () => {
+    const say = talkTo(url);
+    expect((await say("birisi beni arasın 0532 123 45 67")).text).toContain("Konu nedir?");
+    const number = numberIn((await say("Ahmet Yılmaz, sim kartım değişti")).text);
+    expect(await bodyOf(number)).toContain("birisi beni arasın 0532 ••• •• 67");
+  });
+
+  test("a call that tells its matter is offered, not opened, and a yes opens it", async () => {
+    const say = talkTo(url);
+    const offered = await say("sim kartım değişti görevliyle görüşmek istiyorum");
+    expect(numberIn(offered.text)).toBe("");
+    const number = numberIn((await say("evet")).text);
+    expect((await ticketOf(number)).subject).toContain("sim kartım değişti");
+  });
+
+  test("a question that only goes on from another is named with it", async () => {
+    const say = talkTo(url);
+    await say("Sertifika bedeli ne kadar?");
+    await say("kim öder");
+    expect((await ticketOf(numberIn((await say("destek talebi aç")).text))).subject).toBe(
+      "Sertifika bedeli ne kadar? kim öder",
+    );
+  });
 });
 
 test("not helpful is kept with the question and offers a person", async () => {
@@ -331,5 +381,33 @@ describe("a message without words", () => {
     expect(answered.outcome).toBe("answer");
     expect(answered.text).toContain("76,70 TL");
     expect(answered.text).toContain("e-postayla gönderin");
+  });
+});
+
+describe("the requester's mail address", () => {
+  const requesterAfter = async (matter: string) => {
+    const say = talkTo(url);
+    await say("kayıt açmak istiyorum");
+    return ticketOf(numberIn((await say(matter)).text));
+  };
+
+  test.each([
+    "Telefonumdaki uygulama donuyor, müdürüm mehmet@icisleri.gov.tr de biliyor",
+    "Uygulama donuyor, e-imza@icisleri.gov.tr benim mailim değil ama oraya yazdım",
+    "Uygulama donuyor, destek@kurum.test adresine yazdım yanıt alamadım",
+  ])("is not taken from “%s”", async (matter) => {
+    const ticket = await requesterAfter(matter);
+    expect(ticket.requester.email).toBeUndefined();
+    expect(ticket.participants).toEqual([]);
+  });
+
+  test.each([
+    "Telefonumdaki uygulama donuyor, benim mailim Ayse@Kurum.test",
+    "Telefonumdaki uygulama donuyor, e-posta adresim: ayse@kurum.test",
+    "Uygulama donuyor, müdürüm ali@kurum.test biliyor, ayse@kurum.test adresime yazın",
+  ])("is taken from “%s”", async (matter) => {
+    const ticket = await requesterAfter(matter);
+    expect(ticket.requester.email).toBe("ayse@kurum.test");
+    expect(ticket.participants).toEqual(["ayse@kurum.test"]);
   });
 });
