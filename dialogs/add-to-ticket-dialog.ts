@@ -3,7 +3,7 @@ import type { Ticket } from "../src/core/ticket.ts";
 import { addMessage } from "../src/tickets/add-message.ts";
 import { isSuggestion } from "./match-reply.ts";
 import { isConflict, openChatTicket } from "./open-chat-ticket.ts";
-import { ownTicket } from "./own-tickets.ts";
+import { notYours, ownTicket } from "./own-tickets.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 
 export interface AddToTicketOptions {
@@ -25,7 +25,7 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
     const number = options?.number ?? "";
     const ticket = await ownTicket(turn, number);
     if (!ticket) {
-      say(turn, { text: turn.texts.statusNotYours(number, turn.contact), outcome: "status" });
+      say(turn, notYours(turn, number));
       return dialogContext.endDialog();
     }
     if (options?.text) {
@@ -47,8 +47,10 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
       say(turn, { text: turn.texts.notAdded, outcome: "smalltalk" });
       return dialogContext.endDialog();
     }
-    const ticket = await ownTicket(turn, stateOf(dialogContext).number ?? "");
+    const number = stateOf(dialogContext).number ?? "";
+    const ticket = await ownTicket(turn, number);
     if (ticket) await add(turn, ticket, turn.text);
+    else say(turn, notYours(turn, number));
     return dialogContext.endDialog();
   }
 }

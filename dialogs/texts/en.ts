@@ -56,6 +56,9 @@ export const en: Texts = {
 
   statusNone: (contact) =>
     `I see no support ticket opened from this chat. If you have a number (MI-… or TL-…), write it and I will look up its status. Otherwise ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+  statusNoneInGroup: "I see no support ticket that you opened in this group.",
+  askInPrivate:
+    "I do not show your personal tickets where others read along; for those, write to me in a private chat.",
   statusNotYours: (number, contact) =>
     `I found no ticket of yours with the number ${number}. I can only show the status of tickets opened from this chat, and of those that staff linked with you. Please check the number, or ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number, subject, status, updated) =>

@@ -88,6 +88,8 @@ export const tr = {
 
   statusNone: (contact: OfficeContact) =>
     `Bu sohbetten açılmış bir destek talebi göremiyorum. Talep numaranız varsa (MI-… veya TL-…) yazın, durumuna bakayım. Numaranız yoksa e-İmza Şefliğine sorabilirsiniz: ${contact.phone}, ${contact.mail}.`,
+  statusNoneInGroup: "Bu grupta açtığınız bir destek talebi göremiyorum.",
+  askInPrivate: "Kişisel taleplerinizi başkalarının okuduğu yerde göstermem; onlar için bana özel sohbetten yazın.",
   statusNotYours: (number: string, contact: OfficeContact) =>
     `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız ve görevlilerin sizinle eşleştirdiği taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number: string, subject: string, status: string, updated: string) =>

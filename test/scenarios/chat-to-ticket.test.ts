@@ -184,6 +184,33 @@ describe("status", () => {
     expect((await can("talebim ne durumda")).text).not.toContain(number);
     expect((await can(`${number}: benimki de`)).text).toContain("bulamadım");
   });
+
+  test("in a group, what the person opened elsewhere is not told", async () => {
+    const from = { id: "29:ayse", name: "Ayşe", aadObjectId: randomUUID() };
+    const alone = talkTo(url, { from });
+    await alone("Mobil imza yurt dışında çalışır mı?");
+    const number = numberIn((await alone("destek talebi aç")).text);
+    const conversation = { id: randomUUID(), isGroup: true, conversationType: "groupChat", name: "" };
+    const inGroup = talkTo(url, { conversation, from });
+    for (const text of ["talebim ne durumda", `${number} ne durumda?`, `${number}: ekim`]) {
+      const told = await inGroup(text);
+      expect(told.text).not.toContain("yurt dışında");
+      expect(told.text).toContain("özel sohbetten yazın");
+    }
+    expect((await alone("talebim ne durumda")).text).toContain(number);
+  });
+
+  test("in a group, who has no directory account still sees and extends what they opened there", async () => {
+    const conversation = { id: randomUUID(), isGroup: true, conversationType: "groupChat", name: "" };
+    const ayse = talkTo(url, { conversation, from: { id: "ayse", name: "Ayşe" } });
+    const can = talkTo(url, { conversation, from: { id: "can", name: "Can" } });
+    await ayse("Mobil imza yurt dışında çalışır mı?");
+    const number = numberIn((await ayse("destek talebi aç")).text);
+    expect((await ayse("talebim ne durumda")).text).toContain(number);
+    expect((await ayse(`${number}: Almanya için`)).text).toContain("eklendi");
+    expect((await can("talebim ne durumda")).text).not.toContain(number);
+    expect((await can(`${number}: benimki de`)).text).toContain("bulamadım");
+  });
 });
 
 test("the person adds to the ticket, reopens it, and a closed one goes on in a new one", async () => {
