@@ -15,7 +15,7 @@ import { isPassedOn } from "./pass-on.ts";
 import { type Route, routeOf } from "./routes.ts";
 import { SmallTalkDialog } from "./small-talk-dialog.ts";
 import { StatusDialog } from "./status-dialog.ts";
-import { addToReply, attachTurn, type Turn } from "./turn.ts";
+import { addToReply, attachTurn, suggestBeside, type Turn } from "./turn.ts";
 import { askForWords, hasWords } from "./wordless.ts";
 
 const DIALOGS = new DialogSet()
@@ -41,7 +41,9 @@ export async function converse(context: TurnContext, turn: Turn, dialogState: Di
 
 async function answer(dialogContext: DialogContext, turn: Turn): Promise<void> {
   const { status, result } = await dialogContext.continueDialog();
-  if (status === DialogTurnStatus.empty || isPassedOn(result)) return begin(dialogContext, routeOf(turn));
+  if (status !== DialogTurnStatus.empty && !isPassedOn(result)) return;
+  await begin(dialogContext, routeOf(turn));
+  if (isPassedOn(result) && result.beside) suggestBeside(turn, result.beside);
 }
 
 /** Where botbuilder-dialogs keeps, within one turn, the scopes and resolvers its memory is made of. */

@@ -1,10 +1,10 @@
-import { findTicketNumbers } from "../src/core/ticket.ts";
 import { refusalIn } from "../src/language/refusal.ts";
 import type { Intent } from "../src/understanding/types.ts";
 import { AddToTicketDialog, type AddToTicketOptions } from "./add-to-ticket-dialog.ts";
+import { additionOf } from "./addition.ts";
 import { AnswerDialog } from "./answer-dialog.ts";
 import { FeedbackDialog, type FeedbackOptions } from "./feedback-dialog.ts";
-import { isAddition, isSuggestion } from "./match-reply.ts";
+import { isSuggestion } from "./match-reply.ts";
 import { OfferPersonDialog } from "./offer-person-dialog.ts";
 import { OpenTicketDialog } from "./open-ticket-dialog.ts";
 import { SmallTalkDialog, type SmallTalkOptions } from "./small-talk-dialog.ts";
@@ -72,11 +72,7 @@ function openingRoute(turn: Turn): Route | undefined {
   return understanding.intent === "yes" ? { dialog: SmallTalkDialog.id, options: { text: "offerStands" } } : undefined;
 }
 
-/** "MI-2026-000001: ek bilgi" adds at once; "MI-2026-000001 numaralı talebe ekle" (our button) asks what to add. */
-function additionRoute({ text }: Turn): Route | undefined {
-  const [number] = findTicketNumbers(text);
-  if (!number) return undefined;
-  const added = text.match(/^\s*M[Iİiı][\s–-]*20\d\d[\s–-]*\d{1,6}\s*[:,]\s*(\S[\s\S]*)$/iu)?.[1];
-  if (added) return { dialog: AddToTicketDialog.id, options: { number, text: added.trim() } };
-  return isAddition(text, number) ? { dialog: AddToTicketDialog.id, options: { number } } : undefined;
+function additionRoute(turn: Turn): Route | undefined {
+  const options = additionOf(turn);
+  return options && { dialog: AddToTicketDialog.id, options };
 }

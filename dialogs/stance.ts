@@ -32,8 +32,9 @@ const AROUND_LEAVING =
 
 /** Whether a message says nothing but that what was begun is to be left ("vazgeçtim gerek yok", "kapat talebi"). */
 export function givesUp({ text, understanding }: Turn): boolean {
-  if (understanding.intent === "cancel" || understanding.intent === "no") return true;
   const said = formsOf(text);
+  const isNo = understanding.intent === "cancel" || understanding.intent === "no";
+  if (isNo && said.length <= MOST_WORDS) return true;
   if (said.length <= MOST_WORDS_OF_REFUSAL && refusalIn(text)) return true;
   return (
     said.length <= MOST_WORDS &&

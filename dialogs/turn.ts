@@ -4,7 +4,7 @@ import type { AskedQuestion } from "../src/core/chat.ts";
 import type { Office } from "../src/core/ports.ts";
 import type { Understander, Understanding } from "../src/understanding/types.ts";
 import type { ConversationMemory } from "./memory.ts";
-import type { Reply } from "./reply.ts";
+import type { Reply, Suggestion } from "./reply.ts";
 import type { OfficeContact, Texts } from "./texts/tr.ts";
 
 /** Who is writing, and from where. */
@@ -68,4 +68,10 @@ export function say(turn: Turn, reply: Omit<Reply, "language">): void {
 export function addToReply(turn: Turn, sentence: string): void {
   const [first] = turn.replies;
   if (first) turn.replies[0] = { ...first, text: `${first.text}\n\n${sentence}` };
+}
+
+/** Offers one more thing to tap beside what the turn says first. */
+export function suggestBeside(turn: Turn, suggestion: Suggestion): void {
+  const [first] = turn.replies;
+  if (first) turn.replies[0] = { ...first, suggestions: [...(first.suggestions ?? []), suggestion] };
 }

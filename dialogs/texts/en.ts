@@ -93,6 +93,10 @@ export const en: Texts = {
   addTo: (number) => `Add to ticket ${number}`,
   addShort: "Add information",
   askAddition: (number) => `What would you like to add to ticket ${number}? I will add the message you write.`,
+  offerAddition: (number) => `Shall I add this to your ticket ${number}?`,
+  addYes: "Yes, add it",
+  closeAsked: (number) =>
+    `Tickets are closed by the staff: I added your wish to your ticket ${number}, and a member of staff will see it.`,
   added: (number) => `Added to your ticket ${number}. A member of staff will see it.`,
   addedAndReopened: (number) => `Added to your ticket ${number}, and the ticket is open again.`,
   continuedIn: (closed, number) =>

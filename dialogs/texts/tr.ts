@@ -105,6 +105,10 @@ export const tr = {
   addShort: "Bilgi ekle",
   askAddition: (number: string) =>
     `${number} numaralı talebinize ne eklemek istersiniz? Yazdığınız mesajı ekleyeceğim.`,
+  offerAddition: (number: string) => `Bunu ${number} numaralı talebinize ekleyeyim mi?`,
+  addYes: "Evet, ekle",
+  closeAsked: (number: string) =>
+    `Talebi kapatmak görevlilerin işi: isteğinizi ${number} numaralı talebinize ekledim, bir görevli görecek.`,
   added: (number: string) => `${number} numaralı talebinize eklendi. Görevli görecek.`,
   addedAndReopened: (number: string) => `${number} numaralı talebinize eklendi ve talep yeniden açıldı.`,
   continuedIn: (closed: string, number: string) =>

@@ -438,3 +438,78 @@ describe("the requester's mail address", () => {
     expect(ticket.participants).toEqual(["ayse@kurum.test"]);
   });
 });
+
+describe("right after a ticket", () => {
+  const opened = async () => {
+    const say = talkTo(url);
+    await say("kayıt açmak istiyorum");
+    const number = numberIn((await say("Telefonuma gelen imza isteği ekranda donuyor")).text);
+    const added = async () => (await house.office.store.messages.ofTicket(number)).slice(1).map(({ text }) => text);
+    return { say, number, added };
+  };
+
+  test.each([
+    ["ek bilgi: evrakı kargoyla gönderdim", "evrakı kargoyla gönderdim"],
+    ["şunu ekle: telefonum yeni", "telefonum yeni"],
+    ["Şunu da ekler misiniz, telefonum yeni", "telefonum yeni"],
+  ])("“%s” is added to it", async (text, kept) => {
+    const { say, number, added } = await opened();
+    expect((await say(text)).text).toContain(`${number} numaralı talebinize eklendi`);
+    expect(await added()).toEqual([kept]);
+  });
+
+  test("a phone number is offered to be added, and added on a yes only", async () => {
+    const { say, number, added } = await opened();
+    expect((await say("numaram 0532 123 45 67")).text).toContain(`${number} numaralı talebinize ekleyeyim mi`);
+    expect(await added()).toEqual([]);
+    expect((await say("evet")).text).toContain("eklendi");
+    expect(await added()).toEqual(["numaram 0532 ••• •• 67"]);
+    await say("dahili değil cep 0533 123 45 67");
+    expect((await say("hayır")).text).toContain("bir şey eklemedim");
+    expect(await added()).toHaveLength(1);
+    await say("numaram 0534 123 45 67");
+    await say("saat 17'ye kadar arayın");
+    expect((await added())[1]).toBe("numaram 0534 ••• •• 67\n\nsaat 17'ye kadar arayın");
+  });
+
+  test.each([
+    ["hayır", "smalltalk"],
+    ["vazgeçtim gerek yok", "smalltalk"],
+    ["teşekkürler", "smalltalk"],
+    ["Sertifika bedeli ne kadar?", "answer"],
+    ["taleplerim ne durumda?", "status"],
+  ])("“%s” is not added when the addition is asked for", async (text, outcome) => {
+    const { say, number, added } = await opened();
+    await say(`${number} numaralı talebe ekle`);
+    expect((await say(text)).outcome).toBe(outcome);
+    expect(await added()).toEqual([]);
+  });
+
+  test("a statement is added even where the bot knows its matter", async () => {
+    const { say, number, added } = await opened();
+    await say(`${number} numaralı talebe ekle`);
+    await say("sim kartım değişti");
+    expect(await added()).toEqual(["sim kartım değişti"]);
+  });
+
+  test("a wish to close it goes to the staff, and closes no signature", async () => {
+    const { say, number, added } = await opened();
+    expect((await say("talebimi kapatın")).text).toContain(`isteğinizi ${number} numaralı talebinize ekledim`);
+    expect((await say("talebimi iptal edin")).text).toContain("bir görevli görecek");
+    expect(await added()).toEqual(["talebimi kapatın", "talebimi iptal edin"]);
+    expect((await say("mobil imza başvurumu iptal edin")).text).not.toContain(number);
+  });
+
+  test("a ticket that is the person's no more meanwhile is said to be", async () => {
+    const conversation = personal();
+    const say = talkTo(url, { conversation });
+    await say("kayıt açmak istiyorum");
+    const number = numberIn((await say("Telefonuma gelen imza isteği ekranda donuyor")).text);
+    await say(`${number} numaralı talebe ekle`);
+    const ticket = await ticketOf(number);
+    await house.office.store.transact((transaction) =>
+      transaction.updateTicket({ ...ticket, requester: { name: "Başkası" } }),
+    );
+    expect((await say("Telefonum yeni")).text).toContain("bulamadım");
+  });
+});
