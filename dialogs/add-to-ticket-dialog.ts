@@ -34,7 +34,6 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
 
   override async beginDialog(dialogContext: DialogContext, options?: AddToTicketOptions): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
-    const { texts } = turn;
     const { number = "", text, isOffer, isClosing } = options ?? {};
     const ticket = await ownTicket(turn, number);
     if (!ticket) {
@@ -50,13 +49,7 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
       return dialogContext.endDialog();
     }
     keep(dialogContext, { number, ...(text && { text }) });
-    const answers = [...(text ? [texts.addYes] : []), texts.cancel];
-    say(turn, {
-      text: text ? texts.offerAddition(number) : texts.askAddition(number),
-      outcome: "handoff",
-      suggestions: answers.map((value) => ({ title: value, value })),
-    });
-    return Dialog.EndOfTurn;
+    return text ? offer(turn, number) : askWhat(turn, number);
   }
 
   override async continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
@@ -67,6 +60,7 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
       return dialogContext.endDialog();
     }
     const isYes = turn.understanding.intent === "yes" || isSuggestion(turn.text, "addYes");
+    if (isYes && offered === undefined) return askWhat(turn, number);
     // Who goes on telling under an offer means it for the ticket as well; who asks does not.
     if (!isYes && (isAboutElse(turn) || (offered !== undefined && isQuestion(turn.text)))) {
       const beside = { title: turn.texts.addTo(number), value: turn.texts.addTo(number) };
@@ -78,6 +72,20 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
     else say(turn, notYours(turn, number));
     return dialogContext.endDialog();
   }
+}
+
+function offer(turn: Turn, number: string): DialogTurnResult {
+  const { offerAddition, addYes, cancel } = turn.texts;
+  return ask(turn, offerAddition(number), [addYes, cancel]);
+}
+
+function askWhat(turn: Turn, number: string): DialogTurnResult {
+  return ask(turn, turn.texts.askAddition(number), [turn.texts.cancel]);
+}
+
+function ask(turn: Turn, text: string, answers: readonly string[]): DialogTurnResult {
+  say(turn, { text, outcome: "handoff", suggestions: answers.map((value) => ({ title: value, value })) });
+  return Dialog.EndOfTurn;
 }
 
 function kept(dialogContext: DialogContext): Waiting {

@@ -26,7 +26,7 @@ export interface ConversationMemory {
   readonly opened?: readonly OpenedHere[];
   /** The last reply offered to open a ticket, so a plain "evet" means that. */
   readonly offersTicket?: boolean;
-  /** Id of the last stored question, for "yararlı oldu". */
+  /** Id of the last stored question that was answered or could not be, for "yararlı oldu"; small talk is none. */
   readonly lastQuestion?: string;
   /** What the person asked for a person about, until they ask something else. */
   readonly wished?: string;

@@ -3,6 +3,7 @@ import type { Intent } from "../src/understanding/types.ts";
 import { AddToTicketDialog, type AddToTicketOptions } from "./add-to-ticket-dialog.ts";
 import { additionOf } from "./addition.ts";
 import { AnswerDialog } from "./answer-dialog.ts";
+import { isComplaint } from "./complaint.ts";
 import { FeedbackDialog, type FeedbackOptions } from "./feedback-dialog.ts";
 import { isSuggestion } from "./match-reply.ts";
 import { OfferPersonDialog } from "./offer-person-dialog.ts";
@@ -45,11 +46,12 @@ export function routeOf(turn: Turn): Route {
   );
 }
 
+/** A rating by our buttons, or a complaint in the person's own words, of the last answer. */
 function feedbackRoute({ text, memory }: Turn): Route | undefined {
   const question = memory.lastQuestion;
   if (!question) return undefined;
   if (isSuggestion(text, "helpful")) return { dialog: FeedbackDialog.id, options: { question, feedback: "helpful" } };
-  if (isSuggestion(text, "notHelpful")) {
+  if (isSuggestion(text, "notHelpful") || isComplaint(text)) {
     return { dialog: FeedbackDialog.id, options: { question, feedback: "notHelpful" } };
   }
   return undefined;

@@ -513,3 +513,48 @@ describe("right after a ticket", () => {
     expect((await say("Telefonum yeni")).text).toContain("bulamadım");
   });
 });
+
+describe("an answer that did not help", () => {
+  const rated = async () => (await house.office.store.questions.list({ limit: 1, feedback: "notHelpful" })).items[0];
+
+  test.each([
+    "bu cevap yanlış",
+    "yanlış cevap",
+    "işime yaramadı",
+    "cevap vermedin",
+    "anlamadım",
+    "bu sorumun cevabı değil",
+    "yardımcı olmadınız",
+    "not helpful",
+  ])("“%s” rates it and offers a person", async (text) => {
+    const say = talkTo(url);
+    const question = `Sertifika bedeli ne kadar ${text.length}?`;
+    expect((await say(question)).outcome).toBe("answer");
+    const sorry = await say(text);
+    expect(sorry.outcome).toBe("handoff");
+    expect(["Destek talebi aç", "Open a support ticket"]).toEqual(expect.arrayContaining([...sorry.choices]));
+    expect(sorry.choices).toHaveLength(1);
+    expect(await rated()).toMatchObject({ text: question, entries: ["certificate-fee"] });
+    expect(numberIn((await say("evet")).text)).not.toBe("");
+  });
+
+  test("is rated even after a thanks", async () => {
+    const say = talkTo(url);
+    await say("Sertifika bedeli nedir acaba?");
+    expect((await say("teşekkürler")).outcome).toBe("smalltalk");
+    await say("Yararlı olmadı");
+    expect(await rated()).toMatchObject({ text: "Sertifika bedeli nedir acaba?" });
+  });
+
+  test.each([
+    "başvurum yanlış girilmiş",
+    "bilgilerim yanlış",
+    "kamu sm cevap vermedi",
+    "evet doğru",
+    "teşekkürler yardımcı oldunuz",
+  ])("“%s” is no complaint about it", async (text) => {
+    const say = talkTo(url);
+    await say("Sertifika bedeli ne kadar?");
+    expect((await say(text)).text).not.toContain("Yardımcı olamadığım için");
+  });
+});
