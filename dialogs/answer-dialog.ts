@@ -1,4 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
+import { LONGEST_TEXT } from "../src/understanding/understand.ts";
 import { composeAnswer } from "./compose-answer.ts";
 import { recordQuestion } from "./record-question.ts";
 import { say, turnOf } from "./turn.ts";
@@ -14,7 +15,9 @@ export class AnswerDialog extends Dialog {
   override async beginDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
     const { texts, contact, understanding } = turn;
-    const reply = composeAnswer({ understanding, entries: turn.understander.entries, texts, contact });
+    const composed = composeAnswer({ understanding, entries: turn.understander.entries, texts, contact });
+    const isCut = turn.text.length > LONGEST_TEXT;
+    const reply = isCut ? { ...composed, text: `${composed.text}\n\n${texts.readUpTo(LONGEST_TEXT)}` } : composed;
     const rates = recordQuestion(turn, reply);
     say(turn, {
       ...reply,

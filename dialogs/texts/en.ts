@@ -28,6 +28,8 @@ export const en: Texts = {
   unknownClause: (clause) => `The information note does not say: “${clause}”.`,
   known: "What is known about this:",
   reach,
+  readUpTo: (characters) =>
+    `I could read only the first ${characters.toLocaleString("en-GB")} characters of your message; if your question comes later, please write it again briefly.`,
   clarify: "Which of these would you like to know?",
   clarifyUnknown: "Perhaps you mean one of these:",
   clarifyClause: (clause) => `Which of these do you mean by “${clause}”?`,

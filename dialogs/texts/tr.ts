@@ -60,6 +60,8 @@ export const tr = {
   unknownClause: (clause: string) => `“${clause}” sorusunun yanıtı Mobil İmza Bilgi Notu'nda yer almıyor.`,
   known: "Bu konuda bilinen:",
   reach,
+  readUpTo: (characters: number) =>
+    `Mesajınızın yalnızca ilk ${characters.toLocaleString("tr-TR")} karakterini okuyabildim; sorunuz sonraysa kısaca yeniden yazın.`,
   clarify: "Hangisini öğrenmek istiyorsunuz?",
   clarifyUnknown: "Belki bunlardan birini soruyorsunuz:",
   clarifyClause: (clause: string) => `“${clause}” derken hangisini kastettiniz?`,

@@ -16,8 +16,6 @@ const MOST_TRIES = 5;
 /** How many answered activity ids are kept: far more than a channel delivers again. */
 const ANSWERED_KEPT = 30;
 const RATEABLE_KEPT = 20;
-/** The part of a message that is understood. A ticket gets the whole. */
-const UNDERSTOOD_LENGTH = 1_000;
 
 /**
  * Answers a message once: the state that says "answered" is written before anything is sent, under its version. When
@@ -110,7 +108,7 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
   const understander = bot.understander();
   const text = messageText(activity);
   const { lastText, offered } = memory;
-  const understanding = understander.understand(text.slice(0, UNDERSTOOD_LENGTH), {
+  const understanding = understander.understand(text, {
     today: turkishDay(office.clock.now()),
     language: memory.language ?? firstLanguage(activity),
     ...(lastText !== undefined && { lastText }),

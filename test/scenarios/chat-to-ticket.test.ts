@@ -558,3 +558,18 @@ describe("an answer that did not help", () => {
     expect((await say(text)).text).not.toContain("Yardımcı olamadığım için");
   });
 });
+
+describe("a long message", () => {
+  const filler = (length: number) => "Kurumda çalışıyorum. ".repeat(Math.ceil(length / 21)).slice(0, length);
+
+  test("is read where its question comes late", async () => {
+    const answered = await talkTo(url)(`${filler(1_200)}\nSertifika bedeli ne kadar?`);
+    expect(answered.entries).toContain("certificate-fee");
+    expect(answered.text).not.toContain("ilk 2.000 karakter");
+  });
+
+  test("beyond what is read is said to be cut", async () => {
+    const answered = await talkTo(url)(`Sertifika bedeli ne kadar?\n${filler(2_100)}`);
+    expect(answered.text).toContain("ilk 2.000 karakterini okuyabildim");
+  });
+});
