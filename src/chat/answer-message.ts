@@ -1,6 +1,7 @@
 import { type Activity, DeliveryModes, type TurnContext } from "botbuilder";
 import { DialogContextError } from "botbuilder-dialogs";
 import { converse } from "../../dialogs/converse.ts";
+import { readMessage } from "../../dialogs/read-message.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Turn } from "../../dialogs/turn.ts";
 import { turkishDay } from "../core/turkish-time.ts";
@@ -108,7 +109,7 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
   const understander = bot.understander();
   const text = messageText(activity);
   const { lastText, offered } = memory;
-  const understanding = understander.understand(text, {
+  const understanding = readMessage(understander, text, {
     today: turkishDay(office.clock.now()),
     language: memory.language ?? firstLanguage(activity),
     ...(lastText !== undefined && { lastText }),
