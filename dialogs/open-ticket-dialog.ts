@@ -63,7 +63,7 @@ async function openAndEnd(dialogContext: DialogContext, turn: Turn, matter: stri
   const number = await openChatTicket(turn, { matter });
   const talk = lastMatter(turn.memory) ? [texts.talkIncluded] : [];
   const known = knownOf(turn, matter);
-  const beside = known.length > 0 ? [texts.answerBeside] : [];
+  const beside = known.length > 0 && turn.understanding.intent === "question" ? [texts.answerBeside] : [];
   const text = [texts.ticketOpened(number), ...talk, texts.addHint(number), ...beside].join(" ");
   const reply = { text, outcome: "handoff" } as const;
   recordQuestion(turn, reply);

@@ -9,7 +9,7 @@ import { isSuggestion } from "./match-reply.ts";
 import { OfferPersonDialog } from "./offer-person-dialog.ts";
 import { OpenTicketDialog } from "./open-ticket-dialog.ts";
 import { SmallTalkDialog, type SmallTalkOptions } from "./small-talk-dialog.ts";
-import { accepts } from "./stance.ts";
+import { accepts, onlySaysRead } from "./stance.ts";
 import { StatusDialog } from "./status-dialog.ts";
 import type { Turn } from "./turn.ts";
 
@@ -69,9 +69,9 @@ function refusalRoute({ text, memory, understanding }: Turn): Route | undefined 
 function openingRoute(turn: Turn): Route | undefined {
   const { text, memory, understanding } = turn;
   if (isSuggestion(text, "openTicket")) return { dialog: OpenTicketDialog.id };
-  if (!memory.offersTicket) return undefined;
-  if (accepts(turn)) return { dialog: OpenTicketDialog.id };
-  return understanding.intent === "yes" ? { dialog: SmallTalkDialog.id, options: { text: "offerStands" } } : undefined;
+  if (memory.offersTicket && accepts(turn)) return { dialog: OpenTicketDialog.id };
+  if (understanding.intent !== "yes" || !onlySaysRead(text)) return undefined;
+  return { dialog: SmallTalkDialog.id, options: { text: memory.offersTicket ? "offerStands" : "nothingToCancel" } };
 }
 
 function additionRoute(turn: Turn): Route | undefined {

@@ -7,16 +7,21 @@ const READ = /^(?:tamam\w*|tmm|tm|peki\w*|olur|ok|okey|okay|uygun|dogru|aynen|an
 const OPENS = /^(?:ac|acin|aciniz|acar|acabilir\w*|acalim|acilsin|acarsan\w*|open)$/;
 /** Words that may stand around "aç" when an offer is taken up. */
 const AROUND_OPENING =
-  /^(?:evet|lutfen|bana|bize|o|zaman|hemen|destek|talep|talebi|ticket|kayit|kaydi|mis[iu]n\w*|bakalim|bir|tane|yes|please|it|a|the|one|go|ahead|sure)$/;
+  /^(?:evet|olsun|isterim|lutfen|bana|bize|o|zaman|hemen|destek|talep|talebi|ticket|kayit|kaydi|mis[iu]n\w*|bakalim|bir|tane|yes|please|it|a|the|one|go|ahead|sure)$/;
 const MOST_WORDS = 6;
 /** A longer message that refuses something on its way says more than that. */
 const MOST_WORDS_OF_REFUSAL = 8;
+
+/** Whether a message only says that what was told was read. */
+export function onlySaysRead(text: string): boolean {
+  return formsOf(text).every((form) => READ.test(form));
+}
 
 /** Whether the person takes up the offer to open a ticket: a real yes ("evet", "aç", "evet lütfen"). */
 export function accepts({ text, understanding }: Turn): boolean {
   const said = formsOf(text);
   if (refusalIn(text)) return false;
-  if (understanding.intent === "yes") return !said.every((form) => READ.test(form));
+  if (understanding.intent === "yes") return !onlySaysRead(text);
   return (
     said.length <= MOST_WORDS &&
     said.some((form) => OPENS.test(form)) &&

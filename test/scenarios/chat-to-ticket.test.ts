@@ -319,7 +319,7 @@ describe("a ticket is opened only when the person wants it", () => {
     expect(read.outcome).toBe("smalltalk");
   });
 
-  test.each(["evet", "evet aç", "aç", "lütfen aç", "açabilirsiniz", "tamam aç"])(
+  test.each(["evet", "evet aç", "aç", "lütfen aç", "açabilirsiniz", "tamam aç", "olsun aç"])(
     "“%s” takes up the offer",
     async (text) => {
       expect(numberIn((await (await asked())(text)).text)).not.toBe("");
@@ -330,6 +330,7 @@ describe("a ticket is opened only when the person wants it", () => {
     const say = await asked();
     expect((await say("tamam")).choices).toEqual(["Destek talebi aç"]);
     expect(numberIn((await say("evet")).text)).not.toBe("");
+    expect((await say("tamam")).text).toContain("Peki.");
   });
 
   test.each([
