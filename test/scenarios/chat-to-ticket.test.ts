@@ -549,6 +549,7 @@ describe("an answer that did not help", () => {
 
   test.each([
     "başvurum yanlış girilmiş",
+    "ne eksik",
     "bilgilerim yanlış",
     "kamu sm cevap vermedi",
     "evet doğru",
