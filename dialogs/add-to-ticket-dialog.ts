@@ -1,16 +1,28 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import type { Ticket } from "../src/core/ticket.ts";
 import { addMessage } from "../src/tickets/add-message.ts";
+import type { Intent } from "../src/understanding/types.ts";
+import { isQuestion } from "./addition.ts";
 import { isSuggestion } from "./match-reply.ts";
+import { withOpened } from "./memory.ts";
 import { isConflict, openChatTicket } from "./open-chat-ticket.ts";
-import { ownTicket } from "./own-tickets.ts";
+import { notYours, ownTicket, ticketLine } from "./own-tickets.ts";
+import type { PassedOn } from "./pass-on.ts";
+import { givesUp } from "./stance.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 
 export interface AddToTicketOptions {
   readonly number: string;
   /** What to add; asked for when absent. */
   readonly text?: string;
+  /** The person did not ask for it: it is added once they say yes. */
+  readonly isOffer?: boolean;
+  /** It asks to close the ticket, which staff do: a solved one is not opened again for it. */
+  readonly isClosing?: boolean;
 }
+
+/** What is kept while the person is asked: the ticket, and what an offer would add. */
+type Waiting = Pick<AddToTicketOptions, "number" | "text">;
 
 /** Adds what the person writes to one of their own tickets, reopening or continuing it where needed. */
 export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
@@ -22,48 +34,108 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
 
   override async beginDialog(dialogContext: DialogContext, options?: AddToTicketOptions): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
-    const number = options?.number ?? "";
+    const { number = "", text, isOffer, isClosing } = options ?? {};
     const ticket = await ownTicket(turn, number);
     if (!ticket) {
-      say(turn, { text: turn.texts.statusNotYours(number, turn.contact), outcome: "status" });
+      say(turn, notYours(turn, number));
       return dialogContext.endDialog();
     }
-    if (options?.text) {
-      await add(turn, ticket, options.text);
+    if (text && isClosing) {
+      await askToClose(turn, ticket, text);
       return dialogContext.endDialog();
     }
-    stateOf(dialogContext).number = number;
-    say(turn, {
-      text: turn.texts.askAddition(number),
-      outcome: "handoff",
-      suggestions: [{ title: turn.texts.cancel, value: turn.texts.cancel }],
-    });
-    return Dialog.EndOfTurn;
+    if (text && !isOffer) {
+      await add(turn, ticket, text);
+      return dialogContext.endDialog();
+    }
+    keep(dialogContext, { number, ...(text && { text }) });
+    return text ? offer(turn, number) : askWhat(turn, number);
   }
 
   override async continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
-    if (turn.understanding.intent === "cancel" || isSuggestion(turn.text, "cancel")) {
+    const { number, text: offered } = kept(dialogContext);
+    if (givesUp(turn) || isSuggestion(turn.text, "cancel")) {
       say(turn, { text: turn.texts.notAdded, outcome: "smalltalk" });
       return dialogContext.endDialog();
     }
-    const ticket = await ownTicket(turn, stateOf(dialogContext).number ?? "");
-    if (ticket) await add(turn, ticket, turn.text);
+    const isYes = turn.understanding.intent === "yes" || isSuggestion(turn.text, "addYes");
+    if (isYes && offered === undefined) return askWhat(turn, number);
+    // Who goes on telling under an offer means it for the ticket as well; who asks does not.
+    if (!isYes && (isAboutElse(turn) || (offered !== undefined && isQuestion(turn.text)))) {
+      const beside = { title: turn.texts.addTo(number), value: turn.texts.addTo(number) };
+      return dialogContext.endDialog({ passOn: true, beside } satisfies PassedOn);
+    }
+    const told = isYes && offered !== undefined ? [offered] : [offered, turn.text];
+    const ticket = await ownTicket(turn, number);
+    if (ticket) await add(turn, ticket, told.filter((text) => text !== undefined).join("\n\n"));
+    else say(turn, notYours(turn, number));
     return dialogContext.endDialog();
   }
 }
 
-function stateOf(dialogContext: DialogContext): { number?: string } {
-  return dialogContext.activeDialog?.state as { number?: string };
+function offer(turn: Turn, number: string): DialogTurnResult {
+  const { offerAddition, addYes, cancel } = turn.texts;
+  return ask(turn, offerAddition(number), [addYes, cancel]);
+}
+
+function askWhat(turn: Turn, number: string): DialogTurnResult {
+  return ask(turn, turn.texts.askAddition(number), [turn.texts.cancel]);
+}
+
+function ask(turn: Turn, text: string, answers: readonly string[]): DialogTurnResult {
+  say(turn, { text, outcome: "handoff", suggestions: answers.map((value) => ({ title: value, value })) });
+  return Dialog.EndOfTurn;
+}
+
+function kept(dialogContext: DialogContext): Waiting {
+  return dialogContext.activeDialog?.state as Waiting;
+}
+
+function keep(dialogContext: DialogContext, waiting: Waiting): void {
+  Object.assign(dialogContext.activeDialog?.state as object, waiting);
+}
+
+const TALK: ReadonlySet<Intent> = new Set<Intent>(["thanks", "goodbye", "greeting", "help", "aboutBot"]);
+
+/** Talk, and a question with an answer of its own, are no additions. */
+function isAboutElse({ text, understanding: { intent, clauses } }: Turn): boolean {
+  if (TALK.has(intent) || isSuggestion(text, "openTicket")) return true;
+  if (intent === "status") return isQuestion(text);
+  const isAnswered = clauses.length > 0 && clauses.every(({ outcome }) => outcome === "answer");
+  return intent === "question" && isAnswered && isQuestion(text);
 }
 
 async function add(turn: Turn, ticket: Ticket, text: string): Promise<void> {
-  const { texts, person } = turn;
+  const { texts } = turn;
   if (ticket.status === "closed") {
     const number = await openChatTicket(turn, { matter: text, links: [{ number: ticket.number, kind: "continues" }] });
     say(turn, { text: texts.continuedIn(ticket.number, number), outcome: "handoff" });
+    turn.memory = withOpened(turn.memory, { number, matter: text });
     return;
   }
+  await file(turn, ticket, text, true);
+  const reopened = ticket.status === "solved";
+  say(turn, {
+    text: reopened ? texts.addedAndReopened(ticket.number) : texts.added(ticket.number),
+    outcome: "handoff",
+  });
+}
+
+/** Staff close tickets: they are told of the wish, unless nothing is left to close. */
+async function askToClose(turn: Turn, ticket: Ticket, text: string): Promise<void> {
+  const { texts, understanding } = turn;
+  if (ticket.status === "solved" || ticket.status === "closed") {
+    const { number, subject, statusText, updatedText } = ticketLine(ticket, texts, understanding.language);
+    say(turn, { text: texts.statusOne(number, subject, statusText, updatedText), outcome: "status" });
+    return;
+  }
+  await file(turn, ticket, text, false);
+  say(turn, { text: texts.closeAsked(ticket.number), outcome: "handoff" });
+}
+
+async function file(turn: Turn, ticket: Ticket, text: string, reopens: boolean): Promise<void> {
+  const { person } = turn;
   await turn.assertCurrent();
   const author = { kind: "requester", ...(person.name && { name: person.name }) } as const;
   try {
@@ -71,14 +143,9 @@ async function add(turn: Turn, ticket: Ticket, text: string): Promise<void> {
       ticket: ticket.number,
       message: { channel: person.channel, from: author, text, contentKey: `chat:${turn.key}` },
       actor: author,
-      reopens: true,
+      reopens,
     });
   } catch (error) {
     if (!isConflict(error)) throw error;
   }
-  const reopened = ticket.status === "solved";
-  say(turn, {
-    text: reopened ? texts.addedAndReopened(ticket.number) : texts.added(ticket.number),
-    outcome: "handoff",
-  });
 }

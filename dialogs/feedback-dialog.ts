@@ -4,7 +4,6 @@ import { say, turnOf } from "./turn.ts";
 export interface FeedbackOptions {
   readonly question: string;
   readonly feedback: "helpful" | "notHelpful";
-  readonly comment?: string;
 }
 
 /** Keeps the rating of an answer; one that did not help is followed by the offer of a person. Over in one turn. */
@@ -18,7 +17,7 @@ export class FeedbackDialog extends Dialog<FeedbackOptions> {
   override async beginDialog(dialogContext: DialogContext, options?: FeedbackOptions): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
     const { texts, contact } = turn;
-    if (options) await turn.office.store.questions.giveFeedback(options.question, options.feedback, options.comment);
+    if (options) await turn.office.store.questions.giveFeedback(options.question, options.feedback);
     if (options?.feedback === "notHelpful") {
       say(turn, {
         text: texts.sorryNotHelpful(contact),

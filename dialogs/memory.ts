@@ -9,6 +9,12 @@ export interface Exchange {
   readonly answer: string;
 }
 
+/** A ticket opened in this conversation, and what it is about. */
+export interface OpenedHere {
+  readonly number: string;
+  readonly matter: string;
+}
+
 /** What the bot keeps of one conversation between turns. Small: it is read and written with every turn. */
 export interface ConversationMemory {
   readonly language?: Language;
@@ -16,10 +22,14 @@ export interface ConversationMemory {
   readonly lastText?: string;
   /** Choices on offer. */
   readonly offered?: readonly Choice[];
+  /** The tickets this person opened in this conversation, the latest last. */
+  readonly opened?: readonly OpenedHere[];
   /** The last reply offered to open a ticket, so a plain "evet" means that. */
   readonly offersTicket?: boolean;
-  /** Id of the last stored question, for "yararlı oldu". */
+  /** Id of the last stored question that was answered or could not be, for "yararlı oldu"; small talk is none. */
   readonly lastQuestion?: string;
+  /** What the person asked for a person about, until they ask something else. */
+  readonly wished?: string;
   readonly exchanges: readonly Exchange[];
 }
 
@@ -33,6 +43,14 @@ const LONGEST_ANSWER = 400;
 export function withExchange(memory: ConversationMemory, exchange: Exchange): ConversationMemory {
   const short = { ...exchange, answer: shorten(exchange.answer, LONGEST_ANSWER) };
   return { ...memory, exchanges: [...memory.exchanges, short].slice(-MOST_EXCHANGES) };
+}
+
+const MOST_OPENED = 10;
+
+/** The memory once a ticket is open: it is known, and what led to it is in it. */
+export function withOpened(memory: ConversationMemory, opened: OpenedHere): ConversationMemory {
+  const { wished: _wished, ...rest } = memory;
+  return { ...rest, opened: [...(memory.opened ?? []), opened].slice(-MOST_OPENED), exchanges: [] };
 }
 
 /** The text, cut at `most` characters with an ellipsis. */

@@ -1,4 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
+import { tellsMatter } from "./matter.ts";
 import { OpenTicketDialog } from "./open-ticket-dialog.ts";
 import { recordQuestion } from "./record-question.ts";
 import { lastMatter } from "./ticket-text.ts";
@@ -14,11 +15,13 @@ export class OfferPersonDialog extends Dialog {
 
   override async beginDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
-    const { texts, contact } = turn;
-    if (!lastMatter(turn.memory)) return dialogContext.replaceDialog(OpenTicketDialog.id);
+    const { texts, contact, text } = turn;
+    const isTold = tellsMatter(text);
+    if (!isTold && !lastMatter(turn.memory)) return dialogContext.replaceDialog(OpenTicketDialog.id);
     const reply = { text: texts.offerPerson(contact), outcome: "handoff" } as const;
     recordQuestion(turn, reply);
     say(turn, { ...reply, suggestions: [{ title: texts.openTicket, value: texts.openTicket }] });
+    if (isTold) turn.memory = { ...turn.memory, wished: text };
     return dialogContext.endDialog();
   }
 }

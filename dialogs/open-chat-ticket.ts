@@ -1,6 +1,7 @@
 import { AppError } from "../src/core/errors.ts";
 import type { TicketLink } from "../src/core/ticket.ts";
 import { openTicket } from "../src/tickets/open-ticket.ts";
+import { ownAddress } from "./own-address.ts";
 import { subjectOf, ticketBody } from "./ticket-text.ts";
 import type { Turn } from "./turn.ts";
 
@@ -14,11 +15,11 @@ export interface ChatTicket {
  * (another process was faster with this conversation), it finds the ticket it opened before.
  */
 export async function openChatTicket(turn: Turn, { matter, links }: ChatTicket): Promise<string> {
-  const { office, person, understander, understanding } = turn;
+  const { office, person, understander } = turn;
   await turn.assertCurrent();
   const contentKey = `chat:${turn.key}`;
-  const mail = understanding.entities.find(({ kind }) => kind === "email")?.value;
-  const subject = subjectOf(matter);
+  const mail = addressGiven(turn, matter);
+  const subject = subjectOf(matter, turn.memory);
   const today = office.clock.now().toISOString().slice(0, 10);
   const { category, priority } = understander.understandMail(subject, matter, today);
   const author = {
@@ -39,7 +40,12 @@ export async function openChatTicket(turn: Turn, { matter, links }: ChatTicket):
         ...(mail && { email: mail }),
       },
       ...(links && { links }),
-      message: { channel: person.channel, from: author, text: ticketBody(matter, turn.memory, turn.texts), contentKey },
+      message: {
+        channel: person.channel,
+        from: author,
+        text: ticketBody(matter, turn.text, turn.memory, turn.texts),
+        contentKey,
+      },
       actor: { kind: "requester", ...(person.name && { name: person.name }) },
     });
     return ticket.number;
@@ -48,6 +54,12 @@ export async function openChatTicket(turn: Turn, { matter, links }: ChatTicket):
     if (!filed) throw error;
     return filed.ticket;
   }
+}
+
+/** The writer's own address, from the matter or from what they said before it. */
+function addressGiven(turn: Turn, matter: string): string | undefined {
+  const said = [turn.text, matter, ...turn.memory.exchanges.map(({ question }) => question).reverse()];
+  return said.map((text) => ownAddress(turn, text)).find((address) => address !== undefined);
 }
 
 /** Whether a write was refused because the same content was filed before. */

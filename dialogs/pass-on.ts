@@ -1,5 +1,10 @@
-/** Result of a dialog that found the message is not for it: the message is routed as if nothing had been asked. */
-export type PassedOn = { readonly passOn: true; readonly insteadOfTicket?: boolean };
+import type { Suggestion } from "./reply.ts";
+
+/**
+ * Result of a dialog that found the message is not for it: the message is routed as if nothing had been asked, and the way back is
+ * offered beside the reply.
+ */
+export type PassedOn = { readonly passOn: true; readonly beside?: Suggestion };
 
 /** Whether a dialog's result passes the message on. */
 export function isPassedOn(result: unknown): result is PassedOn {

@@ -1,6 +1,9 @@
 import { withExchange } from "./memory.ts";
-import type { Reply } from "./reply.ts";
+import type { Outcome, Reply } from "./reply.ts";
 import type { Turn } from "./turn.ts";
+
+/** What a rating is about: a greeting in between does not take its place. */
+const RATED: ReadonlySet<Outcome> = new Set<Outcome>(["answer", "clarify", "unknown"]);
 
 /**
  * Notes what was asked and what came of it: for the knowledge gaps and the console's "why", and in the conversation's
@@ -23,9 +26,7 @@ export function recordQuestion(turn: Turn, reply: Pick<Reply, "text" | "outcome"
     why: [...understanding.why, ...understanding.clauses.flatMap((clause) => clause.why)],
     askedAt: office.clock.now(),
   });
-  turn.memory = {
-    ...withExchange(turn.memory, { question: text, outcome: reply.outcome, answer: reply.text }),
-    lastQuestion: id,
-  };
+  const memory = withExchange(turn.memory, { question: text, outcome: reply.outcome, answer: reply.text });
+  turn.memory = RATED.has(reply.outcome) ? { ...memory, lastQuestion: id } : memory;
   return id;
 }

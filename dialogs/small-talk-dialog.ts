@@ -2,10 +2,18 @@ import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-di
 import { recordQuestion } from "./record-question.ts";
 import type { Suggestion } from "./reply.ts";
 import { sampleQuestions } from "./sample-questions.ts";
-import { say, turnOf } from "./turn.ts";
+import { say, type Turn, turnOf } from "./turn.ts";
 
 export interface SmallTalkOptions {
-  readonly text: "greeting" | "thanks" | "goodbye" | "aboutBot" | "help" | "nothingToCancel" | "emptyMessage";
+  readonly text:
+    | "greeting"
+    | "thanks"
+    | "goodbye"
+    | "aboutBot"
+    | "help"
+    | "nothingToCancel"
+    | "ticketNotOpened"
+    | "offerStands";
 }
 
 /** Greets, thanks, says what the bot is. Over in one turn. */
@@ -21,11 +29,13 @@ export class SmallTalkDialog extends Dialog<SmallTalkOptions> {
     const key = options?.text ?? "help";
     const reply = { text: turn.texts[key], outcome: "smalltalk" } as const;
     recordQuestion(turn, reply);
-    say(turn, { ...reply, suggestions: key === "thanks" || key === "goodbye" ? [] : samples() });
+    say(turn, { ...reply, suggestions: suggestionsFor(key, turn) });
     return dialogContext.endDialog();
-
-    function samples(): Suggestion[] {
-      return sampleQuestions(turn.understander, turn.understanding.language).map((value) => ({ title: value, value }));
-    }
   }
+}
+
+function suggestionsFor(key: SmallTalkOptions["text"], { understander, understanding, texts }: Turn): Suggestion[] {
+  if (key === "thanks" || key === "goodbye") return [];
+  if (key === "offerStands") return [{ title: texts.openTicket, value: texts.openTicket }];
+  return sampleQuestions(understander, understanding.language).map((value) => ({ title: value, value }));
 }

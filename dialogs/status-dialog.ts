@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import { findTicketNumbers, type Ticket } from "../src/core/ticket.ts";
-import { ownTicket, ownTickets, ticketLine } from "./own-tickets.ts";
+import { notYours, ownTicket, ownTickets, ticketLine } from "./own-tickets.ts";
 import { recordQuestion } from "./record-question.ts";
 import type { Reply } from "./reply.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
@@ -66,13 +66,9 @@ async function requestStatus(turn: Turn, number: string): Promise<Said> {
   return ticket ? statusOf(turn, [ticket]) : notYours(turn, number);
 }
 
-function notYours({ texts, contact }: Turn, number: string): Said {
-  return { text: texts.statusNotYours(number, contact), outcome: "status" };
-}
-
-function nothingHere({ texts, contact }: Turn): Said {
+function nothingHere({ texts, contact, person }: Turn): Said {
   return {
-    text: texts.statusNone(contact),
+    text: person.alone ? texts.statusNone(contact) : `${texts.statusNoneInGroup} ${texts.askInPrivate}`,
     outcome: "status",
     suggestions: [{ title: texts.openTicket, value: texts.openTicket }],
   };

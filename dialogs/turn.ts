@@ -4,7 +4,7 @@ import type { AskedQuestion } from "../src/core/chat.ts";
 import type { Office } from "../src/core/ports.ts";
 import type { Understander, Understanding } from "../src/understanding/types.ts";
 import type { ConversationMemory } from "./memory.ts";
-import type { Reply } from "./reply.ts";
+import type { Reply, Suggestion } from "./reply.ts";
 import type { OfficeContact, Texts } from "./texts/tr.ts";
 
 /** Who is writing, and from where. */
@@ -25,9 +25,13 @@ export interface Turn {
   readonly understanding: Understanding;
   readonly person: ChatPerson;
   readonly contact: OfficeContact;
+  /** The office's own mail addresses: nobody who writes has one of them. */
+  readonly ownAddresses: readonly string[];
   readonly texts: Texts;
   /** What the person wrote, mentions of the bot taken off. */
   readonly text: string;
+  /** A file, picture or sticker came with it; it is not taken in here. */
+  readonly hasAttachment: boolean;
   /** Identity of the message: the same for a message delivered twice. */
   readonly key: string;
   /**
@@ -58,4 +62,16 @@ export function say(turn: Turn, reply: Omit<Reply, "language">): void {
   turn.replies.push({ ...reply, language });
   const offersTicket = reply.suggestions?.some((suggestion) => suggestion.value === turn.texts.openTicket) ?? false;
   turn.memory = { ...turn.memory, offersTicket };
+}
+
+/** Adds a sentence to what the turn says first. */
+export function addToReply(turn: Turn, sentence: string): void {
+  const [first] = turn.replies;
+  if (first) turn.replies[0] = { ...first, text: `${first.text}\n\n${sentence}` };
+}
+
+/** Offers one more thing to tap beside what the turn says first. */
+export function suggestBeside(turn: Turn, suggestion: Suggestion): void {
+  const [first] = turn.replies;
+  if (first) turn.replies[0] = { ...first, suggestions: [...(first.suggestions ?? []), suggestion] };
 }

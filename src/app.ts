@@ -116,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     office,
     understander: knowledge.understander,
     contact: knowledge.contact,
+    ownAddresses,
     credentials: botCredentials(config),
     onOutcome: metrics.turn,
     retentionDays: config.RETENTION_DAYS,

@@ -1,6 +1,6 @@
 import type { OfficeContact, Texts } from "./tr.ts";
 
-/ Every sentence the bot says, in English. */;
+/** Every sentence the bot says, in English. */
 export const en: Texts = {
   sourceTitle: "Mobile Signature Information Note for the Field (Mobil İmza Bilgi Notu, Taşra)",
   source: (title) => `Source: ${title}`,
@@ -18,19 +18,23 @@ export const en: Texts = {
     "I am the mobile signature assistant: a program, not a person. I answer only from the official information note, and pass you on to the office when I do not know.",
   help: "Write your question about the mobile signature in your own words. Write “open a ticket” and a person will take it up; write “status of my ticket” to see your tickets.",
   nothingToCancel: "All right. Just write if you have another question.",
-  emptyMessage: "I can only read text for now. Could you write your question?",
+  writeQuestion: "Just write your question; I will tell you what I know about the mobile signature.",
+  writeWords: "Could you write a few words so that I can go on? Write “cancel” if you changed your mind.",
+  attachmentNotTaken: (contact) =>
+    `I cannot take files, pictures or stickers here; if they are needed, please mail them to ${contact.mail}.`,
 
   unknown: (contact) =>
     `The answer is not stated in the mobile signature information note, so I cannot say anything certain. ${reach(contact)}`,
   unknownClause: (clause) => `The information note does not say: “${clause}”.`,
   known: "What is known about this:",
   reach,
+  readUpTo: (characters) =>
+    `I could read only the first ${characters.toLocaleString("en-GB")} characters of your message; if your question comes later, please write it again briefly.`,
   clarify: "Which of these would you like to know?",
   clarifyUnknown: "Perhaps you mean one of these:",
   clarifyClause: (clause) => `Which of these do you mean by “${clause}”?`,
 
   openTicket: "Open a support ticket",
-  openTicketAnyway: "Open a ticket anyway",
   cancel: "Cancel",
   myTickets: "Status of my tickets",
 
@@ -44,12 +48,19 @@ export const en: Texts = {
   talkIncluded: "I added our conversation to it.",
   addHint: (number) => `To add something, write “${number}: …”.`,
   ticketNotOpened: "All right, I did not open a ticket. Just write if you have another question.",
+  answerBeside: "Tap the title to see what I know about it.",
+  offerStands: "All right. If you want me to open a support ticket, write “yes” or tap the button.",
+  alreadyOpen: (number) =>
+    `You already have an open ticket on this: ${number}. I did not open another; you can add to it.`,
   conversationHeading: "Conversation",
   questionMark: "Question",
   answerMark: "Answer",
 
   statusNone: (contact) =>
     `I see no support ticket opened from this chat. If you have a number (MI-… or TL-…), write it and I will look up its status. Otherwise ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+  statusNoneInGroup: "I see no support ticket that you opened in this group.",
+  askInPrivate:
+    "I do not show your personal tickets where others read along; for those, write to me in a private chat.",
   statusNotYours: (number, contact) =>
     `I found no ticket of yours with the number ${number}. I can only show the status of tickets opened from this chat, and of those that staff linked with you. Please check the number, or ask the e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number, subject, status, updated) =>
@@ -84,6 +95,10 @@ export const en: Texts = {
   addTo: (number) => `Add to ticket ${number}`,
   addShort: "Add information",
   askAddition: (number) => `What would you like to add to ticket ${number}? I will add the message you write.`,
+  offerAddition: (number) => `Shall I add this to your ticket ${number}?`,
+  addYes: "Yes, add it",
+  closeAsked: (number) =>
+    `Tickets are closed by the staff: I added your wish to your ticket ${number}, and a member of staff will see it.`,
   added: (number) => `Added to your ticket ${number}. A member of staff will see it.`,
   addedAndReopened: (number) => `Added to your ticket ${number}, and the ticket is open again.`,
   continuedIn: (closed, number) =>

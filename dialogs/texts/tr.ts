@@ -1,7 +1,7 @@
 import type { RequestState } from "../../src/core/request.ts";
 import type { TicketStatus } from "../../src/core/ticket.ts";
 
-/ How people reach the office, as the knowledge says it. */;
+/** How people reach the office, as the knowledge says it. */
 export interface OfficeContact {
   readonly mail: string;
   readonly phone: string;
@@ -32,7 +32,7 @@ const REQUEST_STATE: Readonly<Record<RequestState, string>> = {
   cancelled: "iptal edildi",
 };
 
-/ Every sentence the bot says, in Turkish. The English twin must have the same keys, or it does not compile. */;
+/** Every sentence the bot says, in Turkish. The English twin must have the same keys, or it does not compile. */
 export const tr = {
   sourceTitle: "Mobil İmza Bilgi Notu (Taşra)",
   source: (title: string) => `Kaynak: ${title}`,
@@ -50,19 +50,23 @@ export const tr = {
     "Ben Mobil İmza yardımcısıyım; bir insan değil, bir yazılımım. Sorularınızı yalnızca Mobil İmza Bilgi Notu'na göre yanıtlarım, bilmediğim konuda sizi bir görevliye ulaştırırım.",
   help: "Mobil imzayla ilgili sorunuzu kendi sözlerinizle yazın. “Destek talebi aç” yazarsanız bir görevli ilgilenir; “talebim ne durumda” yazarsanız taleplerinizi gösteririm.",
   nothingToCancel: "Peki. Başka bir sorunuz olursa yazabilirsiniz.",
-  emptyMessage: "Şimdilik yalnızca yazılı mesajları okuyabiliyorum. Sorunuzu yazar mısınız?",
+  writeQuestion: "Sorunuzu yazabilirsiniz; mobil imzayla ilgili bildiğimi hemen söylerim.",
+  writeWords: "Devam edebilmem için birkaç sözcük yazar mısınız? Vazgeçtiyseniz “vazgeç” yazın.",
+  attachmentNotTaken: (contact: OfficeContact) =>
+    `Buraya gönderilen dosya, görsel ve çıkartmaları alamıyorum; gerekliyse ${contact.mail} adresine e-postayla gönderin.`,
 
   unknown: (contact: OfficeContact) =>
     `Bu sorunun yanıtı Mobil İmza Bilgi Notu'nda yer almıyor, bu yüzden kesin bir şey söyleyemem. ${reach(contact)}`,
   unknownClause: (clause: string) => `“${clause}” sorusunun yanıtı Mobil İmza Bilgi Notu'nda yer almıyor.`,
   known: "Bu konuda bilinen:",
   reach,
+  readUpTo: (characters: number) =>
+    `Mesajınızın yalnızca ilk ${characters.toLocaleString("tr-TR")} karakterini okuyabildim; sorunuz sonraysa kısaca yeniden yazın.`,
   clarify: "Hangisini öğrenmek istiyorsunuz?",
   clarifyUnknown: "Belki bunlardan birini soruyorsunuz:",
   clarifyClause: (clause: string) => `“${clause}” derken hangisini kastettiniz?`,
 
   openTicket: "Destek talebi aç",
-  openTicketAnyway: "Yine de destek talebi aç",
   cancel: "Vazgeç",
   myTickets: "Taleplerim ne durumda?",
 
@@ -76,12 +80,18 @@ export const tr = {
   talkIncluded: "Konuşmamızı da talebe ekledim.",
   addHint: (number: string) => `Eklemek istediğiniz bir şey olursa “${number}: …” diye yazın.`,
   ticketNotOpened: "Peki, destek talebi açmadım. Başka bir sorunuz olursa yazabilirsiniz.",
+  answerBeside: "Konuyla ilgili bildiğimi görmek için başlığa dokunabilirsiniz.",
+  offerStands: "Peki. Destek talebi açmamı isterseniz “evet” yazın ya da düğmeye dokunun.",
+  alreadyOpen: (number: string) =>
+    `Bu konuda açık bir talebiniz var: ${number}. Yenisini açmadım; eklemek istediğiniz bir şey varsa yazabilirsiniz.`,
   conversationHeading: "Sohbet",
   questionMark: "Soru",
   answerMark: "Yanıt",
 
   statusNone: (contact: OfficeContact) =>
     `Bu sohbetten açılmış bir destek talebi göremiyorum. Talep numaranız varsa (MI-… veya TL-…) yazın, durumuna bakayım. Numaranız yoksa e-İmza Şefliğine sorabilirsiniz: ${contact.phone}, ${contact.mail}.`,
+  statusNoneInGroup: "Bu grupta açtığınız bir destek talebi göremiyorum.",
+  askInPrivate: "Kişisel taleplerinizi başkalarının okuduğu yerde göstermem; onlar için bana özel sohbetten yazın.",
   statusNotYours: (number: string, contact: OfficeContact) =>
     `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız ve görevlilerin sizinle eşleştirdiği taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number: string, subject: string, status: string, updated: string) =>
@@ -97,6 +107,10 @@ export const tr = {
   addShort: "Bilgi ekle",
   askAddition: (number: string) =>
     `${number} numaralı talebinize ne eklemek istersiniz? Yazdığınız mesajı ekleyeceğim.`,
+  offerAddition: (number: string) => `Bunu ${number} numaralı talebinize ekleyeyim mi?`,
+  addYes: "Evet, ekle",
+  closeAsked: (number: string) =>
+    `Talebi kapatmak görevlilerin işi: isteğinizi ${number} numaralı talebinize ekledim, bir görevli görecek.`,
   added: (number: string) => `${number} numaralı talebinize eklendi. Görevli görecek.`,
   addedAndReopened: (number: string) => `${number} numaralı talebinize eklendi ve talep yeniden açıldı.`,
   continuedIn: (closed: string, number: string) =>

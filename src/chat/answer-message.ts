@@ -1,12 +1,13 @@
 import { type Activity, DeliveryModes, type TurnContext } from "botbuilder";
 import { DialogContextError } from "botbuilder-dialogs";
 import { converse } from "../../dialogs/converse.ts";
+import { readMessage } from "../../dialogs/read-message.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Turn } from "../../dialogs/turn.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import type { BotContext } from "./bot-context.ts";
 import { type ConversationState, isStale, type VersionedState } from "./conversation-states.ts";
-import { messageText } from "./message-text.ts";
+import { hasAttachment, messageText } from "./message-text.ts";
 import { noteQuestions } from "./note-questions.ts";
 import { firstLanguage, memoryKey, personOf } from "./person-of.ts";
 import { renderReply } from "./render-reply.ts";
@@ -16,8 +17,6 @@ const MOST_TRIES = 5;
 /** How many answered activity ids are kept: far more than a channel delivers again. */
 const ANSWERED_KEPT = 30;
 const RATEABLE_KEPT = 20;
-/** The part of a message that is understood. A ticket gets the whole. */
-const UNDERSTOOD_LENGTH = 1_000;
 
 /**
  * Answers a message once: the state that says "answered" is written before anything is sent, under its version. When
@@ -110,7 +109,7 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
   const understander = bot.understander();
   const text = messageText(activity);
   const { lastText, offered } = memory;
-  const understanding = understander.understand(text.slice(0, UNDERSTOOD_LENGTH), {
+  const understanding = readMessage(understander, text, {
     today: turkishDay(office.clock.now()),
     language: memory.language ?? firstLanguage(activity),
     ...(lastText !== undefined && { lastText }),
@@ -122,8 +121,10 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
     understanding,
     person: personOf(activity),
     contact: contact(),
+    ownAddresses: bot.ownAddresses ?? [],
     texts: textsOf(understanding.language),
     text,
+    hasAttachment: hasAttachment(activity),
     assertCurrent: () => bot.states.assertCurrent(memoryKey(activity), version),
     key: `${memoryKey(activity)}|${activity.id ?? office.store.newId()}`,
     memory: { ...memory, language: understanding.language },

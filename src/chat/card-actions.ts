@@ -5,7 +5,7 @@ import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { BotContext } from "./bot-context.ts";
 import { type CardAnswer, refused, shown } from "./card-answer.ts";
 import { REFRESH_TICKETS, ticketsCard } from "./cards/tickets-card.ts";
-import { conversationKey, firstLanguage, personOf } from "./person-of.ts";
+import { conversationKey, firstLanguage, memoryKey, personOf } from "./person-of.ts";
 import { isTriageVerb, pressTriage } from "./triage/press-triage.ts";
 
 const PRESSED = z.object({
@@ -25,7 +25,8 @@ export async function pressCard(bot: BotContext, context: TurnContext): Promise<
 async function refreshTickets(bot: BotContext, { activity }: TurnContext): Promise<CardAnswer> {
   const language = firstLanguage(activity);
   const texts = textsOf(language);
-  const tickets = await ownTickets({ office: bot.office, person: personOf(activity) });
+  const { memory } = (await bot.states.load(memoryKey(activity))).state;
+  const tickets = await ownTickets({ office: bot.office, person: personOf(activity), memory });
   const items = tickets.map((ticket) => ticketLine(ticket, texts, language));
   return shown(ticketsCard({ kind: "tickets", title: texts.myTicketsTitle, items }, texts));
 }

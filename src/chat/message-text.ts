@@ -9,6 +9,16 @@ export function messageText(activity: Activity): string {
     .trim();
 }
 
+/** A picture in Teams' formatted copy of the text; its emojis are pictures too, and stand in the text already. */
+const PICTURE = /<img(?![^>]*Emoji)/i;
+
+/** Whether a file, a picture or a sticker came with the message. Teams' formatted copy of the text alone is none. */
+export function hasAttachment({ attachments }: Activity): boolean {
+  return (attachments ?? []).some(
+    ({ contentType, content }) => contentType !== "text/html" || (typeof content === "string" && PICTURE.test(content)),
+  );
+}
+
 /** The bot's own mentions, as they stand in the text. The channel's word is not trusted to be complete. */
 function mentionsOf({ entities, recipient }: Activity): string[] {
   return (entities ?? []).flatMap((entity: { type: string; text?: unknown; mentioned?: { id?: unknown } | null }) =>

@@ -35,7 +35,7 @@ export function buildUnderstanding(
 }
 
 /** Longer messages are read up to here: a question is never this long, a pasted thread is. */
-const LONGEST_TEXT = 2000;
+export const LONGEST_TEXT = 2000;
 const TURNS = new Set("hayir yok no".split(" "));
 /** A wish must show by at least two signs. */
 const LEAST_WISH = 2;

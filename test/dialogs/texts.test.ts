@@ -6,9 +6,7 @@ const understander = openKnowledge("knowledge").understander();
 
 test.each([
   [tr.openTicket, "openTicket"],
-  [tr.openTicketAnyway, "openTicket"],
   [en.openTicket, "openTicket"],
-  [en.openTicketAnyway, "openTicket"],
   [tr.cancel, "cancel"],
   [en.cancel, "cancel"],
   [tr.myTickets, "status"],

@@ -23,6 +23,7 @@ describe.each([
   ["noon", { right: 0.97, wrong: 0.01 }],
   ["dusk", { right: 0.97, wrong: 0.01 }],
   ["eve", { right: 0.97, wrong: 0.01 }],
+  ["last", { right: 0.96, wrong: 0.01 }],
 ])("the question set %s", (name, floor) => {
   const scored = readQuestions(join("test/understanding/questions", `${name}.jsonl`)).map((row) =>
     scoreRow(row, understander),

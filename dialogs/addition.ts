@@ -1,0 +1,73 @@
+import { findPersonalData } from "../src/core/personal-data.ts";
+import { findTicketNumbers } from "../src/core/ticket.ts";
+import { asksByEnding } from "../src/language/colloquial.ts";
+import { words } from "../src/language/tokens.ts";
+import type { AddToTicketOptions } from "./add-to-ticket-dialog.ts";
+import { isAddition } from "./match-reply.ts";
+import { lastMatter } from "./ticket-text.ts";
+import type { Turn } from "./turn.ts";
+
+/** What a message adds to one of the person's tickets, if it is about one at all. */
+export function additionOf(turn: Turn): AddToTicketOptions | undefined {
+  const { text, memory } = turn;
+  const named = findTicketNumbers(text)[0];
+  const number = named ?? memory.opened?.at(-1)?.number;
+  if (number === undefined) return undefined;
+  if (asksToClose(text)) return { number, text, isClosing: true };
+  if (named !== undefined) return namedAddition(text, named);
+  const added = announced(text);
+  if (added) return { number, text: added };
+  return isReachedBy(turn) ? { number, text, isOffer: true } : undefined;
+}
+
+/** "MI-2026-000001: ek bilgi" adds at once; "MI-2026-000001 numaralı talebe ekle" (our button) asks what to add. */
+function namedAddition(text: string, number: string): AddToTicketOptions | undefined {
+  const added = text.match(/^\s*M[Iİiı][\s–-]*20\d\d[\s–-]*\d{1,6}\s*[:,]\s*(\S[\s\S]*)$/iu)?.[1];
+  if (added) return { number, text: added.trim() };
+  return isAddition(text, number) ? { number } : undefined;
+}
+
+const ANNOUNCES =
+  /^(?:ek|bilgi|not|sunu|bunu|da|de|ekle\w*|tale[pb]\w*|lutfen|ayrica|m[iu]s[iu]n\w*|add|also|this|please|note|to|my|ticket)$/;
+const ADDS = /^(?:ekle(?:y\w*|r\w*)?|add)$/;
+
+/** What follows "ek bilgi:", "şunu ekle", "add this:". */
+function announced(text: string): string | undefined {
+  const said = words(text);
+  const length = said.findIndex(({ form }) => !ANNOUNCES.test(form));
+  const first = said[length];
+  if (length < 1 || !first) return undefined;
+  const isMarked = text.slice(said[length - 1]?.end, first.start).includes(":");
+  if (!isMarked && !said.slice(0, length).some(({ form }) => ADDS.test(form))) return undefined;
+  return text.slice(first.start).trim();
+}
+
+/** Right after a ticket, a phone or an address alone says how to be reached about it. */
+function isReachedBy({ text, memory, understanding: { intent, entities, clauses } }: Turn): boolean {
+  const hasPhone = findPersonalData(text).some(({ kind }) => kind === "phone");
+  if (lastMatter(memory) || !(hasPhone || entities.some(({ kind }) => kind === "email"))) return false;
+  return intent === "person" || (intent === "question" && clauses.every(({ outcome }) => outcome === "unknown"));
+}
+
+const TICKET = /^(?:tale[pb]\w*|kayd\w*|kayit|bilet\w*|ticket\w*)$/;
+const CLOSES =
+  /^(?:kapat(?:in|iniz|ir|alim|abilir\w*|ilsin|ilabilir)?|sil(?:in|iniz|er|insin)?|close|cancel|withdraw|(?:iptal|geri) (?:et|edin|ediniz|eder|edilsin|edebilir\w*|cek\w*|al|alin))$/;
+/** "Başvurumu iptal edin" is about the signature, whatever ticket is open. */
+const OF_SIGNATURE = /imza|sertifika|basvuru|^hat|abonelik/;
+const MOST_WORDS = 10;
+
+/** Whether a message asks to close the ticket itself ("talebimi kapatın", "talebi iptal edin"). */
+function asksToClose(text: string): boolean {
+  const forms = words(text).map(({ form }) => form);
+  if (forms.length > MOST_WORDS || forms.some((form) => OF_SIGNATURE.test(form))) return false;
+  const pairs = forms.map((form, at) => `${form} ${forms[at + 1] ?? ""}`);
+  return forms.some((form) => TICKET.test(form)) && [...forms, ...pairs].some((words) => CLOSES.test(words));
+}
+
+const ASKS =
+  /^(?:ne|neden|niye|nasil|kac\w*|kim\w*|nere\w*|nerde\w*|hangi\w*|m[iu]|m[iu](?:y|s|d)\w*|how|what|where|when|who|why|which)$/;
+
+/** Whether a message has the form of a question; a statement on the same matter ("sim kartım değişti") has not. */
+export function isQuestion(text: string): boolean {
+  return /\?\s*$/.test(text) || words(text).some(({ form }) => ASKS.test(form) || asksByEnding(form));
+}

@@ -1,0 +1,34 @@
+import { words } from "../src/language/tokens.ts";
+
+/** The reply, what it does for the asker, and how the bot is spoken to: what a complaint about an answer is made of. Folded. */
+const ABOUT_REPLY =
+  /^(?:cevap\w*|cevab\w*|yanit\w*|bilgi|bilgin|bilginiz|bilgiler|soru\w*|sordug\w*|dedig\w*|bot|robot|sen|siz|bu|bunu|bunlar|benim|beni|bana|ben|ise|isime|hic|hicbir|bir|sey|seyi|pek|cok|yine|hala|da|de|ki|ya|ama|yani|boyle|answer\w*|reply|this|that|it|is|was|the|my|your|question|me|i|you|at|all|still)$/;
+/** What is wrong of itself. */
+const WRONG =
+  /^(?:yanlis\w*|hatali\w*|sacma\w*|alakasiz\w*|ilgisiz\w*|yetersiz\w*|eksik\w*|kotu|berbat|yararsiz|faydasiz|gereksiz|wrong|incorrect|useless|unhelpful|nonsense)$/;
+/** What is right, told to be not so. */
+const RIGHT =
+  /^(?:dogru|yeterli|faydali|yararli|yardimci|ilgili|alakali|cevab\w*|yanit\w*|sordug\w*|helpful|right|correct|useful|helped|help|answered)$/;
+const NOT = /^(?:degil\w*|olmad[iu]\w*|olmuyor\w*|olamad\w*|not|isn|doesn|didn|wasn|don|t|does|did|no|never)$/;
+/** What an answer failed to do, or the asker to see: yaramadı, vermedin, anlamadım, anlatamadım, çözülmedi, bulamadım. */
+const FAILED =
+  /^(?:yara|ver|anla|anlat|yanitla|cevapla|coz|cozul|karsila|bul|kavra)(?:[ae])?m(?:[ae]d[iu]\w*|iyor\w*|uyor\w*)$/;
+const BESIDE =
+  /^(?:maalesef|malesef|yardim\w*|verdig\w*|veriyor\w*|verdin\w*|soyledig\w*|soyluyor\w*|understand|understood|answer)$/;
+const MOST_WORDS = 8;
+
+/** Whether a message says nothing but that the last answer did not help ("bu cevap yanlış", "işime yaramadı", "anlamadım"). */
+export function isComplaint(text: string): boolean {
+  const forms = words(text).map(({ form }) => form);
+  if (forms.length > MOST_WORDS) return false;
+  const isAllOfIt = forms.every((form) =>
+    [ABOUT_REPLY, WRONG, RIGHT, NOT, FAILED, BESIDE].some((pattern) => pattern.test(form)),
+  );
+  return isAllOfIt && (forms.some((form) => WRONG.test(form) || FAILED.test(form)) || deniesRight(forms));
+}
+
+/** "Doğru değil", "yardımcı olmadı", "not helpful", "I don't understand". */
+function deniesRight(forms: readonly string[]): boolean {
+  const isDenied = forms.some((form) => NOT.test(form));
+  return isDenied && forms.some((form) => RIGHT.test(form) || /^understand/.test(form));
+}

@@ -1,0 +1,39 @@
+import { words } from "../src/language/tokens.ts";
+import { asciiLower } from "../src/language/turkish-case.ts";
+import type { Turn } from "./turn.ts";
+
+/** How a writer names an address as theirs: "adresim", "mailimiz", "e-postama". Folded. */
+const MINE =
+  /^(?:(?:adres|mail|posta|eposta|email)(?:im(?:iz)?|m|miz|ma|mdan|mi|imi|ime|imden|imize|imizden|imdir|mdir))$/;
+/** "my e-mail is …"; "my colleague …" is another's. */
+const MINE_IN_ENGLISH = /\b(?:my|our) (?:e ?mail|mail)(?: address)?\b/;
+/** How many words may stand between "mailim" and the address. */
+const REACH = 4;
+
+/**
+ * The mail address the writer gives as their own ("mailim ayse@…", "ayse@… adresime yazın"); whoever is merely named gets no part in
+ * the ticket, and the office's addresses are nobody's own. In lower case.
+ */
+export function ownAddress(turn: Turn, text: string): string | undefined {
+  const said = words(text);
+  const own = said.findIndex(({ text: word }, at) => word.includes("@") && isMine(said, at));
+  const address = asciiLower(said[own]?.text ?? "").replace(/[.-]+$/, "");
+  return own < 0 || isOfOffice(turn, address) ? undefined : address;
+}
+
+type Said = ReturnType<typeof words>;
+
+/** Said of this address: no other one stands between it and the words that claim it. */
+function isMine(said: Said, at: number): boolean {
+  const before = said.slice(Math.max(0, at - REACH), at);
+  const after = said.slice(at + 1, at + 2);
+  const near = before.slice(before.findLastIndex(({ text }) => text.includes("@")) + 1);
+  const forms = [...near, ...after].map(({ form }) => form);
+  return forms.some((form) => MINE.test(form)) || MINE_IN_ENGLISH.test(forms.join(" "));
+}
+
+function isOfOffice({ contact, ownAddresses, understander }: Turn, address: string): boolean {
+  const own = [contact.mail, ...ownAddresses].map(asciiLower);
+  if (own.includes(address)) return true;
+  return [...understander.entries.values()].some(({ answer }) => asciiLower(answer.tr).includes(address));
+}

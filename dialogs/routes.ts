@@ -1,0 +1,80 @@
+import { refusalIn } from "../src/language/refusal.ts";
+import type { Intent } from "../src/understanding/types.ts";
+import { AddToTicketDialog, type AddToTicketOptions } from "./add-to-ticket-dialog.ts";
+import { additionOf } from "./addition.ts";
+import { AnswerDialog } from "./answer-dialog.ts";
+import { isComplaint } from "./complaint.ts";
+import { FeedbackDialog, type FeedbackOptions } from "./feedback-dialog.ts";
+import { isSuggestion } from "./match-reply.ts";
+import { OfferPersonDialog } from "./offer-person-dialog.ts";
+import { OpenTicketDialog } from "./open-ticket-dialog.ts";
+import { SmallTalkDialog, type SmallTalkOptions } from "./small-talk-dialog.ts";
+import { accepts, onlySaysRead } from "./stance.ts";
+import { StatusDialog } from "./status-dialog.ts";
+import type { Turn } from "./turn.ts";
+
+/** Which dialog is begun, and with what. */
+export interface Route {
+  readonly dialog: string;
+  readonly options?: SmallTalkOptions | AddToTicketOptions | FeedbackOptions;
+}
+
+/** The table: what a person wants → the dialog that answers. */
+const BY_INTENT: Readonly<Record<Intent, Route>> = {
+  question: { dialog: AnswerDialog.id },
+  greeting: { dialog: SmallTalkDialog.id, options: { text: "greeting" } },
+  thanks: { dialog: SmallTalkDialog.id, options: { text: "thanks" } },
+  goodbye: { dialog: SmallTalkDialog.id, options: { text: "goodbye" } },
+  aboutBot: { dialog: SmallTalkDialog.id, options: { text: "aboutBot" } },
+  help: { dialog: SmallTalkDialog.id, options: { text: "help" } },
+  yes: { dialog: SmallTalkDialog.id, options: { text: "help" } },
+  no: { dialog: SmallTalkDialog.id, options: { text: "nothingToCancel" } },
+  cancel: { dialog: SmallTalkDialog.id, options: { text: "nothingToCancel" } },
+  status: { dialog: StatusDialog.id },
+  person: { dialog: OfferPersonDialog.id },
+  openTicket: { dialog: OpenTicketDialog.id },
+};
+
+/** Which dialog a message calls for when none is open. */
+export function routeOf(turn: Turn): Route {
+  return (
+    feedbackRoute(turn) ??
+    additionRoute(turn) ??
+    refusalRoute(turn) ??
+    openingRoute(turn) ??
+    BY_INTENT[turn.understanding.intent]
+  );
+}
+
+/** A rating by our buttons, or a complaint in the person's own words, of the last answer. */
+function feedbackRoute({ text, memory }: Turn): Route | undefined {
+  const question = memory.lastQuestion;
+  if (!question) return undefined;
+  if (isSuggestion(text, "helpful")) return { dialog: FeedbackDialog.id, options: { question, feedback: "helpful" } };
+  if (isSuggestion(text, "notHelpful") || isComplaint(text)) {
+    return { dialog: FeedbackDialog.id, options: { question, feedback: "notHelpful" } };
+  }
+  return undefined;
+}
+
+/** Who says that no ticket and nobody is wanted gets neither. */
+function refusalRoute({ text, memory, understanding }: Turn): Route | undefined {
+  const isWish = understanding.intent === "openTicket" || understanding.intent === "person";
+  const isAnswered = understanding.clauses.some(({ outcome }) => outcome === "answer");
+  if (!isWish && (!memory.offersTicket || isAnswered)) return undefined;
+  return refusalIn(text) && { dialog: SmallTalkDialog.id, options: { text: "ticketNotOpened" } };
+}
+
+/** An offer is taken up by a real yes; "tamam" may only say that the answer was read. */
+function openingRoute(turn: Turn): Route | undefined {
+  const { text, memory, understanding } = turn;
+  if (isSuggestion(text, "openTicket")) return { dialog: OpenTicketDialog.id };
+  if (memory.offersTicket && accepts(turn)) return { dialog: OpenTicketDialog.id };
+  if (understanding.intent !== "yes" || !onlySaysRead(text)) return undefined;
+  return { dialog: SmallTalkDialog.id, options: { text: memory.offersTicket ? "offerStands" : "nothingToCancel" } };
+}
+
+function additionRoute(turn: Turn): Route | undefined {
+  const options = additionOf(turn);
+  return options && { dialog: AddToTicketDialog.id, options };
+}
