@@ -9,7 +9,7 @@ import { exportedFiles } from "./knowledge/export-files.ts";
 import { type Gate, runGate } from "./knowledge/run-gate.ts";
 import { entryTexts, openKnowledge, openLiveKnowledge } from "./live-knowledge.ts";
 import { CLASSIFIER_FILE, writeClassifier } from "./understanding/classifier-file.ts";
-import { learn } from "./understanding/learn.ts";
+import { type Lessons, learn } from "./understanding/learn.ts";
 import { loadKnowledge } from "./understanding/load-knowledge.ts";
 import { type TuningResult, tune } from "./understanding/tune.ts";
 
@@ -80,14 +80,20 @@ export async function exportKnowledge(office: Office, folder: string): Promise<E
   return { entries: files.length, written: changed.map(({ name }) => name), removed };
 }
 
-/** Trains the classifier on the knowledge of a folder, and writes it there. Out: how many examples it learned from. */
-export function trainKnowledge(folder: string): { readonly examples: number; readonly labels: number } {
+/** What a folder teaches, whatever was learned before. */
+function lessonsOf(folder: string): Lessons {
   const {
     facts: _facts,
     written: _written,
     trained: _trained,
     ...lessons
   } = loadKnowledge(folder, { learnsAnew: true });
+  return lessons;
+}
+
+/** Trains the classifier on the knowledge of a folder, and writes it there. Out: how many examples it learned from. */
+export function trainKnowledge(folder: string): { readonly examples: number; readonly labels: number } {
+  const lessons = lessonsOf(folder);
   const { weights, basis } = learn(lessons);
   writeFileSync(join(folder, CLASSIFIER_FILE), writeClassifier(weights, basis));
   return { examples: lessons.examples.length, labels: weights.labels.length };
@@ -95,12 +101,7 @@ export function trainKnowledge(folder: string): { readonly examples: number; rea
 
 /** Finds how sure the bot must be for the knowledge of a folder, and writes it into the folder's thresholds.yaml, its comments kept. */
 export function tuneKnowledge(folder: string, onStep: (share: number) => void): TuningResult {
-  const {
-    facts: _facts,
-    written: _written,
-    trained: _trained,
-    ...lessons
-  } = loadKnowledge(folder, { learnsAnew: true });
+  const lessons = lessonsOf(folder);
   const result = tune(lessons, onStep);
   const path = join(folder, "thresholds.yaml");
   const text = Object.entries(result.thresholds).reduce(
