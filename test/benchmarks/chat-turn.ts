@@ -1,5 +1,5 @@
 /**
- * What one chat turn costs: CPU of this bot (Turkish understanding, dialogs, conversation state and question kept in a
+ * What one chat turn costs: CPU of this bot (Turkish understanding of questions as people write them, dialogs, conversation state and question kept in a
  * real database) against a bare CloudAdapter echo with two states in memory. Both run in processes of their own, get
  * the same activities by turns in the same run, and send their replies to the same sink.
  *   npm run bench -- chat-turn [TURNS]
@@ -26,6 +26,7 @@ import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
 import { startEngine } from "../../src/store/engine.ts";
 import { createStore } from "../../src/store/store.ts";
+import { readQuestions } from "../understanding/score-questions.ts";
 
 const SENDERS = 8;
 const CONVERSATIONS = 32;
@@ -81,9 +82,10 @@ function report(name: string, { cpuMs, latencies }: Cost, turns: number): void {
   console.log(`${name}: ${(cpuMs / turns).toFixed(3)} ms CPU a turn, answer p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
 }
 
+/** As people write them; the knowledge's own wordings would be found without being read. */
 function sampleQuestions(): string[] {
-  const { entries } = openKnowledge("knowledge").understander();
-  return [...entries.values()].flatMap(({ questions }) => questions.tr.slice(0, 2));
+  const asked = readQuestions("test/understanding/questions/eve.jsonl").filter(({ kind }) => kind === "in_scope");
+  return asked.map(({ text }) => text);
 }
 
 /** Takes what the bots send, as a channel does. */
