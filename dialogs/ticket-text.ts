@@ -1,3 +1,4 @@
+import { plainText } from "../src/core/plain-text.ts";
 import { isSuggestion } from "./match-reply.ts";
 import { type ConversationMemory, type Exchange, shorten } from "./memory.ts";
 import type { Texts } from "./texts/tr.ts";
@@ -29,7 +30,7 @@ export function ticketBody(matter: string, said: string, memory: ConversationMem
   const besides = [...new Set([...calls, said])].filter((text) => text !== matter && saysMore(text));
   const talk = memory.exchanges
     .filter(({ outcome }) => outcome !== "smalltalk" && outcome !== "handoff")
-    .map(({ question, answer }) => `${texts.questionMark}: ${question}\n${texts.answerMark}: ${withoutBold(answer)}`);
+    .map(({ question, answer }) => `${texts.questionMark}: ${question}\n${texts.answerMark}: ${plainText(answer)}`);
   const heading = talk.length > 0 ? [`--- ${texts.conversationHeading} ---`] : [];
   return [matter, ...besides, ...heading, ...talk].join("\n\n");
 }
@@ -37,9 +38,4 @@ export function ticketBody(matter: string, said: string, memory: ConversationMem
 /** More than a tap on a button or a plain yes. */
 function saysMore(text: string): boolean {
   return !isSuggestion(text, "openTicket") && text.split(/\s+/).length > 2;
-}
-
-/** Mails and the console show a ticket's text as it stands. */
-function withoutBold(markdown: string): string {
-  return markdown.replaceAll("**", "");
 }

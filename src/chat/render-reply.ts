@@ -2,6 +2,7 @@ import type { Activity, Entity } from "botbuilder";
 import type { CardContent, Citation, Reply, Suggestion } from "../../dialogs/reply.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Texts } from "../../dialogs/texts/tr.ts";
+import { plainText } from "../core/plain-text.ts";
 import type { AdaptiveCard } from "./cards/adaptive-card.ts";
 import { answerCard } from "./cards/answer-card.ts";
 import { attachment } from "./cards/attachment.ts";
@@ -38,7 +39,7 @@ export function renderReply(reply: Reply, place: Place): Partial<Activity> {
   const suggestions = suggestionsOf(reply, channel, place);
   const card = reply.card && channel.shows(reply.card) ? reply.card : undefined;
   const citations = channel.teams ? (reply.citations ?? []) : [];
-  const text = channel.bold ? reply.text : reply.text.replaceAll("**", "");
+  const text = channel.bold ? reply.text : plainText(reply.text);
   return {
     type: "message",
     text: citations.length > 0 ? withMarks(text, citations) : text,

@@ -1,3 +1,4 @@
+import { plainText } from "../core/plain-text.ts";
 import type { Understander } from "../understanding/types.ts";
 import type { AcknowledgementFacts } from "./stages/stage.ts";
 import type { MailWording } from "./wording.ts";
@@ -11,6 +12,6 @@ export function createAcknowledge(
     const found = entry ? understander().entries.get(entry) : undefined;
     if (!found) return wording.say("acknowledgement", "tr", { number, subject });
     const { answer, source } = found;
-    return wording.say("acknowledgement-with-answer", "tr", { number, subject, answer: answer.tr, source });
+    return wording.say("acknowledgement-with-answer", "tr", { number, subject, answer: plainText(answer.tr), source });
   };
 }
