@@ -49,22 +49,22 @@ export interface Decision {
   readonly why: readonly Reason[];
 }
 
+type Run = readonly Token[];
+
 /** What words stand in. */
 export interface Surroundings {
   /** ISO date. */
   readonly today: string;
   /** The whole message: what it limits itself to holds for each part. */
-  readonly whole?: readonly Token[];
+  readonly whole?: Run;
   /** What was asked before. */
-  readonly before?: readonly Token[];
+  readonly before?: Run;
 }
 
 const MOST_REMEMBERED = 500;
 /** All of a run that a decision depends on. */
 const wordsOf = (tokens: readonly Token[]): string =>
   tokens.map(({ form, was = "", start, isAside }) => `${form}/${was}@${start}${isAside ? "-" : ""}`).join(" ");
-
-type Run = readonly Token[];
 
 function isSameRun(one: Run, other: Run): boolean {
   return one.length === other.length && one.every((token, at) => token === other[at]);
@@ -85,37 +85,33 @@ export class Decider {
   }
 
   /** In: the words to decide on, and what they stand in. */
-  decide(tokens: readonly Token[], { today, whole = tokens, before = [] }: Surroundings): Decision {
+  decide(tokens: Run, { today, whole = tokens, before = [] }: Surroundings): Decision {
     // A message is tried whole and in parts, and the same part comes up again and again.
     const key = [today, wordsOf(tokens), wordsOf(whole), wordsOf(before)].join("\n");
     const known = this.#decided.get(key);
     if (known) return known;
     if (this.#decided.size >= MOST_REMEMBERED) this.#decided.clear();
-    const decision = this.#join(this.#bySigns(tokens, today, whole, before), tokens, today, whole, before);
+    const around = { today, whole, before };
+    const decision = this.#join(this.#bySigns(tokens, around), tokens, around);
     this.#decided.set(key, decision);
     return decision;
   }
 
   /** What the signs say of the words alone or, where that is nothing sure, together with what was said before. */
-  #bySigns(tokens: readonly Token[], today: string, whole: readonly Token[], before: readonly Token[]): Decision {
-    const alone = this.#readSigns(tokens, today, whole);
+  #bySigns(tokens: Run, around: Required<Surroundings>): Decision {
+    const alone = this.#readSigns(tokens, around);
+    const { before } = around;
     if (before.length === 0 || (alone.isSure && alone.outcome !== "clarify")) return alone;
     const carried = carriedOver(before, tokens);
     if (carried.length === 0) return alone;
-    const both = this.#readSigns([...carried, ...tokens], today, whole);
+    const both = this.#readSigns([...carried, ...tokens], around);
     const isAboutThis = both.hit ? usesAny(both.hit, marksOf(tokens)) : !alone.isSure;
     if (!both.isSure || both.outcome === "clarify" || !isAboutThis) return alone;
     const step = { step: "context", detail: carried.map((token) => token.form).join(" ") };
     return { ...both, why: [...both.why, step] };
   }
 
-  #join(
-    own: Decision,
-    tokens: readonly Token[],
-    today: string,
-    whole: readonly Token[],
-    before: readonly Token[],
-  ): Decision {
+  #join(own: Decision, tokens: Run, { today, whole, before }: Required<Surroundings>): Decision {
     const { classifier } = this.#model;
     // Bare numbers ask nothing, whatever they remind of.
     if (!classifier || tokens.every(({ kind }) => kind === "number")) return own;
@@ -130,7 +126,7 @@ export class Decider {
     });
   }
 
-  #readSigns(tokens: readonly Token[], today: string, whole: readonly Token[]): Decision {
+  #readSigns(tokens: Run, { today, whole }: Required<Surroundings>): Decision {
     const marks = marksOf(tokens);
     const hits = this.#model.patterns.find(marks);
     const candidates = this.#candidates(tokens, hits);

@@ -45,8 +45,8 @@ export function splitQuestions(text: string, tokens: readonly Token[]): Question
 function withRest(questions: { tokens: Token[]; isMarked: boolean }[], rest: readonly Token[]): Question[] {
   const last = questions.at(-1);
   if (!last) return [{ tokens: [...rest], isMarked: false }];
-  if (!last.isMarked || rest.some(isTopic) === false) last.tokens.push(...rest);
-  else if (rest.length > 0) questions.push({ tokens: [...rest], isMarked: false });
+  if (last.isMarked && rest.some(isTopic)) questions.push({ tokens: [...rest], isMarked: false });
+  else last.tokens.push(...rest);
   return questions;
 }
 

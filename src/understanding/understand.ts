@@ -126,15 +126,17 @@ class KnowledgeUnderstander implements Understander {
       decideInContext(this.#decider, { part, parts, at, before, whole: tokens, today });
     const questions = this.#questions(text, tokens);
     const parts = questions.map((question) => [...question.tokens]);
+    // First, for what was read for a wish is still at hand.
     const whole = decide(parts.flat(), [], 0);
-    for (const cut of [parts, ...(parts.length === 1 ? possibleCuts(tokens) : [])]) {
-      const decided = cut.map((part, at) => decide(part, cut, at));
-      if (!areApart(decided, cut === parts)) continue;
-      return decided.map((decision, at) => this.#clause(textOf(text, cut[at] ?? []), decision, language));
+    const decideAll = (cut: readonly Token[][]): Decision[] => cut.map((part, at) => decide(part, cut, at));
+    const say = (cut: readonly Token[][], decisions: readonly Decision[]): ClauseResult[] =>
+      decisions.map((decision, at) => this.#clause(textOf(text, cut[at] ?? []), decision, language));
+    const decided = parts.length > 1 ? decideAll(parts) : [];
+    if (areApart(decided, true) || areAsked(questions, decided)) return say(parts, decided);
+    for (const cut of parts.length === 1 ? possibleCuts(tokens) : []) {
+      const both = decideAll(cut);
+      if (areApart(both, false)) return say(cut, both);
     }
-    const decided = parts.length > 1 ? parts.map((part, at) => decide(part, parts, at)) : [];
-    if (areAsked(questions, decided))
-      return decided.map((decision, at) => this.#clause(textOf(text, parts[at] ?? []), decision, language));
     const chosen = best(whole, decided);
     const said = chosen.isSure ? undefined : this.#clearest(text, tokens, decide);
     return [this.#clause(text, said ?? chosen, language)];
