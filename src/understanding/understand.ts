@@ -7,11 +7,10 @@ import { choicesOf, pickChoice } from "./choices.ts";
 import { OUTCOMES } from "./combine.ts";
 import { Decider, type Decision, isInForce } from "./decide.ts";
 import { findEntities } from "./entities.ts";
-import { decideInContext } from "./in-context.ts";
 import type { Knowledge, Thresholds } from "./knowledge.ts";
 import { MailReader } from "./mail.ts";
 import { buildModel, type UnderstandingModel } from "./model.ts";
-import { possibleCuts, type Question, sentences, splitQuestions } from "./split.ts";
+import { joinedCuts, possibleCuts, type Question, sentences, splitQuestions } from "./split.ts";
 import { isAnchor, isAsking, isOtherSubject, isTopic } from "./topics.ts";
 import type {
   ClauseResult,
@@ -122,20 +121,22 @@ class KnowledgeUnderstander implements Understander {
     today: string,
     language: Language,
   ): ClauseResult[] {
-    const decide = (part: readonly Token[], parts: readonly Token[][], at: number): Decision =>
-      decideInContext(this.#decider, { part, parts, at, before, whole: tokens, today });
+    // A part follows the part before it; the first follows the question before.
+    const decide = (part: readonly Token[], parts: readonly Token[][] = [], at = 0): Decision =>
+      this.#decider.decide(part, { today, whole: tokens, before: parts[at - 1] ?? before });
     const questions = this.#questions(text, tokens);
     const parts = questions.map((question) => [...question.tokens]);
     // First, for what was read for a wish is still at hand.
-    const whole = decide(parts.flat(), [], 0);
+    const whole = decide(parts.flat());
     const decideAll = (cut: readonly Token[][]): Decision[] => cut.map((part, at) => decide(part, cut, at));
     const say = (cut: readonly Token[][], decisions: readonly Decision[]): ClauseResult[] =>
       decisions.map((decision, at) => this.#clause(textOf(text, cut[at] ?? []), decision, language));
     const decided = parts.length > 1 ? decideAll(parts) : [];
     if (areApart(decided, true) || areAsked(questions, decided)) return say(parts, decided);
-    for (const cut of parts.length === 1 ? possibleCuts(tokens) : []) {
-      const both = decideAll(cut);
-      if (areApart(both, false)) return say(cut, both);
+    const cuts = parts.length === 1 ? [...possibleCuts(tokens), ...joinedCuts(text, tokens)] : [];
+    for (const cut of cuts) {
+      const both = decideAll(cut.parts);
+      if (areApart(both, false) && (cut.asksTwice || both.every(isBeyondDoubt))) return say(cut.parts, both);
     }
     const chosen = best(whole, decided);
     const said = chosen.isSure ? undefined : this.#clearest(text, tokens, decide);
@@ -153,12 +154,12 @@ class KnowledgeUnderstander implements Understander {
   #clearest(
     text: string,
     tokens: readonly Token[],
-    decide: (part: readonly Token[], parts: readonly Token[][], at: number) => Decision,
+    decide: (part: readonly Token[]) => Decision,
   ): Decision | undefined {
     const parts = sentences(text, tokens);
     if (parts.length < 2) return undefined;
     const clear = parts
-      .map((part) => decide(part, [], 0))
+      .map((part) => decide(part))
       .filter((decision) => decision.bySign && decision.entry && decision.outcome !== "clarify");
     return new Set(clear.map(({ entry }) => entry)).size === 1 ? clear[0] : undefined;
   }
@@ -213,14 +214,15 @@ const ASKED_OF_BOT: ReadonlySet<Intent> = new Set<Intent>(["aboutBot", "help"]);
 /** "Orada mısınız" asks, "adın ne" names a name: so sure, it is talk all the same. */
 const SURELY_TALK = 0.9;
 
-/** Who names a matter of ours, or asks, does not merely chat; a wish they may have. */
+/** Who names a matter of ours, or asks, hardly chats, and who does both does not; a wish they may have. */
 function withoutChat(learned: ReadonlyMap<Intent, number>, tokens: readonly Token[]): Map<Intent, number> {
   const isOurs = tokens.some((token) => isTopic(token) || token.marks.has("@cancel"));
   const asks = tokens.some(isAsking);
   const isTalk = (intent: Intent, belief: number): boolean => {
-    if (WISHES.has(intent)) return true;
+    if (WISHES.has(intent) || !(isOurs || asks)) return true;
     const isOfBot = ASKED_OF_BOT.has(intent);
-    return isOurs ? isOfBot && belief >= SURELY_TALK : !asks || isOfBot || belief >= SURELY_TALK;
+    if (isOurs && asks) return isOfBot && belief >= SURELY_TALK;
+    return (asks && isOfBot) || belief >= SURELY_TALK;
   };
   return new Map([...learned].filter(([intent, belief]) => isTalk(intent, belief)));
 }
@@ -259,6 +261,13 @@ function areApart(decisions: readonly Decision[], isMarked: boolean): boolean {
   if (decisions.some(({ outcome, bySign }) => outcome === "answer" && !bySign)) return false;
   if (!isMarked && !decisions.every((decision) => decision.bySign && decision.outcome !== "clarify")) return false;
   return new Set(decisions.map((decision) => decision.entry?.id)).size > 1;
+}
+
+/** Evidence of an answer that nobody would doubt: a message of two matters may look like one that has a pause. */
+const BEYOND_DOUBT = 1.26;
+
+function isBeyondDoubt({ outcome, evidence }: Decision): boolean {
+  return outcome === "answer" && evidence >= BEYOND_DOUBT;
 }
 
 /** The whole message, unless a part of it says more surely what is meant. */
