@@ -74,7 +74,7 @@ class KnowledgeUnderstander implements Understander {
     if (picked) return question(base, [this.#clause(read, exactly(picked), language)]);
     const talk = this.#model.talk.wholly(tokens);
     if (talk) return beside(base, talk, 1);
-    const asked = withoutTurn(read, this.#model.talk.withoutOpening(tokens));
+    const asked = withoutTurn(read, this.#model.talk.withoutCourtesies(tokens));
     const before = this.#model.analyser.read(context.lastText ?? "");
     return (
       this.#wish(base, asked, before) ?? question(base, this.#answer(read, asked, before, context.today, language))
