@@ -79,7 +79,7 @@ function unsure(readings: TwoReadings, believed: readonly Likely[], why: readonl
   const isOneNear = offerable(readings, believed, thresholds.suggest).length > 0;
   const facts = isOneNear ? offerable(readings, believed, thresholds.suggest * BESIDE_ONE_THAT_IS_NEAR) : [];
   const named = own.isSure && own.entry?.kind === "unknown" ? own.entry : undefined;
-  const isSurelyNothing = best !== undefined && isBeside(best.label) && best.probability >= thresholds.refuse;
+  const isSurelyNothing = best !== undefined && isBeside(best.label) && best.probability >= thresholds.doubt;
   const base = { isSure: false, bySign: false, evidence: best?.probability ?? 0, why };
   if (facts.length === 0 || isSurelyNothing) {
     const entry = named ?? unknownAmong(believed, readings);
