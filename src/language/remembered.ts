@@ -3,6 +3,43 @@ const MOST_WORDS = 20_000;
 /** Longer ones come once and never again. */
 const LONGEST_WORD = 40;
 
+/** Pairs remembered by one function. */
+const MOST_PAIRS = 50_000;
+
+/** The same function of two words, computed once a pair. In: a pure function whose results nobody changes. */
+export function rememberedPair<Result>(work: (one: string, other: string) => Result): (one: string, other: string) => Result {
+  const known = new Map<string, Map<string, Result>>();
+  let count = 0;
+  return (one, other) => {
+    const others = known.get(one);
+    const found = others?.get(other);
+    if (found !== undefined || others?.has(other)) return found as Result;
+    const result = work(one, other);
+    if (one.length > LONGEST_WORD || other.length > LONGEST_WORD) return result;
+    if (count >= MOST_PAIRS) {
+      known.clear();
+      count = 0;
+    }
+    count += 1;
+    const kept = known.get(one);
+    if (kept) kept.set(other, result);
+    else known.set(one, new Map([[other, result]]));
+    return result;
+  };
+}
+
+/** The same function of an object, computed once as long as the object is there. In: a pure function of what nobody changes any more. */
+export function rememberedOf<Key extends object, Result>(work: (key: Key) => Result): (key: Key) => Result {
+  const known = new WeakMap<Key, Result>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const result = work(key);
+    known.set(key, result);
+    return result;
+  };
+}
+
 /** The same function of a word, computed once a word. In: a pure function whose results nobody changes. */
 export function remembered<Result>(work: (word: string) => Result): (word: string) => Result {
   const known = new Map<string, Result>();

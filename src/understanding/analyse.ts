@@ -3,7 +3,7 @@ import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_dista
 import { asksByEnding, isAbility, isFirstPerson, isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
 import { spelledNumber } from "../language/number-words.ts";
-import { remembered } from "../language/remembered.ts";
+import { remembered, rememberedOf } from "../language/remembered.ts";
 import { SpellingCorrector } from "../language/spelling.ts";
 import { type Word, words } from "../language/tokens.ts";
 import type { Lexicon, Phrase } from "./lexicon.ts";
@@ -18,6 +18,8 @@ export interface Token {
   readonly stems: readonly string[];
   /** Concepts ("@money") it carries, alone or as the first word of a phrase, and names of pattern phrases. */
   readonly marks: ReadonlySet<string>;
+  /** Those of the marks that are concepts, without what only tells how a verb is put. */
+  readonly concepts: readonly string[];
   /** ours: a word of the domain · plain: an everyday word · number · foreign: something else is spoken of */
   readonly kind: "ours" | "plain" | "number" | "foreign";
   /** What was typed, when it was corrected. */
@@ -41,6 +43,7 @@ interface Draft extends Meaning {
   text: string;
   start: number;
   end: number;
+  concepts: readonly string[];
   continues?: boolean;
 }
 
@@ -60,6 +63,7 @@ export class Analyser {
     const drafts = this.#numbers(this.#expand(words(text).map(blank)));
     for (const draft of drafts) this.#addMeaning(draft);
     this.#joinPhrases(drafts);
+    for (const draft of drafts) draft.concepts = conceptsIn(draft.marks);
     return drafts;
   }
 
@@ -197,7 +201,7 @@ const SHORT_STEM = 4;
 const NO_STEMS: readonly string[] = [];
 
 function blank({ text, form, start, end }: Word): Draft {
-  return { text, form, start, end, stems: NO_STEMS, kind: "foreign", marks: new Set() };
+  return { text, form, start, end, stems: NO_STEMS, kind: "foreign", marks: new Set(), concepts: [] };
 }
 
 const COMMON_ENDINGS = new Set(
@@ -233,8 +237,15 @@ function consume(parts: readonly Draft[], phrase: Phrase, consumed: Set<Draft>):
   });
 }
 
-/** All that a run of tokens says, for patterns: concepts, stems, forms, digits. */
-export function marksOf(tokens: readonly Token[]): Set<string> {
+/** The concepts among marks. */
+export function conceptsIn(marks: ReadonlySet<string>): readonly string[] {
+  const concepts: string[] = [];
+  for (const mark of marks) if (mark.startsWith("@") && !VERB_MARKS.has(mark)) concepts.push(mark);
+  return concepts;
+}
+
+/** All that a run of tokens says, for patterns: concepts, stems, forms, digits. In: a run that is read to its end. */
+export const marksOf = rememberedOf((tokens: readonly Token[]): ReadonlySet<string> => {
   const marks = new Set<string>();
   for (const token of tokens) {
     for (const mark of token.marks) marks.add(mark);
@@ -242,4 +253,4 @@ export function marksOf(tokens: readonly Token[]): Set<string> {
     marks.add(token.form);
   }
   return marks;
-}
+});

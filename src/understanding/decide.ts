@@ -1,7 +1,6 @@
 import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import type { Classifier, Likely } from "./classifier.ts";
-import { beginningOf, classifierFeatures } from "./classifier-features.ts";
 import { combine, isBeside, NOTHING, OUTCOMES } from "./combine.ts";
 import { constraintsOf, outsideScope, within } from "./constraints.ts";
 import type { Thresholds } from "./knowledge.ts";
@@ -162,7 +161,7 @@ export class Decider {
   #likely(tokens: readonly Token[], before: readonly Token[], classifier: Classifier): readonly Likely[] {
     const last = this.#lastRead;
     if (last && isSameRun(last.tokens, tokens) && isSameRun(last.before, before)) return last.likely;
-    const likely = classifier.classify(classifierFeatures(tokens, this.#model, before));
+    const likely = classifier.classify(tokens, before);
     this.#lastRead = { tokens, before, likely };
     return likely;
   }
@@ -192,7 +191,7 @@ export class Decider {
 
   /** Whether people who ask about facts use this word: then it is no other subject. */
   #isOfOurs(token: Token): boolean {
-    const label = this.#model.classifier?.speaksFor(beginningOf(token.form));
+    const label = this.#model.classifier?.speaksFor(token.form);
     return label !== undefined && this.#entries.get(label)?.kind === "fact";
   }
 
