@@ -7,7 +7,9 @@ const LONGEST_WORD = 40;
 const MOST_PAIRS = 50_000;
 
 /** The same function of two words, computed once a pair. In: a pure function whose results nobody changes. */
-export function rememberedPair<Result>(work: (one: string, other: string) => Result): (one: string, other: string) => Result {
+export function rememberedPair<Result>(
+  work: (one: string, other: string) => Result,
+): (one: string, other: string) => Result {
   const known = new Map<string, Map<string, Result>>();
   let count = 0;
   return (one, other) => {
@@ -40,15 +42,18 @@ export function rememberedOf<Key extends object, Result>(work: (key: Key) => Res
   };
 }
 
-/** The same function of a word, computed once a word. In: a pure function whose results nobody changes. */
-export function remembered<Result>(work: (word: string) => Result): (word: string) => Result {
+/** The same function of a word, or of other texts up to a length, computed once each. In: a pure function whose results nobody changes. */
+export function remembered<Result>(
+  work: (word: string) => Result,
+  { most = MOST_WORDS, longest = LONGEST_WORD } = {},
+): (word: string) => Result {
   const known = new Map<string, Result>();
   return (word) => {
     const found = known.get(word);
     if (found !== undefined || known.has(word)) return found as Result;
     const result = work(word);
-    if (word.length > LONGEST_WORD) return result;
-    if (known.size >= MOST_WORDS) known.clear();
+    if (word.length > longest) return result;
+    if (known.size >= most) known.clear();
     known.set(word, result);
     return result;
   };

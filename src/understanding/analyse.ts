@@ -59,7 +59,10 @@ export class Analyser {
     this.#speller = new SpellingCorrector(lexicon.vocabulary(), (a, b) => JaroWinklerDistance(a, b));
   }
 
-  read(text: string): Token[] {
+  /** A question is read again as what the next one goes on from. */
+  readonly read = remembered((text): readonly Token[] => this.#read(text), READ_LATELY);
+
+  #read(text: string): readonly Token[] {
     const drafts = this.#numbers(this.#expand(words(text).map(blank)));
     for (const draft of drafts) this.#addMeaning(draft);
     this.#joinPhrases(drafts);
@@ -188,6 +191,9 @@ export class Analyser {
     return found.sort((a, b) => b.forms.length - a.forms.length);
   }
 }
+
+/** Texts whose words are kept, and how long they may be. */
+const READ_LATELY = { most: 500, longest: 300 };
 
 /** A mark no list of words gives: the writer speaks of what they do themselves. */
 export const FIRST_PERSON = "@first";

@@ -60,12 +60,8 @@ export interface Surroundings {
   readonly before?: Run;
 }
 
-const MOST_REMEMBERED = 500;
-/** All of a run that a decision depends on. */
-const wordsOf = (tokens: readonly Token[]): string =>
-  tokens.map(({ form, was = "", start, isAside }) => `${form}/${was}@${start}${isAside ? "-" : ""}`).join(" ");
-
-function isSameRun(one: Run, other: Run): boolean {
+/** Whether two runs hold the very same tokens. */
+export function isSameRun(one: Run, other: Run): boolean {
   return one.length === other.length && one.every((token, at) => token === other[at]);
 }
 
@@ -74,8 +70,8 @@ export class Decider {
   readonly #entries: ReadonlyMap<string, KnowledgeEntry>;
   readonly #model: UnderstandingModel;
   readonly #thresholds: Thresholds;
-  readonly #decided = new Map<string, Decision>();
-  #lastRead: { readonly tokens: Run; readonly before: Run; readonly likely: readonly Likely[] } | undefined;
+  /** A message is looked at for a wish first, and then for a question. */
+  readonly #read = new WeakMap<Run, { readonly before: Run; readonly likely: readonly Likely[] }>();
 
   constructor(entries: ReadonlyMap<string, KnowledgeEntry>, model: UnderstandingModel, thresholds: Thresholds) {
     this.#entries = entries;
@@ -85,15 +81,8 @@ export class Decider {
 
   /** In: the words to decide on, and what they stand in. */
   decide(tokens: Run, { today, whole = tokens, before = [] }: Surroundings): Decision {
-    // A message is tried whole and in parts, and the same part comes up again and again.
-    const key = [today, wordsOf(tokens), wordsOf(whole), wordsOf(before)].join("\n");
-    const known = this.#decided.get(key);
-    if (known) return known;
-    if (this.#decided.size >= MOST_REMEMBERED) this.#decided.clear();
     const around = { today, whole, before };
-    const decision = this.#join(this.#bySigns(tokens, around), tokens, around);
-    this.#decided.set(key, decision);
-    return decision;
+    return this.#join(this.#bySigns(tokens, around), tokens, around);
   }
 
   /** What the signs say of the words alone or, where that is nothing sure, together with what was said before. */
@@ -157,12 +146,11 @@ export class Decider {
     return beside;
   }
 
-  /** Remembers what was read last: a message is looked at for a wish first, and then for a question. */
   #likely(tokens: readonly Token[], before: readonly Token[], classifier: Classifier): readonly Likely[] {
-    const last = this.#lastRead;
-    if (last && isSameRun(last.tokens, tokens) && isSameRun(last.before, before)) return last.likely;
+    const known = this.#read.get(tokens);
+    if (known && isSameRun(known.before, before)) return known.likely;
     const likely = classifier.classify(tokens, before);
-    this.#lastRead = { tokens, before, likely };
+    this.#read.set(tokens, { before, likely });
     return likely;
   }
 

@@ -1,4 +1,5 @@
 import { fold } from "../language/fold.ts";
+import { rememberedOf } from "../language/remembered.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** One line of `patterns`: every group must be met by one of its words, none of `without` may be there. */
@@ -36,11 +37,14 @@ export function teachPattern(pattern: Pattern, lexicon: Lexicon): void {
   }
 }
 
-export function isMatch(pattern: Pattern, marks: ReadonlySet<string>): boolean {
-  return (
-    pattern.groups.every((group) => group.some((mark) => marks.has(mark))) &&
-    !pattern.without.some((mark) => marks.has(mark))
-  );
+export function isMatch({ groups, without }: Pattern, marks: ReadonlySet<string>): boolean {
+  for (const group of groups) if (!hasAny(group, marks)) return false;
+  return !hasAny(without, marks);
+}
+
+function hasAny(wanted: readonly string[], marks: ReadonlySet<string>): boolean {
+  for (const mark of wanted) if (marks.has(mark)) return true;
+  return false;
 }
 
 /** A pattern an entry was recognised by; `weight` grows with what it demands. */
@@ -61,8 +65,10 @@ export class PatternIndex {
     }
   }
 
-  /** The heaviest pattern met, by owner. */
-  find(marks: ReadonlySet<string>): Map<string, Hit> {
+  /** The heaviest pattern met, by owner. The same marks are looked at for signs, for a wish and by the classifier. */
+  readonly find = rememberedOf((marks: ReadonlySet<string>): ReadonlyMap<string, Hit> => this.#find(marks));
+
+  #find(marks: ReadonlySet<string>): ReadonlyMap<string, Hit> {
     const hits = new Map<string, Hit>();
     for (const mark of marks) {
       for (const { owner, pattern } of this.#byMark.get(mark) ?? []) {
@@ -83,7 +89,7 @@ function weightOf(pattern: Pattern, marks: ReadonlySet<string>): number {
 
 /** Whether a sign rests on one of these marks. */
 export function usesAny({ pattern }: Pick<Hit, "pattern">, marks: ReadonlySet<string>): boolean {
-  return pattern.groups.some((group) => group.some((mark) => marks.has(mark)));
+  return pattern.groups.some((group) => hasAny(group, marks));
 }
 
 /** The group with the fewest words: the cheapest to look for. */

@@ -5,7 +5,7 @@ import { essence } from "../language/fold.ts";
 import type { Token } from "./analyse.ts";
 import { choicesOf, pickChoice } from "./choices.ts";
 import { OUTCOMES } from "./combine.ts";
-import { Decider, type Decision, isInForce } from "./decide.ts";
+import { Decider, type Decision, isInForce, isSameRun } from "./decide.ts";
 import { findEntities } from "./entities.ts";
 import { decideInContext } from "./in-context.ts";
 import type { Knowledge, Thresholds } from "./knowledge.ts";
@@ -42,6 +42,9 @@ const LEAST_WISH = 2;
 const WISH_CONFIDENCE = 0.9;
 /** Evidence is open upwards; this share of it, capped at 1, is shown as confidence. */
 const CONFIDENCE_PER_EVIDENCE = 0.7;
+
+/** Decides one part of a message, which stands among others at a place. */
+type Decide = (part: readonly Token[], parts: readonly (readonly Token[])[], at: number) => Decision;
 
 type Base = Pick<Understanding, "language" | "topic" | "entities" | "why">;
 
@@ -122,24 +125,25 @@ class KnowledgeUnderstander implements Understander {
     today: string,
     language: Language,
   ): ClauseResult[] {
-    const decide = (part: readonly Token[], parts: readonly Token[][], at: number): Decision =>
+    const decide: Decide = (part, parts, at) =>
       decideInContext(this.#decider, { part, parts, at, before, whole: tokens, today });
     const questions = this.#questions(text, tokens);
     const parts = questions.map((question) => [...question.tokens]);
-    // First, for what was read for a wish is still at hand.
-    const whole = decide(parts.flat(), [], 0);
     const decideAll = (cut: readonly Token[][]): Decision[] => cut.map((part, at) => decide(part, cut, at));
     const say = (cut: readonly Token[][], decisions: readonly Decision[]): ClauseResult[] =>
       decisions.map((decision, at) => this.#clause(textOf(text, cut[at] ?? []), decision, language));
     const decided = parts.length > 1 ? decideAll(parts) : [];
-    if (areApart(decided, true) || areAsked(questions, decided)) return say(parts, decided);
+    if (areApart(decided) || areAsked(questions, decided)) return say(parts, decided);
+    const said = parts.flat();
+    // The same run where nothing was cut out: what was read of it for a wish is then at hand.
+    const whole = decide(isSameRun(said, tokens) ? tokens : said, [], 0);
     for (const cut of parts.length === 1 ? possibleCuts(tokens) : []) {
-      const both = decideAll(cut);
-      if (areApart(both, false)) return say(cut, both);
+      const both = decideSigned(cut, decide);
+      if (areApart(both)) return say(cut, both);
     }
     const chosen = best(whole, decided);
-    const said = chosen.isSure ? undefined : this.#clearest(text, tokens, decide);
-    return [this.#clause(text, said ?? chosen, language)];
+    const clearest = chosen.isSure ? undefined : this.#clearest(text, tokens, decide);
+    return [this.#clause(text, clearest ?? chosen, language)];
   }
 
   /** What a message asks, talk between the questions left out. */
@@ -150,11 +154,7 @@ class KnowledgeUnderstander implements Understander {
   }
 
   /** Of a long message that is not clear as a whole: the one thing its sentences say clearly. */
-  #clearest(
-    text: string,
-    tokens: readonly Token[],
-    decide: (part: readonly Token[], parts: readonly Token[][], at: number) => Decision,
-  ): Decision | undefined {
+  #clearest(text: string, tokens: readonly Token[], decide: Decide): Decision | undefined {
     const parts = sentences(text, tokens);
     if (parts.length < 2) return undefined;
     const clear = parts
@@ -253,11 +253,21 @@ function areAsked(questions: readonly Question[], decisions: readonly Decision[]
   return marked > 1 && decisions.some(({ isSure, outcome }) => isSure && outcome === "answer");
 }
 
-/** Whether the parts of a message are questions of their own; where nothing marked the cut, each must show its sign. */
-function areApart(decisions: readonly Decision[], isMarked: boolean): boolean {
+/** Decides the parts of a cut that nothing marks: each must show its sign, and nothing is decided after one that does not. */
+function decideSigned(cut: readonly Token[][], decide: Decide): Decision[] {
+  const decisions: Decision[] = [];
+  for (const [at, part] of cut.entries()) {
+    const decision = decide(part, cut, at);
+    if (!decision.isSure || !decision.bySign || decision.outcome === "clarify") return [];
+    decisions.push(decision);
+  }
+  return decisions;
+}
+
+/** Whether the parts of a message are questions of their own. */
+function areApart(decisions: readonly Decision[]): boolean {
   if (decisions.length < 2 || !decisions.every((decision) => decision.isSure)) return false;
   if (decisions.some(({ outcome, bySign }) => outcome === "answer" && !bySign)) return false;
-  if (!isMarked && !decisions.every((decision) => decision.bySign && decision.outcome !== "clarify")) return false;
   return new Set(decisions.map((decision) => decision.entry?.id)).size > 1;
 }
 
