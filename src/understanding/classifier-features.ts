@@ -2,7 +2,7 @@ import { remembered, rememberedOf, rememberedPair } from "../language/remembered
 import { marksOf, type Token } from "./analyse.ts";
 import type { Hit, PatternIndex } from "./pattern.ts";
 import type { TalkReader } from "./talk.ts";
-import { NO_FEATURES, Tally, type Weighted } from "./tally.ts";
+import { NO_FEATURES, NO_NUMBER, Tally, type Weighted } from "./tally.ts";
 import { carriedOver, isAnchor, isOtherSubject } from "./topics.ts";
 
 /** What reads the signs in a message. */
@@ -11,8 +11,8 @@ export interface SignReaders {
   readonly talk: TalkReader;
 }
 
-/** The number of a feature; undefined for one that tells nothing. */
-export type NumberOf = (feature: string) => number | undefined;
+/** The number of a feature; NO_NUMBER for one that tells nothing. */
+export type NumberOf = (feature: string) => number;
 
 /** Letter runs inside words, from and up to this length. */
 const SHORTEST_RUN = 2;
@@ -40,16 +40,21 @@ export class FeatureReader {
   readonly #readers: SignReaders;
   readonly #tally = new Tally();
   readonly #numberOf: NumberOf;
-  readonly #runs = remembered((form) => this.#numbersOf(runsOf(form)));
-  readonly #word = remembered((form) => this.#numbersOf([`w${form}`, beginningOf(form)]));
-  readonly #mark = remembered((mark) => this.#numbersOf([mark.startsWith("@") ? mark : `m${mark}`]));
-  readonly #neighbours = rememberedPair((one, other) => this.#numbersOf([`n${startOf(one)} ${startOf(other)}`]));
-  readonly #meanings = rememberedPair((one, other) => this.#numbersOf([`c${one} ${other}`]));
-  readonly #sign = remembered((owner) => this.#numbersOf([`p${owner}`]));
-  readonly #alone = remembered((feature) => this.#numbersOf([feature]));
-  readonly #saidAs = rememberedPair((matter, kind) => this.#numbersOf([`${matter} ${kind}`]));
-  readonly #crossed = rememberedPair((matter, word) => this.#numbersOf([`${matter}*${word}`]));
-  readonly #saidBefore = rememberedOf((before: readonly Token[]) => this.#matters(before));
+  readonly #runs = remembered((form) =>
+    runsOf(form)
+      .map((run) => this.#numberOf(run))
+      .filter(isKnown),
+  );
+  readonly #word = remembered((form) =>
+    [`w${form}`, beginningOf(form)].map((name) => this.#numberOf(name)).filter(isKnown),
+  );
+  readonly #mark = remembered((mark) => this.#numberOf(mark.startsWith("@") ? mark : `m${mark}`));
+  readonly #neighbours = rememberedPair((one, other) => this.#numberOf(`n${startOf(one)} ${startOf(other)}`));
+  readonly #meanings = rememberedPair((one, other) => this.#numberOf(`c${one} ${other}`));
+  readonly #sign = remembered((owner) => this.#numberOf(`p${owner}`));
+  readonly #alone = remembered((feature) => this.#numberOf(feature));
+  readonly #matter = remembered((matter) => this.#meetings(matter), MATTERS);
+  readonly #mattersOf = rememberedOf((before: readonly Token[]) => this.#matters(before));
 
   constructor(readers: SignReaders, numberOf: NumberOf) {
     this.#readers = readers;
@@ -60,18 +65,16 @@ export class FeatureReader {
   read(tokens: readonly Token[], before: readonly Token[] = []): ClassifierFeatures {
     const alone = this.#read(tokens);
     if (before.length === 0) return { ...alone, context: NO_FEATURES };
+    const context = this.#context(tokens, before);
     const share = carriedShare(tokens);
-    const carried = share > 0 ? this.#read([...carriedOver(before, tokens), ...tokens]) : alone;
+    if (share === 0) return { ...alone, context };
+    const carried = this.#read([...carriedOver(before, tokens), ...tokens]);
     return {
       letters: this.#blend(alone.letters, carried.letters, share),
       words: this.#blend(alone.words, carried.words, share),
       signs: this.#blend(alone.signs, carried.signs, share),
-      context: this.#context(tokens, before),
+      context,
     };
-  }
-
-  #numbersOf(features: readonly string[]): readonly number[] {
-    return features.flatMap((feature) => this.#numberOf(feature) ?? []);
   }
 
   #read(tokens: readonly Token[]): Reading {
@@ -79,7 +82,7 @@ export class FeatureReader {
   }
 
   #letters(tokens: readonly Token[]): Weighted {
-    for (const token of tokens) this.#tally.addEach(this.#runs(token.was ?? token.form));
+    for (const token of tokens) this.#tally.addEach(this.#runs(token.was ?? token.form), 1);
     return this.#tally.take(dampened);
   }
 
@@ -88,12 +91,12 @@ export class FeatureReader {
     let before = "^";
     let meantBefore = "^";
     for (const token of tokens) {
-      tally.addEach(this.#word(token.form));
-      tally.addEach(this.#neighbours(before, token.form));
-      for (const mark of token.marks) tally.addEach(this.#mark(mark));
+      tally.addEach(this.#word(token.form), 1);
+      tally.add(this.#neighbours(before, token.form), 1);
+      for (const mark of token.marks) tally.add(this.#mark(mark), 1);
       if (!token.continues) {
         const meant = token.concepts[0] ?? token.stems[0] ?? token.form;
-        tally.addEach(this.#meanings(meantBefore, meant));
+        tally.add(this.#meanings(meantBefore, meant), 1);
         meantBefore = meant;
       }
       before = token.form;
@@ -105,20 +108,17 @@ export class FeatureReader {
     const marks = marksOf(tokens);
     this.#addSigns(this.#readers.patterns.find(marks));
     this.#addSigns(this.#readers.talk.signs(marks));
-    this.#tally.addEach(this.#alone(strangenessOf(tokens)));
+    this.#tally.add(this.#alone(strangenessOf(tokens)), 1);
     return this.#tally.take();
   }
 
   #addSigns(hits: ReadonlyMap<string, Hit>): void {
     let most = 0;
     for (const { weight } of hits.values()) most = Math.max(most, weight);
-    for (const [owner, { weight }] of hits) {
-      for (const number of this.#sign(owner)) this.#tally.add(number, weight === most ? 1 : 0.5);
-    }
+    for (const [owner, { weight }] of hits) this.#tally.add(this.#sign(owner), weight === most ? 1 : 0.5);
   }
 
   #blend(alone: Weighted, carried: Weighted, share: number): Weighted {
-    if (share === 0) return alone;
     this.#tally.addAll(carried, share);
     this.#tally.addAll(alone, 1 - share);
     return this.#tally.take();
@@ -127,23 +127,42 @@ export class FeatureReader {
   #context(tokens: readonly Token[], before: readonly Token[]): Weighted {
     const tally = this.#tally;
     const kind = `${tokens.some(isAnchor) ? "a" : "n"}${lengthOf(tokens)}`;
-    const now = tokens.length <= MOST_CROSSED ? new Set(tokens.flatMap(saidNow)) : [];
-    tally.addEach(this.#alone(`g${kind}`));
-    for (const matter of this.#saidBefore(before)) {
-      tally.addEach(this.#saidAs(matter, kind));
-      for (const word of now) tally.addEach(this.#crossed(matter, word));
+    const now = tokens.length <= MOST_CROSSED ? [...new Set(tokens.flatMap(saidNow))] : [];
+    tally.add(this.#alone(`g${kind}`), 1);
+    for (const { metBy, crossedBy } of this.#mattersOf(before)) {
+      tally.add(metBy(kind), 1);
+      for (const word of now) tally.add(crossedBy(word), 1);
     }
     return tally.take();
   }
 
-  #matters(before: readonly Token[]): ReadonlySet<string> {
+  #matters(before: readonly Token[]): readonly Meetings[] {
     const signs = [...this.#readers.patterns.find(marksOf(before))].sort((a, b) => b[1].weight - a[1].weight);
-    return new Set([
+    const said = new Set([
       ...before.flatMap(matterOf).map((matter) => `x${matter}`),
       ...signs.slice(0, MOST_SIGNS).map(([owner]) => `y${owner}`),
     ]);
+    return [...said].map(this.#matter);
+  }
+
+  #meetings(matter: string): Meetings {
+    return {
+      metBy: remembered((kind) => this.#numberOf(`${matter} ${kind}`)),
+      crossedBy: remembered((word) => this.#numberOf(`${matter}*${word}`), MATTERS),
+    };
   }
 }
+
+/** Matters said before that are remembered, and for each of them words that followed. */
+const MATTERS = { most: 500 };
+
+/** Numbers of the features that a matter said before makes: with a kind of message, and with a word of it. */
+interface Meetings {
+  readonly metBy: NumberOf;
+  readonly crossedBy: NumberOf;
+}
+
+const isKnown = (number: number): boolean => number !== NO_NUMBER;
 
 /** What is said twice does not count double. */
 function dampened(count: number): number {

@@ -1,5 +1,6 @@
 import type { Token } from "./analyse.ts";
 import { beginningOf, type ClassifierFeatures, FeatureReader, type SignReaders } from "./classifier-features.ts";
+import { NO_NUMBER } from "./tally.ts";
 
 /** A label with how likely it is (0..1). */
 export interface Likely {
@@ -27,30 +28,28 @@ export const GROUP_NAMES = ["letters", "words", "signs", "context"] as const;
 
 /** Features of the vocabulary, scaled. */
 export interface Scaled {
-  readonly rows: Int32Array;
-  readonly values: Float32Array;
+  readonly rows: readonly number[] | Int32Array;
+  readonly values: number[] | Float32Array;
 }
 
 /** Scales features, which are rows of the vocabulary: rarer counts more, each group has one length. */
 export function scale(features: ClassifierFeatures, rarity: Float32Array): Scaled {
-  const count = GROUP_NAMES.reduce((sum, group) => sum + features[group].numbers.length, 0);
-  const rows = new Int32Array(count);
-  const values = new Float32Array(count);
-  let length = 0;
+  const rows: number[] = [];
+  const values: number[] = [];
   for (const group of GROUP_NAMES) {
     const { numbers, weights } = features[group];
-    const start = length;
+    const start = rows.length;
     let sum = 0;
     for (let at = 0; at < numbers.length; at += 1) {
       const row = numbers[at] as number;
       const weight = weights[at] as number;
       const value = group === "signs" ? weight : weight * (rarity[row] as number);
-      rows[length] = row;
-      values[length++] = value;
+      rows.push(row);
+      values.push(value);
       sum += value * value;
     }
     const factor = sum === 0 ? 0 : GROUPS[group] / Math.sqrt(sum);
-    for (let at = start; at < length; at += 1) values[at] = (values[at] as number) * factor;
+    for (let at = start; at < rows.length; at += 1) values[at] = (values[at] as number) * factor;
   }
   return { rows, values };
 }
@@ -110,7 +109,7 @@ export class Classifier {
   constructor(trained: ClassifierWeights, readers: SignReaders) {
     this.labels = new Set(trained.labels);
     this.#trained = trained;
-    this.#features = new FeatureReader(readers, (feature) => trained.rows.get(feature));
+    this.#features = new FeatureReader(readers, (feature) => trained.rows.get(feature) ?? NO_NUMBER);
     this.#found = new Float64Array(trained.labels.length);
   }
 

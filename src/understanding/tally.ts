@@ -1,56 +1,56 @@
-/** Features by their numbers, each once, with what each weighs. */
+/** Features by their numbers, each once, with what each weighs. Plain arrays: typed ones of this size cost more to make than to fill. */
 export interface Weighted {
-  readonly numbers: Int32Array;
-  readonly weights: Float64Array;
+  readonly numbers: readonly number[];
+  readonly weights: readonly number[];
 }
 
-export const NO_FEATURES: Weighted = { numbers: new Int32Array(0), weights: new Float64Array(0) };
+export const NO_FEATURES: Weighted = { numbers: [], weights: [] };
+
+/** The number of what has none. */
+export const NO_NUMBER = -1;
 
 const FIRST_SIZE = 1 << 12;
 
 /** Adds up the weights of features by their numbers. One serves for text after text: `take` empties it. */
 export class Tally {
   #sums = new Float64Array(FIRST_SIZE);
-  #numbers = new Int32Array(FIRST_SIZE);
-  #length = 0;
+  #numbers: number[] = [];
 
-  /** In: a number from 0, and a weight above 0. */
+  /** In: a number, and a weight above 0. What has no number does not count. */
   add(number: number, weight: number): void {
+    if (number < 0) return;
     if (number >= this.#sums.length) this.#grow(number);
     const sum = this.#sums[number] as number;
-    if (sum === 0) this.#numbers[this.#length++] = number;
+    if (sum === 0) this.#numbers.push(number);
     this.#sums[number] = sum + weight;
   }
 
-  addEach(numbers: readonly number[]): void {
-    for (const number of numbers) this.add(number, 1);
+  /** The same for each of many. */
+  addEach(numbers: readonly number[], weight: number): void {
+    for (let at = 0; at < numbers.length; at += 1) this.add(numbers[at] as number, weight);
   }
 
   addAll({ numbers, weights }: Weighted, share: number): void {
     for (let at = 0; at < numbers.length; at += 1) this.add(numbers[at] as number, share * (weights[at] as number));
   }
 
-  /** What was added since the last time, in the order it came. */
-  take(weigh?: (sum: number) => number): Weighted {
-    const numbers = this.#numbers.slice(0, this.#length);
-    const weights = new Float64Array(this.#length);
+  /** What was added since the last time, in the order it came, each sum weighed. */
+  take(weigh: (sum: number) => number = (sum) => sum): Weighted {
+    const numbers = this.#numbers;
+    const sums = this.#sums;
+    const weights: number[] = [];
     for (let at = 0; at < numbers.length; at += 1) {
       const number = numbers[at] as number;
-      const sum = this.#sums[number] as number;
-      weights[at] = weigh ? weigh(sum) : sum;
-      this.#sums[number] = 0;
+      weights.push(weigh(sums[number] as number));
+      sums[number] = 0;
     }
-    this.#length = 0;
+    this.#numbers = [];
     return { numbers, weights };
   }
 
-  /** As many numbers can be there as there are sums. */
   #grow(number: number): void {
-    const size = Math.max(number + 1, 2 * this.#sums.length);
-    const [sums, numbers] = [new Float64Array(size), new Int32Array(size)];
+    const sums = new Float64Array(Math.max(number + 1, 2 * this.#sums.length));
     sums.set(this.#sums);
-    numbers.set(this.#numbers);
     this.#sums = sums;
-    this.#numbers = numbers;
   }
 }
