@@ -53,7 +53,11 @@ export class FeatureReader {
   readonly #meanings = rememberedPair((one, other) => this.#numberOf(`c${one} ${other}`));
   readonly #sign = remembered((owner) => this.#numberOf(`p${owner}`));
   readonly #alone = remembered((feature) => this.#numberOf(feature));
-  readonly #matter = remembered((matter) => this.#meetings(matter), MATTERS);
+  /** What was said before, as it stands in features; with a kind of message, and with a word of it. */
+  readonly #matter = remembered((matter) => `x${matter}`);
+  readonly #entry = remembered((owner) => `y${owner}`);
+  readonly #met = rememberedPair((matter, kind) => this.#numberOf(`${matter} ${kind}`));
+  readonly #crossed = rememberedPair((matter, word) => this.#numberOf(`${matter}*${word}`));
   readonly #mattersOf = rememberedOf((before: readonly Token[]) => this.#matters(before));
 
   constructor(readers: SignReaders, numberOf: NumberOf) {
@@ -92,11 +96,11 @@ export class FeatureReader {
     let meantBefore = "^";
     for (const token of tokens) {
       tally.addEach(this.#word(token.form), 1);
-      tally.add(this.#neighbours(before, token.form), 1);
+      tally.add(this.#neighbours(before)(token.form), 1);
       for (const mark of token.marks) tally.add(this.#mark(mark), 1);
       if (!token.continues) {
         const meant = token.concepts[0] ?? token.stems[0] ?? token.form;
-        tally.add(this.#meanings(meantBefore, meant), 1);
+        tally.add(this.#meanings(meantBefore)(meant), 1);
         meantBefore = meant;
       }
       before = token.form;
@@ -129,37 +133,21 @@ export class FeatureReader {
     const kind = `${tokens.some(isAnchor) ? "a" : "n"}${lengthOf(tokens)}`;
     const now = tokens.length <= MOST_CROSSED ? [...new Set(tokens.flatMap(saidNow))] : [];
     tally.add(this.#alone(`g${kind}`), 1);
-    for (const { metBy, crossedBy } of this.#mattersOf(before)) {
-      tally.add(metBy(kind), 1);
-      for (const word of now) tally.add(crossedBy(word), 1);
+    for (const matter of this.#mattersOf(before)) {
+      tally.add(this.#met(matter)(kind), 1);
+      const crossedWith = this.#crossed(matter);
+      for (const word of now) tally.add(crossedWith(word), 1);
     }
     return tally.take();
   }
 
-  #matters(before: readonly Token[]): readonly Meetings[] {
+  #matters(before: readonly Token[]): ReadonlySet<string> {
     const signs = [...this.#readers.patterns.find(marksOf(before))].sort((a, b) => b[1].weight - a[1].weight);
-    const said = new Set([
-      ...before.flatMap(matterOf).map((matter) => `x${matter}`),
-      ...signs.slice(0, MOST_SIGNS).map(([owner]) => `y${owner}`),
+    return new Set([
+      ...before.flatMap(matterOf).map(this.#matter),
+      ...signs.slice(0, MOST_SIGNS).map(([owner]) => this.#entry(owner)),
     ]);
-    return [...said].map(this.#matter);
   }
-
-  #meetings(matter: string): Meetings {
-    return {
-      metBy: remembered((kind) => this.#numberOf(`${matter} ${kind}`)),
-      crossedBy: remembered((word) => this.#numberOf(`${matter}*${word}`), MATTERS),
-    };
-  }
-}
-
-/** Matters said before that are remembered, and for each of them words that followed. */
-const MATTERS = { most: 500 };
-
-/** Numbers of the features that a matter said before makes: with a kind of message, and with a word of it. */
-interface Meetings {
-  readonly metBy: NumberOf;
-  readonly crossedBy: NumberOf;
 }
 
 const isKnown = (number: number): boolean => number !== NO_NUMBER;

@@ -64,23 +64,25 @@ export function probabilities(
   const labels = into.length;
   const bias = table.length - labels;
   for (let label = 0; label < labels; label += 1) into[label] = biasValue * (table[bias + label] as number);
-  // Four features in one pass over the labels: what is summed up is then read and written a quarter as often.
-  for (let at = 0; at < rows.length; at += 4) {
-    const one = (rows[at] as number) * labels;
-    const two = (rows[at + 1] ?? 0) * labels;
-    const three = (rows[at + 2] ?? 0) * labels;
-    const four = (rows[at + 3] ?? 0) * labels;
-    const a = values[at] as number;
-    const b = values[at + 1] ?? 0;
-    const c = values[at + 2] ?? 0;
-    const d = values[at + 3] ?? 0;
+  // Eight features in one pass over the labels: what is summed up is then read and written an eighth as often.
+  const rowAt = (at: number): number => (rows[at] ?? 0) * labels;
+  const valueAt = (at: number): number => values[at] ?? 0;
+  for (let at = 0; at < rows.length; at += 8) {
+    const [r0, r1, r2, r3] = [rowAt(at), rowAt(at + 1), rowAt(at + 2), rowAt(at + 3)];
+    const [r4, r5, r6, r7] = [rowAt(at + 4), rowAt(at + 5), rowAt(at + 6), rowAt(at + 7)];
+    const [v0, v1, v2, v3] = [valueAt(at), valueAt(at + 1), valueAt(at + 2), valueAt(at + 3)];
+    const [v4, v5, v6, v7] = [valueAt(at + 4), valueAt(at + 5), valueAt(at + 6), valueAt(at + 7)];
     for (let label = 0; label < labels; label += 1) {
       into[label] =
         (into[label] as number) +
-        a * (table[one + label] as number) +
-        b * (table[two + label] as number) +
-        c * (table[three + label] as number) +
-        d * (table[four + label] as number);
+        v0 * (table[r0 + label] as number) +
+        v1 * (table[r1 + label] as number) +
+        v2 * (table[r2 + label] as number) +
+        v3 * (table[r3 + label] as number) +
+        (v4 * (table[r4 + label] as number) +
+          v5 * (table[r5 + label] as number) +
+          v6 * (table[r6 + label] as number) +
+          v7 * (table[r7 + label] as number));
     }
   }
   return softmax(into);
@@ -98,6 +100,9 @@ function softmax(scores: Float64Array): Float64Array {
   for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] as number) / sum;
   return scores;
 }
+
+/** Nobody asks which of two such labels is likelier: no threshold is as low. */
+const RULED_OUT = 0.001;
 
 /** Says how likely each label is: multinomial logistic regression. */
 export class Classifier {
@@ -126,15 +131,19 @@ export class Classifier {
     return labels[best];
   }
 
-  /** In: the tokens of a message, and of the question before. Out: labels, likeliest first. */
+  /** In: the tokens of a message, and of the question before. Out: every label, likeliest first down to those that are as good as ruled out. */
   classify(tokens: readonly Token[], before: readonly Token[]): Likely[] {
     const { labels, rarity, steps, weights } = this.#trained;
     const { rows, values } = scale(this.#features.read(tokens, before), rarity);
     for (let at = 0; at < rows.length; at += 1)
       values[at] = (values[at] as number) * (steps[rows[at] as number] as number);
     const found = probabilities({ rows, values }, weights, steps.at(-1) ?? 0, this.#found);
-    return labels
-      .map((label, at) => ({ label, probability: found[at] as number }))
-      .sort((a, b) => b.probability - a.probability);
+    const likely: Likely[] = [];
+    const ruledOut: Likely[] = [];
+    for (let at = 0; at < labels.length; at += 1) {
+      const probability = found[at] as number;
+      (probability < RULED_OUT ? ruledOut : likely).push({ label: labels[at] as string, probability });
+    }
+    return [...likely.sort((a, b) => b.probability - a.probability), ...ruledOut];
   }
 }

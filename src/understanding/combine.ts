@@ -28,6 +28,7 @@ export function isBeside(label: string): boolean {
 
 const MOST_OFFERS = 3;
 const SHOWN = 3;
+const LEAST_SHOWN = 0.005;
 
 /**
  * Joins the hand-written signs with the classifier: each gives its share of belief, and the entry believed in most is
@@ -62,12 +63,20 @@ function offerable({ entries, veto }: TwoReadings, believed: readonly Likely[], 
 function beliefs({ own, likely, thresholds, entries }: TwoReadings): Likely[] {
   const share = own.isSure && own.entry ? 1 - thresholds.trust : 0;
   const sign = own.entry?.id;
-  return likely
-    .map(({ label, probability }) => {
-      const known = isBeside(label) || entries.has(label) ? label : NOTHING;
-      return { label: known, probability: probability * (1 - share) + (label === sign ? share : 0) };
-    })
-    .sort((a, b) => b.probability - a.probability);
+  const believed = likely.map(({ label, probability }) => ({
+    label: isBeside(label) || entries.has(label) ? label : NOTHING,
+    probability: probability * (1 - share) + (label === sign ? share : 0),
+  }));
+  return share === 0 ? believed : inOrder(believed, sign);
+}
+
+/** All were in order but the one that the signs speak for. */
+function inOrder(believed: readonly Likely[], sign: string | undefined): Likely[] {
+  const signed = believed.find(({ label }) => label === sign);
+  if (!signed) return [...believed];
+  const others = believed.filter((one) => one !== signed);
+  const after = others.findIndex(({ probability }) => probability < signed.probability);
+  return others.toSpliced(after < 0 ? others.length : after, 0, signed);
 }
 
 /** Beside a fact that may well be meant, less likely ones are offered too. */
@@ -133,7 +142,10 @@ function give(
 }
 
 function shown({ likely, own }: TwoReadings, believed: readonly Likely[]): Reason {
-  const list = likely.slice(0, SHOWN).map(({ label, probability }) => `${label} ${probability.toFixed(2)}`);
+  const list = likely
+    .slice(0, SHOWN)
+    .filter(({ probability }, at) => at === 0 || probability >= LEAST_SHOWN)
+    .map(({ label, probability }) => `${label} ${probability.toFixed(2)}`);
   const side = believed[0]?.label === own.entry?.id ? "both" : "classifier";
   return { step: "classifier", detail: `${list.join(", ")} (${side})` };
 }

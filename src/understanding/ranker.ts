@@ -1,6 +1,7 @@
 import { remembered, rememberedPair } from "../language/remembered.ts";
 import { stem } from "../language/stem.ts";
 import type { Token } from "./analyse.ts";
+import { Tally, type Weighted } from "./tally.ts";
 
 /** How much each kind of feature counts. */
 const WEIGHTS = { concept: 1, word: 1, pair: 0.6, letters: 0.35 };
@@ -16,8 +17,11 @@ const MOST_VISITED = 10_000;
 /** Less alike than this is not alike. */
 const LEAST = 0.1;
 
-/** A feature by its number, or by its name where no question has it. */
-type Feature = number | string;
+/** The features of a run: known ones by number, and those no question has by name. */
+interface Features {
+  readonly known: Weighted;
+  readonly strange: ReadonlyMap<string, number>;
+}
 
 /** Nearest questions by cosine over weighted features: no training, linear in the number of questions. */
 export class Ranker {
@@ -26,6 +30,7 @@ export class Ranker {
   readonly #words = remembered((word) => this.#known(word));
   readonly #pairs = rememberedPair((one, other) => this.#known(`${one} ${other}`));
   readonly #triples = remembered((form) => triplesOf(form).map((triple) => this.#known(triple)));
+  readonly #tally = new Tally();
   /** Both by number of the feature. */
   readonly #postings: readonly Postings[];
   readonly #rarity: Float64Array;
@@ -33,7 +38,6 @@ export class Ranker {
   /** By number of the question. */
   readonly #owners: Int32Array;
   readonly #scores: Float64Array;
-  readonly #touched: Int32Array;
   readonly #ownerNames: readonly string[];
 
   /** In: for each question of each entry, who owns it and what it says. */
@@ -42,7 +46,6 @@ export class Ranker {
     const numbers = new Map(this.#ownerNames.map((owner, at) => [owner, at]));
     this.#owners = Int32Array.from(documents, ({ owner }) => numbers.get(owner) ?? 0);
     this.#scores = new Float64Array(documents.length);
-    this.#touched = new Int32Array(documents.length);
     const all = documents.map(({ tokens }) => this.#featuresOf(tokens));
     this.#rarity = rarityOf(all, this.#owners, this.#numbers.size);
     this.#rarityOfStrange = Math.min(Math.log(1 + this.#numbers.size), 5);
@@ -60,8 +63,7 @@ export class Ranker {
   rank(tokens: readonly Token[]): Map<string, number> {
     const touched = this.#score(this.#normalise(this.#featuresOf(tokens)));
     const best = new Map<number, number>();
-    for (let at = 0; at < touched; at += 1) {
-      const document = this.#touched[at] as number;
+    for (const document of touched) {
       const score = this.#scores[document] as number;
       this.#scores[document] = 0;
       if (score < LEAST) continue;
@@ -72,10 +74,11 @@ export class Ranker {
   }
 
   /** The features a run of tokens is compared by: concepts, stems, neighbours, and letter triples inside words. */
-  #featuresOf(tokens: readonly Token[]): Map<Feature, number> {
-    const features = new Map<Feature, number>();
-    const add = (feature: Feature, weight: number): void => {
-      features.set(feature, (features.get(feature) ?? 0) + weight);
+  #featuresOf(tokens: readonly Token[]): Features {
+    const strange = new Map<string, number>();
+    const add = (feature: number | string, weight: number): void => {
+      if (typeof feature === "number") this.#tally.add(feature, weight);
+      else strange.set(feature, (strange.get(feature) ?? 0) + weight);
     };
     let before = "";
     for (const token of tokens) {
@@ -85,57 +88,53 @@ export class Ranker {
       const word = token.stems[0] ?? stem(token.form);
       add(this.#words(word), WEIGHTS.word);
       const name = concepts[0] ?? word;
-      if (before) add(this.#pairs(before, name), WEIGHTS.pair);
+      if (before) add(this.#pairs(before)(name), WEIGHTS.pair);
       before = name;
       for (const triple of this.#triples(token.form)) add(triple, WEIGHTS.letters);
     }
-    return features;
+    return { known: this.#tally.take(), strange };
   }
 
-  #known(name: string): Feature {
+  /** The number of a feature, or its name where no question has it. */
+  #known(name: string): number | string {
     const number = this.#numbers.get(name);
     if (number !== undefined || this.#isBuilt) return number ?? name;
     this.#numbers.set(name, this.#numbers.size);
     return this.#numbers.size - 1;
   }
 
-  /** Scores every question that shares a feature. Out: how many were touched. */
-  #score(features: readonly (readonly [Feature, number])[]): number {
-    const lists: { weight: number; postings: Postings }[] = [];
-    for (const [feature, weight] of features) {
-      const postings = typeof feature === "number" ? this.#postings[feature] : undefined;
-      if (postings) lists.push({ weight, postings });
-    }
+  /** Scores every question that shares a feature. Out: those. */
+  #score({ numbers, weights }: Weighted): readonly number[] {
+    const lists = numbers.map((feature, at) => ({
+      weight: weights[at] as number,
+      postings: this.#postings[feature] as Postings,
+    }));
     lists.sort((a, b) => a.postings.documents.length - b.postings.documents.length);
-    const [scores, touched] = [this.#scores, this.#touched];
+    const scores = this.#scores;
+    const touched: number[] = [];
     let visited = 0;
-    let count = 0;
     for (const { weight, postings } of lists) {
-      const { documents, weights } = postings;
+      const { documents, weights: held } = postings;
       visited += documents.length;
       if (visited > MOST_VISITED) break;
       for (let at = 0; at < documents.length; at += 1) {
         const document = documents[at] as number;
         const score = scores[document] as number;
-        if (score === 0) touched[count++] = document;
-        scores[document] = score + weight * (weights[at] as number);
+        if (score === 0) touched.push(document);
+        scores[document] = score + weight * (held[at] as number);
       }
     }
-    return count;
+    return touched;
   }
 
-  #normalise(features: ReadonlyMap<Feature, number>): [Feature, number][] {
-    const weighted: [Feature, number][] = [];
+  /** The known features, rare ones weighing more, in a whole of length one; what is strange takes its part of it. */
+  #normalise({ known: { numbers, weights }, strange }: Features): Weighted {
+    const weighed = weights.map((weight, at) => weight * (this.#rarity[numbers[at] as number] as number));
     let sum = 0;
-    for (const [feature, weight] of features) {
-      const rarity = typeof feature === "number" ? this.#rarity[feature] : undefined;
-      const weighed = weight * (rarity ?? this.#rarityOfStrange);
-      weighted.push([feature, weighed]);
-      sum += weighed * weighed;
-    }
+    for (const weight of weighed) sum += weight * weight;
+    for (const weight of strange.values()) sum += (weight * this.#rarityOfStrange) ** 2;
     const length = Math.sqrt(sum) || 1;
-    for (const one of weighted) one[1] /= length;
-    return weighted;
+    return { numbers, weights: weighed.map((weight) => weight / length) };
   }
 }
 
@@ -145,22 +144,21 @@ function triplesOf(form: string): string[] {
 }
 
 /** Rarity by owner, not by question: a word all questions of one entry share tells that entry well. */
-function rarityOf(all: readonly ReadonlyMap<Feature, number>[], owners: Int32Array, count: number): Float64Array {
+function rarityOf(all: readonly Features[], owners: Int32Array, count: number): Float64Array {
   const having = Array.from({ length: count }, () => new Set<number>());
-  for (const [document, features] of all.entries()) {
-    for (const feature of features.keys()) having[feature as number]?.add(owners[document] as number);
+  for (const [document, { known }] of all.entries()) {
+    for (const feature of known.numbers) having[feature]?.add(owners[document] as number);
   }
   const most = new Set(owners).size;
   return Float64Array.from(having, ({ size }) => Math.log(1 + most / size));
 }
 
-function postingsOf(all: readonly (readonly (readonly [Feature, number])[])[], count: number): Postings[] {
+function postingsOf(all: readonly Weighted[], count: number): Postings[] {
   const lists = Array.from({ length: count }, () => ({ documents: [] as number[], weights: [] as number[] }));
-  for (const [document, features] of all.entries()) {
-    for (const [feature, weight] of features) {
-      const list = lists[feature as number];
-      list?.documents.push(document);
-      list?.weights.push(weight);
+  for (const [document, { numbers, weights }] of all.entries()) {
+    for (const [at, feature] of numbers.entries()) {
+      lists[feature]?.documents.push(document);
+      lists[feature]?.weights.push(weights[at] ?? 0);
     }
   }
   return lists.map(({ documents, weights }) => ({
