@@ -3,31 +3,6 @@ const MOST_WORDS = 20_000;
 /** Longer ones come once and never again. */
 const LONGEST_WORD = 40;
 
-/** Pairs remembered by one function. */
-const MOST_PAIRS = 200_000;
-
-/** The same function of two words, given one after the other, computed once a pair. In: a pure function whose results nobody changes. */
-export function rememberedPair<Result>(
-  work: (one: string, other: string) => Result,
-): (one: string) => (other: string) => Result {
-  const known = new Map<string, (other: string) => Result>();
-  let count = 0;
-  return (one) => {
-    const after = known.get(one);
-    if (after) return after;
-    const made = remembered((other) => {
-      count += 1;
-      return work(one, other);
-    });
-    if (count >= MOST_PAIRS) {
-      known.clear();
-      count = 0;
-    }
-    if (one.length <= LONGEST_WORD) known.set(one, made);
-    return made;
-  };
-}
-
 /** The same function of an object, computed once as long as the object is there. In: a pure function of what nobody changes any more. */
 export function rememberedOf<Key extends object, Result>(work: (key: Key) => Result): (key: Key) => Result {
   const known = new WeakMap<Key, Result>();

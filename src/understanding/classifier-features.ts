@@ -1,8 +1,9 @@
-import { remembered, rememberedOf, rememberedPair } from "../language/remembered.ts";
+import { remembered, rememberedOf } from "../language/remembered.ts";
 import { marksOf, type Token } from "./analyse.ts";
+import { type FeatureNumbers, NO_NUMBER, type PairKind } from "./feature-numbers.ts";
 import type { Hit, PatternIndex } from "./pattern.ts";
 import type { TalkReader } from "./talk.ts";
-import { NO_FEATURES, NO_NUMBER, Tally, type Weighted } from "./tally.ts";
+import { NO_FEATURES, Tally, type Weighted } from "./tally.ts";
 import { carriedOver, isAnchor, isOtherSubject } from "./topics.ts";
 
 /** What reads the signs in a message. */
@@ -10,9 +11,6 @@ export interface SignReaders {
   readonly patterns: PatternIndex;
   readonly talk: TalkReader;
 }
-
-/** The number of a feature; NO_NUMBER for one that tells nothing. */
-export type NumberOf = (feature: string) => number;
 
 /** Letter runs inside words, from and up to this length. */
 const SHORTEST_RUN = 2;
@@ -34,35 +32,22 @@ type Reading = Omit<ClassifierFeatures, "context">;
 /**
  * Reads the features of a run of tokens: letter runs of the words as typed, words, beginnings, concepts and neighbours as
  * understood, the signs of entries that were seen, and what was said before it. A feature is a name; what is worked with
- * is its number, remembered for each word and each pair of words, for naming features is most of the work.
+ * is its number, remembered for each word, for naming features would be most of the work.
  */
 export class FeatureReader {
   readonly #readers: SignReaders;
   readonly #tally = new Tally();
-  readonly #numberOf: NumberOf;
-  readonly #runs = remembered((form) =>
-    runsOf(form)
-      .map((run) => this.#numberOf(run))
-      .filter(isKnown),
-  );
-  readonly #word = remembered((form) =>
-    [`w${form}`, beginningOf(form)].map((name) => this.#numberOf(name)).filter(isKnown),
-  );
-  readonly #mark = remembered((mark) => this.#numberOf(mark.startsWith("@") ? mark : `m${mark}`));
-  readonly #neighbours = rememberedPair((one, other) => this.#numberOf(`n${startOf(one)} ${startOf(other)}`));
-  readonly #meanings = rememberedPair((one, other) => this.#numberOf(`c${one} ${other}`));
-  readonly #sign = remembered((owner) => this.#numberOf(`p${owner}`));
-  readonly #alone = remembered((feature) => this.#numberOf(feature));
-  /** What was said before, as it stands in features; with a kind of message, and with a word of it. */
-  readonly #matter = remembered((matter) => `x${matter}`);
-  readonly #entry = remembered((owner) => `y${owner}`);
-  readonly #met = rememberedPair((matter, kind) => this.#numberOf(`${matter} ${kind}`));
-  readonly #crossed = rememberedPair((matter, word) => this.#numberOf(`${matter}*${word}`));
-  readonly #mattersOf = rememberedOf((before: readonly Token[]) => this.#matters(before));
+  readonly #numbers: FeatureNumbers;
+  readonly #runs = remembered((form) => this.#numbersOf(runsOf(form)));
+  readonly #word = remembered((form) => this.#numbersOf([`w${form}`, beginningOf(form)]));
+  readonly #start = remembered(startOf);
+  readonly #mark = remembered((mark) => this.#numbers.of(mark.startsWith("@") ? mark : `m${mark}`));
+  readonly #sign = remembered((owner) => this.#numbers.of(`p${owner}`));
+  readonly #said = rememberedOf((before: readonly Token[]) => this.#saidBefore(before));
 
-  constructor(readers: SignReaders, numberOf: NumberOf) {
+  constructor(readers: SignReaders, numbers: FeatureNumbers) {
     this.#readers = readers;
-    this.#numberOf = numberOf;
+    this.#numbers = numbers;
   }
 
   /** In: tokens, and those of the question before. */
@@ -92,18 +77,20 @@ export class FeatureReader {
 
   #words(tokens: readonly Token[]): Weighted {
     const tally = this.#tally;
+    const numbers = this.#numbers;
     let before = "^";
     let meantBefore = "^";
     for (const token of tokens) {
       tally.addEach(this.#word(token.form), 1);
-      tally.add(this.#neighbours(before)(token.form), 1);
+      const start = this.#start(token.form);
+      tally.add(numbers.ofPair("neighbours", before, start), 1);
+      before = start;
       for (const mark of token.marks) tally.add(this.#mark(mark), 1);
       if (!token.continues) {
         const meant = token.concepts[0] ?? token.stems[0] ?? token.form;
-        tally.add(this.#meanings(meantBefore)(meant), 1);
+        tally.add(numbers.ofPair("meanings", meantBefore, meant), 1);
         meantBefore = meant;
       }
-      before = token.form;
     }
     return tally.take(dampened);
   }
@@ -112,7 +99,7 @@ export class FeatureReader {
     const marks = marksOf(tokens);
     this.#addSigns(this.#readers.patterns.find(marks));
     this.#addSigns(this.#readers.talk.signs(marks));
-    this.#tally.add(this.#alone(strangenessOf(tokens)), 1);
+    this.#tally.add(this.#numbers.of(strangenessOf(tokens)), 1);
     return this.#tally.take();
   }
 
@@ -130,27 +117,42 @@ export class FeatureReader {
 
   #context(tokens: readonly Token[], before: readonly Token[]): Weighted {
     const tally = this.#tally;
+    const numbers = this.#numbers;
     const kind = `${tokens.some(isAnchor) ? "a" : "n"}${lengthOf(tokens)}`;
-    const now = tokens.length <= MOST_CROSSED ? [...new Set(tokens.flatMap(saidNow))] : [];
-    tally.add(this.#alone(`g${kind}`), 1);
-    for (const matter of this.#mattersOf(before)) {
-      tally.add(this.#met(matter)(kind), 1);
-      const crossedWith = this.#crossed(matter);
-      for (const word of now) tally.add(crossedWith(word), 1);
+    const now = tokens.length <= MOST_CROSSED ? [...new Set(tokens.flatMap((token) => this.#saidNow(token)))] : [];
+    tally.add(numbers.of(`g${kind}`), 1);
+    for (const { name, met, crossed } of this.#said(before)) {
+      tally.add(numbers.ofPair(met, name, kind), 1);
+      for (const word of now) tally.add(numbers.ofPair(crossed, name, word), 1);
     }
     return tally.take();
   }
 
-  #matters(before: readonly Token[]): ReadonlySet<string> {
+  #saidBefore(before: readonly Token[]): readonly Said[] {
     const signs = [...this.#readers.patterns.find(marksOf(before))].sort((a, b) => b[1].weight - a[1].weight);
-    return new Set([
-      ...before.flatMap(matterOf).map(this.#matter),
-      ...signs.slice(0, MOST_SIGNS).map(([owner]) => this.#entry(owner)),
-    ]);
+    const matters = [...new Set(before.flatMap(matterOf))];
+    return [
+      ...matters.map((name): Said => ({ name, met: "matterMet", crossed: "matterCrossed" })),
+      ...signs.slice(0, MOST_SIGNS).map(([name]): Said => ({ name, met: "entryMet", crossed: "entryCrossed" })),
+    ];
+  }
+
+  #saidNow({ continues, concepts, form }: Token): readonly string[] {
+    if (continues) return [];
+    return concepts.length > 0 ? concepts : [this.#start(form)];
+  }
+
+  #numbersOf(names: readonly string[]): readonly number[] {
+    return names.map((name) => this.#numbers.of(name)).filter((number) => number !== NO_NUMBER);
   }
 }
 
-const isKnown = (number: number): boolean => number !== NO_NUMBER;
+/** A matter or an entry that was spoken of before, and what features it makes. */
+interface Said {
+  readonly name: string;
+  readonly met: PairKind;
+  readonly crossed: PairKind;
+}
 
 /** What is said twice does not count double. */
 function dampened(count: number): number {
@@ -181,11 +183,6 @@ function matterOf({ continues, concepts, kind, stems, form }: Token): readonly s
   if (continues) return [];
   if (concepts.length > 0 || kind === "plain") return concepts;
   return [stems[0] ?? form];
-}
-
-function saidNow({ continues, concepts, form }: Token): readonly string[] {
-  if (continues) return [];
-  return concepts.length > 0 ? concepts : [startOf(form)];
 }
 
 /** More strangers than this are many. */

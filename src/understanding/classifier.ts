@@ -1,6 +1,6 @@
 import type { Token } from "./analyse.ts";
 import { beginningOf, type ClassifierFeatures, FeatureReader, type SignReaders } from "./classifier-features.ts";
-import { NO_NUMBER } from "./tally.ts";
+import { LearnedNumbers } from "./feature-numbers.ts";
 
 /** A label with how likely it is (0..1). */
 export interface Likely {
@@ -101,7 +101,7 @@ function softmax(scores: Float64Array): Float64Array {
   return scores;
 }
 
-/** Nobody asks which of two such labels is likelier: no threshold is as low. */
+/** No threshold is as low. */
 const RULED_OUT = 0.001;
 
 /** Says how likely each label is: multinomial logistic regression. */
@@ -114,7 +114,7 @@ export class Classifier {
   constructor(trained: ClassifierWeights, readers: SignReaders) {
     this.labels = new Set(trained.labels);
     this.#trained = trained;
-    this.#features = new FeatureReader(readers, (feature) => trained.rows.get(feature) ?? NO_NUMBER);
+    this.#features = new FeatureReader(readers, new LearnedNumbers(trained.rows));
     this.#found = new Float64Array(trained.labels.length);
   }
 
@@ -131,7 +131,7 @@ export class Classifier {
     return labels[best];
   }
 
-  /** In: the tokens of a message, and of the question before. Out: every label, likeliest first down to those that are as good as ruled out. */
+  /** In: the tokens of a message, and of the question before. Out: the labels that are not as good as ruled out, likeliest first. */
   classify(tokens: readonly Token[], before: readonly Token[]): Likely[] {
     const { labels, rarity, steps, weights } = this.#trained;
     const { rows, values } = scale(this.#features.read(tokens, before), rarity);
@@ -139,11 +139,10 @@ export class Classifier {
       values[at] = (values[at] as number) * (steps[rows[at] as number] as number);
     const found = probabilities({ rows, values }, weights, steps.at(-1) ?? 0, this.#found);
     const likely: Likely[] = [];
-    const ruledOut: Likely[] = [];
     for (let at = 0; at < labels.length; at += 1) {
       const probability = found[at] as number;
-      (probability < RULED_OUT ? ruledOut : likely).push({ label: labels[at] as string, probability });
+      if (probability >= RULED_OUT) likely.push({ label: labels[at] as string, probability });
     }
-    return [...likely.sort((a, b) => b.probability - a.probability), ...ruledOut];
+    return likely.sort((a, b) => b.probability - a.probability);
   }
 }

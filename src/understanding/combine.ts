@@ -8,7 +8,7 @@ import type { Reason } from "./types.ts";
 export interface TwoReadings {
   /** What signs and likeness came to. */
   readonly own: Decision;
-  /** What the classifier holds for likely, likeliest first. */
+  /** What the classifier does not rule out, likeliest first. */
   readonly likely: readonly Likely[];
   readonly entries: ReadonlyMap<string, KnowledgeEntry>;
   /** Labels the classifier was trained on; of other entries it has no opinion. */
@@ -28,7 +28,6 @@ export function isBeside(label: string): boolean {
 
 const MOST_OFFERS = 3;
 const SHOWN = 3;
-const LEAST_SHOWN = 0.005;
 
 /**
  * Joins the hand-written signs with the classifier: each gives its share of belief, and the entry believed in most is
@@ -67,16 +66,9 @@ function beliefs({ own, likely, thresholds, entries }: TwoReadings): Likely[] {
     label: isBeside(label) || entries.has(label) ? label : NOTHING,
     probability: probability * (1 - share) + (label === sign ? share : 0),
   }));
-  return share === 0 ? believed : inOrder(believed, sign);
-}
-
-/** All were in order but the one that the signs speak for. */
-function inOrder(believed: readonly Likely[], sign: string | undefined): Likely[] {
-  const signed = believed.find(({ label }) => label === sign);
-  if (!signed) return [...believed];
-  const others = believed.filter((one) => one !== signed);
-  const after = others.findIndex(({ probability }) => probability < signed.probability);
-  return others.toSpliced(after < 0 ? others.length : after, 0, signed);
+  if (sign === undefined || share === 0) return believed;
+  if (!believed.some(({ label }) => label === sign)) believed.push({ label: sign, probability: share });
+  return believed.sort((a, b) => b.probability - a.probability);
 }
 
 /** Beside a fact that may well be meant, less likely ones are offered too. */
@@ -144,7 +136,7 @@ function give(
 function shown({ likely, own }: TwoReadings, believed: readonly Likely[]): Reason {
   const list = likely
     .slice(0, SHOWN)
-    .filter(({ probability }, at) => at === 0 || probability >= LEAST_SHOWN)
+
     .map(({ label, probability }) => `${label} ${probability.toFixed(2)}`);
   const side = believed[0]?.label === own.entry?.id ? "both" : "classifier";
   return { step: "classifier", detail: `${list.join(", ")} (${side})` };

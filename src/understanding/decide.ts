@@ -70,8 +70,7 @@ export class Decider {
   readonly #entries: ReadonlyMap<string, KnowledgeEntry>;
   readonly #model: UnderstandingModel;
   readonly #thresholds: Thresholds;
-  /** A message is looked at for a wish first, and then for a question. */
-  readonly #read = new WeakMap<Run, { readonly before: Run; readonly likely: readonly Likely[] }>();
+  #lastRead: { readonly tokens: Run; readonly before: Run; readonly likely: readonly Likely[] } | undefined;
 
   constructor(entries: ReadonlyMap<string, KnowledgeEntry>, model: UnderstandingModel, thresholds: Thresholds) {
     this.#entries = entries;
@@ -146,11 +145,12 @@ export class Decider {
     return beside;
   }
 
+  /** Remembers what was read last: a message is looked at for a wish first, and then for a question. */
   #likely(tokens: readonly Token[], before: readonly Token[], classifier: Classifier): readonly Likely[] {
-    const known = this.#read.get(tokens);
-    if (known && isSameRun(known.before, before)) return known.likely;
+    const last = this.#lastRead;
+    if (last && isSameRun(last.tokens, tokens) && isSameRun(last.before, before)) return last.likely;
     const likely = classifier.classify(tokens, before);
-    this.#read.set(tokens, { before, likely });
+    this.#lastRead = { tokens, before, likely };
     return likely;
   }
 

@@ -1,4 +1,4 @@
-import { remembered, rememberedPair } from "../language/remembered.ts";
+import { remembered } from "../language/remembered.ts";
 import { stem } from "../language/stem.ts";
 import type { Token } from "./analyse.ts";
 import { Tally, type Weighted } from "./tally.ts";
@@ -28,7 +28,6 @@ export class Ranker {
   readonly #numbers = new Map<string, number>();
   #isBuilt = false;
   readonly #words = remembered((word) => this.#known(word));
-  readonly #pairs = rememberedPair((one, other) => this.#known(`${one} ${other}`));
   readonly #triples = remembered((form) => triplesOf(form).map((triple) => this.#known(triple)));
   readonly #tally = new Tally();
   /** Both by number of the feature. */
@@ -88,7 +87,7 @@ export class Ranker {
       const word = token.stems[0] ?? stem(token.form);
       add(this.#words(word), WEIGHTS.word);
       const name = concepts[0] ?? word;
-      if (before) add(this.#pairs(before)(name), WEIGHTS.pair);
+      if (before) add(this.#known(`${before} ${name}`), WEIGHTS.pair);
       before = name;
       for (const triple of this.#triples(token.form)) add(triple, WEIGHTS.letters);
     }

@@ -6,9 +6,6 @@ export interface Weighted {
 
 export const NO_FEATURES: Weighted = { numbers: [], weights: [] };
 
-/** The number of what has none. */
-export const NO_NUMBER = -1;
-
 const FIRST_SIZE = 1 << 12;
 
 /** Adds up the weights of features by their numbers. One serves for text after text: `take` empties it. */
@@ -16,7 +13,7 @@ export class Tally {
   #sums = new Float64Array(FIRST_SIZE);
   #numbers: number[] = [];
 
-  /** In: a number, and a weight above 0. What has no number does not count. */
+  /** In: a number, and a weight above 0. What tells nothing (NO_NUMBER) does not count. */
   add(number: number, weight: number): void {
     if (number < 0) return;
     if (number >= this.#sums.length) this.#grow(number);
