@@ -23,6 +23,7 @@ import restify from "restify";
 import { createChatDoor } from "../../src/chat/chat-door.ts";
 import { createMetrics } from "../../src/http/metrics.ts";
 import { createHttpServer, listen } from "../../src/http/server.ts";
+import { detectLanguage } from "../../src/language/detect-language.ts";
 import { queryTerms, searchTerms } from "../../src/language/search-terms.ts";
 import { openKnowledge } from "../../src/live-knowledge.ts";
 import { planEffects } from "../../src/notifications/plan-effects.ts";
@@ -141,6 +142,7 @@ function ask<Answer>(child: ChildProcess, question?: string): Promise<Answer> {
   });
 }
 
+/** Conversations keep to one language, as people do. */
 async function send(
   { child, url }: BotProcess,
   serviceUrl: string,
@@ -153,6 +155,7 @@ async function send(
   const sender = async () => {
     while (next < texts.length) {
       const turn = next++;
+      const text = texts[turn] ?? "";
       const begun = performance.now();
       const response = await fetch(`${url}/api/messages`, {
         method: "POST",
@@ -165,8 +168,8 @@ async function send(
           locale: "tr-TR",
           from: { id: "user", name: "Deneme" },
           recipient: { id: "bot", name: "Bot" },
-          conversation: { id: `conversation-${turn % CONVERSATIONS}` },
-          text: texts[turn],
+          conversation: { id: `${detectLanguage(text) ?? "tr"}-${turn % CONVERSATIONS}` },
+          text,
         }),
       });
       await response.arrayBuffer();
