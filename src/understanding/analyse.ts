@@ -2,7 +2,7 @@
 import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_distance.js";
 import { asksByEnding, isAbility, isFirstPerson, isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
-import { spelledNumber } from "../language/number-words.ts";
+import { beginsNumber, spelledNumber } from "../language/number-words.ts";
 import { remembered, rememberedOf } from "../language/remembered.ts";
 import { SpellingCorrector } from "../language/spelling.ts";
 import { type Word, words } from "../language/tokens.ts";
@@ -71,6 +71,7 @@ export class Analyser {
   }
 
   #expand(drafts: readonly Draft[]): Draft[] {
+    if (!drafts.some(({ form }) => this.#lexicon.expansionOf(form))) return [...drafts];
     return drafts.flatMap((draft) => {
       const long = this.#lexicon.expansionOf(draft.form);
       return long ? long.map((form) => ({ ...draft, form, marks: new Set<string>() })) : [draft];
@@ -82,7 +83,9 @@ export class Analyser {
     const read: Draft[] = [];
     for (let at = 0; at < drafts.length; ) {
       const first = drafts[at] as Draft;
-      const number = spelledNumber(drafts.slice(at, at + 4).map((draft) => draft.form));
+      const number = beginsNumber(first.form)
+        ? spelledNumber(drafts.slice(at, at + 4).map((draft) => draft.form))
+        : undefined;
       const last = drafts[at + (number?.words ?? 1) - 1] ?? first;
       read.push(
         number ? { ...first, end: last.end, kind: "number", marks: new Set([number.value, first.form]) } : first,
@@ -98,9 +101,12 @@ export class Analyser {
       this.#lookUp(draft, draft.form);
       return;
     }
-    const { marks, ...meaning } = this.#meaningOf(draft.form);
-    Object.assign(draft, meaning);
-    for (const mark of marks) draft.marks.add(mark);
+    const meaning = this.#meaningOf(draft.form);
+    draft.form = meaning.form;
+    draft.stems = meaning.stems;
+    draft.kind = meaning.kind;
+    if (meaning.was !== undefined) draft.was = meaning.was;
+    for (const mark of meaning.marks) draft.marks.add(mark);
   }
 
   /** What a word means by itself, in any text. */

@@ -156,13 +156,14 @@ export class Decider {
 
   #candidates(tokens: readonly Token[], hits: ReadonlyMap<string, Hit>): Candidate[] {
     const likeness = this.#model.ranker.rank(tokens);
-    const ids = new Set([...likeness.keys(), ...hits.keys()]);
     const telling = tokens.filter(isContent).map((token) => ({ token, names: namesOf(token) }));
     const candidates: Candidate[] = [];
-    for (const id of ids) {
+    const consider = (id: string, alike: number): void => {
       const entry = this.#entries.get(id);
-      if (entry) candidates.push(this.#weigh(candidate(entry, likeness.get(id) ?? 0, hits.get(id)), telling));
-    }
+      if (entry) candidates.push(this.#weigh(candidate(entry, alike, hits.get(id)), telling));
+    };
+    for (const [id, alike] of likeness) consider(id, alike);
+    for (const id of hits.keys()) if (!likeness.has(id)) consider(id, 0);
     return candidates.sort((a, b) => b.evidence - a.evidence);
   }
 
@@ -184,10 +185,11 @@ export class Decider {
   }
 
   /** Takes off for words of the question the entry has never heard of. */
-  #weigh(one: Candidate, telling: readonly { readonly token: Token; readonly names: readonly string[] }[]): Candidate {
-    const words = this.#model.vocabulary.get(one.entry.id);
-    if (one.entry.kind === "unknown" || !words) return one;
-    const strange = telling.filter(({ names }) => !names.some((name) => words.has(name))).map(({ token }) => token);
+  #weigh(one: Candidate, telling: readonly Telling[]): Candidate {
+    const words = one.entry.kind === "unknown" ? undefined : this.#model.vocabulary.get(one.entry.id);
+    if (!words) return one;
+    const strange: Token[] = [];
+    for (const { token, names } of telling) if (!hasAny(words, names)) strange.push(token);
     if (strange.length === 0) return one;
     const penalty = PER_UNEXPLAINED * Math.min(strange.length, MOST_UNEXPLAINED);
     return { ...one, evidence: one.evidence - penalty, strange };
@@ -238,7 +240,18 @@ const SHORT_STEM = 3;
 const LONGEST_ENDING = 5;
 
 function isExplained(token: Token, words: ReadonlySet<string>): boolean {
-  return namesOf(token).some((name) => words.has(name));
+  return hasAny(words, namesOf(token));
+}
+
+function hasAny(words: ReadonlySet<string>, names: readonly string[]): boolean {
+  for (const name of names) if (words.has(name)) return true;
+  return false;
+}
+
+/** A word that carries weight, with what an entry may know it by. */
+interface Telling {
+  readonly token: Token;
+  readonly names: readonly string[];
 }
 
 /** What an entry may know a word by. */
