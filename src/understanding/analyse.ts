@@ -7,6 +7,7 @@ import { remembered, rememberedOf } from "../language/remembered.ts";
 import { SpellingCorrector } from "../language/spelling.ts";
 import { type Word, words } from "../language/tokens.ts";
 import type { Lexicon, Phrase } from "./lexicon.ts";
+import { setBoundaries } from "./word-boundaries.ts";
 
 /** One word of a message as it is understood. */
 export interface Token {
@@ -63,12 +64,22 @@ export class Analyser {
   readonly read = remembered((text): readonly Token[] => this.#read(text), READ_LATELY);
 
   #read(text: string): readonly Token[] {
-    const drafts = this.#numbers(this.#expand(words(text).map(blank)));
+    const composed = text.normalize("NFC");
+    const meant = setBoundaries(composed, words(composed), this.#knownStemOf);
+    const drafts = this.#numbers(this.#expand(meant.map(blank)));
     for (const draft of drafts) this.#addMeaning(draft);
     this.#joinPhrases(drafts);
     for (const draft of drafts) draft.concepts = conceptsIn(draft.marks);
     return drafts;
   }
+
+  /** The stem of a word that is known as it stands. */
+  readonly #knownStemOf = remembered((form: string) => {
+    if (this.#lexicon.expansionOf(form) || spelledNumber([form])) return form;
+    const stems = this.#stemsOf(form);
+    const isKnown = this.#kindOf(stems, this.#lexicon.exactConceptsOf(form).size > 0) !== "foreign";
+    return isKnown ? (stems[0] ?? form) : undefined;
+  });
 
   #expand(drafts: readonly Draft[]): Draft[] {
     if (!drafts.some(({ form }) => this.#lexicon.expansionOf(form))) return [...drafts];

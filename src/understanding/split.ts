@@ -11,6 +11,14 @@ const HARD = /[?!;\n]|\.(?=\s|$)/;
 const SOFT = /,/;
 const WANTING = new Set("lazim iste ver at gonder ogren soyle rica gerek need want please".split(" "));
 
+function isComparison(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => COMPARING.has(token.form));
+}
+
+function isPause(gap: string): boolean {
+  return HARD.test(gap) || SOFT.test(gap);
+}
+
 /** A run of words that asks something. */
 export interface Question {
   readonly tokens: readonly Token[];
@@ -59,6 +67,13 @@ function aside(token: Token): Token {
 
 const SPEAKER = "@staffKind";
 
+/** One run cut in two. */
+export interface Cut {
+  readonly parts: readonly [Token[], Token[]];
+  /** Each side asks by its own question word. */
+  readonly asksTwice: boolean;
+}
+
 /** Longer runs are told, not asked. */
 const MOST_WORDS = 14;
 
@@ -66,13 +81,14 @@ const MOST_WORDS = 14;
  * Ways to cut one unmarked run into two questions ("kim inceliyor evrak nereye gidiyor"): each side asks something
  * about something, and the second begins with its matter.
  */
-export function possibleCuts(tokens: readonly Token[]): [Token[], Token[]][] {
+export function possibleCuts(tokens: readonly Token[]): Cut[] {
   if (tokens.length > MOST_WORDS) return [];
-  const cuts: [Token[], Token[]][] = [];
+  const cuts: Cut[] = [];
   for (let at = 2; at < tokens.length - 1; at += 1) {
     const left = tokens.slice(0, at);
     const right = tokens.slice(at);
-    if (begins(left.at(-1), right[0]) && isQuestion(left) && right.some(asksOpenly)) cuts.push([left, right]);
+    if (begins(left.at(-1), right[0]) && isQuestion(left) && right.some(asksOpenly))
+      cuts.push({ parts: [left, right], asksTwice: true });
   }
   return cuts;
 }
@@ -81,6 +97,29 @@ export function possibleCuts(tokens: readonly Token[]): [Token[], Token[]][] {
 function begins(before: Token | undefined, first: Token | undefined): boolean {
   if (!before || !first || before.marks.has("@which")) return false;
   return isTopic(first) || (isAsking(first) && !isAsking(before));
+}
+
+/** What may join two matters asked for together: "tutar ile bedel", "şefliğin de çağrı merkezinin de numarası". */
+const JOINTS = new Set("ile ve and ayrica hem de da bide plus".split(" "));
+/** "Soru değil de istek": the first is not asked for. */
+const NOT = new Set("degil not".split(" "));
+const MOST_JOINED_WORDS = 30;
+
+/** Ways to cut one run where something joins two matters; whether they are two questions shows only in what each says. */
+export function joinedCuts(text: string, tokens: readonly Token[]): Cut[] {
+  if (tokens.length > MOST_JOINED_WORDS || isComparison(tokens)) return [];
+  const composed = text.normalize("NFC");
+  const cuts: Cut[] = [];
+  tokens.forEach((token, at) => {
+    const previous = tokens[at - 1];
+    if (!previous || NOT.has(previous.form)) return;
+    const isJoint = JOINTS.has(token.form);
+    if (!isJoint && !isPause(composed.slice(previous.end, token.start))) return;
+    const left = tokens.slice(0, at);
+    const right = tokens.slice(isJoint ? at + 1 : at);
+    if (left.some(isTopic) && right.some(isTopic)) cuts.push({ parts: [left, right], asksTwice: false });
+  });
+  return cuts;
 }
 
 /** With a question word; "mi" alone marks no second question. */
@@ -101,7 +140,7 @@ export function sentences(text: string, tokens: readonly Token[]): Token[][] {
   const pieces: Token[][] = [[]];
   tokens.forEach((token, at) => {
     const gap = composed.slice(tokens[at - 1]?.end ?? token.start, token.start);
-    if (HARD.test(gap) || SOFT.test(gap)) pieces.push([]);
+    if (isPause(gap)) pieces.push([]);
     pieces.at(-1)?.push(token);
   });
   return pieces.filter((piece) => piece.length >= LEAST_WORDS);
@@ -119,7 +158,7 @@ interface Part {
 function parts(text: string, tokens: readonly Token[]): Part[] {
   const cut: Part[] = [];
   let part: Part = { tokens: [], isMarked: false };
-  const compares = tokens.some((token) => COMPARING.has(token.form));
+  const compares = isComparison(tokens);
   const end = (isItem = false): void => {
     if (part.tokens.length > 0) cut.push(part);
     part = { tokens: [], isMarked: isItem };
@@ -154,7 +193,7 @@ function isBetween(gap: string, previous: Token | undefined, next: Token): boole
   if (!previous) return false;
   // "şefl. faks no" ends no sentence at its point.
   const isShortened = previous.was !== undefined && gap.trim() === "." && !gap.includes("\n");
-  return (!isShortened && (HARD.test(gap) || SOFT.test(gap))) || endsWith(previous, next);
+  return (!isShortened && isPause(gap)) || endsWith(previous, next);
 }
 
 function endsWith(previous: Token, next: Token): boolean {

@@ -12,9 +12,9 @@ const STRICT: readonly Intent[] = ["cancel", "no", "yes", "thanks", "goodbye", "
 /** May be wrapped in everyday words; when several are there, the first names the message. */
 const LOOSE: readonly Intent[] = ["thanks", "goodbye", "help", "greeting"];
 const MOST_WORDS = 12;
-/** Said before a question. */
-const OPENINGS: readonly Intent[] = ["greeting", "thanks"];
-const LONGEST_OPENING = 3;
+/** Said before and after a question. */
+const COURTESIES: readonly Intent[] = ["greeting", "thanks", "goodbye"];
+const LONGEST_COURTESY = 4;
 
 /** What is said besides questions. */
 export class TalkReader {
@@ -52,19 +52,24 @@ export class TalkReader {
     return LOOSE.find((intent) => this.#phrases.get(intent)?.some((phrase) => whole.includes(` ${phrase} `)));
   }
 
-  /** A question without the greetings and thanks before it; all of it when no matter of ours follows them. */
-  withoutOpening(tokens: readonly Token[]): readonly Token[] {
-    let at = 0;
-    for (let length = this.#openingAt(tokens, at); length > 0; length = this.#openingAt(tokens, at)) at += length;
-    const rest = tokens.slice(at);
+  /** A question without the courtesies before and after it; all of it when no matter of ours is left. */
+  withoutCourtesies(tokens: readonly Token[]): readonly Token[] {
+    let start = 0;
+    let end = tokens.length;
+    for (let length = this.#courtesy(tokens, start, 1); length > 0; length = this.#courtesy(tokens, start, 1))
+      start += length;
+    for (let length = this.#courtesy(tokens, end, -1); length > 0; length = this.#courtesy(tokens, end, -1))
+      end -= length;
+    const rest = tokens.slice(start, Math.max(start, end));
     return rest.some(isTopic) ? rest : tokens;
   }
 
-  /** How many words of a greeting or of thanks stand here. */
-  #openingAt(tokens: readonly Token[], at: number): number {
-    for (let length = LONGEST_OPENING; length > 0; length -= 1) {
-      const forms = tokens.slice(at, at + length).map(({ form }) => form);
-      if (forms.length === length && OPENINGS.some((intent) => this.#phrases.get(intent)?.includes(forms.join(" "))))
+  /** How many words of a courtesy stand from here on, forwards (1) or backwards (-1). */
+  #courtesy(tokens: readonly Token[], from: number, step: 1 | -1): number {
+    for (let length = LONGEST_COURTESY; length > 0; length -= 1) {
+      const said = step > 0 ? tokens.slice(from, from + length) : tokens.slice(Math.max(0, from - length), from);
+      const phrase = said.map(({ form }) => form).join(" ");
+      if (said.length === length && COURTESIES.some((intent) => this.#phrases.get(intent)?.includes(phrase)))
         return length;
     }
     return 0;

@@ -7,11 +7,10 @@ import { choicesOf, pickChoice } from "./choices.ts";
 import { OUTCOMES } from "./combine.ts";
 import { Decider, type Decision, isInForce, isSameRun } from "./decide.ts";
 import { findEntities } from "./entities.ts";
-import { decideInContext } from "./in-context.ts";
 import type { Knowledge, Thresholds } from "./knowledge.ts";
 import { MailReader } from "./mail.ts";
 import { buildModel, type UnderstandingModel } from "./model.ts";
-import { possibleCuts, type Question, sentences, splitQuestions } from "./split.ts";
+import { type Cut, joinedCuts, possibleCuts, type Question, sentences, splitQuestions } from "./split.ts";
 import { isAnchor, isAsking, isOtherSubject, isTopic } from "./topics.ts";
 import type {
   ClauseResult,
@@ -44,7 +43,7 @@ const WISH_CONFIDENCE = 0.9;
 const CONFIDENCE_PER_EVIDENCE = 0.7;
 
 /** Decides one part of a message, which stands among others at a place. */
-type Decide = (part: readonly Token[], parts: readonly (readonly Token[])[], at: number) => Decision;
+type Decide = (part: readonly Token[], parts?: readonly (readonly Token[])[], at?: number) => Decision;
 
 type Base = Pick<Understanding, "language" | "topic" | "entities" | "why">;
 
@@ -78,7 +77,7 @@ class KnowledgeUnderstander implements Understander {
     if (picked) return question(base, [this.#clause(read, exactly(picked), language)]);
     const talk = this.#model.talk.wholly(tokens);
     if (talk) return beside(base, talk, 1);
-    const asked = withoutTurn(read, this.#model.talk.withoutOpening(tokens));
+    const asked = withoutTurn(read, this.#model.talk.withoutCourtesies(tokens));
     const before = this.#model.analyser.read(context.lastText ?? "");
     return (
       this.#wish(base, asked, before) ?? question(base, this.#answer(read, asked, before, context.today, language))
@@ -125,8 +124,9 @@ class KnowledgeUnderstander implements Understander {
     today: string,
     language: Language,
   ): ClauseResult[] {
-    const decide: Decide = (part, parts, at) =>
-      decideInContext(this.#decider, { part, parts, at, before, whole: tokens, today });
+    // A part follows the part before it; the first follows the question before.
+    const decide: Decide = (part, parts = [], at = 0) =>
+      this.#decider.decide(part, { today, whole: tokens, before: parts[at - 1] ?? before });
     const questions = this.#questions(text, tokens);
     const parts = questions.map((question) => [...question.tokens]);
     const decideAll = (cut: readonly Token[][]): Decision[] => cut.map((part, at) => decide(part, cut, at));
@@ -136,10 +136,11 @@ class KnowledgeUnderstander implements Understander {
     if (areApart(decided) || areAsked(questions, decided)) return say(parts, decided);
     const said = parts.flat();
     // The same run where nothing was cut out: what was read of it for a wish is then at hand.
-    const whole = decide(isSameRun(said, tokens) ? tokens : said, [], 0);
-    for (const cut of parts.length === 1 ? possibleCuts(tokens) : []) {
+    const whole = decide(isSameRun(said, tokens) ? tokens : said);
+    const cuts = parts.length === 1 ? [...possibleCuts(tokens), ...joinedCuts(text, tokens)] : [];
+    for (const cut of cuts) {
       const both = decideSigned(cut, decide);
-      if (areApart(both)) return say(cut, both);
+      if (areApart(both)) return say(cut.parts, both);
     }
     const chosen = best(whole, decided);
     const clearest = chosen.isSure ? undefined : this.#clearest(text, tokens, decide);
@@ -158,7 +159,7 @@ class KnowledgeUnderstander implements Understander {
     const parts = sentences(text, tokens);
     if (parts.length < 2) return undefined;
     const clear = parts
-      .map((part) => decide(part, [], 0))
+      .map((part) => decide(part))
       .filter((decision) => decision.bySign && decision.entry && decision.outcome !== "clarify");
     return new Set(clear.map(({ entry }) => entry)).size === 1 ? clear[0] : undefined;
   }
@@ -213,14 +214,15 @@ const ASKED_OF_BOT: ReadonlySet<Intent> = new Set<Intent>(["aboutBot", "help"]);
 /** "Orada mısınız" asks, "adın ne" names a name: so sure, it is talk all the same. */
 const SURELY_TALK = 0.9;
 
-/** Who names a matter of ours, or asks, does not merely chat; a wish they may have. */
+/** Who names a matter of ours, or asks, hardly chats, and who does both does not; a wish they may have. */
 function withoutChat(learned: ReadonlyMap<Intent, number>, tokens: readonly Token[]): Map<Intent, number> {
   const isOurs = tokens.some((token) => isTopic(token) || token.marks.has("@cancel"));
   const asks = tokens.some(isAsking);
   const isTalk = (intent: Intent, belief: number): boolean => {
-    if (WISHES.has(intent)) return true;
+    if (WISHES.has(intent) || !(isOurs || asks)) return true;
     const isOfBot = ASKED_OF_BOT.has(intent);
-    return isOurs ? isOfBot && belief >= SURELY_TALK : !asks || isOfBot || belief >= SURELY_TALK;
+    if (isOurs && asks) return isOfBot && belief >= SURELY_TALK;
+    return (asks && isOfBot) || belief >= SURELY_TALK;
   };
   return new Map([...learned].filter(([intent, belief]) => isTalk(intent, belief)));
 }
@@ -253,12 +255,16 @@ function areAsked(questions: readonly Question[], decisions: readonly Decision[]
   return marked > 1 && decisions.some(({ isSure, outcome }) => isSure && outcome === "answer");
 }
 
-/** Decides the parts of a cut that nothing marks: each must show its sign, and nothing is decided after one that does not. */
-function decideSigned(cut: readonly Token[][], decide: Decide): Decision[] {
+/**
+ * Decides the parts of a cut that nothing marks: each must show its sign and, where it does not ask by its own question word, be
+ * beyond doubt. Nothing is decided after one that does not.
+ */
+function decideSigned({ parts, asksTwice }: Cut, decide: Decide): Decision[] {
   const decisions: Decision[] = [];
-  for (const [at, part] of cut.entries()) {
-    const decision = decide(part, cut, at);
+  for (const [at, part] of parts.entries()) {
+    const decision = decide(part, parts, at);
     if (!decision.isSure || !decision.bySign || decision.outcome === "clarify") return [];
+    if (!asksTwice && !isBeyondDoubt(decision)) return [];
     decisions.push(decision);
   }
   return decisions;
@@ -269,6 +275,13 @@ function areApart(decisions: readonly Decision[]): boolean {
   if (decisions.length < 2 || !decisions.every((decision) => decision.isSure)) return false;
   if (decisions.some(({ outcome, bySign }) => outcome === "answer" && !bySign)) return false;
   return new Set(decisions.map((decision) => decision.entry?.id)).size > 1;
+}
+
+/** Evidence of an answer that nobody would doubt: a message of two matters may look like one that has a pause. */
+const BEYOND_DOUBT = 1.26;
+
+function isBeyondDoubt({ outcome, evidence }: Decision): boolean {
+  return outcome === "answer" && evidence >= BEYOND_DOUBT;
 }
 
 /** The whole message, unless a part of it says more surely what is meant. */

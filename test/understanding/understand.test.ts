@@ -94,6 +94,15 @@ test.each([
   ["Nasıl başvururum ve kaç günde çıkar?", ["answer:apply", "unknown:processing-time"]],
   ["Şefliğin telefonu ve mail adresi lazım", ["answer:office-phone", "answer:question-mail"]],
   ["evrakı nasıl yolluyoruz şefliğin teli ne", ["answer:documents", "answer:office-phone"]],
+  [
+    "Turkcell faturalı için aylık ödeyeceğim tutar ile üç yıllık sertifikanın bedelini belirtir misiniz",
+    ["answer:monthly-fee", "answer:certificate-fee"],
+  ],
+  [
+    "e-imza şefliğinin de çağrı merkezinin de numarası lazım, ikisini yaz",
+    ["answer:office-phone", "answer:call-centre"],
+  ],
+  ["Soru değil de bir istek bildireceksem?", ["answer:wish-module"]],
 ])("all that is asked is answered in order: %s", (text, expected) => {
   expect(entriesOf(ask(text))).toEqual(expected);
 });
@@ -153,6 +162,7 @@ describe("an ambiguous question", () => {
 test.each([
   ["Merhaba", "greeting"],
   ["teşekkürler, kolay gelsin", "thanks"],
+  ["İyi sabahlar, hayırlı mesailer", "greeting"],
   ["Sen robot musun?", "aboutBot"],
   ["başvurum ne durumda", "status"],
   ["talep no 48213 son durum?", "status"],
