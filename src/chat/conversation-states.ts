@@ -57,7 +57,7 @@ export function createConversationStates(store: ChatStates, noteAgain: NoteAgain
   const states: ConversationStates = {
     async load(key) {
       const known = kept.get(key);
-      if (known) return { ...known, state: { ...known.state, dialogs: structuredClone(known.state.dialogs) } };
+      if (known) return { ...known, state: { ...known.state, dialogs: ownCopy(known.state.dialogs) } };
       const stored = (await store.read([key])).get(key);
       if (!stored) return { state: { memory: EMPTY_MEMORY, dialogs: { dialogStack: [] }, answered: [] }, version: 0 };
       const state = stored.value as ConversationState;
@@ -92,6 +92,11 @@ export function createConversationStates(store: ChatStates, noteAgain: NoteAgain
     },
   };
   return states;
+}
+
+/** The dialogs change what they are given; mostly there is none open. */
+function ownCopy(dialogs: DialogState): DialogState {
+  return dialogs.dialogStack.length === 0 ? { dialogStack: [] } : structuredClone(dialogs);
 }
 
 /** Whether a write was refused because another turn had written meanwhile. */

@@ -47,6 +47,13 @@ const JOINED: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+const FIRST_WORDS: ReadonlySet<string> = new Set([...Object.keys(UNITS), ...Object.keys(TENS), ...JOINED.keys()]);
+
+/** Whether a number in words may begin with this one: nearly all words are cleared by one look. */
+export function beginsNumber(form: string): boolean {
+  return FIRST_WORDS.has(form);
+}
+
 /** A number spelled out, and how many words it took. */
 export interface SpelledNumber {
   readonly value: string;

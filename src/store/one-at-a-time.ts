@@ -1,3 +1,5 @@
+import { setImmediate as nextLoopTurn } from "node:timers/promises";
+
 interface Call<Key, Value> {
   readonly key: Key;
   readonly resolve: (value: Value) => void;
@@ -5,7 +7,8 @@ interface Call<Key, Value> {
 }
 
 /**
- * Group commit: one command at a time, and what is asked for meanwhile goes together into the next. In: answers for many
+ * Group commit: one command at a time, and what is asked for meanwhile, or in the same turn of the event loop, goes together into
+ * the next. In: answers for many
  * keys, in their order, at most `most` at once. Out: the call for one key. When a command fails, each call in it does.
  */
 export function oneAtATime<Key, Value>(
@@ -17,6 +20,7 @@ export function oneAtATime<Key, Value>(
 
   async function answerAll(): Promise<void> {
     isBusy = true;
+    await nextLoopTurn();
     while (waiting.length > 0) {
       const calls = waiting.slice(0, most);
       waiting = waiting.slice(most);

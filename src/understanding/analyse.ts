@@ -2,8 +2,8 @@
 import JaroWinklerDistance from "natural/lib/natural/distance/jaro-winkler_distance.js";
 import { asksByEnding, isAbility, isFirstPerson, isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
-import { spelledNumber } from "../language/number-words.ts";
-import { remembered } from "../language/remembered.ts";
+import { beginsNumber, spelledNumber } from "../language/number-words.ts";
+import { remembered, rememberedOf } from "../language/remembered.ts";
 import { SpellingCorrector } from "../language/spelling.ts";
 import { type Word, words } from "../language/tokens.ts";
 import type { Lexicon, Phrase } from "./lexicon.ts";
@@ -19,6 +19,8 @@ export interface Token {
   readonly stems: readonly string[];
   /** Concepts ("@money") it carries, alone or as the first word of a phrase, and names of pattern phrases. */
   readonly marks: ReadonlySet<string>;
+  /** Those of the marks that are concepts, without what only tells how a verb is put. */
+  readonly concepts: readonly string[];
   /** ours: a word of the domain · plain: an everyday word · number · foreign: something else is spoken of */
   readonly kind: "ours" | "plain" | "number" | "foreign";
   /** What was typed, when it was corrected. */
@@ -42,6 +44,7 @@ interface Draft extends Meaning {
   text: string;
   start: number;
   end: number;
+  concepts: readonly string[];
   continues?: boolean;
 }
 
@@ -57,12 +60,16 @@ export class Analyser {
     this.#speller = new SpellingCorrector(lexicon.vocabulary(), (a, b) => JaroWinklerDistance(a, b));
   }
 
-  read(text: string): Token[] {
+  /** A question is read again as what the next one goes on from. */
+  readonly read = remembered((text): readonly Token[] => this.#read(text), READ_LATELY);
+
+  #read(text: string): readonly Token[] {
     const composed = text.normalize("NFC");
     const meant = setBoundaries(composed, words(composed), this.#knownStemOf);
     const drafts = this.#numbers(this.#expand(meant.map(blank)));
     for (const draft of drafts) this.#addMeaning(draft);
     this.#joinPhrases(drafts);
+    for (const draft of drafts) draft.concepts = conceptsIn(draft.marks);
     return drafts;
   }
 
@@ -75,6 +82,7 @@ export class Analyser {
   });
 
   #expand(drafts: readonly Draft[]): Draft[] {
+    if (!drafts.some(({ form }) => this.#lexicon.expansionOf(form))) return [...drafts];
     return drafts.flatMap((draft) => {
       const long = this.#lexicon.expansionOf(draft.form);
       return long ? long.map((form) => ({ ...draft, form, marks: new Set<string>() })) : [draft];
@@ -86,7 +94,9 @@ export class Analyser {
     const read: Draft[] = [];
     for (let at = 0; at < drafts.length; ) {
       const first = drafts[at] as Draft;
-      const number = spelledNumber(drafts.slice(at, at + 4).map((draft) => draft.form));
+      const number = beginsNumber(first.form)
+        ? spelledNumber(drafts.slice(at, at + 4).map((draft) => draft.form))
+        : undefined;
       const last = drafts[at + (number?.words ?? 1) - 1] ?? first;
       read.push(
         number ? { ...first, end: last.end, kind: "number", marks: new Set([number.value, first.form]) } : first,
@@ -102,9 +112,12 @@ export class Analyser {
       this.#lookUp(draft, draft.form);
       return;
     }
-    const { marks, ...meaning } = this.#meaningOf(draft.form);
-    Object.assign(draft, meaning);
-    for (const mark of marks) draft.marks.add(mark);
+    const meaning = this.#meaningOf(draft.form);
+    draft.form = meaning.form;
+    draft.stems = meaning.stems;
+    draft.kind = meaning.kind;
+    if (meaning.was !== undefined) draft.was = meaning.was;
+    for (const mark of meaning.marks) draft.marks.add(mark);
   }
 
   /** What a word means by itself, in any text. */
@@ -196,6 +209,9 @@ export class Analyser {
   }
 }
 
+/** Texts whose words are kept, and how long they may be. */
+const READ_LATELY = { most: 500, longest: 300 };
+
 /** A mark no list of words gives: the writer speaks of what they do themselves. */
 export const FIRST_PERSON = "@first";
 /** Another: whether something can be done is spoken of. */
@@ -208,7 +224,7 @@ const SHORT_STEM = 4;
 const NO_STEMS: readonly string[] = [];
 
 function blank({ text, form, start, end }: Word): Draft {
-  return { text, form, start, end, stems: NO_STEMS, kind: "foreign", marks: new Set() };
+  return { text, form, start, end, stems: NO_STEMS, kind: "foreign", marks: new Set(), concepts: [] };
 }
 
 const COMMON_ENDINGS = new Set(
@@ -244,8 +260,15 @@ function consume(parts: readonly Draft[], phrase: Phrase, consumed: Set<Draft>):
   });
 }
 
-/** All that a run of tokens says, for patterns: concepts, stems, forms, digits. */
-export function marksOf(tokens: readonly Token[]): Set<string> {
+/** The concepts among marks. */
+export function conceptsIn(marks: ReadonlySet<string>): readonly string[] {
+  const concepts: string[] = [];
+  for (const mark of marks) if (mark.startsWith("@") && !VERB_MARKS.has(mark)) concepts.push(mark);
+  return concepts;
+}
+
+/** All that a run of tokens says, for patterns: concepts, stems, forms, digits. In: a run that is read to its end. */
+export const marksOf = rememberedOf((tokens: readonly Token[]): ReadonlySet<string> => {
   const marks = new Set<string>();
   for (const token of tokens) {
     for (const mark of token.marks) marks.add(mark);
@@ -253,4 +276,4 @@ export function marksOf(tokens: readonly Token[]): Set<string> {
     marks.add(token.form);
   }
   return marks;
-}
+});

@@ -1,7 +1,9 @@
-import { remembered } from "../language/remembered.ts";
-import { marksOf, type Token, VERB_MARKS } from "./analyse.ts";
+import { remembered, rememberedOf } from "../language/remembered.ts";
+import { marksOf, type Token } from "./analyse.ts";
+import { type FeatureNumbers, NO_NUMBER, type PairKind } from "./feature-numbers.ts";
 import type { Hit, PatternIndex } from "./pattern.ts";
 import type { TalkReader } from "./talk.ts";
+import { NO_FEATURES, Tally, type Weighted } from "./tally.ts";
 import { carriedOver, isAnchor, isOtherSubject } from "./topics.ts";
 
 /** What reads the signs in a message. */
@@ -16,82 +18,145 @@ const LONGEST_RUN = 5;
 /** The start of a Turkish word carries its meaning. */
 const STEM_LENGTH = 5;
 
-/** What the classifier looks at, in groups that are each scaled by themselves: feature to weight. */
+/** What the classifier looks at, in groups that are each scaled by themselves. */
 export interface ClassifierFeatures {
-  readonly letters: ReadonlyMap<string, number>;
-  readonly words: ReadonlyMap<string, number>;
-  readonly signs: ReadonlyMap<string, number>;
+  readonly letters: Weighted;
+  readonly words: Weighted;
+  readonly signs: Weighted;
   /** What the question before was about, and how that meets what is said now. */
-  readonly context: ReadonlyMap<string, number>;
+  readonly context: Weighted;
 }
 
 type Reading = Omit<ClassifierFeatures, "context">;
 
 /**
- * The features of a run of tokens: letter runs of the words as typed, words, beginnings, concepts and neighbours as
- * understood, the signs of entries that were seen, and what was said before it. In: tokens, what reads their signs, and
- * the tokens of the question before.
+ * Reads the features of a run of tokens: letter runs of the words as typed, words, beginnings, concepts and neighbours as
+ * understood, the signs of entries that were seen, and what was said before it. A feature is a name; what is worked with
+ * is its number, remembered for each word, for naming features would be most of the work.
  */
-export function classifierFeatures(
-  tokens: readonly Token[],
-  readers: SignReaders,
-  before: readonly Token[] = [],
-): ClassifierFeatures {
-  const alone = read(tokens, readers);
-  if (before.length === 0) return { ...alone, context: NOTHING_BEFORE };
-  const share = carriedShare(tokens);
-  const carried = share > 0 ? read([...carriedOver(before, tokens), ...tokens], readers) : alone;
-  return {
-    letters: blend(alone.letters, carried.letters, share),
-    words: blend(alone.words, carried.words, share),
-    signs: blend(alone.signs, carried.signs, share),
-    context: contextOf(tokens, readers, before),
-  };
+export class FeatureReader {
+  readonly #readers: SignReaders;
+  readonly #tally = new Tally();
+  readonly #numbers: FeatureNumbers;
+  readonly #runs = remembered((form) => this.#numbersOf(runsOf(form)));
+  readonly #word = remembered((form) => this.#numbersOf([`w${form}`, beginningOf(form)]));
+  readonly #start = remembered(startOf);
+  readonly #mark = remembered((mark) => this.#numbers.of(mark.startsWith("@") ? mark : `m${mark}`));
+  readonly #sign = remembered((owner) => this.#numbers.of(`p${owner}`));
+  readonly #said = rememberedOf((before: readonly Token[]) => this.#saidBefore(before));
+
+  constructor(readers: SignReaders, numbers: FeatureNumbers) {
+    this.#readers = readers;
+    this.#numbers = numbers;
+  }
+
+  /** In: tokens, and those of the question before. */
+  read(tokens: readonly Token[], before: readonly Token[] = []): ClassifierFeatures {
+    const alone = this.#read(tokens);
+    if (before.length === 0) return { ...alone, context: NO_FEATURES };
+    const context = this.#context(tokens, before);
+    const share = carriedShare(tokens);
+    if (share === 0) return { ...alone, context };
+    const carried = this.#read([...carriedOver(before, tokens), ...tokens]);
+    return {
+      letters: this.#blend(alone.letters, carried.letters, share),
+      words: this.#blend(alone.words, carried.words, share),
+      signs: this.#blend(alone.signs, carried.signs, share),
+      context,
+    };
+  }
+
+  #read(tokens: readonly Token[]): Reading {
+    return { letters: this.#letters(tokens), words: this.#words(tokens), signs: this.#signs(tokens) };
+  }
+
+  #letters(tokens: readonly Token[]): Weighted {
+    for (const token of tokens) this.#tally.addEach(this.#runs(token.was ?? token.form), 1);
+    return this.#tally.take(dampened);
+  }
+
+  #words(tokens: readonly Token[]): Weighted {
+    const tally = this.#tally;
+    const numbers = this.#numbers;
+    let before = "^";
+    let meantBefore = "^";
+    for (const token of tokens) {
+      tally.addEach(this.#word(token.form), 1);
+      const start = this.#start(token.form);
+      tally.add(numbers.ofPair("neighbours", before, start), 1);
+      before = start;
+      for (const mark of token.marks) tally.add(this.#mark(mark), 1);
+      if (!token.continues) {
+        const meant = token.concepts[0] ?? token.stems[0] ?? token.form;
+        tally.add(numbers.ofPair("meanings", meantBefore, meant), 1);
+        meantBefore = meant;
+      }
+    }
+    return tally.take(dampened);
+  }
+
+  #signs(tokens: readonly Token[]): Weighted {
+    const marks = marksOf(tokens);
+    this.#addSigns(this.#readers.patterns.find(marks));
+    this.#addSigns(this.#readers.talk.signs(marks));
+    this.#tally.add(this.#numbers.of(strangenessOf(tokens)), 1);
+    return this.#tally.take();
+  }
+
+  #addSigns(hits: ReadonlyMap<string, Hit>): void {
+    let most = 0;
+    for (const { weight } of hits.values()) most = Math.max(most, weight);
+    for (const [owner, { weight }] of hits) this.#tally.add(this.#sign(owner), weight === most ? 1 : 0.5);
+  }
+
+  #blend(alone: Weighted, carried: Weighted, share: number): Weighted {
+    this.#tally.addAll(carried, share);
+    this.#tally.addAll(alone, 1 - share);
+    return this.#tally.take();
+  }
+
+  #context(tokens: readonly Token[], before: readonly Token[]): Weighted {
+    const tally = this.#tally;
+    const numbers = this.#numbers;
+    const kind = `${tokens.some(isAnchor) ? "a" : "n"}${lengthOf(tokens)}`;
+    const now = tokens.length <= MOST_CROSSED ? [...new Set(tokens.flatMap((token) => this.#saidNow(token)))] : [];
+    tally.add(numbers.of(`g${kind}`), 1);
+    for (const { name, met, crossed } of this.#said(before)) {
+      tally.add(numbers.ofPair(met, name, kind), 1);
+      for (const word of now) tally.add(numbers.ofPair(crossed, name, word), 1);
+    }
+    return tally.take();
+  }
+
+  #saidBefore(before: readonly Token[]): readonly Said[] {
+    const signs = [...this.#readers.patterns.find(marksOf(before))].sort((a, b) => b[1].weight - a[1].weight);
+    const matters = [...new Set(before.flatMap(matterOf))];
+    return [
+      ...matters.map((name): Said => ({ name, met: "matterMet", crossed: "matterCrossed" })),
+      ...signs.slice(0, MOST_SIGNS).map(([name]): Said => ({ name, met: "entryMet", crossed: "entryCrossed" })),
+    ];
+  }
+
+  #saidNow({ continues, concepts, form }: Token): readonly string[] {
+    if (continues) return [];
+    return concepts.length > 0 ? concepts : [this.#start(form)];
+  }
+
+  #numbersOf(names: readonly string[]): readonly number[] {
+    return names.map((name) => this.#numbers.of(name)).filter((number) => number !== NO_NUMBER);
+  }
 }
 
-const NOTHING_BEFORE: ReadonlyMap<string, number> = new Map();
-
-function read(tokens: readonly Token[], { patterns, talk }: SignReaders): Reading {
-  const letters = new Map<string, number>();
-  const words = new Map<string, number>();
-  let before = "^";
-  let meantBefore = "^";
-  for (const token of tokens) {
-    addRuns(letters, token.was ?? token.form);
-    const word = token.stems[0] ?? token.form;
-    const meant = conceptsOf(token)[0] ?? word;
-    add(words, `w${token.form}`);
-    add(words, beginningOf(token.form));
-    add(words, `n${before} ${token.form.slice(0, STEM_LENGTH)}`);
-    for (const mark of token.marks) add(words, mark.startsWith("@") ? mark : `m${mark}`);
-    if (!token.continues) {
-      add(words, `c${meantBefore} ${meant}`);
-      meantBefore = meant;
-    }
-    before = token.form.slice(0, STEM_LENGTH);
-  }
-  const marks = marksOf(tokens);
-  const signs = new Map([...signsOf(patterns.find(marks)), ...signsOf(talk.signs(marks))]);
-  signs.set(strangenessOf(tokens), 1);
-  return { letters: dampen(letters), words: dampen(words), signs };
+/** A matter or an entry that was spoken of before, and what features it makes. */
+interface Said {
+  readonly name: string;
+  readonly met: PairKind;
+  readonly crossed: PairKind;
 }
 
 /** What is said twice does not count double. */
-function dampen(counts: Map<string, number>): Map<string, number> {
-  for (const [feature, count] of counts) if (count > 1) counts.set(feature, 1 + Math.log(count));
-  return counts;
-}
-
-function blend(
-  alone: ReadonlyMap<string, number>,
-  carried: ReadonlyMap<string, number>,
-  share: number,
-): ReadonlyMap<string, number> {
-  if (share === 0) return alone;
-  const blended = new Map<string, number>();
-  for (const [feature, weight] of carried) blended.set(feature, share * weight);
-  for (const [feature, weight] of alone) blended.set(feature, (blended.get(feature) ?? 0) + (1 - share) * weight);
-  return blended;
+function dampened(count: number): number {
+  return count > 1 ? 1 + Math.log(count) : count;
 }
 
 /** Messages up to these many words are very short, short. */
@@ -114,41 +179,10 @@ const MOST_SIGNS = 3;
 /** Up to so many words, each is held against what was said before. */
 const MOST_CROSSED = 6;
 
-function contextOf(
-  tokens: readonly Token[],
-  { patterns }: SignReaders,
-  before: readonly Token[],
-): ReadonlyMap<string, number> {
-  const kind = `${tokens.some(isAnchor) ? "a" : "n"}${lengthOf(tokens)}`;
-  const signs = [...patterns.find(marksOf(before))].sort((a, b) => b[1].weight - a[1].weight).slice(0, MOST_SIGNS);
-  const said = new Set([
-    ...before.flatMap(matterOf).map((matter) => `x${matter}`),
-    ...signs.map(([owner]) => `y${owner}`),
-  ]);
-  const now = tokens.length <= MOST_CROSSED ? new Set(tokens.flatMap(saidNow)) : [];
-  const context = new Map([[`g${kind}`, 1]]);
-  for (const matter of said) {
-    context.set(`${matter} ${kind}`, 1);
-    for (const word of now) context.set(`${matter}*${word}`, 1);
-  }
-  return context;
-}
-
-function conceptsOf(token: Token): string[] {
-  return [...token.marks].filter((mark) => mark.startsWith("@") && !VERB_MARKS.has(mark));
-}
-
-function matterOf(token: Token): string[] {
-  if (token.continues) return [];
-  const concepts = conceptsOf(token);
-  if (concepts.length > 0 || token.kind === "plain") return concepts;
-  return [token.stems[0] ?? token.form];
-}
-
-function saidNow(token: Token): string[] {
-  if (token.continues) return [];
-  const concepts = conceptsOf(token);
-  return concepts.length > 0 ? concepts : [token.form.slice(0, STEM_LENGTH)];
+function matterOf({ continues, concepts, kind, stems, form }: Token): readonly string[] {
+  if (continues) return [];
+  if (concepts.length > 0 || kind === "plain") return concepts;
+  return [stems[0] ?? form];
 }
 
 /** More strangers than this are many. */
@@ -160,32 +194,18 @@ function strangenessOf(tokens: readonly Token[]): string {
   return `s${strangers}${tokens.some(isAnchor) ? "a" : ""}`;
 }
 
+const startOf = (form: string): string => form.slice(0, STEM_LENGTH);
+
 /** The feature of how a word begins. */
 export function beginningOf(form: string): string {
-  return `b${form.slice(0, STEM_LENGTH)}`;
+  return `b${startOf(form)}`;
 }
 
-function signsOf(hits: ReadonlyMap<string, Hit>): Map<string, number> {
-  const signs = new Map<string, number>();
-  const found = [...hits].sort((a, b) => b[1].weight - a[1].weight);
-  const [most] = found;
-  for (const [owner, { weight }] of found) signs.set(`p${owner}`, weight === most?.[1].weight ? 1 : 0.5);
-  return signs;
-}
-
-function addRuns(letters: Map<string, number>, form: string): void {
-  for (const run of runsOf(form)) add(letters, run);
-}
-
-const runsOf = remembered((form: string): readonly string[] => {
+function runsOf(form: string): string[] {
   const padded = ` ${form} `;
   const runs: string[] = [];
   for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length += 1) {
     for (let at = 0; at + length <= padded.length; at += 1) runs.push(padded.slice(at, at + length));
   }
   return runs;
-});
-
-function add(features: Map<string, number>, feature: string): void {
-  features.set(feature, (features.get(feature) ?? 0) + 1);
 }

@@ -8,7 +8,7 @@ import type { Reason } from "./types.ts";
 export interface TwoReadings {
   /** What signs and likeness came to. */
   readonly own: Decision;
-  /** What the classifier holds for likely, likeliest first. */
+  /** What the classifier does not rule out, likeliest first. */
   readonly likely: readonly Likely[];
   readonly entries: ReadonlyMap<string, KnowledgeEntry>;
   /** Labels the classifier was trained on; of other entries it has no opinion. */
@@ -62,12 +62,13 @@ function offerable({ entries, veto }: TwoReadings, believed: readonly Likely[], 
 function beliefs({ own, likely, thresholds, entries }: TwoReadings): Likely[] {
   const share = own.isSure && own.entry ? 1 - thresholds.trust : 0;
   const sign = own.entry?.id;
-  return likely
-    .map(({ label, probability }) => {
-      const known = isBeside(label) || entries.has(label) ? label : NOTHING;
-      return { label: known, probability: probability * (1 - share) + (label === sign ? share : 0) };
-    })
-    .sort((a, b) => b.probability - a.probability);
+  const believed = likely.map(({ label, probability }) => ({
+    label: isBeside(label) || entries.has(label) ? label : NOTHING,
+    probability: probability * (1 - share) + (label === sign ? share : 0),
+  }));
+  if (sign === undefined || share === 0) return believed;
+  if (!believed.some(({ label }) => label === sign)) believed.push({ label: sign, probability: share });
+  return believed.sort((a, b) => b.probability - a.probability);
 }
 
 /** Beside a fact that may well be meant, less likely ones are offered too. */
@@ -133,7 +134,10 @@ function give(
 }
 
 function shown({ likely, own }: TwoReadings, believed: readonly Likely[]): Reason {
-  const list = likely.slice(0, SHOWN).map(({ label, probability }) => `${label} ${probability.toFixed(2)}`);
+  const list = likely
+    .slice(0, SHOWN)
+
+    .map(({ label, probability }) => `${label} ${probability.toFixed(2)}`);
   const side = believed[0]?.label === own.entry?.id ? "both" : "classifier";
   return { step: "classifier", detail: `${list.join(", ")} (${side})` };
 }

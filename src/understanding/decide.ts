@@ -1,7 +1,6 @@
 import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import type { Classifier, Likely } from "./classifier.ts";
-import { beginningOf, classifierFeatures } from "./classifier-features.ts";
 import { combine, isBeside, NOTHING, OUTCOMES } from "./combine.ts";
 import { constraintsOf, outsideScope, within } from "./constraints.ts";
 import type { Thresholds } from "./knowledge.ts";
@@ -61,12 +60,8 @@ export interface Surroundings {
   readonly before?: Run;
 }
 
-const MOST_REMEMBERED = 500;
-/** All of a run that a decision depends on. */
-const wordsOf = (tokens: readonly Token[]): string =>
-  tokens.map(({ form, was = "", start, isAside }) => `${form}/${was}@${start}${isAside ? "-" : ""}`).join(" ");
-
-function isSameRun(one: Run, other: Run): boolean {
+/** Whether two runs hold the very same tokens. */
+export function isSameRun(one: Run, other: Run): boolean {
   return one.length === other.length && one.every((token, at) => token === other[at]);
 }
 
@@ -75,7 +70,6 @@ export class Decider {
   readonly #entries: ReadonlyMap<string, KnowledgeEntry>;
   readonly #model: UnderstandingModel;
   readonly #thresholds: Thresholds;
-  readonly #decided = new Map<string, Decision>();
   #lastRead: { readonly tokens: Run; readonly before: Run; readonly likely: readonly Likely[] } | undefined;
 
   constructor(entries: ReadonlyMap<string, KnowledgeEntry>, model: UnderstandingModel, thresholds: Thresholds) {
@@ -86,15 +80,8 @@ export class Decider {
 
   /** In: the words to decide on, and what they stand in. */
   decide(tokens: Run, { today, whole = tokens, before = [] }: Surroundings): Decision {
-    // A message is tried whole and in parts, and the same part comes up again and again.
-    const key = [today, wordsOf(tokens), wordsOf(whole), wordsOf(before)].join("\n");
-    const known = this.#decided.get(key);
-    if (known) return known;
-    if (this.#decided.size >= MOST_REMEMBERED) this.#decided.clear();
     const around = { today, whole, before };
-    const decision = this.#join(this.#bySigns(tokens, around), tokens, around);
-    this.#decided.set(key, decision);
-    return decision;
+    return this.#join(this.#bySigns(tokens, around), tokens, around);
   }
 
   /** What the signs say of the words alone or, where that is nothing sure, together with what was said before. */
@@ -162,20 +149,21 @@ export class Decider {
   #likely(tokens: readonly Token[], before: readonly Token[], classifier: Classifier): readonly Likely[] {
     const last = this.#lastRead;
     if (last && isSameRun(last.tokens, tokens) && isSameRun(last.before, before)) return last.likely;
-    const likely = classifier.classify(classifierFeatures(tokens, this.#model, before));
+    const likely = classifier.classify(tokens, before);
     this.#lastRead = { tokens, before, likely };
     return likely;
   }
 
   #candidates(tokens: readonly Token[], hits: ReadonlyMap<string, Hit>): Candidate[] {
     const likeness = this.#model.ranker.rank(tokens);
-    const ids = new Set([...likeness.keys(), ...hits.keys()]);
     const telling = tokens.filter(isContent).map((token) => ({ token, names: namesOf(token) }));
     const candidates: Candidate[] = [];
-    for (const id of ids) {
+    const consider = (id: string, alike: number): void => {
       const entry = this.#entries.get(id);
-      if (entry) candidates.push(this.#weigh(candidate(entry, likeness.get(id) ?? 0, hits.get(id)), telling));
-    }
+      if (entry) candidates.push(this.#weigh(candidate(entry, alike, hits.get(id)), telling));
+    };
+    for (const [id, alike] of likeness) consider(id, alike);
+    for (const id of hits.keys()) if (!likeness.has(id)) consider(id, 0);
     return candidates.sort((a, b) => b.evidence - a.evidence);
   }
 
@@ -192,15 +180,16 @@ export class Decider {
 
   /** Whether people who ask about facts use this word: then it is no other subject. */
   #isOfOurs(token: Token): boolean {
-    const label = this.#model.classifier?.speaksFor(beginningOf(token.form));
+    const label = this.#model.classifier?.speaksFor(token.form);
     return label !== undefined && this.#entries.get(label)?.kind === "fact";
   }
 
   /** Takes off for words of the question the entry has never heard of. */
-  #weigh(one: Candidate, telling: readonly { readonly token: Token; readonly names: readonly string[] }[]): Candidate {
-    const words = this.#model.vocabulary.get(one.entry.id);
-    if (one.entry.kind === "unknown" || !words) return one;
-    const strange = telling.filter(({ names }) => !names.some((name) => words.has(name))).map(({ token }) => token);
+  #weigh(one: Candidate, telling: readonly Telling[]): Candidate {
+    const words = one.entry.kind === "unknown" ? undefined : this.#model.vocabulary.get(one.entry.id);
+    if (!words) return one;
+    const strange: Token[] = [];
+    for (const { token, names } of telling) if (!hasAny(words, names)) strange.push(token);
     if (strange.length === 0) return one;
     const penalty = PER_UNEXPLAINED * Math.min(strange.length, MOST_UNEXPLAINED);
     return { ...one, evidence: one.evidence - penalty, strange };
@@ -251,7 +240,18 @@ const SHORT_STEM = 3;
 const LONGEST_ENDING = 5;
 
 function isExplained(token: Token, words: ReadonlySet<string>): boolean {
-  return namesOf(token).some((name) => words.has(name));
+  return hasAny(words, namesOf(token));
+}
+
+function hasAny(words: ReadonlySet<string>, names: readonly string[]): boolean {
+  for (const name of names) if (words.has(name)) return true;
+  return false;
+}
+
+/** A word that carries weight, with what an entry may know it by. */
+interface Telling {
+  readonly token: Token;
+  readonly names: readonly string[];
 }
 
 /** What an entry may know a word by. */

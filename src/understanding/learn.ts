@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { classifierFeatures } from "./classifier-features.ts";
+import { FeatureReader } from "./classifier-features.ts";
+import { type FeatureNumbers, GrowingNumbers } from "./feature-numbers.ts";
 import type { Example, Knowledge, TrainedClassifier } from "./knowledge.ts";
 import { buildModel, type UnderstandingModel, wordingsOf } from "./model.ts";
 import { type Labelled, trainClassifier } from "./train-classifier.ts";
@@ -20,7 +21,9 @@ export function basisOf({ entries, synonyms, talk, examples }: Lessons): string 
 export function learn(lessons: Lessons): TrainedClassifier {
   const { trained: _none, ...rest }: Lessons & Pick<Knowledge, "trained"> = lessons;
   const untrained = { ...rest, entries: inOrder(rest.entries) };
-  return { basis: basisOf(lessons), weights: trainClassifier(labelled(untrained, buildModel(untrained))) };
+  const numbers = new GrowingNumbers();
+  const texts = labelled(untrained, buildModel(untrained), numbers);
+  return { basis: basisOf(lessons), weights: trainClassifier(texts, numbers.names()) };
 }
 
 /** Entries come from files or from the database; what is learned of them must not depend on that. */
@@ -28,15 +31,20 @@ function inOrder(entries: Lessons["entries"]): Lessons["entries"] {
   return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function labelled({ entries, talk, examples }: Lessons, model: UnderstandingModel): Labelled[] {
+function labelled(
+  { entries, talk, examples }: Lessons,
+  model: UnderstandingModel,
+  numbers: FeatureNumbers,
+): Labelled[] {
   const texts: { label: string; text: string; before?: string }[] = [
     ...entries.flatMap((entry) => wordingsOf(entry).map((text) => ({ label: entry.id, text }))),
     ...Object.entries(talk).flatMap(([intent, { only }]) => only.map((text) => ({ label: `@${intent}`, text }))),
     ...examples,
   ];
   const { analyser } = model;
+  const reader = new FeatureReader(model, numbers);
   return texts.map(({ label, text, before = "" }) => ({
     label,
-    features: classifierFeatures(analyser.read(text), model, analyser.read(before)),
+    features: reader.read(analyser.read(text), analyser.read(before)),
   }));
 }

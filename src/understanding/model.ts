@@ -69,7 +69,7 @@ export function* modelSteps(knowledge: Source): Generator<void, UnderstandingMod
     entries.filter(({ kind }) => kind !== "unknown").flatMap(({ id }) => [...(vocabulary.get(id) ?? [])]),
   );
   const ranker = new Ranker(documents);
-  const classifier = knowledge.trained && new Classifier(knowledge.trained.weights);
+  const classifier = knowledge.trained && new Classifier(knowledge.trained.weights, { patterns, talk });
   yield;
   return { analyser, talk, patterns, ranker, classifier, vocabulary, factWords, exact, documents };
 }

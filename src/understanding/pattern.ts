@@ -1,4 +1,5 @@
 import { fold } from "../language/fold.ts";
+import { rememberedOf } from "../language/remembered.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 /** One line of `patterns`: every group must be met by one of its words, none of `without` may be there. */
@@ -36,49 +37,88 @@ export function teachPattern(pattern: Pattern, lexicon: Lexicon): void {
   }
 }
 
-export function isMatch(pattern: Pattern, marks: ReadonlySet<string>): boolean {
-  return (
-    pattern.groups.every((group) => group.some((mark) => marks.has(mark))) &&
-    !pattern.without.some((mark) => marks.has(mark))
-  );
-}
-
 /** A pattern an entry was recognised by; `weight` grows with what it demands. */
 export interface Hit {
   readonly pattern: Pattern;
   readonly weight: number;
 }
 
+/** A pattern with its marks as numbers. */
+interface Indexed {
+  readonly owner: string;
+  readonly pattern: Pattern;
+  readonly groups: readonly (readonly number[])[];
+  readonly without: readonly number[];
+  /** For each group, those of its marks that are phrases. */
+  readonly phrases: readonly (readonly number[])[];
+}
+
 /** Finds the patterns a message meets without trying all of them: by one of the words each cannot do without. */
 export class PatternIndex {
-  readonly #byMark = new Map<string, { owner: string; pattern: Pattern }[]>();
+  readonly #numbers = new Map<string, number>();
+  /** By number of the mark. */
+  readonly #byMark: Indexed[][] = [];
+  /** Which marks are there, by number; all are taken back after each look. */
+  #there = new Uint8Array(0);
 
   add(owner: string, pattern: Pattern): void {
-    for (const mark of rarest(pattern)) {
-      const list = this.#byMark.get(mark) ?? [];
-      list.push({ owner, pattern });
-      this.#byMark.set(mark, list);
-    }
+    const numbers = (marks: readonly string[]): number[] => marks.map((mark) => this.#numberOf(mark));
+    const phrases = pattern.groups.map((group) => numbers(group.filter((mark) => mark.includes("_"))));
+    const indexed = { owner, pattern, groups: pattern.groups.map(numbers), without: numbers(pattern.without), phrases };
+    for (const mark of rarest(pattern)) this.#byMark[this.#numberOf(mark)]?.push(indexed);
   }
 
-  /** The heaviest pattern met, by owner. */
-  find(marks: ReadonlySet<string>): Map<string, Hit> {
+  /** The heaviest pattern met, by owner. The same marks are looked at for signs, for a wish and by the classifier. */
+  readonly find = rememberedOf((marks: ReadonlySet<string>): ReadonlyMap<string, Hit> => this.#find(marks));
+
+  #find(marks: ReadonlySet<string>): ReadonlyMap<string, Hit> {
+    const known = this.#knownOf(marks);
+    if (this.#there.length < this.#byMark.length) this.#there = new Uint8Array(this.#byMark.length);
+    for (const number of known) this.#there[number] = 1;
     const hits = new Map<string, Hit>();
-    for (const mark of marks) {
-      for (const { owner, pattern } of this.#byMark.get(mark) ?? []) {
-        if (!isMatch(pattern, marks)) continue;
-        const weight = weightOf(pattern, marks);
+    for (const number of known) {
+      for (const { owner, pattern, groups, without, phrases } of this.#byMark[number] ?? []) {
+        if (!this.#meets(groups) || this.#hasAny(without)) continue;
+        const weight = this.#weigh(phrases);
         if (weight > (hits.get(owner)?.weight ?? 0)) hits.set(owner, { pattern, weight });
       }
     }
+    for (const number of known) this.#there[number] = 0;
     return hits;
   }
-}
 
-/** One for every demand met, two when a phrase met it: words side by side say more. */
-function weightOf(pattern: Pattern, marks: ReadonlySet<string>): number {
-  const byPhrase = pattern.groups.filter((group) => group.some((mark) => mark.includes("_") && marks.has(mark)));
-  return pattern.groups.length + byPhrase.length;
+  #knownOf(marks: ReadonlySet<string>): readonly number[] {
+    const known: number[] = [];
+    for (const mark of marks) {
+      const number = this.#numbers.get(mark);
+      if (number !== undefined) known.push(number);
+    }
+    return known;
+  }
+
+  #numberOf(mark: string): number {
+    const known = this.#numbers.get(mark);
+    if (known !== undefined) return known;
+    this.#numbers.set(mark, this.#byMark.length);
+    return this.#byMark.push([]) - 1;
+  }
+
+  #meets(groups: readonly (readonly number[])[]): boolean {
+    for (const group of groups) if (!this.#hasAny(group)) return false;
+    return true;
+  }
+
+  #hasAny(marks: readonly number[]): boolean {
+    for (const mark of marks) if (this.#there[mark] === 1) return true;
+    return false;
+  }
+
+  /** One for every demand met, two when a phrase met it: words side by side say more. */
+  #weigh(phrases: readonly (readonly number[])[]): number {
+    let weight = phrases.length;
+    for (const group of phrases) if (this.#hasAny(group)) weight += 1;
+    return weight;
+  }
 }
 
 /** Whether a sign rests on one of these marks. */

@@ -1,5 +1,5 @@
 import { endsStatement } from "../language/colloquial.ts";
-import type { Token } from "./analyse.ts";
+import { conceptsIn, type Token } from "./analyse.ts";
 import { isAsking, isAspect, isTopic } from "./topics.ts";
 
 const JOINING = new Set("ve ayrica bide hem hemde and also".split(" "));
@@ -61,7 +61,8 @@ function withRest(questions: { tokens: Token[]; isMarked: boolean }[], rest: rea
 /** What a statement says still counts, save who speaks ("memurum, …" asks nothing about memurlar). */
 function aside(token: Token): Token {
   const marks = new Set([...token.marks].filter((mark) => mark !== SPEAKER));
-  return { ...token, marks, stems: marks.size < token.marks.size ? [] : token.stems, isAside: true };
+  const stems = marks.size < token.marks.size ? [] : token.stems;
+  return { ...token, marks, concepts: conceptsIn(marks), stems, isAside: true };
 }
 
 const SPEAKER = "@staffKind";

@@ -1,4 +1,5 @@
 import { NEUTRAL_WORDS } from "../language/common-words.ts";
+import { rememberedOf } from "../language/remembered.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { formsOf, type Lexicon } from "./lexicon.ts";
@@ -75,9 +76,10 @@ export class TalkReader {
   }
 
   /** The signs of wishes that are seen, as of entries. */
-  signs(marks: ReadonlySet<string>): Map<string, Hit> {
-    return new Map([...this.#patterns.find(marks)].map(([intent, hit]) => [`@${intent}`, hit]));
-  }
+  readonly signs = rememberedOf(
+    (marks: ReadonlySet<string>): ReadonlyMap<string, Hit> =>
+      new Map([...this.#patterns.find(marks)].map(([intent, hit]) => [`@${intent}`, hit])),
+  );
 
   /** A wish beside questions (status, a person, a ticket …) and how strongly it shows. */
   wish(tokens: readonly Token[]): { intent: Intent; weight: number; sign: string } | undefined {

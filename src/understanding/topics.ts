@@ -1,6 +1,6 @@
 import { isVerbLike } from "../language/colloquial.ts";
 import { NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
-import { type Token, VERB_MARKS } from "./analyse.ts";
+import type { Token } from "./analyse.ts";
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(" ").map((name) => `@${name}`));
 
@@ -32,24 +32,21 @@ const SLOTS: readonly ReadonlySet<string>[] = [
   ),
 ];
 
-const concepts = (token: Token): string[] =>
-  [...token.marks].filter((mark) => mark.startsWith("@") && !VERB_MARKS.has(mark));
-
 const ASKING_WORDS = new Set("kac ne nere kim hangi nasil neden niye nicin".split(" "));
 
 export function isAsking(token: Token): boolean {
-  return concepts(token).some((concept) => ASKING.has(concept)) || token.stems.some((stem) => ASKING_WORDS.has(stem));
+  return token.concepts.some((concept) => ASKING.has(concept)) || token.stems.some((stem) => ASKING_WORDS.has(stem));
 }
 
 /** Whether a token names a matter of the domain. */
 export function isTopic(token: Token): boolean {
-  return concepts(token).some((concept) => concept === "@when" || !(ASKING.has(concept) || WEAK.has(concept)));
+  return token.concepts.some((concept) => concept === "@when" || !(ASKING.has(concept) || WEAK.has(concept)));
 }
 
 /** Whether a token carries weight for the question: neither an everyday word nor the way of asking. */
 export function isContent(token: Token): boolean {
   if (token.continues || token.isAside || token.kind === "plain" || isAsking(token)) return false;
-  const own = concepts(token);
+  const own = token.concepts;
   if (own.length > 0) return !own.every((concept) => LIGHT.has(concept));
   return !isVerbLike(token.form) && !token.stems.some((stem) => NEUTRAL_WORDS.has(stem));
 }
@@ -59,16 +56,16 @@ export function isOtherSubject(token: Token): boolean {
   if (isVerbLike(token.form)) return false;
   if (token.kind === "foreign") return true;
   const [word = ""] = token.stems;
-  return concepts(token).length === 0 && NAMING_WORDS.has(word) && !NEUTRAL_WORDS.has(word);
+  return token.concepts.length === 0 && NAMING_WORDS.has(word) && !NEUTRAL_WORDS.has(word);
 }
 
 /** Whether a token names a side of a matter that is asked for like another ("süresi ile fiyatı", "telefonu ve adresi"). */
 export function isAspect(token: Token): boolean {
-  return concepts(token).some((concept) => ASPECTS.has(concept) || concept === "@callCentre" || concept === "@office");
+  return token.concepts.some((concept) => ASPECTS.has(concept) || concept === "@callCentre" || concept === "@office");
 }
 
 export function isAnchor(token: Token): boolean {
-  return concepts(token).some((concept) => ANCHORS.has(concept));
+  return token.concepts.some((concept) => ANCHORS.has(concept));
 }
 
 /**
@@ -76,10 +73,10 @@ export function isAnchor(token: Token): boolean {
  * and without what the new one says differently.
  */
 export function carriedOver(earlier: readonly Token[], now: readonly Token[]): Token[] {
-  const said = new Set(now.flatMap(concepts));
+  const said = new Set(now.flatMap(({ concepts }) => concepts));
   const replaced = SLOTS.filter((slot) => [...slot].some((concept) => said.has(concept)));
   return earlier.filter((token) => {
-    const own = concepts(token);
+    const own = token.concepts;
     if (token.kind === "foreign") return true;
     if (own.length === 0 || own.every((concept) => ASKING.has(concept))) return false;
     return !replaced.some((slot) => own.some((concept) => slot.has(concept)));

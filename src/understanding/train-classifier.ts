@@ -1,7 +1,8 @@
 import { type ClassifierWeights, GROUP_NAMES, probabilities, type Scaled, scale } from "./classifier.ts";
 import type { ClassifierFeatures } from "./classifier-features.ts";
+import type { Weighted } from "./tally.ts";
 
-/** A text whose label is known. */
+/** A text whose label is known. Its features are numbers of names. */
 export interface Labelled {
   readonly label: string;
   readonly features: ClassifierFeatures;
@@ -16,14 +17,16 @@ const DECAY = 2e-5;
 
 /**
  * Trains the classifier: softmax regression by stochastic gradient descent with a rate that falls per weight (AdaGrad).
- * Deterministic: the same texts in the same order give the same weights.
+ * Deterministic: the same texts in the same order give the same weights. In: texts, and the names of their features by number.
  */
-export function trainClassifier(texts: readonly Labelled[]): ClassifierWeights {
+export function trainClassifier(texts: readonly Labelled[], names: readonly string[]): ClassifierWeights {
   const labels = [...new Set(texts.map(({ label }) => label))].sort();
-  const vocabulary = vocabularyOf(texts);
-  const scaled = texts.map(({ features }) => scale(features, vocabulary));
+  const { kept, rarity } = vocabularyOf(texts, names);
+  const rowOf = new Int32Array(names.length).fill(-1);
+  for (const [row, number] of kept.entries()) rowOf[number] = row;
+  const scaled = texts.map(({ features }) => packed(scale(inRows(features, rowOf), rarity)));
   const wanted = texts.map(({ label }) => labels.indexOf(label));
-  const weights = new Float32Array((vocabulary.rows.size + 1) * labels.length);
+  const weights = new Float32Array((kept.length + 1) * labels.length);
   const squares = new Float32Array(weights.length).fill(1e-2);
   const order = texts.map((_, at) => at);
   const random = lottery(1);
@@ -32,7 +35,26 @@ export function trainClassifier(texts: readonly Labelled[]): ClassifierWeights {
     shuffle(order, random);
     for (const at of order) learn(scaled[at] as Scaled, wanted[at] ?? 0, labels.length, weights, squares, found);
   }
-  return { labels, ...vocabulary, weights };
+  const rows = new Map(kept.map((number, row) => [names[number] ?? "", row]));
+  return { labels, rows, rarity, ...inSteps(weights, labels.length) };
+}
+
+const MOST_STEPS = 127;
+
+/** Weights as whole numbers, in steps of their own in each row. */
+function inSteps(weights: Float32Array, labels: number): Pick<ClassifierWeights, "steps" | "weights"> {
+  const steps = new Float32Array(weights.length / labels);
+  const whole = new Int8Array(weights.length);
+  for (let row = 0; row < steps.length; row += 1) {
+    const part = weights.subarray(row * labels, (row + 1) * labels);
+    const step = Math.max(...part.map(Math.abs)) / MOST_STEPS || 1;
+    steps[row] = step;
+    whole.set(
+      part.map((weight) => Math.round(weight / step)),
+      row * labels,
+    );
+  }
+  return { steps, weights: whole };
 }
 
 function learn(
@@ -43,7 +65,7 @@ function learn(
   squares: Float32Array,
   found: Float64Array,
 ): void {
-  probabilities(text, labels, weights, found);
+  probabilities(text, weights, 1, found);
   found[wanted] = (found[wanted] ?? 0) - 1;
   const bias = weights.length / labels - 1;
   for (let at = 0; at <= text.rows.length; at += 1) {
@@ -62,22 +84,36 @@ function learn(
   }
 }
 
-/** Features seen often enough, the most frequent of them, and how rare each is. */
-function vocabularyOf(texts: readonly Labelled[]): Pick<ClassifierWeights, "rows" | "rarity"> {
-  const seen = new Map<string, number>();
+/** Numbers of the features seen often enough, the most frequent first, and how rare each is. */
+function vocabularyOf(texts: readonly Labelled[], names: readonly string[]): { kept: number[]; rarity: Float32Array } {
+  const seen = new Int32Array(names.length);
   for (const { features } of texts) {
     for (const group of GROUP_NAMES) {
-      for (const feature of features[group].keys()) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+      for (const number of features[group].numbers) seen[number] = (seen[number] ?? 0) + 1;
     }
   }
-  const kept = [...seen]
-    .filter(([, count]) => count >= LEAST_SEEN)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const countOf = (number: number): number => seen[number] ?? 0;
+  const nameOf = (number: number): string => names[number] ?? "";
+  const kept = [...seen.keys()]
+    .filter((number) => countOf(number) >= LEAST_SEEN)
+    .sort((a, b) => countOf(b) - countOf(a) || (nameOf(a) < nameOf(b) ? -1 : 1))
     .slice(0, MOST_FEATURES);
-  return {
-    rows: new Map(kept.map(([feature], row) => [feature, row])),
-    rarity: Float32Array.from(kept, ([, count]) => 1 + Math.log(texts.length / count)),
+  return { kept, rarity: Float32Array.from(kept, (number) => 1 + Math.log(texts.length / countOf(number))) };
+}
+
+/** The same in a fraction of the memory, for all texts are there at once. */
+function packed({ rows, values }: Scaled): Scaled {
+  return { rows: Int32Array.from(rows), values: Float32Array.from(values) };
+}
+
+/** The same features with their rows for numbers, those without a row left out. */
+function inRows(features: ClassifierFeatures, rowOf: Int32Array): ClassifierFeatures {
+  const known = ({ numbers, weights }: Weighted): Weighted => {
+    const isKnown = (_: number, at: number): boolean => (rowOf[numbers[at] ?? 0] ?? -1) >= 0;
+    return { numbers: numbers.filter(isKnown).map((number) => rowOf[number] ?? 0), weights: weights.filter(isKnown) };
   };
+  const { letters, words, signs, context } = features;
+  return { letters: known(letters), words: known(words), signs: known(signs), context: known(context) };
 }
 
 /** A small generator of numbers in 0..1 that always gives the same row (mulberry32). */

@@ -5,12 +5,12 @@ import { essence } from "../language/fold.ts";
 import type { Token } from "./analyse.ts";
 import { choicesOf, pickChoice } from "./choices.ts";
 import { OUTCOMES } from "./combine.ts";
-import { Decider, type Decision, isInForce } from "./decide.ts";
+import { Decider, type Decision, isInForce, isSameRun } from "./decide.ts";
 import { findEntities } from "./entities.ts";
 import type { Knowledge, Thresholds } from "./knowledge.ts";
 import { MailReader } from "./mail.ts";
 import { buildModel, type UnderstandingModel } from "./model.ts";
-import { joinedCuts, possibleCuts, type Question, sentences, splitQuestions } from "./split.ts";
+import { type Cut, joinedCuts, possibleCuts, type Question, sentences, splitQuestions } from "./split.ts";
 import { isAnchor, isAsking, isOtherSubject, isTopic } from "./topics.ts";
 import type {
   ClauseResult,
@@ -41,6 +41,9 @@ const LEAST_WISH = 2;
 const WISH_CONFIDENCE = 0.9;
 /** Evidence is open upwards; this share of it, capped at 1, is shown as confidence. */
 const CONFIDENCE_PER_EVIDENCE = 0.7;
+
+/** Decides one part of a message, which stands among others at a place. */
+type Decide = (part: readonly Token[], parts?: readonly (readonly Token[])[], at?: number) => Decision;
 
 type Base = Pick<Understanding, "language" | "topic" | "entities" | "why">;
 
@@ -122,25 +125,26 @@ class KnowledgeUnderstander implements Understander {
     language: Language,
   ): ClauseResult[] {
     // A part follows the part before it; the first follows the question before.
-    const decide = (part: readonly Token[], parts: readonly Token[][] = [], at = 0): Decision =>
+    const decide: Decide = (part, parts = [], at = 0) =>
       this.#decider.decide(part, { today, whole: tokens, before: parts[at - 1] ?? before });
     const questions = this.#questions(text, tokens);
     const parts = questions.map((question) => [...question.tokens]);
-    // First, for what was read for a wish is still at hand.
-    const whole = decide(parts.flat());
     const decideAll = (cut: readonly Token[][]): Decision[] => cut.map((part, at) => decide(part, cut, at));
     const say = (cut: readonly Token[][], decisions: readonly Decision[]): ClauseResult[] =>
       decisions.map((decision, at) => this.#clause(textOf(text, cut[at] ?? []), decision, language));
     const decided = parts.length > 1 ? decideAll(parts) : [];
-    if (areApart(decided, true) || areAsked(questions, decided)) return say(parts, decided);
+    if (areApart(decided) || areAsked(questions, decided)) return say(parts, decided);
+    const said = parts.flat();
+    // The same run where nothing was cut out: what was read of it for a wish is then at hand.
+    const whole = decide(isSameRun(said, tokens) ? tokens : said);
     const cuts = parts.length === 1 ? [...possibleCuts(tokens), ...joinedCuts(text, tokens)] : [];
     for (const cut of cuts) {
-      const both = decideAll(cut.parts);
-      if (areApart(both, false) && (cut.asksTwice || both.every(isBeyondDoubt))) return say(cut.parts, both);
+      const both = decideSigned(cut, decide);
+      if (areApart(both)) return say(cut.parts, both);
     }
     const chosen = best(whole, decided);
-    const said = chosen.isSure ? undefined : this.#clearest(text, tokens, decide);
-    return [this.#clause(text, said ?? chosen, language)];
+    const clearest = chosen.isSure ? undefined : this.#clearest(text, tokens, decide);
+    return [this.#clause(text, clearest ?? chosen, language)];
   }
 
   /** What a message asks, talk between the questions left out. */
@@ -151,11 +155,7 @@ class KnowledgeUnderstander implements Understander {
   }
 
   /** Of a long message that is not clear as a whole: the one thing its sentences say clearly. */
-  #clearest(
-    text: string,
-    tokens: readonly Token[],
-    decide: (part: readonly Token[]) => Decision,
-  ): Decision | undefined {
+  #clearest(text: string, tokens: readonly Token[], decide: Decide): Decision | undefined {
     const parts = sentences(text, tokens);
     if (parts.length < 2) return undefined;
     const clear = parts
@@ -255,11 +255,25 @@ function areAsked(questions: readonly Question[], decisions: readonly Decision[]
   return marked > 1 && decisions.some(({ isSure, outcome }) => isSure && outcome === "answer");
 }
 
-/** Whether the parts of a message are questions of their own; where nothing marked the cut, each must show its sign. */
-function areApart(decisions: readonly Decision[], isMarked: boolean): boolean {
+/**
+ * Decides the parts of a cut that nothing marks: each must show its sign and, where it does not ask by its own question word, be
+ * beyond doubt. Nothing is decided after one that does not.
+ */
+function decideSigned({ parts, asksTwice }: Cut, decide: Decide): Decision[] {
+  const decisions: Decision[] = [];
+  for (const [at, part] of parts.entries()) {
+    const decision = decide(part, parts, at);
+    if (!decision.isSure || !decision.bySign || decision.outcome === "clarify") return [];
+    if (!asksTwice && !isBeyondDoubt(decision)) return [];
+    decisions.push(decision);
+  }
+  return decisions;
+}
+
+/** Whether the parts of a message are questions of their own. */
+function areApart(decisions: readonly Decision[]): boolean {
   if (decisions.length < 2 || !decisions.every((decision) => decision.isSure)) return false;
   if (decisions.some(({ outcome, bySign }) => outcome === "answer" && !bySign)) return false;
-  if (!isMarked && !decisions.every((decision) => decision.bySign && decision.outcome !== "clarify")) return false;
   return new Set(decisions.map((decision) => decision.entry?.id)).size > 1;
 }
 

@@ -16,17 +16,19 @@ test("the classifier in the folder learned from what the folder says (else: npm 
 });
 
 test("training is deterministic, and its file gives back what was learned", () => {
+  const names = ["bedel", "kaç", "kim", "ücret"];
+  const nothing = { numbers: [], weights: [] };
   const features = (...words: string[]) => ({
-    letters: new Map(words.map((word) => [word, 1])),
-    words: new Map<string, number>(),
-    signs: new Map<string, number>(),
-    context: new Map<string, number>(),
+    letters: { numbers: words.map((word) => names.indexOf(word)), weights: words.map(() => 1) },
+    words: nothing,
+    signs: nothing,
+    context: nothing,
   });
   const texts = [
     ...["bedel", "ücret"].map((word) => ({ label: "fee", features: features("kaç", word) })),
     ...["ücret", "bedel"].map((word) => ({ label: "payer", features: features("kim", word) })),
   ];
-  const train = () => writeClassifier(trainClassifier(texts), "one");
+  const train = () => writeClassifier(trainClassifier(texts, names), "one");
   const file = train();
   expect(train().equals(file)).toBe(true);
   const { basis, weights } = readClassifier(file);
@@ -77,6 +79,6 @@ test("every turn says what the classifier held for likely", () => {
   expect(clause).toMatchObject({ outcome: "answer", entry: "certificate-payer" });
   expect(clause?.why).toContainEqual({
     step: "classifier",
-    detail: expect.stringMatching(/^certificate-payer [01]\.\d\d, /),
+    detail: expect.stringMatching(/^certificate-payer [01]\.\d\d\b/),
   });
 });
