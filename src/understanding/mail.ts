@@ -23,10 +23,13 @@ const MOST_STATEMENTS = 2;
 /** Below this share of the odds the nearest category is a guess. */
 const LEAST_LEAD = 1.5;
 
-/** Sorts into categories by the words it was trained on, each under its number. */
+/** What natural's classifier learned, laid out to be added up. */
 interface Sorter {
-  readonly classifier: BayesClassifier;
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly categories: readonly string[];
+  /** Logarithm of how common each category is. */
+  readonly shares: readonly number[];
+  /** Logarithm of how much a word speaks for each. */
+  readonly words: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Reads mails with the same understanding as chat; what no entry covers is sorted by natural's naive Bayes classifier. */
@@ -68,13 +71,15 @@ export class MailReader {
 
   #nearest(tokens: readonly Token[]): readonly [string, number] {
     this.#sorter ??= trainCategories(this.#knowledge, this.#model);
-    const { classifier, numbers } = this.#sorter;
-    const words = wordsOf(tokens).flatMap((word) => numbers.get(word) ?? []);
-    if (words.length === 0) return ["general", 0];
-    // Its own way in looks for each word it knows in the list it is given.
-    const [first, second] = classifier.classifier.getClassifications(Object.fromEntries(words.entries()));
-    if (!first || (second && first.value < second.value * LEAST_LEAD)) return ["general", 0];
-    return [first.label, second ? first.value / (first.value + second.value) : 1];
+    const { categories, shares, words } = this.#sorter;
+    const known = wordsOf(tokens)
+      .map((word) => words.get(word))
+      .filter((odds) => odds !== undefined);
+    if (known.length === 0) return ["general", 0];
+    const sums = shares.map((share, at) => known.reduce((sum, word) => sum + (word[at] ?? 0), share));
+    const [first = 0, second = Number.NEGATIVE_INFINITY] = sums.toSorted((one, other) => other - one);
+    if (first - second < Math.log(LEAST_LEAD)) return ["general", 0];
+    return [categories[sums.indexOf(first)] ?? "general", 1 / (1 + Math.exp(second - first))];
   }
 }
 
@@ -100,7 +105,21 @@ function trainCategories(knowledge: Knowledge, model: UnderstandingModel): Sorte
     if (words.length > 0) classifier.addDocument(words, category);
   }
   classifier.train();
-  return { classifier, numbers: new Map(Object.keys(classifier.features).map((word, number) => [word, number])) };
+  return layOut(classifier);
+}
+
+/** Asked for each word once, it need not be asked for every mail: a mail's odds are the product of its words'. */
+function layOut({ features, classifier }: BayesClassifier): Sorter {
+  const oddsOf = (numbers: Readonly<Record<string, number>>) =>
+    new Map(classifier.getClassifications(numbers).map(({ label, value }) => [label, Math.log(value)]));
+  const alone = oddsOf({});
+  const categories = [...alone.keys()];
+  const shares = [...alone.values()];
+  const words = Object.keys(features).map((word, number) => {
+    const odds = oddsOf({ word: number });
+    return [word, categories.map((category, at) => (odds.get(category) ?? 0) - (shares[at] ?? 0))] as const;
+  });
+  return { categories, shares, words: new Map(words) };
 }
 
 /** Concepts and stems of the words that say something. */
