@@ -55,18 +55,24 @@ export class MailReader {
     const first = clauses.find(({ entry }) => entry !== undefined);
     const entry = this.#understander.entries.get(first?.entry ?? "");
     const [category, confidence] = entry ? [entry.category, first?.confidence ?? 0] : this.#nearest(tokens);
-    const isAnswer = isOneAnswer(clauses) && (first?.confidence ?? 0) >= SURE;
     const why: Reason[] = clauses.flatMap((one) => one.why);
-    return { category, priority: priorityOf(whole), confidence, ...(isAnswer && entry && { answer: entry.id }), why };
+    const answer = entry && isSureAnswer(clauses) ? { answer: entry.id } : {};
+    return { category, priority: priorityOf(whole), confidence, ...answer, why };
   }
 
-  /** What each question of a letter came to, as chat understands it; where it asks nothing, what it wants or tells. */
+  /**
+   * What the questions of a letter came to, as chat understands them; where it asks nothing, what it wants or tells. Ends when
+   * a category is known and no answer can be given any more.
+   */
   #asked(subject: string, { questions, wishes, statements }: Letter, today: string): readonly ClauseResult[] {
     const told = statements.length > 0 ? [statements.slice(0, MOST_STATEMENTS).join(". ")] : [subject];
     const asked = [questions, wishes, told].find(({ length }) => length > 0) ?? [];
-    return asked
-      .slice(0, MOST_QUESTIONS)
-      .flatMap((question) => this.#understander.understand(question, { today }).clauses);
+    const clauses: ClauseResult[] = [];
+    for (const question of [...new Set(asked)].slice(0, MOST_QUESTIONS)) {
+      clauses.push(...this.#understander.understand(question, { today }).clauses);
+      if (clauses.some(({ entry }) => entry !== undefined) && !isSureAnswer(clauses)) break;
+    }
+    return clauses;
   }
 
   #nearest(tokens: readonly Token[]): readonly [string, number] {
@@ -83,12 +89,11 @@ export class MailReader {
   }
 }
 
-/** Whether all that is asked has one and the same answer. */
-function isOneAnswer(clauses: readonly ClauseResult[]): boolean {
-  const [first, ...others] = clauses;
-  return (
-    first?.outcome === "answer" && others.every(({ outcome, entry }) => outcome === "answer" && entry === first.entry)
-  );
+/** Whether all that is asked has one and the same answer, and that surely. */
+function isSureAnswer(clauses: readonly ClauseResult[]): boolean {
+  const [first] = clauses;
+  if (!first || first.confidence < SURE) return false;
+  return clauses.every(({ outcome, entry }) => outcome === "answer" && entry === first.entry);
 }
 
 /** One document an entry: all its wordings together. */
