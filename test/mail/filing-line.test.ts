@@ -88,3 +88,14 @@ test("the same mail in the next batch is known as what was written before it", a
   const outcomes = await Promise.all(rows.map(({ id }) => stages.office.store.mails.byId(id)));
   expect(outcomes.map((row) => row?.outcome?.kind)).toEqual(["ticket", "duplicate"]);
 });
+
+test("whoever slept over its claims finds a batch filed by another process, and files none of it again", async () => {
+  const batch = await Promise.all(["dört", "beş", "altı"].map((name) => mail(name)));
+  const late = await decideTogether(batch, stages.context);
+  const first = await writeTogether(await decideTogether(batch, stages.context), stages.context);
+  const second = await writeTogether(late, stages.context);
+  expect(second).toEqual(first);
+  for (const { ticket } of first.values()) expect(await stages.messages(ticket)).toHaveLength(2);
+  const { items } = await stages.office.store.tickets.list({ limit: 50 });
+  expect(items.filter(({ subject }) => ["dört", "beş", "altı"].includes(subject))).toHaveLength(3);
+});
