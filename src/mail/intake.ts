@@ -57,8 +57,8 @@ export interface IntakeSettings {
 }
 
 export const INTAKE_SETTINGS: IntakeSettings = {
-  claimAtOnce: 50,
-  handedOver: 100,
+  claimAtOnce: 100,
+  handedOver: 200,
   patienceMs: 500,
   claimMs: 90_000,
   lookMs: 5_000,
