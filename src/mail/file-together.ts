@@ -52,7 +52,7 @@ export function independent(mails: readonly ReadMail[]): ReadMail[][] {
   for (const one of mails) {
     const { mail } = one;
     const size = mail.text.length + (mail.html?.length ?? 0);
-    if (builds(one, known) || letters + size > MOST_LETTERS) {
+    if (refersTo(one, known) || letters + size > MOST_LETTERS) {
       rounds.push(round);
       [round, known, letters] = [[], new Set(), 0];
     }
@@ -69,11 +69,11 @@ export function idsOf({ row, mail }: ReadMail): readonly string[] {
 }
 
 /** Whether a mail answers or repeats one of those known by these ids. */
-export function builds(one: ReadMail, on: ReadonlySet<string>): boolean {
-  return [...idsOf(one), ...one.mail.references].some((id) => on.has(id));
+export function refersTo(one: ReadMail, known: ReadonlySet<string>): boolean {
+  return [...idsOf(one), ...one.mail.references].some((id) => known.has(id));
 }
 
-/** Sends mails that do not build on one another through the stages. One over which the stages fail is left out. */
+/** Sends mails that do not refer to one another through the stages. One over which the stages fail is left out. */
 export async function decideTogether(
   round: readonly ReadMail[],
   context: StageContext,
@@ -93,8 +93,8 @@ async function decideOne(one: ReadMail, context: StageContext): Promise<DecidedM
 
 /**
  * Writes new tickets, and mails that need none, in one transaction: all of them with their outcomes, or nothing. Whatever
- * touches a ticket that is there already is written by itself; so is every mail, when the one transaction fails. Out: as
- * of fileTogether.
+ * touches a ticket that is there already is written by itself; so is every mail, when the one transaction fails. Out:
+ * outcomes by ledger id, as fileTogether's.
  */
 export async function writeTogether(
   mails: readonly DecidedMail[],

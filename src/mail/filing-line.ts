@@ -1,4 +1,4 @@
-import { builds, type DecidedMail, idsOf, independent, type ReadMail } from "./file-together.ts";
+import { type DecidedMail, idsOf, independent, type ReadMail, refersTo } from "./file-together.ts";
 
 /** Files mails in the order in which they come: while some are written, the next are decided, and no further ahead than that. */
 export interface FilingLine {
@@ -23,7 +23,7 @@ export function createFilingLine({ decide, write }: FilingLineOptions): FilingLi
     async file(mails) {
       for (const round of independent(mails)) {
         // What a mail answers or repeats must be there to be found.
-        if (round.some((one) => builds(one, inWriting))) await writing;
+        if (round.some((one) => refersTo(one, inWriting))) await writing;
         const decided = await decide(round);
         await writing;
         inWriting = new Set(round.flatMap(idsOf));
