@@ -9,15 +9,16 @@ const LONGEST = 12;
 
 /**
  * The terms a text is found by, for indexing (MongoDB multikey field).
- * In: any text. Out: folded terms without doubles, in order; for every word its stem, and the word itself where it differs.
+ * In: any text. Out: folded terms without doubles, in order: the stem of every word, and of a long word its beginning too, by
+ * which it is found half typed. An index pays for every term of every ticket, so that all else is left to the query.
  */
 export function searchTerms(text: string): string[] {
-  return [...new Set(words(text).flatMap(termsOf))];
+  return [...new Set(words(text).flatMap(indexedBy))];
 }
 
 /** What to look for when this text is searched: one list of alternatives a word, each word to be found by one of them. */
 export function queryTerms(text: string): string[][] {
-  return words(text).map((word) => [...new Set(termsOf(word))]);
+  return words(text).map((word) => [...soughtBy(word)]);
 }
 
 function words(text: string): string[] {
@@ -26,4 +27,17 @@ function words(text: string): string[] {
     .filter((word) => word !== "" && !EMPTY.has(word));
 }
 
-const termsOf = remembered((word: string): readonly string[] => [stem(word).slice(0, LONGEST), word.slice(0, LONGEST)]);
+const indexedBy = remembered((word: string): readonly string[] =>
+  word.length < LONGEST ? [stem(word)] : [...new Set([cut(stem(word)), cut(word)])],
+);
+
+/** The word, which may be the stem of another one, and what is left of it stem by stem: a stem may have a stem of its own. */
+const soughtBy = remembered((word: string): readonly string[] => {
+  const forms = new Set([cut(stem(word)), cut(word)]);
+  for (let form = stem(word); form !== stem(form); form = stem(form)) forms.add(cut(stem(form)));
+  return [...forms];
+});
+
+function cut(word: string): string {
+  return word.slice(0, LONGEST);
+}

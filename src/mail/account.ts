@@ -72,6 +72,6 @@ export interface FetchLimits {
 export const FETCH_LIMITS: FetchLimits = {
   mailBytes: 35_000_000,
   beginningBytes: 256 * 1024,
-  batchMails: 50,
+  batchMails: 100,
   batchBytes: 8_000_000,
 };

@@ -14,7 +14,8 @@ export interface ReadMail {
   readonly mail: MailInHand;
 }
 
-interface DecidedMail extends ReadMail {
+/** A mail of which it is decided how it ends, and why; nothing of that is written yet. */
+export interface DecidedMail extends ReadMail {
   readonly decision: Decision;
   readonly decisions: readonly StageNote[];
 }
@@ -25,23 +26,18 @@ const MOST_LETTERS = 2_000_000;
 const LANES = 8;
 
 /**
- * Sends mails through the stages and writes new tickets, and mails that need none, in one transaction: all of them with
- * their outcomes, or nothing. Whatever touches a ticket that is there already is written by itself; so is every mail, when
- * the one transaction fails. In: mails in the order in which they came. Out: outcomes by ledger id; a mail that is not
- * among them could not be decided or written, and has no outcome in the ledger.
+ * Sends mails through the stages and writes how they end. In: mails in the order in which they came. Out: outcomes by ledger
+ * id; a mail that is not among them could not be decided or written, and has no outcome in the ledger.
  */
 export async function fileTogether(
   mails: readonly ReadMail[],
   context: StageContext,
 ): Promise<ReadonlyMap<string, MailOutcome>> {
-  const outcomes = new Map<string, MailOutcome>();
+  const outcomes: [string, MailOutcome][] = [];
   for (const round of independent(mails)) {
-    const decided = (await Promise.all(round.map((mail) => decideOne(mail, context)))).filter(
-      (one) => one !== undefined,
-    );
-    await commitAll(decided, context, outcomes);
+    outcomes.push(...(await writeTogether(await decideTogether(round, context), context)));
   }
-  return outcomes;
+  return new Map(outcomes);
 }
 
 /**
@@ -54,21 +50,38 @@ export function independent(mails: readonly ReadMail[]): ReadMail[][] {
   let known = new Set<string>();
   let letters = 0;
   for (const one of mails) {
-    const { row, mail } = one;
-    const own = [row.contentKey ?? "", mail.messageId ?? ""].filter(Boolean);
+    const { mail } = one;
     const size = mail.text.length + (mail.html?.length ?? 0);
-    if ([...own, ...mail.references].some((id) => known.has(id)) || letters + size > MOST_LETTERS) {
+    if (refersTo(one, known) || letters + size > MOST_LETTERS) {
       rounds.push(round);
       [round, known, letters] = [[], new Set(), 0];
     }
     round.push(one);
-    for (const id of own) known.add(id);
+    for (const id of idsOf(one)) known.add(id);
     letters += size;
   }
   return [...rounds, round].filter(({ length }) => length > 0);
 }
 
-/** A mail with what is to become of it; undefined when the stages fail over it. */
+/** What a mail is known by to those that answer or repeat it. */
+export function idsOf({ row, mail }: ReadMail): readonly string[] {
+  return [row.contentKey ?? "", mail.messageId ?? ""].filter(Boolean);
+}
+
+/** Whether a mail answers or repeats one of those known by these ids. */
+export function refersTo(one: ReadMail, known: ReadonlySet<string>): boolean {
+  return [...idsOf(one), ...one.mail.references].some((id) => known.has(id));
+}
+
+/** Sends mails that do not refer to one another through the stages. One over which the stages fail is left out. */
+export async function decideTogether(
+  round: readonly ReadMail[],
+  context: StageContext,
+): Promise<readonly DecidedMail[]> {
+  const decided = await Promise.all(round.map((mail) => decideOne(mail, context)));
+  return decided.filter((one) => one !== undefined);
+}
+
 async function decideOne(one: ReadMail, context: StageContext): Promise<DecidedMail | undefined> {
   try {
     return { ...one, ...(await decide(one.row, one.mail, context)) };
@@ -78,11 +91,16 @@ async function decideOne(one: ReadMail, context: StageContext): Promise<DecidedM
   }
 }
 
-async function commitAll(
+/**
+ * Writes new tickets, and mails that need none, in one transaction: all of them with their outcomes, or nothing. Whatever
+ * touches a ticket that is there already is written by itself; so is every mail, when the one transaction fails. Out:
+ * outcomes by ledger id, as fileTogether's.
+ */
+export async function writeTogether(
   mails: readonly DecidedMail[],
-  { office }: StageContext,
-  outcomes: Map<string, MailOutcome>,
-): Promise<void> {
+  { office }: Pick<StageContext, "office">,
+): Promise<ReadonlyMap<string, MailOutcome>> {
+  const outcomes = new Map<string, MailOutcome>();
   const fresh = mails.filter(({ decision: { action } }) => action === "open" || action === "end");
   if (fresh.length > 1) {
     try {
@@ -99,6 +117,7 @@ async function commitAll(
       // Tried again by itself, like one that could not be decided.
     }
   });
+  return outcomes;
 }
 
 async function commitTogether(

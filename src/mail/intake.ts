@@ -1,7 +1,8 @@
 import { AppError } from "../core/errors.ts";
 import type { LedgerMail, MailOutcome } from "../core/mail.ts";
 import type { Log, Office } from "../core/ports.ts";
-import type { ReadMail } from "./file-together.ts";
+import type { DecidedMail, ReadMail } from "./file-together.ts";
+import { createFilingLine } from "./filing-line.ts";
 import { createHandOver, type HandedMail, type HandOver } from "./hand-over.ts";
 import { inLanes } from "./lanes.ts";
 import { quarantine } from "./quarantine.ts";
@@ -28,11 +29,10 @@ export interface IntakeOptions {
   readonly read: (raw: Buffer) => Promise<MailInHand>;
   /** Decides and writes the outcome. */
   readonly runStages: (row: LedgerMail, mail: MailInHand) => Promise<MailOutcome>;
-  /**
-   * Decides and writes the outcomes of several mails in as few writes as can be. Out: outcomes by ledger id; a mail that is
-   * not among them goes through `runStages`.
-   */
-  readonly fileTogether: (mails: readonly ReadMail[]) => Promise<ReadonlyMap<string, MailOutcome>>;
+  /** Decides how several mails end. One that is left out goes through `runStages`. */
+  readonly decideTogether: (mails: readonly ReadMail[]) => Promise<readonly DecidedMail[]>;
+  /** Writes outcomes in as few writes as can be. Out: by ledger id; a mail that is not among them goes through `runStages`. */
+  readonly writeTogether: (mails: readonly DecidedMail[]) => Promise<ReadonlyMap<string, MailOutcome>>;
   readonly log: Log;
   readonly settings: IntakeSettings;
 }
@@ -57,8 +57,8 @@ export interface IntakeSettings {
 }
 
 export const INTAKE_SETTINGS: IntakeSettings = {
-  claimAtOnce: 50,
-  handedOver: 100,
+  claimAtOnce: 100,
+  handedOver: 200,
   patienceMs: 500,
   claimMs: 90_000,
   lookMs: 5_000,
@@ -87,6 +87,7 @@ export function createIntake(options: IntakeOptions): Intake {
   let stopped = false;
   let turn = 0;
   let running: Promise<void> | undefined;
+  const line = createFilingLine({ decide: options.decideTogether, write: endAll });
 
   const handOver = createHandOver({
     claim: { worker, leaseMs: settings.claimMs },
@@ -169,11 +170,13 @@ export function createIntake(options: IntakeOptions): Intake {
     };
   }
 
-  async function fileFresh(batch: readonly ReadMail[]): Promise<void> {
-    if (batch.length === 0) return;
-    const outcomes = await options.fileTogether(batch);
+  async function endAll(round: readonly ReadMail[], decided: readonly DecidedMail[]): Promise<void> {
+    const outcomes = await options.writeTogether(decided).catch((error: unknown) => {
+      log.error({ err: error }, "Mails could not be filed together.");
+      return new Map<string, MailOutcome>();
+    });
     for (const [id, outcome] of outcomes) tell(id, outcome);
-    const left = batch.filter(({ row }) => !outcomes.has(row.id));
+    const left = round.filter(({ row }) => !outcomes.has(row.id));
     await inLanes(left, LANES, fileOne);
   }
 
@@ -193,18 +196,20 @@ export function createIntake(options: IntakeOptions): Intake {
     if (taken) await fileOne(taken);
   }
 
-  /** Claims and works until nothing is due. While a batch is written the next one is read, unless a mail must go alone. */
+  /** Claims and works until nothing is due. While a batch is filed the next one is read, unless a mail must go alone. */
   async function workOff(): Promise<void> {
     let ahead: Promise<Batch> | undefined;
     do {
       const batch = await (ahead ?? next());
-      if (batch.isEmpty) return;
+      if (batch.isEmpty) return line.settled();
       ahead = batch.suspects.length === 0 && !stopped ? next() : undefined;
       // Its failure is met where it is awaited, in the next round.
       ahead?.catch(() => undefined);
-      await fileFresh(batch.fresh);
+      await line.file(batch.fresh);
+      if (batch.suspects.length > 0) await line.settled();
       await inLanes(batch.suspects, 1, retry);
     } while (ahead || !stopped);
+    await line.settled();
   }
 
   async function run(): Promise<void> {
@@ -224,10 +229,9 @@ export function createIntake(options: IntakeOptions): Intake {
   async function finishHanded(): Promise<void> {
     handOver.close();
     for (let handed = handOver.next(); handed; handed = handOver.next()) {
-      await fileFresh((await readHanded(handed)).fresh).catch((error: unknown) =>
-        log.error({ err: error }, "Mails in hand could not be filed at the end."),
-      );
+      await line.file((await readHanded(handed)).fresh);
     }
+    await line.settled();
   }
 
   return {

@@ -8,7 +8,7 @@ import { createAcknowledge } from "./acknowledge.ts";
 import { type Canary, type CanarySettings, createCanary } from "./canary.ts";
 import { deliverMessage } from "./deliver-message.ts";
 import { type DemoMailbox, startDemoMailbox } from "./demo/demo-mailbox.ts";
-import { fileTogether } from "./file-together.ts";
+import { decideTogether, writeTogether } from "./file-together.ts";
 import { createIntake, INTAKE_SETTINGS, type IntakeSettings } from "./intake.ts";
 import type { MessageIdSigner } from "./message-id.ts";
 import { createMailReader, type MailReaderOptions } from "./reading/mail-reader.ts";
@@ -96,7 +96,8 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     log,
     read: reader.read,
     runStages: (row, mail) => runStages(row, mail, context),
-    fileTogether: (mails) => fileTogether(mails, context),
+    decideTogether: (mails) => decideTogether(mails, context),
+    writeTogether: (mails) => writeTogether(mails, context),
     settings: options.intake ?? INTAKE_SETTINGS,
   });
   let watches: readonly AccountWatch[] = [];

@@ -50,8 +50,9 @@ export function createPersonalTerms(
     },
     headTermsOf(text) {
       const { words, blind } = split(text);
-      const whole = searchTerms(words);
-      return merged(blind, [...whole, ...whole.flatMap(beginningsOf)]);
+      // A beginning is one of the word as it stands, which its terms may not have.
+      const whole = queryTerms(words).flat();
+      return merged(blind, [...searchTerms(words), ...whole.flatMap(beginningsOf)]);
     },
     queryTerms(text) {
       const { words, blind } = split(text);

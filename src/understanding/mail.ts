@@ -23,10 +23,13 @@ const MOST_STATEMENTS = 2;
 /** Below this share of the odds the nearest category is a guess. */
 const LEAST_LEAD = 1.5;
 
-/** Sorts into categories by the words it was trained on, each under its number. */
+/** What natural's classifier learned, laid out to be added up. */
 interface Sorter {
-  readonly classifier: BayesClassifier;
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly categories: readonly string[];
+  /** Logarithm of how common each category is. */
+  readonly shares: readonly number[];
+  /** Logarithm of how much a word speaks for each. */
+  readonly words: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Reads mails with the same understanding as chat; what no entry covers is sorted by natural's naive Bayes classifier. */
@@ -52,38 +55,45 @@ export class MailReader {
     const first = clauses.find(({ entry }) => entry !== undefined);
     const entry = this.#understander.entries.get(first?.entry ?? "");
     const [category, confidence] = entry ? [entry.category, first?.confidence ?? 0] : this.#nearest(tokens);
-    const isAnswer = isOneAnswer(clauses) && (first?.confidence ?? 0) >= SURE;
     const why: Reason[] = clauses.flatMap((one) => one.why);
-    return { category, priority: priorityOf(whole), confidence, ...(isAnswer && entry && { answer: entry.id }), why };
+    const answer = entry && isSureAnswer(clauses) ? { answer: entry.id } : {};
+    return { category, priority: priorityOf(whole), confidence, ...answer, why };
   }
 
-  /** What each question of a letter came to, as chat understands it; where it asks nothing, what it wants or tells. */
+  /**
+   * What the questions of a letter came to, as chat understands them; where it asks nothing, what it wants or tells. Ends when
+   * a category is known and no answer can be given any more.
+   */
   #asked(subject: string, { questions, wishes, statements }: Letter, today: string): readonly ClauseResult[] {
     const told = statements.length > 0 ? [statements.slice(0, MOST_STATEMENTS).join(". ")] : [subject];
     const asked = [questions, wishes, told].find(({ length }) => length > 0) ?? [];
-    return asked
-      .slice(0, MOST_QUESTIONS)
-      .flatMap((question) => this.#understander.understand(question, { today }).clauses);
+    const clauses: ClauseResult[] = [];
+    for (const question of [...new Set(asked)].slice(0, MOST_QUESTIONS)) {
+      clauses.push(...this.#understander.understand(question, { today }).clauses);
+      if (clauses.some(({ entry }) => entry !== undefined) && !isSureAnswer(clauses)) break;
+    }
+    return clauses;
   }
 
   #nearest(tokens: readonly Token[]): readonly [string, number] {
     this.#sorter ??= trainCategories(this.#knowledge, this.#model);
-    const { classifier, numbers } = this.#sorter;
-    const words = wordsOf(tokens).flatMap((word) => numbers.get(word) ?? []);
-    if (words.length === 0) return ["general", 0];
-    // Its own way in looks for each word it knows in the list it is given.
-    const [first, second] = classifier.classifier.getClassifications(Object.fromEntries(words.entries()));
-    if (!first || (second && first.value < second.value * LEAST_LEAD)) return ["general", 0];
-    return [first.label, second ? first.value / (first.value + second.value) : 1];
+    const { categories, shares, words } = this.#sorter;
+    const known = wordsOf(tokens)
+      .map((word) => words.get(word))
+      .filter((odds) => odds !== undefined);
+    if (known.length === 0) return ["general", 0];
+    const sums = shares.map((share, at) => known.reduce((sum, word) => sum + (word[at] ?? 0), share));
+    const [first = 0, second = Number.NEGATIVE_INFINITY] = sums.toSorted((one, other) => other - one);
+    if (first - second < Math.log(LEAST_LEAD)) return ["general", 0];
+    return [categories[sums.indexOf(first)] ?? "general", 1 / (1 + Math.exp(second - first))];
   }
 }
 
-/** Whether all that is asked has one and the same answer. */
-function isOneAnswer(clauses: readonly ClauseResult[]): boolean {
-  const [first, ...others] = clauses;
-  return (
-    first?.outcome === "answer" && others.every(({ outcome, entry }) => outcome === "answer" && entry === first.entry)
-  );
+/** Whether all that is asked has one and the same answer, and that surely. */
+function isSureAnswer(clauses: readonly ClauseResult[]): boolean {
+  const [first] = clauses;
+  if (!first || first.confidence < SURE) return false;
+  return clauses.every(({ outcome, entry }) => outcome === "answer" && entry === first.entry);
 }
 
 /** One document an entry: all its wordings together. */
@@ -100,7 +110,21 @@ function trainCategories(knowledge: Knowledge, model: UnderstandingModel): Sorte
     if (words.length > 0) classifier.addDocument(words, category);
   }
   classifier.train();
-  return { classifier, numbers: new Map(Object.keys(classifier.features).map((word, number) => [word, number])) };
+  return layOut(classifier);
+}
+
+/** Asked for each word once, it need not be asked for every mail: a mail's odds are the product of its words'. */
+function layOut({ features, classifier }: BayesClassifier): Sorter {
+  const oddsOf = (numbers: Readonly<Record<string, number>>) =>
+    new Map(classifier.getClassifications(numbers).map(({ label, value }) => [label, Math.log(value)]));
+  const alone = oddsOf({});
+  const categories = [...alone.keys()];
+  const shares = [...alone.values()];
+  const words = Object.keys(features).map((word, number) => {
+    const odds = oddsOf({ word: number });
+    return [word, categories.map((category, at) => (odds.get(category) ?? 0) - (shares[at] ?? 0))] as const;
+  });
+  return { categories, shares, words: new Map(words) };
 }
 
 /** Concepts and stems of the words that say something. */

@@ -39,6 +39,7 @@ export async function main(): Promise<void> {
       await dovecot.as(user, async (client) => void (await client.append("INBOX", bigMail(bytes, user))));
       await office.settled(WARM_UP + 1);
       clearInterval(watch);
+      await office.confirm(WARM_UP + 1);
       await office.stop();
       const megabytes = (amount: number) => (amount / 1e6).toFixed(0);
       console.log(

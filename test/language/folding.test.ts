@@ -1,5 +1,5 @@
 import { fold, isSameText } from "../../src/language/fold.ts";
-import { searchTerms } from "../../src/language/search-terms.ts";
+import { queryTerms, searchTerms } from "../../src/language/search-terms.ts";
 import { stem } from "../../src/language/stem.ts";
 import { asciiLower, lower } from "../../src/language/turkish-case.ts";
 
@@ -37,7 +37,23 @@ test.each([
   expect(stem(a)).toBe(stem(b));
 });
 
-test("a search finds a word in any of its forms", () => {
-  const indexed = new Set(searchTerms("SIM kartım değişti, mobil imzam çalışmıyor"));
-  for (const term of ["kart", "degisti", "imza"]) expect(searchTerms(term).some((t) => indexed.has(t))).toBe(true);
+function finds(query: string, text: string): boolean {
+  const indexed = new Set(searchTerms(text));
+  return queryTerms(query).every((alternatives) => alternatives.some((term) => indexed.has(term)));
+}
+
+test.each([
+  ["kart", "SIM kartım değişti"],
+  ["değişti", "SIM kartım değişmedi"],
+  ["imza", "mobil imzam çalışmıyor"],
+  ["gerektiğini", "ne gerek"],
+  ["başladığı", "işe başladık"],
+  ["güncellenmes", "kaydın güncellenmesini"],
+  ["güncellenmesini", "kaydın güncellenmesi"],
+])("a search for %s finds it in any of its forms: %s", (query, text) => {
+  expect(finds(query, text)).toBe(true);
+});
+
+test("a word of a text is one term, and a long one two", () => {
+  expect(searchTerms("Müdürlüğümüzdeki SIM kartımı")).toEqual(["mudurluk", "mudurlugumuz", "sim", "kart"]);
 });

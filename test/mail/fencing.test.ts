@@ -52,6 +52,18 @@ test("whoever lost the lease on a mailbox can write nothing into the ledger, and
   expect((await mails.raw(id))?.length).toBe(600_000);
 });
 
+test("of a batch kept under a lost lease no mail is there, and all are under the new one", async () => {
+  const { mails } = office.store;
+  const { lost, held } = await lostLease("mailbox:a-batch");
+  const uids = [11, 12, 13, 14];
+  const batch = uids.map((uid) => ({ ...seen(uid), raw: RAW, kept: kept() }));
+  const claim = { worker: "asleep", leaseMs: 60_000 };
+  await expect(mails.keepNew(batch, claim, lost)).rejects.toMatchObject({ code: "stale" });
+  expect(await mails.unknownUids(PLACE, uids)).toEqual(uids);
+  expect(await mails.keepNew(batch, claim, held)).toHaveLength(uids.length);
+  expect(await mails.unknownUids(PLACE, uids)).toEqual([]);
+});
+
 describeWithDovecot("a process that was paused past its lease", () => {
   let dovecot: Dovecot;
   let asleep: ChildProcess | undefined;

@@ -39,3 +39,35 @@ test("one that has its outcome already keeps it, and the others of its batch are
   const { items } = await stages.office.store.tickets.list({ limit: 50 });
   expect(items.filter(({ subject }) => subject === "iki")).toEqual([]);
 });
+
+test("a mail that cannot be written takes none of its batch with it", async () => {
+  const mails = await readMails(["başta", "zehirli", "sonda"].map((name) => mailOf({ Subject: name }, name)));
+  const { store } = stages.office;
+  /** The database refuses whatever has to do with this one mail. */
+  const context = {
+    ...stages.context,
+    office: {
+      ...stages.context.office,
+      store: {
+        ...store,
+        transact: ((work, lease) =>
+          store.transact(
+            (transaction) =>
+              work({
+                ...transaction,
+                async insertTicket(ticket) {
+                  if (ticket.subject === "zehirli") throw new Error("olmaz");
+                  await transaction.insertTicket(ticket);
+                },
+              }),
+            lease,
+          )) as typeof store.transact,
+      },
+    },
+  };
+  const outcomes = await fileTogether(mails, context);
+  expect(mails.map(({ row }) => outcomes.get(row.id)?.kind)).toEqual(["ticket", undefined, "ticket"]);
+  expect(await store.mails.byId(mails[1]!.row.id)).toMatchObject({ state: "stored" });
+  const { items } = await store.tickets.list({ limit: 50 });
+  expect(items.filter(({ subject }) => subject === "başta" || subject === "sonda")).toHaveLength(2);
+});

@@ -31,6 +31,7 @@ export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: number)
   const options: ParseOptions = {
     parts: limits.parts,
     textLength: limits.textLength,
+    wholeFiles: wanted !== undefined,
     keep: ({ index, type, name }) => {
       if (index === wanted) return Number.POSITIVE_INFINITY;
       const readAs = asciiLower(name) === "winmail.dat" ? "application/ms-tnef" : type;

@@ -1,5 +1,6 @@
 import { type AttachmentStream, type HeaderLines, type Headers, MailParser, type MessageText } from "mailparser";
 import { textToHtml } from "./html.ts";
+import { leaveFilesOut, STAND_IN_BYTES } from "./leave-files-out.ts";
 import { RepairingDecoder } from "./repairing-decoder.ts";
 
 /** A mail as mailparser takes it apart. */
@@ -30,10 +31,21 @@ export interface ParseOptions {
   /** MIME parts; more are an error. */
   readonly parts: number;
   readonly textLength: number;
+  /** Some file's content is wanted that is not read as a rule. */
+  readonly wholeFiles?: boolean;
 }
 
-/** Runs mailparser over raw bytes. Rejects with what mailparser throws: too many parts, headers too long. */
-export function parseMime(raw: Buffer, options: ParseOptions): Promise<ParsedMime> {
+/** Takes raw bytes apart. Rejects with what mailparser throws: too many parts, headers too long. */
+export async function parseMime(raw: Buffer, options: ParseOptions): Promise<ParsedMime> {
+  const lean = options.wholeFiles ? undefined : leaveFilesOut(raw);
+  if (!lean) return runParser(raw, options);
+  const sizes = new Map(lean.sizes);
+  const parsed = await runParser(lean.raw, options, sizes);
+  return sizes.size === 0 ? parsed : runParser(raw, options);
+}
+
+/** Runs mailparser. In `sizes`, what stands in for files; it is taken out as it is met. */
+function runParser(raw: Buffer, options: ParseOptions, sizes: Map<string, number> = new Map()): Promise<ParsedMime> {
   return new Promise((resolve, reject) => {
     const files: ParsedFile[] = [];
     let text: MessageText | undefined;
@@ -41,7 +53,7 @@ export function parseMime(raw: Buffer, options: ParseOptions): Promise<ParsedMim
     parser.on("error", reject);
     parser.on("data", (part: AttachmentStream | MessageText) => {
       if (part.type === "text") text = part;
-      else takeFile(part, files, options).on("error", reject);
+      else takeFile(part, { files, sizes, options }).on("error", reject);
     });
     parser.on("end", () =>
       resolve({
@@ -99,26 +111,41 @@ class Parser extends MailParser {
   }
 }
 
+interface FilesSoFar {
+  readonly files: ParsedFile[];
+  readonly sizes: Map<string, number>;
+  readonly options: ParseOptions;
+}
+
 /** Reads a file to its end, since the parser waits for that; keeps of it what is wanted, and adds it to the files read. */
-function takeFile(part: AttachmentStream, files: ParsedFile[], { keep }: ParseOptions): AttachmentStream["content"] {
+function takeFile(part: AttachmentStream, { files, sizes, options }: FilesSoFar): AttachmentStream["content"] {
   const { contentType: type, contentDisposition, cid, filename: name } = part;
-  const wanted = keep({ index: files.length, type, name: name ?? "" });
+  const wanted = options.keep({ index: files.length, type, name: name ?? "" });
   const kept: Buffer[] = [];
   let size = 0;
   part.content.on("data", (chunk: Buffer) => {
-    if (size < wanted) kept.push(chunk);
+    if (size < Math.max(wanted, STAND_IN_BYTES)) kept.push(chunk);
     size += chunk.length;
   });
   part.content.on("end", () => {
+    const content = Buffer.concat(kept);
     files.push({
       ...(name && { name }),
       type,
       ...(contentDisposition && { disposition: contentDisposition }),
       ...(cid && { contentId: cid }),
-      size,
-      ...(wanted > 0 && { content: Buffer.concat(kept).subarray(0, wanted) }),
+      size: size + (wanted === 0 ? leftOut(content, sizes) : 0),
+      ...(wanted > 0 && { content: content.subarray(0, wanted) }),
     });
     part.release?.();
   });
   return part.content;
+}
+
+/** Bytes by which a file is larger than what stands in for it; 0 for one that is all there. */
+function leftOut(content: Buffer, sizes: Map<string, number>): number {
+  const standIn = content.toString("hex", 0, STAND_IN_BYTES);
+  const size = sizes.get(standIn);
+  sizes.delete(standIn);
+  return size === undefined ? 0 : size - STAND_IN_BYTES;
 }

@@ -18,8 +18,10 @@ export interface RunningOffice {
   /** The database's part: see OpenStore. */
   readonly database: Pick<OpenStore, "commands" | "spent">;
   start(): Promise<void>;
-  /** Resolves when this many mails have their outcome; says so when not all became tickets. */
+  /** Resolves when this many mails have their outcome; asks the database for nothing. */
   settled(count: number): Promise<void>;
+  /** Counts what became of the mails, and says so when not all are tickets. Reads the whole ledger. */
+  confirm(count: number): Promise<void>;
   /** Resolves at the next commit of a ticket whose acknowledgement waits to be sent. */
   nextTicket(): Promise<void>;
   stop(): Promise<void>;
@@ -62,12 +64,13 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
     database,
     start: () => door.start(),
     async settled(count) {
-      // What the office says costs the database nothing; only the end is looked up.
       await eventually(
         () => Promise.resolve(told),
         (outcomes) => outcomes >= count,
         120_000 + count * 300,
       );
+    },
+    async confirm(count) {
       const done = await store.mails.outcomeCounts();
       if ((done.ticket ?? 0) + (done.followUp ?? 0) + (done.tooBig ?? 0) >= count) return;
       const [aside] = (await store.mails.list({ limit: 1, outcome: "quarantined" })).items;
