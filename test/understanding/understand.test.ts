@@ -24,6 +24,9 @@ describe.each([
   ["dusk", { right: 0.97, wrong: 0.01 }],
   ["eve", { right: 0.97, wrong: 0.01 }],
   ["last", { right: 0.96, wrong: 0.01 }],
+  ["spring", { right: 0.96, wrong: 0.01 }],
+  ["summer", { right: 0.96, wrong: 0.01 }],
+  ["autumn", { right: 0.96, wrong: 0.01 }],
 ])("the question set %s", (name, floor) => {
   const scored = readQuestions(join("test/understanding/questions", `${name}.jsonl`)).map((row) =>
     scoreRow(row, understander),
