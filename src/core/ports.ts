@@ -18,7 +18,7 @@ import type { ExtractionCase, ExtractionCases, PersonKeys, UnmaskedRequest } fro
 import type { SettingsReader, SettingsWrites } from "./settings.ts";
 import type { ShelfReader, ShelfWrites } from "./shelf.ts";
 import type { StaffDirectory } from "./staff-ports.ts";
-import type { Ticket, TicketPriority, TicketStatus } from "./ticket.ts";
+import type { DueKind, Ticket, TicketPriority, TicketStatus } from "./ticket.ts";
 import type { TicketTally } from "./ticket-tally.ts";
 
 /** The time, so that tests and replays can set it. */
@@ -54,12 +54,20 @@ export interface TicketQuery extends PageRequest {
   readonly sort?: "updated" | "created" | "due";
 }
 
+export interface DueQuery {
+  readonly what: DueKind;
+  readonly by: Date;
+  readonly priority?: TicketPriority;
+  /** Not told that it is near, or not told that it has passed; of what has passed nobody is told that it is near. */
+  readonly untold: "warned" | "escalated";
+}
+
 /** Reads of tickets; every write goes through a transaction. */
 export interface TicketReader {
   byNumber(number: string): Promise<Ticket | undefined>;
   list(query: TicketQuery): Promise<Page<Ticket>>;
-  /** Unfinished tickets whose due date has passed and was not told yet, the longest overdue first. */
-  overdue(now: Date, limit: number): Promise<readonly Ticket[]>;
+  /** Tickets whose clock runs, with a target that falls due by then and was not told of yet, the soonest first. */
+  dueBy(query: DueQuery, limit: number): Promise<readonly Ticket[]>;
   /** Tickets per status, for the queues. */
   counts(): Promise<Readonly<Record<TicketStatus, number>>>;
   /** All tickets by what the desk counts by; kept, never counted. */

@@ -39,6 +39,7 @@ const tickets = schema({
   nextDueAt: Date,
   pausedAt: Date,
   waitedMinutes: Number,
+  warned: String,
   escalated: String,
   solvedAt: Date,
   version: Number,

@@ -47,6 +47,7 @@ const TICKET_OPTIONAL = [
   "resolutionDueAt",
   "nextDueAt",
   "pausedAt",
+  "warned",
   "escalated",
   "solvedAt",
 ];

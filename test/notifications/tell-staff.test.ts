@@ -6,6 +6,7 @@ import { createNoticeResolver } from "../../src/notifications/resolve-notices.ts
 import { addNote } from "../../src/tickets/add-note.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { type NewTicket, openTicket } from "../../src/tickets/open-ticket.ts";
+import { tellDue } from "../../src/tickets/tell-due.ts";
 import { NOW, withOffice } from "../support/office.ts";
 
 let now = NOW;
@@ -157,6 +158,36 @@ test("in quiet hours nothing leaves; what came in meanwhile leaves together at t
   await deliver({ resolveOnly: true });
   const kept = await office.store.notices.ofStaff(one.id, 5);
   expect(new Set(kept.map(({ leavesAt }) => leavesAt.toISOString()))).toEqual(new Set(["2026-11-24T05:01:00.000Z"]));
+});
+
+test("what is near its target is told to whoever has it, or while nobody does to all who may take it; what has passed to the leads", async () => {
+  const [lead, owner, viewer] = [await member({ role: "lead" }), await member(), await member({ role: "viewer" })];
+  const held = await ticket({ priority: "urgent" });
+  const free = await ticket({ priority: "urgent", subject: "Sahipsiz" });
+  await assign(held.number, owner.id);
+  await deliver();
+  const toldAt = async (time: string) => {
+    now = new Date(time);
+    await tellDue(office);
+    const { mails } = await deliver();
+    return mails.map(({ to, subject }) => `${to} ${subject}`).sort();
+  };
+  const near = "İlk yanıt süresi dolmak üzere (23.11.2026 11:00): ";
+  expect(await toldAt("2026-11-23T07:50:00Z")).toEqual(
+    [
+      `${owner.email} ${near}${held.number} Hat değişikliği`,
+      `${owner.email} ${near}${free.number} Sahipsiz`,
+      `${lead.email} ${near}${free.number} Sahipsiz`,
+    ].sort(),
+  );
+  expect(await toldAt("2026-11-23T08:01:00Z")).toEqual(
+    [
+      `${owner.email} İlk yanıt süresi geçti: ${held.number} Hat değişikliği`,
+      `${lead.email} İlk yanıt süresi geçti, bir görevlinin üzerinde: ${held.number} Hat değişikliği`,
+      `${lead.email} İlk yanıt süresi geçti, kimse üstlenmedi: ${free.number} Sahipsiz`,
+    ].sort(),
+  );
+  expect(await office.store.notices.ofStaff(viewer.id, 5)).toEqual([]);
 });
 
 test("a mailbox that stopped is told to leads and administrators", async () => {

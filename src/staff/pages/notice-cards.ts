@@ -16,7 +16,7 @@ import type { StaffVisit } from "../route.ts";
 import type { AccountData } from "./account-page.ts";
 
 /** Told to leads and administrators only. */
-const OF_LEADS: ReadonlySet<NoticeTopic> = new Set(["mailbox", "mailQuarantined", "knowledgeDrafted"]);
+const OF_LEADS: ReadonlySet<NoticeTopic> = new Set(["escalated", "mailbox", "mailQuarantined", "knowledgeDrafted"]);
 
 /** The ways as the form offers them. */
 export const WAY_CHOICES = ["mail", "teams", "both"] as const;

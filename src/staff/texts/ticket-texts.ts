@@ -83,6 +83,7 @@ export const ticketTexts = bilingual(
     },
     noSubject: "(konusuz)",
     event: {
+      dueSoon: { firstResponse: "ilk yanıtın süresi dolmak üzere", resolution: "çözümün süresi dolmak üzere" },
       overdue: { firstResponse: "ilk yanıtın süresi geçti", resolution: "çözümün süresi geçti" },
       statusChanged: (from: string, to: string) => `durumu değiştirdi: ${from} → ${to}`,
       changed: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
@@ -190,6 +191,7 @@ export const ticketTexts = bilingual(
     },
     noSubject: "(no subject)",
     event: {
+      dueSoon: { firstResponse: "the first response is nearly due", resolution: "the solution is nearly due" },
       overdue: { firstResponse: "the first response is overdue", resolution: "the solution is overdue" },
       statusChanged: (from: string, to: string) => `changed the status: ${from} → ${to}`,
       changed: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
