@@ -52,6 +52,8 @@ export interface Ticket {
   /** The last target whose nearing was told, and the last whose passing was. */
   readonly warned?: DueKind;
   readonly escalated?: DueKind;
+  /** When its person was erased: what is left is a number, dates and states. */
+  readonly erasedAt?: Date;
   readonly version: number;
 }
 

@@ -42,6 +42,7 @@ const tickets = schema({
   warned: String,
   escalated: String,
   solvedAt: Date,
+  erasedAt: Date,
   version: Number,
   searchTerms: [String],
 });

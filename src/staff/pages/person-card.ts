@@ -24,6 +24,7 @@ export function personCard(visit: StaffVisit, data: Data): Html {
   <div class="muted">${texts.tickets.opened}: <time datetime="${ticket.createdAt.toISOString()}">${fullDate(ticket.createdAt, visit)}</time></div></div>
   ${identities(visit, data, mayLink)}
   ${mayLink && byHand(visit, data)}
+  ${may(visitor.role, "erase") && identityOf(ticket) && html`<a class="small" href="/console/erasure?ticket=${ticket.number}">${texts.person.erase}</a>`}
   <h3>${texts.person.others}</h3>
   ${earlier.length === 0 ? html`<p class="muted">${texts.person.noOthers}</p>` : html`<ul class="stack">${earlier.map((one) => ticketLine(visit, one, query))}</ul>`}
 </div></section>`;

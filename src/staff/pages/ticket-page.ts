@@ -5,6 +5,7 @@ import { banners, page } from "../design/layout.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import { answersDialog, type Composition, composer } from "./composer.ts";
+import { shortDate } from "../design/dates.ts";
 import { dueBadge } from "./due-badge.ts";
 import { thread } from "./thread.ts";
 import { duplicatesBanner, ticketActions } from "./ticket-actions.ts";
@@ -36,7 +37,7 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
     q: queue.view.q,
     body: html`${ticketQueue(visit, { ...queue, members: data.members, levels: data.levels }, ticket.number)}
 <div class="ticket" data-live="${ticket.number}">
-  ${banners(visit)}${doneBanner(visit, data, state.done)}${liveBanner(visit)}
+  ${banners(visit)}${doneBanner(visit, data, state.done)}${erasedBanner(visit, data)}${liveBanner(visit)}
   <div class="title">
     <div class="row small"><a class="button quiet small only-narrow" href="/console/tickets${query}">${icon("left")}${texts.tickets.backToList}</a><span class="mono muted">${ticket.number}</span>${statusBadge(ticket.status, visit)}${priorityBadge(ticket.priority, visit)}<span class="badge outline">${texts.tickets.channel[ticket.channel]}</span><span class="badge outline">${categoryName(ticket.category, visit)}</span>${dueBadge(ticket, data.levels, visit)}<span class="viewers" data-live-viewers hidden>${icon("eye")}${texts.desk.viewers} <span data-words></span></span></div>
     <h1>${subject}</h1>
@@ -46,6 +47,12 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
   <div class="columns"><div>${thread(visit, data.messages, data.members)}${composer(visit, place, state.typed)}</div>${ticketSide(visit, data)}</div>
 </div>${answersDialog(visit, ticket)}`,
   });
+}
+
+/** Of an erased ticket no draft stays in this browser either. */
+function erasedBanner(visit: StaffVisit, { ticket }: TicketPageData): Html {
+  if (!ticket.erasedAt) return html``;
+  return html`<div class="banner" role="status" data-draft-sent="${visit.visitor.id}:${ticket.number}" data-message="erased ${ticket.number}">${icon("check")}<div>${visit.texts.person.erased(shortDate(ticket.erasedAt, visit))}</div></div>`;
 }
 
 /** Shown by the live script when somebody else did something here. */
