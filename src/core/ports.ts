@@ -9,7 +9,7 @@ import type { MailOutcome } from "./mail.ts";
 import type { MailLedger } from "./mail-ports.ts";
 import type { Delivery, Message } from "./message.ts";
 import type { Notices } from "./notices.ts";
-import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
+import type { DeliveryResult, Effect, EffectKind, OutboxItem, StuckItems } from "./outbox.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { Presence } from "./presence.ts";
 import type { ReportReader } from "./reports.ts";
@@ -145,8 +145,12 @@ export interface Outbox {
   /** Claims up to `limit` due items of these kinds for this worker. */
   claim(worker: string, kinds: readonly EffectKind[], limit: number, leaseMs: number): Promise<readonly OutboxItem[]>;
   settle(item: OutboxItem, result: DeliveryResult): Promise<void>;
-  /** Puts held items back to waiting, when a way out has been set up. */
-  unhold(kinds: readonly EffectKind[]): Promise<number>;
+  /** Puts held items back to waiting, when a way out has been set up; notices that are no news any more expire instead. */
+  unhold(kinds: readonly EffectKind[], now: Date): Promise<number>;
+  /** Ends held notices that are no news any more. Out: how many. */
+  expireNotices(now: Date): Promise<number>;
+  /** What did not leave and why, the most first. */
+  stuck(): Promise<readonly StuckItems[]>;
   counts(): Promise<Readonly<Record<string, number>>>;
   /** Called after every write of effects in this process, so that a deliverer need not wait for its next look. */
   onWork(listener: () => void): () => void;

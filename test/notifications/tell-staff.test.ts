@@ -215,3 +215,25 @@ test("without a way out a notice is held and not marked as sent", async () => {
   expect(notice?.sentAt).toBeUndefined();
   expect((await office.store.outbox.counts()).held).toBeGreaterThanOrEqual(1);
 });
+
+test("a held notice says why it lies, leaves when there is a way, and expires once it is no news; a requester's mail waits", async () => {
+  const { outbox } = office.store;
+  const one = await member();
+  await assign((await ticket({ acknowledge: (number) => `Numaranız ${number}` })).number, one.id);
+  const held = { kind: "held", reason: "Gönderilmedi: SMTP ayarlı değil." } as const;
+  await deliver({ result: held });
+  for (const item of await outbox.claim("t", ["mail.message"], 100, 60_000)) await outbox.settle(item, held);
+  const stuck = async () => [
+    ...new Set((await outbox.stuck()).flatMap(({ state, kind }) => (state === "held" ? kind : []))),
+  ];
+  expect((await stuck()).sort()).toEqual(["mail.message", "staff.mail"]);
+  expect((await outbox.stuck()).map(({ reason }) => reason)).toContain(held.reason);
+
+  const soon = new Date(NOW.getTime() + 2 * 86_400_000);
+  expect(await outbox.expireNotices(soon)).toBe(0);
+  const late = new Date(NOW.getTime() + 4 * 86_400_000);
+  expect(await outbox.expireNotices(late)).toBeGreaterThanOrEqual(1);
+  expect(await stuck()).toEqual(["mail.message"]);
+  expect(await outbox.unhold(["mail.message", "staff.mail"], late)).toBeGreaterThanOrEqual(1);
+  expect((await outbox.claim("t", ["staff.mail"], 100, 60_000)).map(({ effect }) => effect)).toEqual([]);
+});

@@ -1,15 +1,21 @@
+import { type EffectKind, NOTICE_EFFECTS, type StuckItems } from "../../core/outbox.ts";
+import { maskPersonalData } from "../../core/personal-data.ts";
+import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
 import { badge } from "../design/parts.ts";
 import type { HealthLine } from "../options.ts";
 import type { StaffVisit } from "../route.ts";
 
+export interface HealthData {
+  readonly lines: readonly HealthLine[];
+  /** What lies in the outbox, by state. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly stuck: readonly StuckItems[];
+}
+
 /** How the parts of the service are doing. */
-export function healthPage(
-  visit: StaffVisit,
-  lines: readonly HealthLine[],
-  outbox: Readonly<Record<string, number>>,
-): Html {
+export function healthPage(visit: StaffVisit, { lines, counts: outbox, stuck }: HealthData): Html {
   const { knowledge } = visit.texts;
   const tile = (label: string, value: number) =>
     html`<div class="card tile"><div class="muted small">${knowledge.outbox}: ${label}</div><div class="value">${value}</div></div>`;
@@ -21,6 +27,24 @@ export function healthPage(
 <div class="card"><table><tbody>${lines.map(
       ({ name, ok, detail }) =>
         html`<tr><th scope="row">${name}</th><td class="nowrap">${ok ? badge(knowledge.ok, "good", "check") : badge(knowledge.notOk, "bad", "alert")}</td><td class="small">${detail}</td></tr>`,
-    )}</tbody></table></div></div>`,
+    )}</tbody></table></div>${stuckCard(visit, stuck)}</div>`,
   });
+}
+
+/** What did not leave: which, why, and what to do about it. */
+function stuckCard(visit: StaffVisit, stuck: readonly StuckItems[]): Html {
+  if (stuck.length === 0) return html``;
+  const { knowledge: words } = visit.texts;
+  const rows = stuck.map(({ kind, state, reason, count, oldest }) => {
+    const isHeld = state === "held";
+    const why = isHeld ? words.stuck.noSmtp : maskPersonalData(reason ?? "");
+    const remedy = isHeld ? words.stuck.heldRemedy[isNotice(kind) ? "notice" : "message"] : words.stuck.failedRemedy;
+    return html`<tr><th scope="row">${words.stuck.kind[kind]}</th><td class="nowrap">${badge(isHeld ? words.held : words.failed, isHeld ? "warn" : "bad")}</td><td class="number">${count}</td><td class="nowrap">${when(oldest, visit)}</td><td class="small"><div>${why}</div><div class="muted">${remedy}</div></td></tr>`;
+  });
+  const heads = [words.stuck.what, words.stuck.state, words.stuck.count, words.stuck.oldest, words.stuck.why];
+  return html`<section class="card" id="stuck"><div class="head"><h2>${words.stuck.title}</h2></div><div class="table-scroll"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
+}
+
+function isNotice(kind: EffectKind): boolean {
+  return NOTICE_EFFECTS.some((one) => one === kind);
 }

@@ -1,11 +1,11 @@
 import { kindOf } from "../../core/identity.ts";
+import { shortDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { banners, page } from "../design/layout.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import { answersDialog, type Composition, composer } from "./composer.ts";
-import { shortDate } from "../design/dates.ts";
 import { dueBadge } from "./due-badge.ts";
 import { thread } from "./thread.ts";
 import { duplicatesBanner, ticketActions } from "./ticket-actions.ts";
