@@ -172,6 +172,13 @@ export interface Questions extends RecentQuestions {
   list(query: PageRequest & { readonly outcome?: string; readonly feedback?: string }): Promise<Page<AskedQuestion>>;
 }
 
+/** Brings older tickets up to what new ones are found by, a batch at a time. May be repeated, and stopped between two batches. */
+export interface TermUpgrade {
+  isDone(): Promise<boolean>;
+  /** Does the next batch; `filled` is how many tickets lacked something. */
+  step(): Promise<{ readonly done: boolean; readonly filled: number }>;
+}
+
 /** The database as the use cases see it. */
 export interface Store {
   newId(): string;
@@ -201,6 +208,7 @@ export interface Store {
   readonly shelf: ShelfReader;
   readonly presence: Presence;
   readonly reports: ReportReader;
+  readonly nameTerms: TermUpgrade;
 }
 
 /** The notification table: which effects an event calls for. Pure; `eventId` makes the keys. */

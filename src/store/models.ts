@@ -214,6 +214,9 @@ const extractionCases = schema({
 });
 extractionCases.index({ ticket: 1 });
 
+/** How far what a new version calls for has come over the documents of former ones. */
+const upgrades = schema({ after: String, doneAt: Date });
+
 const SCHEMAS = {
   tickets,
   messages,
@@ -229,6 +232,7 @@ const SCHEMAS = {
   ...knowledgeSchemas(schema),
   counters,
   leases,
+  upgrades,
   tallies,
   ...chatSchemas(schema),
   extractionCases,

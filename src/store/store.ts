@@ -13,6 +13,7 @@ import { createLeases } from "./leases.ts";
 import { createMailLedger } from "./mail-ledger.ts";
 import type { Models } from "./models.ts";
 import { createModels } from "./models.ts";
+import { createNameTermFill } from "./name-term-fill.ts";
 import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
@@ -82,6 +83,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     shelf: createShelf(models),
     presence: createPresence(models),
     reports: createReportReader(models),
+    nameTerms: createNameTermFill(models),
   };
 }
 

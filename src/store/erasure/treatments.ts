@@ -48,6 +48,7 @@ export const TREATMENTS: Readonly<Record<keyof Models, Treatment>> = {
   dayMarks: { keeps: FIGURES },
   counters: { keeps: FIGURES },
   leases: { keeps: FIGURES },
+  upgrades: { keeps: FIGURES },
 };
 
 /** Beside the collections: tickets of others in which the person wrote or is written of. */
