@@ -78,14 +78,15 @@ export interface Due {
   readonly at: Date;
 }
 
-/** What is due next on a ticket; nothing while it waits for the requester, or once it is solved. */
+/** What is due next on a ticket; nothing while it waits for the requester, or once it is solved or its person erased. */
 export function nextDue(ticket: Ticket): Due | undefined {
   return runningDues(ticket)[0];
 }
 
 /** Every target whose clock runs, the sooner first. */
-function runningDues({ status, firstRespondedAt, firstResponseDueAt, resolutionDueAt }: Ticket): readonly Due[] {
-  if (status === "pending" || status === "solved" || status === "closed") return [];
+function runningDues({ status, erasedAt, ...ticket }: Ticket): readonly Due[] {
+  if (status === "pending" || status === "solved" || status === "closed" || erasedAt) return [];
+  const { firstRespondedAt, firstResponseDueAt, resolutionDueAt } = ticket;
   return [
     ...(firstResponseDueAt && !firstRespondedAt ? [{ what: "firstResponse", at: firstResponseDueAt } as const] : []),
     ...(resolutionDueAt ? [{ what: "resolution", at: resolutionDueAt } as const] : []),

@@ -43,14 +43,23 @@ export interface ErasureReport {
   /** What names the person and stays: to be looked at by a member of staff. */
   readonly toLookAt: readonly Mention[];
   /** What stays, and why. */
-  readonly kept: readonly string[];
+  readonly kept: readonly { readonly tr: string; readonly en: string }[];
 }
 
 /** What the law keeps, and why. */
 export const KEPT = [
-  "Kayıt ve talep numaraları, tarihler ve durumlar: kişiyle ilişkisi kalmayan hizmet kaydı. / Numbers, dates and states: service records without a person.",
-  "Olay günlüğü (kim, ne zaman, hangi işlem), talep sahibinin adı silinmiş olarak: denetim kaydı. / The event log without the requester's name: audit trail.",
-  "E-postaların kimlik özetleri (hash): aynı e-posta yeniden içeri alınmasın diye. / Hashes of mails, so that they are not taken in again.",
+  {
+    tr: "Kayıt ve talep numaraları, tarihler ve durumlar: kişiyle ilişkisi kalmayan hizmet kaydı.",
+    en: "Numbers, dates and states: service records without a person.",
+  },
+  {
+    tr: "Olay günlüğü (kim, ne zaman, hangi işlem), talep sahibinin adı silinmiş olarak: denetim kaydı.",
+    en: "The event log without the requester's name: audit trail.",
+  },
+  {
+    tr: "E-postaların kimlik özetleri (hash): aynı e-posta yeniden içeri alınmasın diye.",
+    en: "Hashes of mails, so that they are not taken in again.",
+  },
 ] as const;
 /** Read of tickets in which a number occurs; more than these are nobody's own. */
 const MOST_TICKETS = 20;

@@ -99,6 +99,7 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
         ...open,
         ...(priority && { priority }),
         escalated: told,
+        erasedAt: { $exists: false },
         ...(untold === "warned" && { warned: told }),
       };
       // One status at a time: beside `$in` a stand-in serves no range from an index.

@@ -46,15 +46,14 @@ function preview(visit: StaffVisit, state: ErasureState, found: PersonToErase): 
   return html`<section class="card" id="found"><div class="head"><h2>${erasure.found}</h2></div><div class="body stack">
 ${names.length > 0 && html`<p><strong>${names.join(", ")}</strong></p>`}
 ${identities.length > 0 && html`<ul class="identities" aria-label="${erasure.identities}">${identities.map((one) => html`<li>${identityName(visit, one, undefined)}</li>`)}</ul>`}
-${counted(visit, found.counts)}
+${isNothing(found.counts) ? html`<p>${erasure.nothingYet}</p>` : counted(visit, found.counts)}
 ${numbers(erasure.toEmpty, "tickets", found.subject.tickets)}${numbers(
   erasure.othersToEmpty,
   "requests",
   found.subject.entries.map(({ number }) => number),
 )}${mentions(visit, found.toLookAt)}</div></section>
 ${perhaps(visit, state, found)}
-${keptCard(visit)}
-${!isNothing(found.counts) && confirmation(visit, state, found)}`;
+${!isNothing(found.counts) && html`${keptCard(visit)}${confirmation(visit, state, found)}`}`;
 }
 
 /** Identities that nobody linked: whoever erases says whether they are the same person's. */
@@ -87,8 +86,8 @@ ${numbers(erasure.emptied, "tickets", report.tickets)}${numbers(erasure.others, 
 ${keptCard(visit)}`;
 }
 
-function keptCard({ texts }: StaffVisit): Html {
-  return html`<section class="card"><div class="head"><h2>${texts.erasure.kept}</h2></div><ul class="body stack">${KEPT.map((reason) => html`<li>${reason}</li>`)}</ul></section>`;
+function keptCard({ texts, preferences }: StaffVisit): Html {
+  return html`<section class="card"><div class="head"><h2>${texts.erasure.kept}</h2></div><ul class="body stack">${KEPT.map((reason) => html`<li>${reason[preferences.language]}</li>`)}</ul></section>`;
 }
 
 function counted({ texts }: StaffVisit, counts: ErasedCounts): Html {

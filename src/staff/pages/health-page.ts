@@ -31,18 +31,19 @@ export function healthPage(visit: StaffVisit, { lines, counts: outbox, stuck }: 
   });
 }
 
-/** What did not leave: which, why, and what to do about it. */
+/** What did not leave: which, since when, why, and what to do about it. */
 function stuckCard(visit: StaffVisit, stuck: readonly StuckItems[]): Html {
   if (stuck.length === 0) return html``;
   const { knowledge: words } = visit.texts;
-  const rows = stuck.map(({ kind, state, reason, count, oldest }) => {
-    const isHeld = state === "held";
-    const why = isHeld ? words.stuck.noSmtp : maskPersonalData(reason ?? "");
-    const remedy = isHeld ? words.stuck.heldRemedy[isNotice(kind) ? "notice" : "message"] : words.stuck.failedRemedy;
-    return html`<tr><th scope="row">${words.stuck.kind[kind]}</th><td class="nowrap">${badge(isHeld ? words.held : words.failed, isHeld ? "warn" : "bad")}</td><td class="number">${count}</td><td class="nowrap">${when(oldest, visit)}</td><td class="small"><div>${why}</div><div class="muted">${remedy}</div></td></tr>`;
-  });
-  const heads = [words.stuck.what, words.stuck.state, words.stuck.count, words.stuck.oldest, words.stuck.why];
-  return html`<section class="card" id="stuck"><div class="head"><h2>${words.stuck.title}</h2></div><div class="table-scroll"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  return html`<section class="card" id="stuck"><div class="head"><h2>${words.stuck.title}</h2></div><ul class="body stack">${stuck.map((one) => stuckLine(visit, one))}</ul></section>`;
+}
+
+function stuckLine(visit: StaffVisit, { kind, state, reason, count, oldest }: StuckItems): Html {
+  const { knowledge: words } = visit.texts;
+  const isHeld = state === "held";
+  const why = isHeld ? words.stuck.noSmtp : maskPersonalData(reason ?? "");
+  const remedy = isHeld ? words.stuck.heldRemedy[isNotice(kind) ? "notice" : "message"] : words.stuck.failedRemedy;
+  return html`<li><div class="row"><strong>${words.stuck.kind[kind]}: ${count}</strong>${badge(isHeld ? words.held : words.failed, isHeld ? "warn" : "bad")}<span class="muted small">${words.stuck.oldest} ${when(oldest, visit)}</span></div><div class="small">${why} <span class="muted">${remedy}</span></div></li>`;
 }
 
 function isNotice(kind: EffectKind): boolean {

@@ -43,7 +43,7 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
     <h1>${subject}</h1>
     ${ticketActions(visit, data)}
   </div>
-  ${duplicatesBanner(visit, data)}
+  ${!ticket.erasedAt && duplicatesBanner(visit, data)}
   <div class="columns"><div>${thread(visit, data.messages, data.members)}${composer(visit, place, state.typed)}</div>${ticketSide(visit, data)}</div>
 </div>${answersDialog(visit, ticket)}`,
   });

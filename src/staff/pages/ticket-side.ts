@@ -73,8 +73,7 @@ function propertiesForm(visit: StaffVisit, { ticket, members, events, queue }: T
     <div class="halves">${selectField("p-status", field.status, "status", statuses, ticket.status)}${selectField("p-priority", field.priority, "priority", priorities, ticket.priority)}</div>
     ${selectField("p-assignee", field.assignee, "assignee", people, ticket.assignee ?? "")}
     ${selectField("p-category", field.category, "category", known ? categories : [{ value: ticket.category, label: ticket.category }, ...categories], ticket.category)}
-    <div class="field"><label for="p-tags">${field.tags}</label><input id="p-tags" name="tags" value="${was.tags}" aria-describedby="p-tags-hint" maxlength="400"><span class="hint" id="p-tags-hint">${texts.tickets.tagsHint}</span></div>
-    <button class="button">${texts.common.save}</button>
+    <div class="field"><label for="p-tags">${field.tags}</label><div class="tags"><input id="p-tags" name="tags" value="${was.tags}" aria-describedby="p-tags-hint" maxlength="400"><button class="button">${texts.common.save}</button></div><span class="hint" id="p-tags-hint">${texts.tickets.tagsHint}</span></div>
 </form>`;
 }
 

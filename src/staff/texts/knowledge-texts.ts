@@ -41,11 +41,7 @@ export const knowledgeTexts = bilingual(
     failed: "Başarısız",
     stuck: {
       title: "Gönderilemeyenler",
-      what: "Ne",
-      state: "Durum",
-      count: "Sayı",
-      oldest: "En eskisi",
-      why: "Neden, ne yapmalı",
+      oldest: "en eskisi:",
       noSmtp: "Giden e-posta ayarlı değil (SMTP_URL).",
       heldRemedy: {
         message:
@@ -106,11 +102,7 @@ export const knowledgeTexts = bilingual(
     failed: "Failed",
     stuck: {
       title: "What did not leave",
-      what: "What",
-      state: "State",
-      count: "Count",
-      oldest: "Oldest",
-      why: "Why, and what to do",
+      oldest: "the oldest:",
       noSmtp: "Outgoing mail is not set up (SMTP_URL).",
       heldRemedy: {
         message:

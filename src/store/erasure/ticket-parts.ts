@@ -12,7 +12,11 @@ export function ticketsPart({ models: { tickets } }: ErasureTools): ErasurePart 
     count: (subject) => tickets.countDocuments(own(subject)),
     async erase(subject, at) {
       const gone = { subject: ERASED, requester: {}, participants: [], tags: [], searchTerms: [] };
-      const emptied = { $set: { ...gone, erasedAt: at, updatedAt: at }, $inc: { version: 1 } };
+      const emptied = {
+        $set: { ...gone, erasedAt: at, updatedAt: at },
+        $unset: { nextDueAt: 1 },
+        $inc: { version: 1 },
+      };
       const addresses = addressesOf(subject);
       if (addresses.length > 0)
         await tickets.updateMany(
