@@ -1,7 +1,9 @@
 import { openTicket } from "../../src/tickets/open-ticket.ts";
-import { ticketFrom, withDesk } from "./desk.ts";
+import { signInBy, story, violations, withBrowser } from "./browser.ts";
+import { PASSWORD, ticketFrom, withDesk } from "./desk.ts";
 
 const desk = withDesk();
+const browser = withBrowser();
 const PAGE = "/console/erasure";
 
 test("an administrator sees what would go, types the address to confirm, and reads once what was erased and what stays", async () => {
@@ -96,4 +98,29 @@ test("a lead may not erase", async () => {
   const wish = { who: "kalan@valilik.example", again: "kalan@valilik.example" };
   expect((await lead.post(`${PAGE}/find`, wish)).status).toBe(403);
   expect((await lead.post(PAGE, wish)).status).toBe(403);
+});
+
+story.each([
+  ["on the office screen", {}],
+  ["on a phone in the dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" as const }],
+])("from a ticket's page by keyboard to the report, axe finds nothing to mend (%s)", async (where, options) => {
+  const email = `${where.length}@valilik.example`;
+  const { ticket } = await ticketFrom(desk.office, { email, name: "Adım Adım" });
+  await desk.agent("admin");
+  const admin = (await desk.office.store.staff.list()).filter(({ role }) => role === "admin").at(-1);
+  const page = await browser.open(options);
+  await signInBy(page, desk.url, admin?.email ?? "", PASSWORD);
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  await page.getByRole("link", { name: "Bu kişinin verilerini sil" }).press("Enter");
+  await page.getByRole("heading", { name: "Silinecekler" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Onaylamak için aynen yazın").fill("başkası");
+  await page.keyboard.press("Enter");
+  await page.getByText("Hiçbir şey silinmedi").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("erase-again");
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Onaylamak için aynen yazın").fill(email);
+  await page.keyboard.press("Enter");
+  await page.getByText("Bu rapor yalnızca şimdi gösterilir").waitFor();
+  expect(await violations(page)).toEqual([]);
 });

@@ -9,8 +9,8 @@ import { withOffice } from "../support/office.ts";
 const office = withOffice();
 
 async function ofFormerVersion(count: number): Promise<void> {
-  for (let serial = 0; serial < count; serial += 1) {
-    await openTicket(office, {
+  const open = (serial: number) =>
+    openTicket(office, {
       subject: "Eski bilet",
       category: "general",
       priority: "normal",
@@ -19,6 +19,8 @@ async function ofFormerVersion(count: number): Promise<void> {
       message: { channel: "mail", from: { kind: "requester" }, text: "Merhaba" },
       actor: { kind: "requester" },
     });
+  for (let serial = 0; serial < count; serial += 10) {
+    await Promise.all(Array.from({ length: 10 }, (_, index) => open(serial + index)));
   }
   const connection = await mongoose.createConnection(office.uri, connectOptions).asPromise();
   const tickets = connection.db!.collection<{ searchTerms: string[] }>("tickets");
