@@ -3,8 +3,9 @@
  *
  * The religious feasts are data: the Presidency of Religious Affairs (Diyanet İşleri Başkanlığı) sets them, 10 to 12 days earlier each
  * year. 2026 stands as its calendar of religious days announced it. 2027 to 2032 are what its own converter of Hijri dates
- * (vakithesaplama.diyanet.gov.tr/hicriden_miladiye.php) gives, as the library python-holidays 0.109 records them; it announces each
- * year itself some months ahead. Not every list on the web agrees: calendars of other countries put some of them a day later.
+ * (vakithesaplama.diyanet.gov.tr/hicriden_miladiye.php) gives, as the library python-holidays 0.109 records them: each year is to be
+ * compared with the calendar once that is announced, some months ahead. Not every list agrees: QuantLib 1.44 has Ramazan Bayramı of
+ * 2027 to 2031 a day later, but differs from the announced calendar of 2026 too.
  *
  * Add a year before it begins; a year that is missing has only its fixed holidays, and the settings page says so. Where a day here is
  * not what was announced, the office corrects it at once on that page: a day of its own, off, half or worked, wins over this calendar.

@@ -1,6 +1,7 @@
 import type { ErasedCounts, ErasureSubject, Mention } from "../core/erasure.ts";
 import { type Identity, identityOf, kindOf, knownBy, mailIdentity } from "../core/identity.ts";
 import type { Office, Store } from "../core/ports.ts";
+import type { Ticket } from "../core/ticket.ts";
 import { asciiLower } from "../language/turkish-case.ts";
 import { samePerson } from "../tickets/requester-identities.ts";
 import { type Agent, actorOf, assertMay } from "./agent.ts";
@@ -67,11 +68,11 @@ const MOST_TICKETS = 20;
 /** What erasing a person would take; changes nothing. Throws `notAllowed` unless the agent may erase, and what `readPersonSought` throws. */
 export async function findPersonToErase({ store }: Office, wish: ErasureWish): Promise<PersonToErase> {
   assertMay(wish.by, "erase");
-  const { sought, subject } = await subjectOf(store, wish);
+  const { sought, subject, holding } = await subjectOf(store, wish);
   const [counts, toLookAt, perhaps] = await Promise.all([
     store.erasure.count(subject),
-    store.erasure.mentions(subject),
-    perhapsTheirs(store, wish.who, sought, subject),
+    mentionsOf(store, subject, holding),
+    perhapsTheirs(store, subject, holding),
   ]);
   return { subject, counts, toLookAt, perhaps, confirmation: confirmationFor(subject, sought) };
 }
@@ -83,8 +84,8 @@ export async function findPersonToErase({ store }: Office, wish: ErasureWish): P
 export async function erasePerson({ store, clock }: Office, wish: ErasureWish): Promise<ErasureReport> {
   assertMay(wish.by, "erase");
   const at = clock.now();
-  const { sought, subject } = await subjectOf(store, wish);
-  const toLookAt = await store.erasure.mentions(subject);
+  const { sought, subject, holding } = await subjectOf(store, wish);
+  const toLookAt = await mentionsOf(store, subject, holding);
   const erased = await store.erasure.erase(subject, at);
   const detail = Object.entries(erased)
     .map(([what, count]) => `${what} ${count}`)
@@ -95,22 +96,38 @@ export async function erasePerson({ store, clock }: Office, wish: ErasureWish): 
   return { tickets: subject.tickets, erased, entriesOfOthers, toLookAt, kept: KEPT };
 }
 
+/** Who is meant, with all that is about them; and where they were asked for by a number, the tickets it occurs in. */
 async function subjectOf(store: Store, { who, also = [] }: ErasureWish) {
   const sought = await readPersonSought(store, who);
   const identities = await samePerson(store, [...sought.identities, ...also]);
-  return { sought, subject: await store.erasure.subjectOf({ ...sought, identities }) };
+  const isNumber = sought.keys?.nationalId !== undefined || sought.keys?.phones !== undefined;
+  const [subject, holding] = await Promise.all([
+    store.erasure.subjectOf({ ...sought, identities }),
+    isNumber ? store.tickets.list({ q: who, limit: MOST_TICKETS }) : { items: [] },
+  ]);
+  return { sought, subject, holding: holding.items };
+}
+
+async function mentionsOf(
+  store: Store,
+  subject: ErasureSubject,
+  holding: readonly Ticket[],
+): Promise<readonly Mention[]> {
+  const own = new Set(subject.tickets);
+  const mentions = [
+    ...(await store.erasure.mentions(subject)),
+    ...holding.map(({ number }) => ({ place: "ticket", id: number, name: number }) as const),
+  ].filter(({ place, id }) => place !== "ticket" || !own.has(id));
+  return [...new Map(mentions.map((one) => [`${one.place} ${one.id}`, one])).values()];
 }
 
 async function perhapsTheirs(
   store: Store,
-  who: string,
-  { keys }: PersonSought,
   subject: ErasureSubject,
+  holding: readonly Ticket[],
 ): Promise<readonly PerhapsTheirs[]> {
   const addresses = subject.identities.filter((identity) => kindOf(identity) === "mail").map(knownBy);
   const accounts = (await Promise.all(addresses.map(store.conversations.accountsWith))).flat();
-  const holding =
-    keys?.nationalId || keys?.phones ? await store.tickets.list({ q: who, limit: MOST_TICKETS }) : undefined;
   const found: PerhapsTheirs[] = [
     ...accounts.map(
       ({ id, name }) => ({ identity: `teams:${id}` as const, ...(name && { name }), why: "vouchedAddress" }) as const,
@@ -118,7 +135,7 @@ async function perhapsTheirs(
     ...subject.entries.flatMap(({ email }) =>
       email ? [{ identity: mailIdentity(asciiLower(email)), why: "inEntry" } as const] : [],
     ),
-    ...(holding?.items ?? []).flatMap((ticket) => {
+    ...holding.flatMap((ticket) => {
       const identity = identityOf(ticket);
       const { name } = ticket.requester;
       return identity ? [{ identity, ...(name && { name }), why: "numberInTicket" } as const] : [];

@@ -71,6 +71,7 @@ test("a number leads to entries about the person and, once somebody says so, to 
   const shown = await admin.post(`${PAGE}/find`, { who });
   expect(shown.text).toContain('name="also" value="mail:numara@valilik.example"');
   expect(shown.text).not.toContain("aynen yazın");
+  expect(shown.text).toContain(`Bilet: <a href="/console/tickets/${ticket.number}"`);
 
   const both = await admin.post(`${PAGE}/find`, { who, also: "mail:numara@valilik.example" });
   expect(both.text).toMatch(/aynen yazın: <strong[^>]*>numara@valilik.example/);
