@@ -32,6 +32,7 @@ import { createStore } from "./store/store.ts";
 import { createRequestExtractor } from "./understanding/extraction/extract-requests.ts";
 import { loadQuestionWording } from "./understanding/extraction/question-wording.ts";
 import { createLearner } from "./understanding/learn-aside.ts";
+import { createUpgrade } from "./upgrade.ts";
 import { createUpkeep } from "./upkeep.ts";
 
 const MINUTE_MS = 60_000;
@@ -174,6 +175,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
   });
 
+  const upgrade = createUpgrade({ office, worker, log });
   const upkeep = createUpkeep({ office, retentionDays: config.RETENTION_DAYS, log });
 
   chat.mount(server);
@@ -195,11 +197,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       delivery.start();
       knowledge.start();
       upkeep.start();
+      upgrade.start();
       staff.start();
       await listen(server, config.HOST, config.PORT);
     },
     async stop() {
       upkeep.stop();
+      await upgrade.stop();
       await staff.stop();
       await close(server);
       await chat.stop();

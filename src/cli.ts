@@ -15,7 +15,7 @@ import { createLog } from "./log.ts";
 import { sendDemoMail } from "./mail/demo/send-demo-mail.ts";
 import { progressBar } from "./progress-bar.ts";
 import { checkExtraction } from "./requests/check-extraction.ts";
-import { eraseRequester } from "./requests/erase-requester.ts";
+import { erasePerson, findPersonToErase } from "./requests/erase-person.ts";
 import { exportRequests } from "./requests/export-requests.ts";
 import { addStaff } from "./staff/sign-in/accounts.ts";
 import { createToken } from "./staff/sign-in/api-tokens.ts";
@@ -30,7 +30,7 @@ const USAGE = `Kullanım / usage: npm run cli -- COMMAND
   mail reprocess ID
   requests export --format csv|xlsx [--unmasked] [--out FILE]
   requests check
-  erase --requester EMAIL
+  erase --requester WHO [--dry-run]
   teams package [--out FILE]
   demo mail [--from A] [--subject S] [--text T]
   knowledge check
@@ -119,8 +119,9 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], config: Confi
     }),
   erase: (_words, config) =>
     withOffice(config, async (office) => {
-      const report = await eraseRequester(office, { email: need(values.requester, "--requester"), by: OPERATOR });
-      say(JSON.stringify(report, undefined, 2));
+      const wanted = { who: need(values.requester, "--requester"), by: OPERATOR };
+      const told = values["dry-run"] ? await findPersonToErase(office, wanted) : await erasePerson(office, wanted);
+      say(JSON.stringify(told, undefined, 2));
     }),
   "teams package": async (_words, config) => {
     const { MicrosoftAppId = "", PUBLIC_URL = "" } = config;

@@ -13,7 +13,9 @@ export function createUpkeep(options: { readonly office: Office; readonly retent
     try {
       const told = await remindCertificates(office);
       const erased = await applyRetention(office, { days: retentionDays });
-      if (told.length + erased > 0) log.info({ reminders: told.length, erasedRawMails: erased }, "Hourly upkeep");
+      const expired = await office.store.outbox.expireNotices(office.clock.now());
+      if (told.length + erased + expired > 0)
+        log.info({ reminders: told.length, erasedRawMails: erased, expiredNotices: expired }, "Hourly upkeep");
     } catch (error) {
       log.error({ err: error }, "The hourly upkeep failed; the next one goes on.");
     }

@@ -9,7 +9,7 @@ export interface WorkingCalendar {
   readonly eveCloses: number;
   /** Days of the week with work: 1 (Monday) to 7 (Sunday). */
   readonly weekdays: readonly number[];
-  /** Days on which this office does not work, or half a day, though the country does. */
+  /** Days on which this office works otherwise than the country's calendar says. */
   readonly ownHolidays: readonly OwnHoliday[];
 }
 
@@ -17,6 +17,8 @@ export interface OwnHoliday {
   /** "2026-12-31". */
   readonly day: string;
   readonly half: boolean;
+  /** A whole day of work, though it is a weekend or a holiday of the country. */
+  readonly works?: boolean;
   readonly name: string;
 }
 
@@ -85,10 +87,11 @@ function windowOf(day: string, calendar: WorkingCalendar): { opens: number; clos
   // Sunday is 0 there and 7 here.
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
   const own = calendar.ownHolidays.find((holiday) => holiday.day === day);
-  const kind = dayKind(day);
-  if (!calendar.weekdays.includes(weekday) || kind === "holiday" || own?.half === false) return undefined;
+  const kind = own?.works ? "working" : dayKind(day);
+  const isWeekend = !calendar.weekdays.includes(weekday) && !own?.works;
+  if (isWeekend || kind === "holiday" || (own && !own.half && !own.works)) return undefined;
   const start = midnight(day);
-  const closes = kind === "eve" || own ? calendar.eveCloses : calendar.closes;
+  const closes = kind === "eve" || own?.half ? calendar.eveCloses : calendar.closes;
   return { opens: start + calendar.opens * MINUTE, closes: start + closes * MINUTE };
 }
 

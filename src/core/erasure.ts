@@ -1,35 +1,69 @@
 import type { Identity } from "./identity.ts";
+import type { PersonKeys } from "./request-ports.ts";
 
-/** What was erased, in counts. */
-export interface ErasedCounts {
-  readonly tickets: number;
-  readonly messages: number;
-  readonly requests: number;
-  readonly mails: number;
-  readonly conversations: number;
-  readonly chatStates: number;
-  readonly questions: number;
-  readonly cases: number;
-  readonly identities: number;
+/** What is erased, as reports name it. */
+export const ERASED_KINDS = [
+  "tickets",
+  "messages",
+  "requests",
+  "mails",
+  "conversations",
+  "chatStates",
+  "questions",
+  "learnedQuestions",
+  "cases",
+  "events",
+  "outbox",
+  "notices",
+  "savedViews",
+  "tallies",
+  "identities",
+] as const;
+export type ErasedKind = (typeof ERASED_KINDS)[number];
+
+/** How much of each. */
+export type ErasedCounts = Readonly<Record<ErasedKind, number>>;
+
+/** By what somebody is known who is to be erased: identities, or numbers that their request entries hold. */
+export interface ErasureStart {
+  readonly identities: readonly Identity[];
+  readonly keys?: PersonKeys;
 }
 
-/** Takes personal data out for good. Every call may be repeated. */
+/** A request entry about the person in a ticket of somebody else. */
+export interface EntryElsewhere {
+  readonly number: string;
+  readonly ticket: string;
+  /** The address it names, lower case: perhaps the person's, perhaps that of whoever wrote. */
+  readonly email?: string;
+}
+
+/** Everything that is about one person, found before anything of it is erased. */
+export interface ErasureSubject {
+  readonly identities: readonly Identity[];
+  /** Numbers of the tickets opened by or for them. */
+  readonly tickets: readonly string[];
+  readonly entries: readonly EntryElsewhere[];
+  /** Keys of their conversations alone with the bot. */
+  readonly conversations: readonly string[];
+  /** What they are called, where it is a whole name and not a single word that many bear. */
+  readonly names: readonly string[];
+}
+
+/** Something that staff wrote for all, which names the person: staff have to look, for nobody else can tell whom it means. */
+export interface Mention {
+  readonly place: "ticket" | "knowledge" | "readyAnswer";
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Takes personal data out for good. Every call may be repeated; what an interruption left is found again, for the links go last. */
 export interface Erasure {
-  /** Numbers of the tickets opened by or for a person known by these. */
-  ticketsOf(identities: readonly Identity[]): Promise<readonly string[]>;
-  /** Numbers of entries about this person in tickets of others, found by the entry's own e-mail field. */
-  requestsNaming(email: string): Promise<readonly { readonly number: string; readonly ticket: string }[]>;
-  /** Empties tickets, their messages, entries, raw mails, chat state and corrections; numbers, dates and states stay. */
-  eraseTickets(numbers: readonly string[], at: Date): Promise<ErasedCounts>;
-  /** Empties raw mails from this address that became no ticket, and takes its address and subject out of the ledger. */
-  eraseMailsFrom(email: string, at: Date): Promise<number>;
-  /** Empties the conversations these people have alone with the bot, whether they became tickets or not. */
-  eraseChatsOf(
-    identities: readonly Identity[],
-  ): Promise<Pick<ErasedCounts, "conversations" | "chatStates" | "questions">>;
-  /** Forgets that these are one person. To be called last: it is how the rest is found. */
-  eraseLinks(identities: readonly Identity[]): Promise<number>;
-  eraseRequests(numbers: readonly string[], at: Date): Promise<number>;
+  subjectOf(start: ErasureStart): Promise<ErasureSubject>;
+  /** How much there is of each kind; changes nothing. */
+  count(subject: ErasureSubject): Promise<ErasedCounts>;
+  mentions(subject: ErasureSubject): Promise<readonly Mention[]>;
+  erase(subject: ErasureSubject, at: Date): Promise<ErasedCounts>;
   /** Raw mails of solved or closed tickets, and of no ticket, received before this instant: erased, up to `limit` a call. */
   eraseRawMails(query: RawMailsToErase, at: Date): Promise<number>;
 }

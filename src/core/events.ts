@@ -1,7 +1,7 @@
 import type { Actor } from "./person.ts";
 import type { SettingName } from "./settings.ts";
 import type { ShelfName } from "./shelf.ts";
-import type { TicketStatus } from "./ticket.ts";
+import type { DueKind, TicketStatus } from "./ticket.ts";
 
 /** What happened, in the past tense. Written together with the state it tells of, never changed afterwards. */
 export type HelpdeskEvent =
@@ -31,7 +31,8 @@ export type TicketEvent =
     })
   | (OfTicket & { readonly type: "ticket.messageReceived"; readonly message: string })
   | (OfTicket & { readonly type: "ticket.replied"; readonly message: string })
-  | (OfTicket & { readonly type: "ticket.overdue"; readonly what: "firstResponse" | "resolution" })
+  | (OfTicket & { readonly type: "ticket.dueSoon"; readonly what: DueKind; readonly due: Date })
+  | (OfTicket & { readonly type: "ticket.overdue"; readonly what: DueKind })
   | (OfTicket & { readonly type: "ticket.replyUndone"; readonly message: string })
   | (OfTicket & {
       readonly type: "ticket.noteAdded";

@@ -1,7 +1,14 @@
 /**
- * Public holidays of Türkiye (Law no. 2429 on national and general holidays). An eve (arife) is a working day till 13:00.
- * The religious feasts are data: the calendar of the Presidency of Religious Affairs moves them by 10 to 12 days a year.
- * Add a year before it begins; a year that is missing has only its fixed holidays.
+ * Public holidays of Türkiye (Law no. 2429 on national and general holidays). An eve (arife) is a working day till 13:00, by that law.
+ *
+ * The religious feasts are data: the Presidency of Religious Affairs (Diyanet İşleri Başkanlığı) sets them, 10 to 12 days earlier each
+ * year. 2026 stands as its calendar of religious days announced it. 2027 to 2032 are what its own converter of Hijri dates
+ * (vakithesaplama.diyanet.gov.tr/hicriden_miladiye.php) gives, as the library python-holidays 0.109 records them: each year is to be
+ * compared with the calendar once that is announced, some months ahead. Not every list agrees: QuantLib 1.44 has Ramazan Bayramı of
+ * 2027 to 2031 a day later, but differs from the announced calendar of 2026 too.
+ *
+ * Add a year before it begins; a year that is missing has only its fixed holidays, and the settings page says so. Where a day here is
+ * not what was announced, the office corrects it at once on that page: a day of its own, off, half or worked, wins over this calendar.
  */
 
 /** Month and day of the holidays that never move. */
@@ -15,6 +22,8 @@ const FEASTS: Readonly<Record<number, { readonly ramazan: string; readonly kurba
   2028: { ramazan: "2028-02-26", kurban: "2028-05-05" },
   2029: { ramazan: "2029-02-14", kurban: "2029-04-24" },
   2030: { ramazan: "2030-02-04", kurban: "2030-04-13" },
+  2031: { ramazan: "2031-01-24", kurban: "2031-04-02" },
+  2032: { ramazan: "2032-01-14", kurban: "2032-03-22" },
 };
 
 export type DayKind = "working" | "eve" | "holiday";

@@ -30,8 +30,24 @@ export type EffectKind = Effect["kind"];
 /** What may be waiting for a way out by mail; a message in chat that cannot be delivered goes by mail. */
 export const MAILED_EFFECTS = ["mail.message", "staff.mail", "staff.chat"] as const satisfies readonly EffectKind[];
 
-/** waiting → (claimed) → sent, or again waiting with a later `nextAttemptAt`, or failed for good; held: no way out is set up. */
-export type OutboxState = "waiting" | "sent" | "failed" | "held";
+/** What tells staff of something. It waits for a way out for a few days only: later it would be no news, and it stands in the console anyway. */
+export const NOTICE_EFFECTS = ["staff.mail", "staff.chat"] as const satisfies readonly EffectKind[];
+export const NOTICE_DAYS = 3;
+
+/**
+ * waiting → (claimed) → sent, or again waiting with a later `nextAttemptAt`, or failed for good; held: no way out is set up, which ends
+ * as waiting once there is one, or for a notice as expired.
+ */
+export type OutboxState = "waiting" | "sent" | "failed" | "held" | "expired";
+
+/** Items that lie for the same reason. */
+export interface StuckItems {
+  readonly kind: EffectKind;
+  readonly state: "held" | "failed";
+  readonly reason?: string;
+  readonly count: number;
+  readonly oldest: Date;
+}
 
 export interface OutboxItem {
   readonly id: string;

@@ -9,7 +9,7 @@ import type { MailOutcome } from "./mail.ts";
 import type { MailLedger } from "./mail-ports.ts";
 import type { Delivery, Message } from "./message.ts";
 import type { Notices } from "./notices.ts";
-import type { DeliveryResult, Effect, EffectKind, OutboxItem } from "./outbox.ts";
+import type { DeliveryResult, Effect, EffectKind, OutboxItem, StuckItems } from "./outbox.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { Presence } from "./presence.ts";
 import type { ReportReader } from "./reports.ts";
@@ -18,7 +18,7 @@ import type { ExtractionCase, ExtractionCases, PersonKeys, UnmaskedRequest } fro
 import type { SettingsReader, SettingsWrites } from "./settings.ts";
 import type { ShelfReader, ShelfWrites } from "./shelf.ts";
 import type { StaffDirectory } from "./staff-ports.ts";
-import type { Ticket, TicketPriority, TicketStatus } from "./ticket.ts";
+import type { DueKind, Ticket, TicketPriority, TicketStatus } from "./ticket.ts";
 import type { TicketTally } from "./ticket-tally.ts";
 
 /** The time, so that tests and replays can set it. */
@@ -54,12 +54,20 @@ export interface TicketQuery extends PageRequest {
   readonly sort?: "updated" | "created" | "due";
 }
 
+export interface DueQuery {
+  readonly what: DueKind;
+  readonly by: Date;
+  readonly priority?: TicketPriority;
+  /** Not told that it is near, or not told that it has passed; of what has passed nobody is told that it is near. */
+  readonly untold: "warned" | "escalated";
+}
+
 /** Reads of tickets; every write goes through a transaction. */
 export interface TicketReader {
   byNumber(number: string): Promise<Ticket | undefined>;
   list(query: TicketQuery): Promise<Page<Ticket>>;
-  /** Unfinished tickets whose due date has passed and was not told yet, the longest overdue first. */
-  overdue(now: Date, limit: number): Promise<readonly Ticket[]>;
+  /** Tickets whose clock runs, with a target that falls due by then and was not told of yet, the soonest first. */
+  dueBy(query: DueQuery, limit: number): Promise<readonly Ticket[]>;
   /** Tickets per status, for the queues. */
   counts(): Promise<Readonly<Record<TicketStatus, number>>>;
   /** All tickets by what the desk counts by; kept, never counted. */
@@ -137,8 +145,12 @@ export interface Outbox {
   /** Claims up to `limit` due items of these kinds for this worker. */
   claim(worker: string, kinds: readonly EffectKind[], limit: number, leaseMs: number): Promise<readonly OutboxItem[]>;
   settle(item: OutboxItem, result: DeliveryResult): Promise<void>;
-  /** Puts held items back to waiting, when a way out has been set up. */
-  unhold(kinds: readonly EffectKind[]): Promise<number>;
+  /** Puts held items back to waiting, when a way out has been set up; notices that are no news any more expire instead. */
+  unhold(kinds: readonly EffectKind[], now: Date): Promise<number>;
+  /** Ends held notices that are no news any more. Out: how many. */
+  expireNotices(now: Date): Promise<number>;
+  /** What did not leave and why, the most first. */
+  stuck(): Promise<readonly StuckItems[]>;
   counts(): Promise<Readonly<Record<string, number>>>;
   /** Called after every write of effects in this process, so that a deliverer need not wait for its next look. */
   onWork(listener: () => void): () => void;
@@ -158,6 +170,13 @@ export interface Questions extends RecentQuestions {
   flush(): Promise<void>;
   giveFeedback(id: string, feedback: "helpful" | "notHelpful", text?: string): Promise<boolean>;
   list(query: PageRequest & { readonly outcome?: string; readonly feedback?: string }): Promise<Page<AskedQuestion>>;
+}
+
+/** Brings older tickets up to what new ones are found by, a batch at a time. May be repeated, and stopped between two batches. */
+export interface TermUpgrade {
+  isDone(): Promise<boolean>;
+  /** Does the next batch; `filled` is how many tickets lacked something. */
+  step(): Promise<{ readonly done: boolean; readonly filled: number }>;
 }
 
 /** The database as the use cases see it. */
@@ -189,6 +208,7 @@ export interface Store {
   readonly shelf: ShelfReader;
   readonly presence: Presence;
   readonly reports: ReportReader;
+  readonly nameTerms: TermUpgrade;
 }
 
 /** The notification table: which effects an event calls for. Pure; `eventId` makes the keys. */

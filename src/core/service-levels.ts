@@ -1,5 +1,5 @@
 import { addWorkingMinutes, USUAL_CALENDAR, type WorkingCalendar, workingMinutesBetween } from "./business-hours.ts";
-import type { Ticket, TicketPriority } from "./ticket.ts";
+import { type DueKind, TICKET_PRIORITIES, type Ticket, type TicketPriority } from "./ticket.ts";
 
 /** Targets in working minutes. */
 export interface ServiceTarget {
@@ -11,8 +11,10 @@ export interface ServiceTarget {
 export interface ServiceLevels {
   readonly targets: Readonly<Record<TicketPriority, ServiceTarget>>;
   readonly calendar: WorkingCalendar;
-  /** The last share of a target's time, 0..1, in which it is shown as near. */
+  /** The last share of a target's time, 0..1, in which it is shown as near and told; 0 for never. */
   readonly warningShare: number;
+  /** Whether a ticket whose target passed goes up by one priority. */
+  readonly raisesLate: boolean;
 }
 
 /** A usual working day, 08:30 to 17:30. */
@@ -28,6 +30,7 @@ export const USUAL_SERVICE_LEVELS: ServiceLevels = {
   },
   calendar: USUAL_CALENDAR,
   warningShare: 0.2,
+  raisesLate: false,
 };
 
 type Dues = Pick<Ticket, "firstResponseDueAt" | "resolutionDueAt">;
@@ -70,24 +73,66 @@ export function resumed({ calendar }: ServiceLevels, ticket: Ticket, now: Date):
   };
 }
 
-export interface NextDue {
-  readonly what: "firstResponse" | "resolution";
+export interface Due {
+  readonly what: DueKind;
   readonly at: Date;
 }
 
-/** What is due next on a ticket; nothing while it waits for the requester, or once it is solved. */
-export function nextDue(ticket: Ticket): NextDue | undefined {
-  if (ticket.status === "pending" || ticket.status === "solved" || ticket.status === "closed") return undefined;
-  const what = ticket.firstRespondedAt ? "resolution" : "firstResponse";
-  const at = what === "resolution" ? ticket.resolutionDueAt : ticket.firstResponseDueAt;
-  return at && { what, at };
+/** What is due next on a ticket; nothing while it waits for the requester, or once it is solved or its person erased. */
+export function nextDue(ticket: Ticket): Due | undefined {
+  return runningDues(ticket)[0];
+}
+
+/** Every target whose clock runs, the sooner first. */
+function runningDues({ status, erasedAt, ...ticket }: Ticket): readonly Due[] {
+  if (status === "pending" || status === "solved" || status === "closed" || erasedAt) return [];
+  const { firstRespondedAt, firstResponseDueAt, resolutionDueAt } = ticket;
+  return [
+    ...(firstResponseDueAt && !firstRespondedAt ? [{ what: "firstResponse", at: firstResponseDueAt } as const] : []),
+    ...(resolutionDueAt ? [{ what: "resolution", at: resolutionDueAt } as const] : []),
+  ];
 }
 
 export type DueState = "inTime" | "soon" | "late";
 
 /** How near something due on a ticket of this priority is. */
-export function dueState(levels: ServiceLevels, priority: TicketPriority, { what, at }: NextDue, now: Date): DueState {
+export function dueState(levels: ServiceLevels, priority: TicketPriority, { what, at }: Due, now: Date): DueState {
   if (at <= now) return "late";
-  const left = workingMinutesBetween(now, at, levels.calendar);
-  return left <= levels.warningShare * levels.targets[priority][what] ? "soon" : "inTime";
+  const warning = warningMinutes(levels, priority, what);
+  return warning > 0 && workingMinutesBetween(now, at, levels.calendar) <= warning ? "soon" : "inTime";
+}
+
+/** What falls due by then is near. Nothing when no warning is wanted. */
+export function nearBy(levels: ServiceLevels, priority: TicketPriority, what: DueKind, now: Date): Date | undefined {
+  const warning = warningMinutes(levels, priority, what);
+  return warning > 0 ? addWorkingMinutes(now, warning, levels.calendar) : undefined;
+}
+
+function warningMinutes({ warningShare, targets }: ServiceLevels, priority: TicketPriority, what: DueKind): number {
+  return warningShare * targets[priority][what];
+}
+
+/** A target that is near or has passed, of which nobody was told. */
+export interface DueNews extends Due {
+  readonly state: "soon" | "late";
+}
+
+/** What is to be told of a ticket: each target once when it is near and once when it has passed; nothing is near any more once it has passed. */
+export function dueNews(levels: ServiceLevels, ticket: Ticket, now: Date): readonly DueNews[] {
+  return runningDues(ticket).flatMap((due) => {
+    const state = dueState(levels, ticket.priority, due, now);
+    const { warned, escalated } = ticket;
+    if (state === "inTime" || covers(escalated, due.what)) return [];
+    return state === "soon" && covers(warned, due.what) ? [] : [{ ...due, state }];
+  });
+}
+
+/** The solution is never due before the first response: whoever was told of it needs no word of the other. */
+function covers(told: DueKind | undefined, what: DueKind): boolean {
+  return told === "resolution" || told === what;
+}
+
+/** One priority up; the highest stays. */
+export function raised(priority: TicketPriority): TicketPriority {
+  return TICKET_PRIORITIES[TICKET_PRIORITIES.indexOf(priority) + 1] ?? priority;
 }

@@ -6,6 +6,10 @@ export type TicketStatus = (typeof TICKET_STATUSES)[number];
 export const TICKET_PRIORITIES = ["low", "normal", "high", "urgent"] as const;
 export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
 
+/** What the office promises of a ticket, the sooner first. */
+export const DUE_KINDS = ["firstResponse", "resolution"] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
 export type TicketChannel = "mail" | "teams" | "web" | "staff";
 
 /** The person a ticket is for: known by mail, by Teams, or by both. */
@@ -45,8 +49,11 @@ export interface Ticket {
   /** Working minutes it waited for the requester so far. */
   readonly waitedMinutes?: number;
   readonly solvedAt?: Date;
-  /** The last due date whose passing was told. */
-  readonly escalated?: "firstResponse" | "resolution";
+  /** The last target whose nearing was told, and the last whose passing was. */
+  readonly warned?: DueKind;
+  readonly escalated?: DueKind;
+  /** When its person was erased: what is left is a number, dates and states. */
+  readonly erasedAt?: Date;
   readonly version: number;
 }
 

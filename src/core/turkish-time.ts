@@ -6,6 +6,12 @@ export function turkishYear(instant: Date): number {
   return new Date(instant.getTime() + OFFSET_MS).getUTCFullYear();
 }
 
+/** Day and time in Türkiye as people write them, "27.11.2026 14:05". */
+export function turkishDateTime(instant: Date): string {
+  const [day = "", time = ""] = new Date(instant.getTime() + OFFSET_MS).toISOString().split("T");
+  return `${day.split("-").reverse().join(".")} ${time.slice(0, 5)}`;
+}
+
 /** The calendar day in Türkiye at this instant, "2026-11-23". */
 export function turkishDay(instant: Date): string {
   return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);

@@ -126,7 +126,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
   return {
     async start() {
       // What was held back for want of a way out can go now.
-      if (mailer) await office.store.outbox.unhold(MAILED_EFFECTS);
+      if (mailer) await office.store.outbox.unhold(MAILED_EFFECTS, office.clock.now());
       intake.start();
       warmUp();
       const timings = options.timings ?? MAIL_TIMINGS;

@@ -1,6 +1,6 @@
 import type { HelpdeskEvent } from "../core/events.ts";
 import type { NoticeTopic } from "../core/notices.ts";
-import type { StaffMember } from "../core/person.ts";
+import { may, type StaffMember } from "../core/person.ts";
 import type { Ticket } from "../core/ticket.ts";
 
 /** Who may want to know of something, and under which topic they chose whether they do. */
@@ -19,13 +19,20 @@ const leads = ({ role }: StaffMember) => role === "lead" || role === "admin";
 /** Whoever works on the ticket; while nobody does, those who share out the work. */
 const inCharge = (ticket: Ticket | undefined) =>
   ticket?.assignee ? ({ id }: StaffMember) => id === ticket.assignee : leads;
+const mayTake = ({ role }: StaffMember) => may(role, "tickets.write");
 const mailbox = () => [{ topic: "mailbox", isFor: leads }] as const;
 
 /** Which event staff are told of, and whom. An event that is not here is told to nobody. */
 const TABLE: { readonly [Type in HelpdeskEvent["type"]]?: Plans<Type> } = {
   "ticket.opened": () => [{ topic: "ticketOpened", isFor: everybody }],
   "ticket.messageReceived": (_event, ticket) => [{ topic: "ticketMessage", isFor: inCharge(ticket) }],
-  "ticket.overdue": (_event, ticket) => [{ topic: "ticketOverdue", isFor: inCharge(ticket) }],
+  "ticket.dueSoon": (_event, ticket) => [
+    { topic: "ticketDueSoon", isFor: ticket?.assignee ? inCharge(ticket) : mayTake },
+  ],
+  "ticket.overdue": (_event, ticket) => [
+    { topic: "ticketOverdue", isFor: ({ id }) => id === ticket?.assignee },
+    { topic: "escalated", isFor: (member) => leads(member) && member.id !== ticket?.assignee },
+  ],
   "ticket.changed": ({ changes }) =>
     changes
       .filter(({ field, to }) => field === "assignee" && to !== null)

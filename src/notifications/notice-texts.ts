@@ -1,6 +1,7 @@
 import type { HelpdeskEvent } from "../core/events.ts";
 import type { Notice } from "../core/notices.ts";
 import type { Ticket } from "../core/ticket.ts";
+import { turkishDateTime } from "../core/turkish-time.ts";
 
 /** A notice with what it is about; what was erased meanwhile is absent. */
 export interface ToldNotice {
@@ -9,7 +10,14 @@ export interface ToldNotice {
   readonly ticket?: Ticket;
 }
 
-type Line = (about: { readonly ticket: string; readonly what: string; readonly detail: string }) => string;
+interface About {
+  readonly ticket: string;
+  readonly what: string;
+  readonly detail: string;
+  /** The target that is near or past. */
+  readonly due: string;
+}
+type Line = (about: About) => string;
 type Language = "tr" | "en";
 
 const LINES: Readonly<Record<Language, Readonly<Record<Notice["topic"], Line>>>> = {
@@ -17,7 +25,9 @@ const LINES: Readonly<Record<Language, Readonly<Record<Notice["topic"], Line>>>>
     assigned: ({ ticket }) => `Size atandı: ${ticket}`,
     mentioned: ({ ticket }) => `Bir iç notta adınız geçti: ${ticket}`,
     ticketMessage: ({ ticket }) => `Yeni yazışma geldi: ${ticket}`,
-    ticketOverdue: ({ ticket }) => `Süresi geçti: ${ticket}`,
+    ticketDueSoon: ({ ticket, due, detail }) => `${due} süresi dolmak üzere (${detail}): ${ticket}`,
+    ticketOverdue: ({ ticket, due }) => `${due} süresi geçti: ${ticket}`,
+    escalated: ({ ticket, due, detail }) => `${due} süresi geçti, ${detail}: ${ticket}`,
     ticketOpened: ({ ticket }) => `Yeni bilet: ${ticket}`,
     requestFlagged: ({ what }) => `Başvuru işaretlendi, hat değişmiş olabilir: ${what}`,
     certificateEnding: ({ what, detail }) => `Sertifikanın bitmesine ${detail} gün kaldı: ${what}`,
@@ -29,7 +39,9 @@ const LINES: Readonly<Record<Language, Readonly<Record<Notice["topic"], Line>>>>
     assigned: ({ ticket }) => `Assigned to you: ${ticket}`,
     mentioned: ({ ticket }) => `You were named in an internal note: ${ticket}`,
     ticketMessage: ({ ticket }) => `A new message came in: ${ticket}`,
-    ticketOverdue: ({ ticket }) => `Overdue: ${ticket}`,
+    ticketDueSoon: ({ ticket, due, detail }) => `${due} nearly due (${detail}): ${ticket}`,
+    ticketOverdue: ({ ticket, due }) => `${due} overdue: ${ticket}`,
+    escalated: ({ ticket, due, detail }) => `${due} overdue, ${detail}: ${ticket}`,
     ticketOpened: ({ ticket }) => `New ticket: ${ticket}`,
     requestFlagged: ({ what }) => `A request entry was flagged, the line may have changed: ${what}`,
     certificateEnding: ({ what, detail }) => `The certificate ends in ${detail} days: ${what}`,
@@ -52,6 +64,11 @@ const MAILBOX = {
   },
 } as const;
 
+const DUE = {
+  tr: { firstResponse: "İlk yanıt", resolution: "Çözüm", taken: "bir görevlinin üzerinde", free: "kimse üstlenmedi" },
+  en: { firstResponse: "First response", resolution: "Solution", taken: "somebody has it", free: "nobody has it" },
+} as const;
+
 const FRAME = {
   tr: {
     many: (count: number) => `${count} bildirim`,
@@ -67,14 +84,27 @@ const FRAME = {
 export function noticeLine({ notice, event, ticket }: ToldNotice, language: Language): string {
   const number = notice.ticket ?? "";
   const subject = ticket?.subject.replace(/\s+/g, " ").trim();
-  const isMailbox = event.type.startsWith("mailbox.");
   return LINES[language][notice.topic]({
     ticket: subject ? `${number} ${subject}` : number,
     what: thingOf(event),
-    detail: isMailbox
-      ? MAILBOX[language][event.type as keyof (typeof MAILBOX)["tr"]]
-      : ("detail" in event && event.detail) || "",
+    due: event.type === "ticket.dueSoon" || event.type === "ticket.overdue" ? DUE[language][event.what] : "",
+    detail: detailOf(event, ticket, language),
   });
+}
+
+function detailOf(event: HelpdeskEvent, ticket: Ticket | undefined, language: Language): string {
+  switch (event.type) {
+    case "mailbox.paused":
+    case "mailbox.recovered":
+    case "mailbox.silent":
+      return MAILBOX[language][event.type];
+    case "ticket.dueSoon":
+      return turkishDateTime(event.due);
+    case "ticket.overdue":
+      return DUE[language][ticket?.assignee ? "taken" : "free"];
+    default:
+      return ("detail" in event && event.detail) || "";
+  }
 }
 
 function thingOf(event: HelpdeskEvent): string {

@@ -12,5 +12,22 @@ export function readPreferences(cookie: (name: string) => string | undefined): P
     language: cookie("language") === "en" ? "en" : "tr",
     theme: THEMES.includes(theme) ? theme : "auto",
     moreContrast: cookie("contrast") === "more",
+    folds: readFolds(cookie("folds") ?? ""),
   };
+}
+
+/** "history-open.person-folded": what a form may send, and a cookie holds. */
+export const FOLDS = /^(?:[a-z]{1,20}-(?:open|folded)(?:\.|$)){1,20}$/;
+
+function readFolds(text: string): ReadonlyMap<string, boolean> {
+  if (!FOLDS.test(text)) return new Map();
+  return new Map(
+    text
+      .split(".")
+      .filter(Boolean)
+      .map((one) => {
+        const [name = "", state] = one.split("-");
+        return [name, state === "open"] as const;
+      }),
+  );
 }

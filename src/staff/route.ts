@@ -26,6 +26,8 @@ export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
   readonly moreContrast: boolean;
+  /** Which sections were left open (true) or folded, by their names; others are as usual. */
+  readonly folds: ReadonlyMap<string, boolean>;
 }
 
 /** One HTTP request as a handler sees it. */

@@ -5,11 +5,11 @@ import { consoleRoutes } from "./console/console-routes.ts";
 import { directoryRoutes } from "./console/directory-routes.ts";
 import { teamsTabRoutes } from "./console/teams-tab-routes.ts";
 import { createDeskMemory } from "./desk-memory.ts";
+import { createDueWatch } from "./due-watch.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
 import { liveRoutes } from "./live/live-routes.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import type { StaffOptions } from "./options.ts";
-import { createOverdueWatch } from "./overdue-watch.ts";
 import { createDirectory } from "./sign-in/directory.ts";
 import { createTeamsTokenCheck } from "./sign-in/teams-token.ts";
 
@@ -29,7 +29,7 @@ export function createStaffDoor(options: StaffOptions): StaffDoor {
   const teamsCheck = teams && publicUrl?.startsWith("https:") ? createTeamsTokenCheck(teams, publicUrl) : undefined;
   const memory = createDeskMemory(options.office);
   const feed = createLiveFeed(options.office, options.log, memory.searches);
-  const watch = createOverdueWatch(options.office, options.log, randomUUID());
+  const watch = createDueWatch(options.office, options.log, randomUUID());
   return {
     mount: (server) =>
       mountRoutes(

@@ -39,8 +39,10 @@ const tickets = schema({
   nextDueAt: Date,
   pausedAt: Date,
   waitedMinutes: Number,
+  warned: String,
   escalated: String,
   solvedAt: Date,
+  erasedAt: Date,
   version: Number,
   searchTerms: [String],
 });
@@ -211,6 +213,9 @@ const extractionCases = schema({
 });
 extractionCases.index({ ticket: 1 });
 
+/** How far what a new version calls for has come over the documents of former ones. */
+const upgrades = schema({ after: String, doneAt: Date });
+
 const SCHEMAS = {
   tickets,
   messages,
@@ -226,6 +231,7 @@ const SCHEMAS = {
   ...knowledgeSchemas(schema),
   counters,
   leases,
+  upgrades,
   tallies,
   ...chatSchemas(schema),
   extractionCases,

@@ -1,11 +1,27 @@
-import { MOST_ATTEMPTS, type OutboxItem, waitAfter } from "../core/outbox.ts";
+import {
+  MOST_ATTEMPTS,
+  NOTICE_DAYS,
+  NOTICE_EFFECTS,
+  type OutboxItem,
+  type StuckItems,
+  waitAfter,
+} from "../core/outbox.ts";
 import type { Outbox } from "../core/ports.ts";
 import { fromStored } from "./documents.ts";
 import { newId } from "./ids.ts";
 import type { Models, Stored } from "./models.ts";
 
+const DAY_MS = 24 * 60 * 60_000;
+const MOST_REASONS = 20;
+
 /** The outbox over its collection; `listeners` are called when effects were written in this process. */
 export function createOutbox({ outbox }: Models, listeners: Set<() => void>): Outbox {
+  async function expireNotices(now: Date): Promise<number> {
+    const before = new Date(now.getTime() - NOTICE_DAYS * DAY_MS);
+    const old = { state: "held", kind: { $in: [...NOTICE_EFFECTS] }, createdAt: { $lt: before } };
+    return (await outbox.updateMany(old, { $set: { state: "expired" } })).modifiedCount;
+  }
+
   return {
     async claim(worker, kinds, limit, leaseMs) {
       const now = new Date();
@@ -23,7 +39,9 @@ export function createOutbox({ outbox }: Models, listeners: Set<() => void>): Ou
       const change = settled(item, result);
       await outbox.updateOne({ _id: item.id }, { $set: change, $unset: { claim: 1 } });
     },
-    async unhold(kinds) {
+    expireNotices,
+    async unhold(kinds, now) {
+      await expireNotices(now);
       const waiting = { $set: { state: "waiting", attempts: 0, nextAttemptAt: new Date() } };
       const result = await outbox.updateMany({ state: "held", kind: { $in: [...kinds] } }, waiting);
       return result.modifiedCount;
@@ -34,6 +52,21 @@ export function createOutbox({ outbox }: Models, listeners: Set<() => void>): Ou
         { $group: { _id: "$state", count: { $sum: 1 } } },
       ]);
       return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]));
+    },
+    async stuck() {
+      const groups = await outbox.aggregate<{ _id: Omit<StuckItems, "count" | "oldest"> } & StuckItems>([
+        { $match: { state: { $in: ["held", "failed"] } } },
+        {
+          $group: {
+            _id: { kind: "$kind", state: "$state", reason: "$lastError" },
+            count: { $sum: 1 },
+            oldest: { $min: "$createdAt" },
+          },
+        },
+        { $sort: { count: -1 } },
+        { $limit: MOST_REASONS },
+      ]);
+      return groups.map(({ _id, count, oldest }) => ({ ..._id, count, oldest }));
     },
     onWork(listener) {
       listeners.add(listener);

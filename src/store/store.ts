@@ -4,7 +4,7 @@ import { createQuestions } from "./asked-questions.ts";
 import { createChatStates } from "./chat-states.ts";
 import type { Cipher } from "./cipher.ts";
 import { createConversations } from "./conversations.ts";
-import { createErasure } from "./erasure.ts";
+import { createErasure } from "./erasure/erasure.ts";
 import { createExtractionCases } from "./extraction-cases.ts";
 import { createIdentities } from "./identities.ts";
 import { newId } from "./ids.ts";
@@ -13,6 +13,7 @@ import { createLeases } from "./leases.ts";
 import { createMailLedger } from "./mail-ledger.ts";
 import type { Models } from "./models.ts";
 import { createModels } from "./models.ts";
+import { createNameTermFill } from "./name-term-fill.ts";
 import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
@@ -26,6 +27,7 @@ import { createTallies } from "./tallies.ts";
 import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
 import { createTicketCounters } from "./ticket-counters.ts";
 import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
+import { createTermRebuild } from "./ticket-terms.ts";
 import { createTransact } from "./transactions.ts";
 
 export interface StoreOptions {
@@ -64,7 +66,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     messages: createMessageReader(models, cipher),
     requests: createRequestReader(models, { queryTerms: terms.queryTerms, stored: storedRequests }),
     extractionCases: createExtractionCases(models, cipher),
-    erasure: createErasure(connection, models),
+    erasure: createErasure(connection, models, { terms, rebuildTerms: createTermRebuild(models, cipher, terms) }),
     events: createEventReader(models),
     mails: createMailLedger(connection, models, cipher),
     outbox: createOutbox(models, workListeners),
@@ -81,6 +83,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     shelf: createShelf(models),
     presence: createPresence(models),
     reports: createReportReader(models),
+    nameTerms: createNameTermFill(models),
   };
 }
 

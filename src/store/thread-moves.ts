@@ -6,6 +6,7 @@ import { fromStored } from "./documents.ts";
 import type { Models } from "./models.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
 import { originalTexts } from "./stored-messages.ts";
+import { messageTerms } from "./ticket-terms.ts";
 
 type Moves = Pick<Transaction, "moveMessages" | "moveRequests" | "withdrawMessage">;
 
@@ -13,7 +14,7 @@ type Moves = Pick<Transaction, "moveMessages" | "moveRequests" | "withdrawMessag
 export function createThreadMoves(
   { messages, requests, tickets, outbox }: Models,
   cipher: Cipher,
-  { termsOf }: PersonalTerms,
+  terms: PersonalTerms,
   session: ClientSession,
   /** Writes the inserts kept back so far: what is moved, and where to, must stand. */
   flush: () => Promise<void>,
@@ -25,11 +26,10 @@ export function createThreadMoves(
       const rows = await messages.find(filter, undefined, { session }).sort({ createdAt: 1, _id: 1 }).lean();
       await messages.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { $set: { ticket: to } }, { session });
       const moved = rows.map((row) => ({ ...fromStored<Message>(row), ticket: to }));
-      const terms = rows.flatMap((row, index) => {
-        const { name, email } = moved[index]?.from ?? {};
-        return termsOf(`${name ?? ""} ${email ?? ""} ${originalTexts(row, cipher).text}`);
-      });
-      await tickets.updateOne({ number: to }, { $addToSet: { searchTerms: { $each: terms } } }, { session });
+      const said = rows.flatMap((row) =>
+        messageTerms(terms, { ...fromStored<Message>(row), ...originalTexts(row, cipher) }),
+      );
+      await tickets.updateOne({ number: to }, { $addToSet: { searchTerms: { $each: said } } }, { session });
       return moved;
     },
     async moveRequests(from, to) {

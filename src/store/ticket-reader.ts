@@ -29,6 +29,13 @@ export type QueryTerms = (text: string) => readonly Terms[];
 const WITHOUT_TERMS = { searchTerms: 0 } as const;
 const SORT_FIELDS = { updated: "updatedAt", created: "createdAt", due: "nextDueAt" } as const;
 
+/** The states of a ticket in which its clocks run. */
+const RUNNING = ["new", "open"] as const satisfies readonly TicketStatus[];
+const DUE_FILTERS = {
+  firstResponse: { dueAt: "firstResponseDueAt", firstRespondedAt: { $exists: false } },
+  resolution: { dueAt: "resolutionDueAt" },
+} as const;
+
 /** Digits of a ticket number's end. */
 const SEQUENCE = /^\d{1,6}$/;
 
@@ -84,20 +91,28 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
       const rows = await rowsOf(query, query.limit + 1, WITHOUT_TERMS);
       return pageOf<Ticket>(rows, query.limit, SORT_FIELDS[query.sort ?? "updated"]);
     },
-    async overdue(now, limit) {
-      const open = { $in: ["new", "open"] };
-      const unanswered = {
-        status: open,
-        firstResponseDueAt: { $lte: now },
-        firstRespondedAt: { $exists: false },
-        escalated: { $exists: false },
+    async dueBy({ what, by, priority, untold }, limit) {
+      const { dueAt, ...open } = DUE_FILTERS[what];
+      const told = what === "resolution" ? { $ne: "resolution" } : { $exists: false };
+      const filter = {
+        [dueAt]: { $lte: by },
+        ...open,
+        ...(priority && { priority }),
+        escalated: told,
+        erasedAt: { $exists: false },
+        ...(untold === "warned" && { warned: told }),
       };
-      const unsolved = { status: open, resolutionDueAt: { $lte: now }, escalated: { $ne: "resolution" } };
-      const rows = [
-        ...(await tickets.find(unanswered, WITHOUT_TERMS).sort({ firstResponseDueAt: 1 }).limit(limit).lean()),
-        ...(await tickets.find(unsolved, WITHOUT_TERMS).sort({ resolutionDueAt: 1 }).limit(limit).lean()),
-      ];
-      return [...new Map(rows.map((row) => [row._id, fromStored<Ticket>(row)])).values()].slice(0, limit);
+      // One status at a time: beside `$in` a stand-in serves no range from an index.
+      const found = await Promise.all(
+        RUNNING.map((status) =>
+          tickets
+            .find({ status, ...filter }, WITHOUT_TERMS)
+            .sort({ [dueAt]: 1 })
+            .limit(limit)
+            .lean(),
+        ),
+      );
+      return found.flat().map((row) => fromStored<Ticket>(row));
     },
     tallies: counters.read,
     async asleep(now) {

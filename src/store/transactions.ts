@@ -15,7 +15,6 @@ import { createIdentityWrites } from "./identities.ts";
 import { newId } from "./ids.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
 import type { Models } from "./models.ts";
-import { nameTermsOf } from "./name-terms.ts";
 import { createPendingInserts, type PendingInserts } from "./pending-inserts.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
 import { createSettingsWrites } from "./settings.ts";
@@ -24,6 +23,7 @@ import { storedMessage } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
 import { createThreadMoves } from "./thread-moves.ts";
 import { createTicketChanges, type TicketChanges } from "./ticket-counters.ts";
+import { messageTerms, ticketTerms } from "./ticket-terms.ts";
 
 export interface TransactionOptions {
   readonly connection: Connection;
@@ -47,6 +47,7 @@ const TICKET_OPTIONAL = [
   "resolutionDueAt",
   "nextDueAt",
   "pausedAt",
+  "warned",
   "escalated",
   "solvedAt",
 ];
@@ -91,13 +92,6 @@ function createTransaction(
   changes: TicketChanges,
   countEffects: (count: number) => void,
 ): Transaction {
-  const termsOf = (ticket: Ticket) => [
-    ...nameTermsOf(ticket.requester),
-    ...terms.headTermsOf(
-      [ticket.number, ticket.subject, ticket.requester.name, ticket.requester.email, ...ticket.tags].join(" "),
-    ),
-  ];
-
   return {
     async ticket(number) {
       await inserts.flush();
@@ -109,7 +103,7 @@ function createTransaction(
     },
     async insertTicket(ticket) {
       changes.inserted(ticket);
-      inserts.add("tickets", { ...toStored(sortable(maskedTicket(ticket))), searchTerms: termsOf(ticket) });
+      inserts.add("tickets", { ...toStored(sortable(maskedTicket(ticket))), searchTerms: ticketTerms(terms, ticket) });
     },
     async updateTicket(ticket) {
       await inserts.flush();
@@ -124,12 +118,8 @@ function createTransaction(
     },
     async insertMessage(message) {
       inserts.add("messages", storedMessage(message, cipher));
-      // What the office writes by itself is the same on every ticket, and nobody looks for it.
-      if (message.direction === "out" && message.from.kind === "system") return;
-      inserts.addTerms(
-        message.ticket,
-        terms.termsOf(`${message.from.name ?? ""} ${message.from.email ?? ""} ${message.text}`),
-      );
+      const found = messageTerms(terms, message);
+      if (found.length > 0) inserts.addTerms(message.ticket, found);
     },
     async request(number) {
       await inserts.flush();

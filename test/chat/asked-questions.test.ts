@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AskedQuestion } from "../../src/core/chat.ts";
+import { erasePerson } from "../../src/requests/erase-person.ts";
 import { NOW } from "../support/office.ts";
 import { talkTo, withChatHouse } from "./support/chat-house.ts";
 
@@ -60,7 +61,8 @@ test("an erased conversation is erased in the memory of the process too", async 
   const secret = "Yurt dışı görevimde Kırmızı Köşk'te mobil imza çalışır mı?";
   await say(secret);
   const number = (await say("destek talebi aç")).text.match(/MI-\d{4}-\d{6}/)?.[0] ?? "";
-  const erased = await house.office.store.erasure.eraseTickets([number], NOW);
+  const by = { id: "y", name: "Yönetici", role: "admin" } as const;
+  const { erased } = await erasePerson(house.office, { who: number, by });
   expect(erased).toMatchObject({ tickets: 1, chatStates: 1, questions: 2 });
 
   const key = `emulator|${conversation.id}`;

@@ -51,10 +51,18 @@ test.each([
   ["a holiday of its own", "2026-11-23 17:30", 60, "2026-11-25 09:30"],
   ["a half day of its own", "2026-11-25 11:30", 60, "2026-11-26 09:30"],
   ["Friday off and Saturday on", "2026-11-26 17:30", 60, "2026-11-28 09:30"],
+  ["a holiday of the country that it works on", "2026-12-31 17:30", 60, "2027-01-01 09:30", "2027-01-01"],
+  ["an eve that it works on", "2026-10-28 12:30", 60, "2026-10-28 13:30", "2026-10-28"],
+  ["a weekend that it works on", "2026-11-28 17:30", 60, "2026-11-29 09:30", "2026-11-29"],
   ["a public holiday beside them", "2026-12-31 17:30", 60, "2027-01-02 09:30"],
-])("an office's calendar counts by %s", (_name, from, minutes, expected) => {
-  expect(addWorkingMinutes(at(from), minutes, chosen)).toEqual(at(expected));
-});
+])(
+  "an office's calendar counts by %s",
+  (_name: string, from: string, minutes: number, expected: string, worked = "") => {
+    const works = { day: worked, half: false, works: true, name: "Telafi" };
+    const calendar = worked ? { ...chosen, ownHolidays: [...chosen.ownHolidays, works] } : chosen;
+    expect(addWorkingMinutes(at(from), minutes, calendar)).toEqual(at(expected));
+  },
+);
 
 test("what no working time is left for ends in ten years, and is no error", () => {
   const never = { ...chosen, closes: chosen.opens, eveCloses: chosen.opens };
@@ -71,7 +79,7 @@ test("adding and measuring agree for a whole year of starts", () => {
 });
 
 test("feasts and eves of the coming years are known", () => {
-  expect([2026, 2027, 2028, 2029, 2030].every(knowsFeasts)).toBe(true);
+  expect([2026, 2027, 2028, 2029, 2030, 2031, 2032].every(knowsFeasts)).toBe(true);
   expect(["2027-03-08", "2027-03-09", "2027-03-11", "2027-03-12"].map(dayKind)).toEqual([
     "eve",
     "holiday",

@@ -123,7 +123,7 @@ test("without a linked account it goes by mail, and waits for a way out when the
   const { messages, results } = await deliver({ mail: { kind: "held", reason: "SMTP" } });
   expect(messages).toEqual([]);
   expect(results).toEqual([{ kind: "held", reason: "SMTP" }]);
-  await office.store.outbox.unhold(["staff.chat"]);
+  await office.store.outbox.unhold(["staff.chat"], NOW);
   expect((await deliver()).mails.map(({ to }) => to)).toEqual([one.email]);
 });
 

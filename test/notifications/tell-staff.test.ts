@@ -6,6 +6,7 @@ import { createNoticeResolver } from "../../src/notifications/resolve-notices.ts
 import { addNote } from "../../src/tickets/add-note.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { type NewTicket, openTicket } from "../../src/tickets/open-ticket.ts";
+import { tellDue } from "../../src/tickets/tell-due.ts";
 import { NOW, withOffice } from "../support/office.ts";
 
 let now = NOW;
@@ -159,6 +160,36 @@ test("in quiet hours nothing leaves; what came in meanwhile leaves together at t
   expect(new Set(kept.map(({ leavesAt }) => leavesAt.toISOString()))).toEqual(new Set(["2026-11-24T05:01:00.000Z"]));
 });
 
+test("what is near its target is told to whoever has it, or while nobody does to all who may take it; what has passed to the leads", async () => {
+  const [lead, owner, viewer] = [await member({ role: "lead" }), await member(), await member({ role: "viewer" })];
+  const held = await ticket({ priority: "urgent" });
+  const free = await ticket({ priority: "urgent", subject: "Sahipsiz" });
+  await assign(held.number, owner.id);
+  await deliver();
+  const toldAt = async (time: string) => {
+    now = new Date(time);
+    await tellDue(office);
+    const { mails } = await deliver();
+    return mails.map(({ to, subject }) => `${to} ${subject}`).sort();
+  };
+  const near = "İlk yanıt süresi dolmak üzere (23.11.2026 11:00): ";
+  expect(await toldAt("2026-11-23T07:50:00Z")).toEqual(
+    [
+      `${owner.email} ${near}${held.number} Hat değişikliği`,
+      `${owner.email} ${near}${free.number} Sahipsiz`,
+      `${lead.email} ${near}${free.number} Sahipsiz`,
+    ].sort(),
+  );
+  expect(await toldAt("2026-11-23T08:01:00Z")).toEqual(
+    [
+      `${owner.email} İlk yanıt süresi geçti: ${held.number} Hat değişikliği`,
+      `${lead.email} İlk yanıt süresi geçti, bir görevlinin üzerinde: ${held.number} Hat değişikliği`,
+      `${lead.email} İlk yanıt süresi geçti, kimse üstlenmedi: ${free.number} Sahipsiz`,
+    ].sort(),
+  );
+  expect(await office.store.notices.ofStaff(viewer.id, 5)).toEqual([]);
+});
+
 test("a mailbox that stopped is told to leads and administrators", async () => {
   const [lead, admin] = [await member({ role: "lead" }), await member({ role: "admin" })];
   await member();
@@ -183,4 +214,26 @@ test("without a way out a notice is held and not marked as sent", async () => {
   expect(notice).toMatchObject({ topic: "assigned" });
   expect(notice?.sentAt).toBeUndefined();
   expect((await office.store.outbox.counts()).held).toBeGreaterThanOrEqual(1);
+});
+
+test("a held notice says why it lies, leaves when there is a way, and expires once it is no news; a requester's mail waits", async () => {
+  const { outbox } = office.store;
+  const one = await member();
+  await assign((await ticket({ acknowledge: (number) => `Numaranız ${number}` })).number, one.id);
+  const held = { kind: "held", reason: "Gönderilmedi: SMTP ayarlı değil." } as const;
+  await deliver({ result: held });
+  for (const item of await outbox.claim("t", ["mail.message"], 100, 60_000)) await outbox.settle(item, held);
+  const stuck = async () => [
+    ...new Set((await outbox.stuck()).flatMap(({ state, kind }) => (state === "held" ? kind : []))),
+  ];
+  expect((await stuck()).sort()).toEqual(["mail.message", "staff.mail"]);
+  expect((await outbox.stuck()).map(({ reason }) => reason)).toContain(held.reason);
+
+  const soon = new Date(NOW.getTime() + 2 * 86_400_000);
+  expect(await outbox.expireNotices(soon)).toBe(0);
+  const late = new Date(NOW.getTime() + 4 * 86_400_000);
+  expect(await outbox.expireNotices(late)).toBeGreaterThanOrEqual(1);
+  expect(await stuck()).toEqual(["mail.message"]);
+  expect(await outbox.unhold(["mail.message", "staff.mail"], late)).toBeGreaterThanOrEqual(1);
+  expect((await outbox.claim("t", ["staff.mail"], 100, 60_000)).map(({ effect }) => effect)).toEqual([]);
 });

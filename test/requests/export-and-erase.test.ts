@@ -1,6 +1,6 @@
 import type { Agent } from "../../src/requests/agent.ts";
 import { applyRetention } from "../../src/requests/apply-retention.ts";
-import { eraseRequester } from "../../src/requests/erase-requester.ts";
+import { erasePerson } from "../../src/requests/erase-person.ts";
 import { exportRequests } from "../../src/requests/export-requests.ts";
 import { csvLine } from "../../src/requests/sheet-files.ts";
 import { takeRequests } from "../../src/requests/take-requests.ts";
@@ -107,12 +107,12 @@ test("erasing a person leaves nothing of them in tickets, entries, mails and cha
   await office.store.chatStates.write(`channel/conversations/conversation-of-${mine.email}/`, { a: 1 }, 0);
   await office.store.conversations.remember(`conversation-of-${mine.email}`, {}, { name: mine.name });
 
-  await expect(eraseRequester(office, { email: mine.email, by: lead })).rejects.toMatchObject({ code: "notAllowed" });
-  const report = await eraseRequester(office, { email: mine.email.replace("silinecek", "SILINECEK"), by: admin });
+  await expect(erasePerson(office, { who: mine.email, by: lead })).rejects.toMatchObject({ code: "notAllowed" });
+  const report = await erasePerson(office, { who: mine.email.replace("silinecek", "SILINECEK"), by: admin });
   expect(report).toMatchObject({
     tickets: [erased.ticket],
     erased: { tickets: 1, messages: 1, requests: 2, mails: 1, conversations: 1, chatStates: 1 },
-    toLookAt: [listed.ticket],
+    toLookAt: [{ place: "ticket", id: listed.ticket, name: listed.ticket }],
   });
 
   const ticket = (await office.store.tickets.byNumber(erased.ticket))!;
@@ -136,7 +136,7 @@ test("erasing a person leaves nothing of them in tickets, entries, mails and cha
   expect(await office.store.mails.raw(kept.mail)).toBeDefined();
   expect((await office.store.tickets.byNumber(kept.ticket))?.requester.name).toBe(other.name);
   expect((await office.store.requests.list({ limit: 5, ticket: listed.ticket })).items[0]?.fields).toEqual({});
-  const again = await eraseRequester(office, { email: mine.email, by: admin });
+  const again = await erasePerson(office, { who: mine.email, by: admin });
   expect(again).toMatchObject({ tickets: [], toLookAt: [] });
   const { items } = await office.store.events.list({ limit: 5, type: "person.erased" });
   expect(items.map((event) => "subject" in event && event.subject)).toEqual([

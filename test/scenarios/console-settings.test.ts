@@ -20,12 +20,12 @@ story("a lead shortens a target and adds a day off; the next ticket in the list 
   expect(await violations(page)).toEqual([]);
 
   await page.getByLabel("Olağan: İlk yanıt (iş saati)").fill("0,5");
-  await page.getByLabel("1. tatil: Gün").fill("2031-01-02");
-  await page.getByLabel("1. tatil: Açıklama").fill("Köprü günü");
+  await page.getByLabel("1. gün: Gün").fill("2031-01-02");
+  await page.getByLabel("1. gün: Açıklama").fill("Köprü günü");
   await page.getByRole("button", { name: "Kaydet" }).click();
   await page.getByText("Ayarlar kaydedildi.").waitFor();
   await page.getByText("Olağan · ilk yanıt: 9 sa → 0,5 sa").waitFor();
-  expect(await page.getByLabel("1. tatil: Açıklama").inputValue()).toBe("Köprü günü");
+  expect(await page.getByLabel("1. gün: Açıklama").inputValue()).toBe("Köprü günü");
 
   await ticketFrom(desk.office, { subject: "Kısa süreli" });
   await page.goto(`${desk.url}/console/tickets`);

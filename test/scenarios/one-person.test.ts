@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import { createTranscripts } from "../../src/chat/web/transcript.ts";
-import { eraseRequester } from "../../src/requests/erase-requester.ts";
+import { erasePerson } from "../../src/requests/erase-person.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { linkRequester, unlinkRequester } from "../../src/tickets/link-identities.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
@@ -163,7 +163,7 @@ test("somebody known by the chat in the browser hears there of their mail ticket
   expect(JSON.stringify(kept)).toContain("Tarayıcıya da gelen yanıt");
 
   const by = { id: "y", name: "Yönetici", role: "admin" } as const;
-  await eraseRequester(house.office, { email: "tarayici@kurum.example", by });
+  await erasePerson(house.office, { who: "tarayici@kurum.example", by });
   expect(await createTranscripts(store.chatStates).read("w-1", 0)).toEqual([]);
   expect(await store.conversations.isPersonal("web|w-1")).toBe(false);
 });
@@ -264,7 +264,7 @@ test("erasing a person erases what they are known by elsewhere too, and nothing 
   await house.office.store.questions.flush();
 
   const by = { id: "y", name: "Yönetici", role: "admin" } as const;
-  const report = await eraseRequester(house.office, { email: "sil@kurum.example", by });
+  const report = await erasePerson(house.office, { who: "sil@kurum.example", by });
   expect([...report.tickets].sort()).toEqual([mailed, other, chatted].sort());
   expect(report.erased).toMatchObject({ tickets: 3, conversations: 1, identities: 3 });
   expect(await house.office.store.conversations.ofAccount(ayse.account)).toBeUndefined();

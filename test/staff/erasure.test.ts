@@ -1,15 +1,31 @@
-import { ticketFrom, withDesk } from "./desk.ts";
+import { openTicket } from "../../src/tickets/open-ticket.ts";
+import { signInBy, story, violations, withBrowser } from "./browser.ts";
+import { PASSWORD, ticketFrom, withDesk } from "./desk.ts";
 
 const desk = withDesk();
+const browser = withBrowser();
+const PAGE = "/console/erasure";
 
-test("an administrator erases a person and reads once what was erased and what stays", async () => {
+test("an administrator sees what would go, types the address to confirm, and reads once what was erased and what stays", async () => {
   const { ticket } = await ticketFrom(desk.office, { email: "silinecek@valilik.example", name: "Silinecek Kişi" });
   const { ticket: other } = await ticketFrom(desk.office, { email: "kalan@valilik.example", name: "Kalan Kişi" });
   const admin = await desk.agent("admin", "Silen Yönetici");
-  await admin.get("/console/erasure");
+  await admin.get(PAGE);
+  const who = " Silinecek@Valilik.example";
 
-  const email = "Silinecek@Valilik.example";
-  const { status, text } = await admin.post("/console/erasure", { email, again: email.trim() });
+  const shown = await admin.post(`${PAGE}/find`, { who });
+  expect(shown.status).toBe(200);
+  expect(shown.text).toContain(ticket.number);
+  expect(shown.text).toContain("Silinecek Kişi");
+  expect(shown.text).toMatch(/<dt>Yazışma<\/dt><dd>1<\/dd>/);
+  expect(shown.text).toMatch(/aynen yazın: <strong[^>]*>silinecek@valilik.example/);
+
+  const mistyped = await admin.post(PAGE, { who, again: "silinecek@valilik" });
+  expect(mistyped.status).toBe(400);
+  expect(mistyped.text).toContain("Hiçbir şey silinmedi");
+  expect((await desk.office.store.tickets.byNumber(ticket.number))?.requester.name).toBe("Silinecek Kişi");
+
+  const { status, text } = await admin.post(PAGE, { who, again: "silinecek@valilik.example" });
   expect(status).toBe(200);
   expect(text).toContain(ticket.number);
   expect(text).not.toContain(other.number);
@@ -18,24 +34,94 @@ test("an administrator erases a person and reads once what was erased and what s
   expect(JSON.stringify(await desk.office.store.tickets.byNumber(ticket.number))).not.toContain("Silinecek");
   expect((await desk.office.store.tickets.byNumber(other.number))?.requester.name).toBe("Kalan Kişi");
   const [event] = (await desk.office.store.events.list({ limit: 1, type: "person.erased" })).items;
-  expect(event).toMatchObject({ actor: { name: "Silen Yönetici" } });
+  expect(event).toMatchObject({ actor: { name: "Silen Yönetici" }, subject: "s•••@valilik.example" });
+  expect((await admin.get(`/console/tickets/${ticket.number}`)).text).toContain("kişisel verileri silindi");
 });
 
-test("two addresses that differ erase nothing, and an address nobody wrote from says so", async () => {
-  const { ticket } = await ticketFrom(desk.office, { email: "duran@valilik.example", name: "Duran Kişi" });
+test("somebody who only writes in Teams is found from their ticket's page, and erased by their name", async () => {
+  const account = "0c6b2a5e-0000-4000-8000-0123456789ab";
+  const { ticket } = await openTicket(desk.office, {
+    subject: "Teams'ten",
+    category: "fees",
+    priority: "normal",
+    channel: "teams",
+    requester: { aadObjectId: account, name: "Teams Kişisi" },
+    message: { channel: "teams", from: { kind: "requester", name: "Teams Kişisi" }, text: "Merhaba" },
+    actor: { kind: "requester", name: "Teams Kişisi" },
+  });
   const admin = await desk.agent("admin");
-  await admin.get("/console/erasure");
-  const wrong = { email: "duran@valilik.example", again: "durna@valilik.example" };
-  expect((await admin.post("/console/erasure", wrong)).status).toBe(400);
-  expect((await desk.office.store.tickets.byNumber(ticket.number))?.requester.name).toBe("Duran Kişi");
-  const nobody = { email: "yok@valilik.example", again: "yok@valilik.example" };
-  expect((await admin.post("/console/erasure", nobody)).text).toContain("kayıt bulunmadı");
+  const side = (await admin.get(`/console/tickets/${ticket.number}`)).text;
+  expect(side).toContain(`${PAGE}?ticket=${ticket.number}`);
+  const agent = await desk.agent("agent");
+  expect((await agent.get(`/console/tickets/${ticket.number}`)).text).not.toContain(PAGE);
+
+  const shown = await admin.get(`${PAGE}?ticket=${ticket.number}`);
+  expect(shown.text).toMatch(/aynen yazın: <strong[^>]*>Teams Kişisi/);
+  await admin.post(PAGE, { who: ticket.number, again: "teams kişisi" });
+  expect(await desk.office.store.tickets.byNumber(ticket.number)).toMatchObject({ requester: {} });
+  expect((await admin.get(`${PAGE}?ticket=${ticket.number}`)).status).toBe(404);
+});
+
+test("a number leads to entries about the person and, once somebody says so, to tickets that hold it", async () => {
+  const text = "Kimlik numaram 10000000146, formum gelmedi.";
+  const { ticket } = await ticketFrom(desk.office, { email: "numara@valilik.example", name: "Numara Sahibi", text });
+  const admin = await desk.agent("admin");
+  await admin.get(PAGE);
+  const who = "10000000146";
+  const shown = await admin.post(`${PAGE}/find`, { who });
+  expect(shown.text).toContain('name="also" value="mail:numara@valilik.example"');
+  expect(shown.text).not.toContain("aynen yazın");
+  expect(shown.text).toContain(`Bilet: <a href="/console/tickets/${ticket.number}"`);
+
+  const both = await admin.post(`${PAGE}/find`, { who, also: "mail:numara@valilik.example" });
+  expect(both.text).toMatch(/aynen yazın: <strong[^>]*>numara@valilik.example/);
+  await admin.post(PAGE, { who, also: "mail:numara@valilik.example", again: "numara@valilik.example" });
+  expect(await desk.office.store.tickets.byNumber(ticket.number)).toMatchObject({ subject: "[silindi]" });
+  const [event] = (await desk.office.store.events.list({ limit: 1, type: "person.erased" })).items;
+  expect(JSON.stringify(event)).not.toContain(who);
+});
+
+test("what nobody can be found by, and who has nothing here, are told so", async () => {
+  const admin = await desk.agent("admin");
+  await admin.get(PAGE);
+  const unclear = await admin.post(`${PAGE}/find`, { who: "Ayşe" });
+  expect(unclear.status).toBe(400);
+  expect(unclear.text).toContain('value="Ayşe"');
+  expect(unclear.text).toContain("Bununla kimse aranamıyor");
+  expect((await admin.post(`${PAGE}/find`, { who: "MI-2026-999999" })).status).toBe(404);
+  expect((await admin.post(`${PAGE}/find`, { who: "yok@valilik.example" })).text).toContain("kayıt bulunmadı");
 });
 
 test("a lead may not erase", async () => {
   const lead = await desk.agent("lead");
-  expect((await lead.get("/console/erasure")).status).toBe(403);
+  expect((await lead.get(PAGE)).status).toBe(403);
   await lead.get("/console/account");
-  const email = "kalan@valilik.example";
-  expect((await lead.post("/console/erasure", { email, again: email })).status).toBe(403);
+  const wish = { who: "kalan@valilik.example", again: "kalan@valilik.example" };
+  expect((await lead.post(`${PAGE}/find`, wish)).status).toBe(403);
+  expect((await lead.post(PAGE, wish)).status).toBe(403);
+});
+
+story.each([
+  ["on the office screen", {}],
+  ["on a phone in the dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" as const }],
+])("from a ticket's page by keyboard to the report, axe finds nothing to mend (%s)", async (where, options) => {
+  const email = `${where.length}@valilik.example`;
+  const { ticket } = await ticketFrom(desk.office, { email, name: "Adım Adım" });
+  await desk.agent("admin");
+  const admin = (await desk.office.store.staff.list()).filter(({ role }) => role === "admin").at(-1);
+  const page = await browser.open(options);
+  await signInBy(page, desk.url, admin?.email ?? "", PASSWORD);
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  await page.getByRole("link", { name: "Bu kişinin verilerini sil" }).press("Enter");
+  await page.getByRole("heading", { name: "Silinecekler" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Onaylamak için aynen yazın").fill("başkası");
+  await page.keyboard.press("Enter");
+  await page.getByText("Hiçbir şey silinmedi").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("erase-again");
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel("Onaylamak için aynen yazın").fill(email);
+  await page.keyboard.press("Enter");
+  await page.getByText("Bu rapor yalnızca şimdi gösterilir").waitFor();
+  expect(await violations(page)).toEqual([]);
 });

@@ -69,6 +69,25 @@ test("office hours, working days and holidays of the office count too", async ()
   });
 });
 
+test("a day of work where the calendar has a feast is kept, and what is overdue may be raised", async () => {
+  const lead = await desk.agent("lead");
+  const change = {
+    "holiday.day": "2027-03-11",
+    "holiday.kind": "works",
+    "holiday.name": "Bayram bir gün önce",
+    raise: "yes",
+  };
+  expect((await save(lead, change)).headers.get("location")).toBe(`${PAGE}?done=saved`);
+  const { calendar, raisesLate } = (await current()).serviceLevels;
+  expect(calendar.ownHolidays).toEqual([{ day: "2027-03-11", half: false, works: true, name: "Bayram bir gün önce" }]);
+  expect(raisesLate).toBe(true);
+  const { text } = await lead.get(PAGE);
+  expect(text).toMatch(/<option value="works" selected/);
+  expect(text).toContain("süresi geçenin önceliğini yükseltme: kapalı → açık");
+  await save(lead, { raise: undefined });
+  expect((await current()).serviceLevels.raisesLate).toBe(false);
+});
+
 test("every change says who, what, before and after, in the history and in the audit log", async () => {
   const lead = await desk.agent("lead", "İzlenen Şef");
   await save(lead, { warning: "35" });

@@ -118,7 +118,44 @@ story("of a long list of people and of a long history the first are seen, and th
   expect([requests.length, await links.count()]).toEqual([7, 5]);
   await page.getByText("2 başvuru daha").click();
   expect(await links.count()).toBe(7);
+  expect(await page.locator(".steps li:visible").count()).toBe(0);
+  await page.locator(".side summary", { hasText: "Geçmiş" }).click();
   expect(await page.locator(".steps li:visible").count()).toBe(5);
   await page.getByText("Önceki 3 olay").click();
   expect(await page.locator(".steps li:visible").count()).toBe(8);
 });
+
+story(
+  "what was folded and unfolded by keyboard stays so on every ticket, and on the office screen it all stands in sight",
+  async () => {
+    const page = await open(undecidedTicket);
+    const isOpen = (name: string) =>
+      page.locator(`.side details[data-fold=${name}]`).evaluate((section) => (section as HTMLDetailsElement).open);
+    expect([await isOpen("properties"), await isOpen("history")]).toEqual([true, false]);
+
+    await page.keyboard.press("b");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("side");
+    const press = async (name: string) => {
+      const kept = page.waitForResponse((response) => response.url().endsWith("/console/preferences"));
+      await page.locator(`.side details[data-fold=${name}] > summary`).focus();
+      await page.keyboard.press("Enter");
+      await kept;
+    };
+    await press("history");
+    await press("suggestions");
+    await press("same");
+
+    const { ticket: another } = await ticketFrom(desk.office, { email: "oteki@valilik.example" });
+    for (const number of [another.number, undecidedTicket]) {
+      await page.goto(`${desk.url}/console/tickets/${number}`);
+      expect([await isOpen("suggestions"), await isOpen("history"), await isOpen("person")]).toEqual([
+        false,
+        true,
+        true,
+      ]);
+    }
+    const box = await page.locator(".side").boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(768 + 200);
+    expect(await violations(page)).toEqual([]);
+  },
+);

@@ -3,7 +3,7 @@ import type { Ticket } from "../../src/core/ticket.ts";
 import { changeTicket, type TicketChanges } from "../../src/tickets/change-ticket.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
-import { tellOverdue } from "../../src/tickets/tell-overdue.ts";
+import { tellDue } from "../../src/tickets/tell-due.ts";
 import { withOffice } from "../support/office.ts";
 
 /** An instant by the clock on the office's wall. */
@@ -64,28 +64,83 @@ test("while the requester is awaited the solution's clock stands still", async (
   expect(nextDue(again)).toMatchObject({ what: "resolution" });
 });
 
-test("what is overdue is told once for the first answer and once for the solution", async () => {
-  const ticket = await opened("urgent");
-  expect(await tellOverdue(office)).toBe(0);
-  wall.now = at("2026-11-23 11:01");
-  expect(await tellOverdue(office)).toBe(1);
-  expect(await tellOverdue(office)).toBe(0);
-  const { version = 0 } = (await office.store.tickets.byNumber(ticket.number)) ?? {};
-  await replyToRequester(office, {
-    ticket: ticket.number,
-    version,
-    agent: { id: "1", name: "Ayşe" },
-    text: "Bakıyoruz.",
-    status: "open",
-  });
-  wall.now = at("2026-11-24 10:01");
-  await tellOverdue(office);
-  await tellOverdue(office);
-  const events = await office.store.events.ofTicket(ticket.number);
-  expect(events.flatMap((event) => (event.type === "ticket.overdue" ? [event.what] : []))).toEqual([
-    "firstResponse",
-    "resolution",
+/** What was told of a ticket, in its order: "soon firstResponse". */
+async function told(number: string) {
+  const words = { "ticket.dueSoon": "soon", "ticket.overdue": "late" } as const;
+  const events = await office.store.events.ofTicket(number);
+  return events.flatMap((event) => ("what" in event ? [`${words[event.type]} ${event.what}`] : []));
+}
+const answer = async (number: string, status?: "open") => {
+  const { version = 0 } = (await office.store.tickets.byNumber(number)) ?? {};
+  const reply = { ticket: number, version, agent: { id: "1", name: "Ayşe" }, text: "Bakıyoruz." };
+  return (await replyToRequester(office, { ...reply, ...(status && { status }) })).ticket;
+};
+/** Two processes look at the same moment, and once more after a restart. */
+async function look(time: string) {
+  wall.now = at(time);
+  await Promise.all([tellDue(office), tellDue(office)]);
+  await tellDue(office);
+}
+
+test("each target is told once when it is near and once when it has passed, however many look", async () => {
+  const { number } = await opened("urgent");
+  await look("2026-11-23 10:47");
+  expect(await told(number)).toEqual([]);
+  await look("2026-11-23 10:48");
+  expect(await told(number)).toEqual(["soon firstResponse"]);
+  await look("2026-11-23 11:01");
+  await answer(number, "open");
+  await look("2026-11-23 15:00");
+  expect(await told(number)).toEqual(["soon firstResponse", "late firstResponse"]);
+  await look("2026-11-24 09:00");
+  await look("2026-11-24 10:01");
+  expect(await told(number)).toEqual([
+    "soon firstResponse",
+    "late firstResponse",
+    "soon resolution",
+    "late resolution",
   ]);
+  expect((await office.store.tickets.byNumber(number))?.priority).toBe("urgent");
+});
+
+test("a ticket that was never answered is told of its solution too; one that was missed altogether only that it is late", async () => {
+  const { number } = await opened("urgent");
+  await look("2026-11-24 10:01");
+  expect(await told(number)).toEqual(["late firstResponse", "late resolution"]);
+});
+
+test("while the requester is awaited nothing is told, and a warning waits for the time that is left", async () => {
+  const { number } = await opened("urgent");
+  wall.now = at("2026-11-23 10:10");
+  const waiting = await answer(number);
+  await look("2026-11-26 12:00");
+  expect(await told(number)).toEqual([]);
+  await changeTicket(office, { ticket: number, version: waiting.version, actor, changes: { status: "open" } });
+  await look("2026-11-26 17:00");
+  expect(await told(number)).toEqual([]);
+  await look("2026-11-27 10:10");
+  expect(await told(number)).toEqual(["soon resolution"]);
+});
+
+test("where the office wants it, what has passed goes up by one priority, once a target, and keeps its due dates", async () => {
+  const { number, resolutionDueAt } = await opened();
+  const { version } = (await office.store.settings.versioned()).serviceLevels;
+  const levels = { ...USUAL_SERVICE_LEVELS, raisesLate: true, warningShare: 0 };
+  await office.store.transact((transaction) => transaction.writeSetting("serviceLevels", levels, version));
+  await office.store.settings.versioned();
+  await look("2026-11-24 09:59");
+  expect(await told(number)).toEqual([]);
+  await look("2026-11-24 10:00");
+  expect(await office.store.tickets.byNumber(number)).toMatchObject({ priority: "high", resolutionDueAt });
+  const events = await office.store.events.ofTicket(number);
+  expect(events.at(-1)).toMatchObject({
+    type: "ticket.changed",
+    actor: { kind: "system" },
+    changes: [{ field: "priority", from: "normal", to: "high" }],
+  });
+  const usual = { ...USUAL_SERVICE_LEVELS };
+  await office.store.transact((transaction) => transaction.writeSetting("serviceLevels", usual, version + 1));
+  await office.store.settings.versioned();
 });
 
 test("a raised priority brings the due dates nearer", async () => {
@@ -113,8 +168,9 @@ test("time that was waited stays added when the priority changes, also after the
   const again = await change(waiting.version, { status: "open" });
   expect(again.resolutionDueAt).toEqual(at("2026-12-01 12:00"));
   const { targets } = USUAL_SERVICE_LEVELS;
+  const { version } = (await office.store.settings.versioned()).serviceLevels;
   const levels = { ...USUAL_SERVICE_LEVELS, targets: { ...targets, high: { firstResponse: 60, resolution: 540 } } };
-  await office.store.transact((transaction) => transaction.writeSetting("serviceLevels", levels, 0));
+  await office.store.transact((transaction) => transaction.writeSetting("serviceLevels", levels, version));
   await office.store.settings.versioned();
 
   const raised = await change(again.version, { priority: "high" });

@@ -1,27 +1,54 @@
 import { z } from "zod";
-import { asciiLower } from "../../language/turkish-case.ts";
-import { eraseRequester } from "../../requests/erase-requester.ts";
+import { AppError } from "../../core/errors.ts";
+import type { Identity } from "../../core/identity.ts";
+import { isSameText } from "../../language/fold.ts";
+import { type ErasureWish, erasePerson, findPersonToErase } from "../../requests/erase-person.ts";
 import { pageAnswer } from "../answers.ts";
-import { erasurePage } from "../pages/erasure-page.ts";
+import { type ErasureState, erasurePage } from "../pages/erasure-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readForm } from "./read-form.ts";
 
-/** Erasing a person on their demand. */
+/** Erasing a person on their demand: asked for, shown, confirmed, reported. */
 export function erasureRoutes(): Route[] {
   return [
-    staffRoute("GET", "/console/erasure", "erase", (visit) => pageAnswer(erasurePage(visit, {}))),
+    staffRoute("GET", "/console/erasure", "erase", (visit) => {
+      // A ticket's number may stand in an address; what else somebody is asked for by is personal, and is posted.
+      const ticket = visit.query.get("ticket");
+      return ticket ? show(visit, { who: ticket.slice(0, 40), also: [] }) : pageAnswer(erasurePage(visit, {}));
+    }),
+    staffRoute("POST", "/console/erasure/find", "erase", (visit) => show(visit, readWish(visit))),
     staffRoute("POST", "/console/erasure", "erase", erase),
   ];
 }
 
-const address = z.string().trim().pipe(z.email().max(254)).transform(asciiLower);
-const erasureForm = z.object({ email: address, again: address });
+type Wish = Required<Pick<ErasureWish, "who" | "also">>;
 
-/** The address is typed twice: another person's data cannot be brought back. */
+const who = z.string().trim().min(1).max(300);
+const identity = z.custom<Identity>((value) => typeof value === "string" && /^(mail|teams|chat):.{1,300}$/.test(value));
+
+function readWish(visit: StaffVisit): Wish {
+  const also = z.array(identity).max(50).parse(visit.form.getAll("also"));
+  return { who: readForm(visit, z.object({ who })).who, also };
+}
+
+/** What would be erased; where nobody is found by what was typed, that. */
+async function show(visit: StaffVisit, wish: Wish, state: Pick<ErasureState, "mistyped"> = {}): Promise<Answer> {
+  const by = { id: visit.visitor.id, name: visit.visitor.name, role: visit.visitor.role };
+  try {
+    const found = await findPersonToErase(visit.staff.office, { ...wish, by });
+    return pageAnswer(erasurePage(visit, { ...wish, ...state, found }), state.mistyped ? 400 : 200);
+  } catch (error) {
+    const { code } = error instanceof AppError ? error : { code: undefined };
+    if (code !== "badRequest" && code !== "notFound") throw error;
+    return pageAnswer(erasurePage(visit, { ...wish, unclear: code }), code === "notFound" ? 404 : 400);
+  }
+}
+
+/** What is typed says that the right person was found: another person's data cannot be brought back. */
 async function erase(visit: StaffVisit): Promise<Answer> {
-  const { email, again } = readForm(visit, erasureForm);
-  if (email !== again) return pageAnswer(erasurePage(visit, { differs: true }), 400);
-  const { id, name, role } = visit.visitor;
-  const report = await eraseRequester(visit.staff.office, { email, by: { id, name, role } });
-  return pageAnswer(erasurePage(visit, { report }));
+  const wish = { ...readWish(visit), by: { id: visit.visitor.id, name: visit.visitor.name, role: visit.visitor.role } };
+  const { again = "" } = readForm(visit, z.object({ again: z.string().max(300).optional() }));
+  const { confirmation } = await findPersonToErase(visit.staff.office, wish);
+  if (!isSameText(again, confirmation)) return show(visit, wish, { mistyped: true });
+  return pageAnswer(erasurePage(visit, { report: await erasePerson(visit.staff.office, wish) }));
 }

@@ -26,6 +26,7 @@ async function showList(visit: StaffVisit): Promise<Answer> {
 
 async function showHealth(visit: StaffVisit): Promise<Answer> {
   const { office, healthLines } = visit.staff;
-  const [lines, outbox] = await Promise.all([healthLines(), office.store.outbox.counts()]);
-  return pageAnswer(healthPage(visit, lines, outbox));
+  const { outbox } = office.store;
+  const [lines, counts, stuck] = await Promise.all([healthLines(), outbox.counts(), outbox.stuck()]);
+  return pageAnswer(healthPage(visit, { lines, counts, stuck }));
 }

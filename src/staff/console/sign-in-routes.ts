@@ -6,7 +6,7 @@ import { setCookie } from "../cookies.ts";
 import { isInFrame } from "../framing.ts";
 import { isSameSecret } from "../guard.ts";
 import { codePage, signInPage } from "../pages/sign-in-page.ts";
-import { readPreferences } from "../preferences.ts";
+import { FOLDS, readPreferences } from "../preferences.ts";
 import { type Answer, publicRoute, type Route, staffRoute, type Visit } from "../route.ts";
 import { beginSecondStep, finishSecondStep } from "../sign-in/second-step.ts";
 import { newSecret } from "../sign-in/secrets.ts";
@@ -42,6 +42,7 @@ export function signInRoutes(): Route[] {
     staffRoute("POST", "/console/preferences", "signedIn", (visit) => {
       const { form } = visit;
       const chosen = ["language", "theme", "contrast"].filter((name) => /^[a-z]+$/.test(form.get(name) ?? ""));
+      if (FOLDS.test(form.get("folds") ?? "")) chosen.push("folds");
       const cookies = chosen.map((name) => setCookie(name, form.get(name) ?? "", cookieOf(visit, YEAR_S)));
       return redirectAnswer(ownPath(form.get("next")), { "set-cookie": cookies });
     }),

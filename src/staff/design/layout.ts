@@ -133,6 +133,6 @@ function shortcutsDialog(texts: Texts): Html {
   const row = (key: string, what: string) =>
     html`<dt>${key.split(" ").map((one) => html`<kbd>${one}</kbd> `)}</dt><dd>${what}</dd>`;
   return html`<dialog id="shortcuts" aria-labelledby="shortcuts-title"><h2 id="shortcuts-title">${texts.common.shortcuts}</h2>
-<dl class="keys">${row("j k", keys.move)}${row("Enter", keys.open)}${row("/", keys.search)}${row("r", keys.reply)}${row("n", keys.note)}${row("e", keys.solve)}${row("a", keys.take)}${row("s", keys.suggested)}${row("u", keys.back)}${row("i", texts.desk.keysInsert)}${row("/…", texts.desk.keysSnippet)}${row("x", texts.desk.keysSelect)}${row("z", texts.desk.undo)}${row("Ctrl+Enter", keys.send)}${row("?", keys.help)}</dl>
+<dl class="keys">${row("j k", keys.move)}${row("Enter", keys.open)}${row("/", keys.search)}${row("r", keys.reply)}${row("n", keys.note)}${row("e", keys.solve)}${row("a", keys.take)}${row("s", keys.suggested)}${row("u", keys.back)}${row("b", texts.tickets.toSide)}${row("i", texts.desk.keysInsert)}${row("/…", texts.desk.keysSnippet)}${row("x", texts.desk.keysSelect)}${row("z", texts.desk.undo)}${row("Ctrl+Enter", keys.send)}${row("?", keys.help)}</dl>
 <form method="dialog"><button class="button main">${texts.common.close}</button></form></dialog>`;
 }

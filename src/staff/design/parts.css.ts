@@ -111,6 +111,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .signin .button.main { width: 100%; min-height: 2.6rem; }
 .signin .feet { display: flex; justify-content: space-between; }
 .settings { display: grid; grid-template-columns: minmax(0, 5fr) minmax(18rem, 3fr); gap: var(--s4); align-items: start; }
+.stack.narrow { max-width: 52rem; }
 .settings legend { margin-bottom: var(--s2); }
 .settings .row.top { align-items: start; }
 .settings .field input { width: max-content; }

@@ -14,7 +14,18 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .ticket .title { display: grid; gap: var(--s2); margin-bottom: var(--s4); }
 .ticket .title h1 { font-size: 1.35rem; overflow-wrap: anywhere; }
 .ticket .columns { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: var(--s4); align-items: start; }
-.side { display: grid; gap: var(--s3); font-size: var(--small); }
+.side { display: grid; gap: var(--s3); align-content: start; font-size: var(--small); scroll-margin-top: calc(var(--bar) + var(--s3)); }
+.side:focus { outline: none; }
+.side h2 { font-size: var(--normal); white-space: nowrap; }
+.side .tags { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s2); }
+.side details[open] > summary.head::after { transform: translateY(.15rem) rotate(-135deg); }
+.side .halves { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--s2); }
+.side details[open] > summary .short { display: none; }
+.side .short { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: right; color: var(--text-2); }
+@media (min-width: 981px) {
+  .side { position: sticky; top: calc(var(--bar) + var(--s3)); max-height: calc(100vh - var(--bar) - 2 * var(--s3)); overflow-y: auto; scrollbar-width: thin; padding: 2px; }
+  .to-side:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+}
 .side .card > .body { padding: var(--s3); }
 .side .card > .head { padding: var(--s2) var(--s3); }
 .side summary.head { cursor: pointer; list-style: none; }

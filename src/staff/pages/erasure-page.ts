@@ -1,47 +1,120 @@
-import type { ErasedCounts } from "../../core/erasure.ts";
-import type { ErasureReport } from "../../requests/erase-requester.ts";
+import { ERASED_KINDS, type ErasedCounts, type Mention } from "../../core/erasure.ts";
+import type { Identity } from "../../core/identity.ts";
+import { type ErasureReport, KEPT, type PersonToErase } from "../../requests/erase-person.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
 import { csrfField, facts } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
+import { identityName } from "./identity-parts.ts";
 
 export interface ErasureState {
+  /** What was typed, and which identities were said to be the person's too. */
+  readonly who?: string;
+  readonly also?: readonly Identity[];
+  readonly found?: PersonToErase;
+  /** Why nobody was found by what was typed. */
+  readonly unclear?: "badRequest" | "notFound";
+  /** What was typed to confirm is not what was asked for. */
+  readonly mistyped?: boolean;
   readonly report?: ErasureReport;
-  /** What was typed, when the two addresses differ. */
-  readonly differs?: boolean;
 }
 
-/** Where an administrator erases a person, and reads once what was erased and what stays. */
-export function erasurePage(visit: StaffVisit, { report, differs }: ErasureState): Html {
+/** Where an administrator looks for a person, sees what would be erased, erases it, and reads what was erased and what stays. */
+export function erasurePage(visit: StaffVisit, state: ErasureState): Html {
   const { erasure } = visit.texts;
+  const { report, found } = state;
   return page(visit, {
     title: erasure.title,
     body: html`<div class="page-head"><div><h1>${erasure.title}</h1><p class="lead">${erasure.lead}</p></div></div>
-${differs && html`<div class="banner bad" role="alert">${icon("alert")}<div>${erasure.different}</div></div>`}
-<div class="stack">${report && reportCard(visit, report)}${form(visit)}</div>`,
+<div class="stack narrow">${report && reportCards(visit, report)}${search(visit, state)}${found && preview(visit, state, found)}</div>`,
   });
 }
 
-function form({ texts, visitor }: StaffVisit): Html {
+function search({ texts, visitor }: StaffVisit, { who, unclear }: ErasureState): Html {
   const { erasure } = texts;
-  const address = (name: string, label: string) =>
-    html`<div class="field"><label for="erase-${name}">${label}</label><input id="erase-${name}" name="${name}" type="email" required maxlength="254" autocomplete="off"></div>`;
-  return html`<section class="card"><form class="body stack" method="post" action="/console/erasure">${csrfField(visitor)}${address("email", erasure.email)}${address("again", erasure.again)}<div><button class="button danger">${erasure.erase}</button></div></form></section>`;
+  return html`<section class="card"><div class="head"><h2>${erasure.search}</h2></div><form class="body stack" method="post" action="/console/erasure/find">${csrfField(visitor)}
+<div class="field"><label for="erase-who">${erasure.who}</label><input id="erase-who" name="who" required maxlength="300" autocomplete="off" spellcheck="false" value="${who}" aria-describedby="erase-who-hint${unclear && " erase-who-wrong"}" ${unclear && html`aria-invalid="true"`}><span class="hint" id="erase-who-hint">${erasure.whoHint}</span>${unclear && html`<span class="wrong" id="erase-who-wrong" role="alert">${erasure.unclear[unclear]}</span>`}</div>
+<div><button class="button main">${erasure.find}</button></div></form></section>`;
 }
 
-function reportCard({ texts }: StaffVisit, report: ErasureReport): Html {
-  const { erasure } = texts;
-  const counts = Object.entries(report.erased) as [keyof ErasedCounts, number][];
-  const found = counts.some(([, count]) => count > 0);
-  if (!found) return html`<div class="banner warn" role="status">${icon("alert")}<div>${erasure.nothing}</div></div>`;
+function preview(visit: StaffVisit, state: ErasureState, found: PersonToErase): Html {
+  const { erasure } = visit.texts;
+  if (isNothing(found.counts) && found.perhaps.length === 0)
+    return html`<div class="banner warn" role="status">${icon("alert")}<div>${erasure.nothing}</div></div>`;
+  const { identities, names } = found.subject;
+  return html`<section class="card" id="found"><div class="head"><h2>${erasure.found}</h2></div><div class="body stack">
+${names.length > 0 && html`<p><strong>${names.join(", ")}</strong></p>`}
+${identities.length > 0 && html`<ul class="identities" aria-label="${erasure.identities}">${identities.map((one) => html`<li>${identityName(visit, one, undefined)}</li>`)}</ul>`}
+${isNothing(found.counts) ? html`<p>${erasure.nothingYet}</p>` : counted(visit, found.counts)}
+${numbers(erasure.toEmpty, "tickets", found.subject.tickets)}${numbers(
+  erasure.othersToEmpty,
+  "requests",
+  found.subject.entries.map(({ number }) => number),
+)}${mentions(visit, found.toLookAt)}</div></section>
+${perhaps(visit, state, found)}
+${!isNothing(found.counts) && html`${keptCard(visit)}${confirmation(visit, state, found)}`}`;
+}
+
+/** Identities that nobody linked: whoever erases says whether they are the same person's. */
+function perhaps(visit: StaffVisit, state: ErasureState, { perhaps: others }: PersonToErase): Html {
+  if (others.length === 0) return html``;
+  const { erasure } = visit.texts;
+  return html`<section class="card"><div class="head"><h2>${erasure.perhaps}</h2></div><form class="body stack" method="post" action="/console/erasure/find">${again(visit, state)}
+<p class="muted small">${erasure.perhapsLead}</p>
+<fieldset class="stack"><legend class="visually-hidden">${erasure.perhaps}</legend>${others.map(({ identity, name, why }) => html`<label><input type="checkbox" name="also" value="${identity}"> ${identityName(visit, identity, name)} <span class="muted small">${erasure.why[why]}</span></label>`)}</fieldset>
+<div><button class="button">${erasure.addThese}</button></div></form></section>`;
+}
+
+function confirmation(visit: StaffVisit, state: ErasureState, { confirmation: wanted }: PersonToErase): Html {
+  const { erasure, common } = visit.texts;
+  const { mistyped } = state;
+  return html`<section class="card"><div class="head"><h2>${erasure.confirm}</h2></div><form class="body stack" method="post" action="/console/erasure">${again(visit, state)}
+<div class="field"><label for="erase-again">${erasure.type} <strong class="mono">${wanted}</strong></label><input id="erase-again" name="again" required maxlength="300" autocomplete="off" spellcheck="false" ${mistyped && html`aria-invalid="true" aria-describedby="erase-again-wrong" autofocus`}>${mistyped && html`<span class="wrong" id="erase-again-wrong" role="alert">${erasure.mistyped}</span>`}</div>
+<div class="row"><button class="button danger">${erasure.erase}</button><a class="button quiet" href="/console/erasure">${common.cancel}</a></div></form></section>`;
+}
+
+function again({ visitor }: StaffVisit, { who, also = [] }: ErasureState): Html {
+  return html`${csrfField(visitor)}<input type="hidden" name="who" value="${who}">${also.map((identity) => html`<input type="hidden" name="also" value="${identity}">`)}`;
+}
+
+function reportCards(visit: StaffVisit, report: ErasureReport): Html {
+  const { erasure } = visit.texts;
   return html`<div class="banner good" role="status">${icon("check")}<div>${erasure.done}</div></div>
-<section class="card"><div class="head"><h2>${erasure.erased}</h2></div><div class="body stack">${facts(counts.map(([what, count]) => [erasure.what[what], String(count)] as const))}
-${numbers(erasure.emptied, "tickets", report.tickets)}${numbers(erasure.others, "requests", report.entriesOfOthers)}${numbers(erasure.toLookAt, "tickets", report.toLookAt, erasure.toLookAtHint)}</div></section>
-<section class="card"><div class="head"><h2>${erasure.kept}</h2></div><ul class="body stack">${report.kept.map((reason) => html`<li>${reason}</li>`)}</ul></section>`;
+<section class="card"><div class="head"><h2>${erasure.erased}</h2></div><div class="body stack">${counted(visit, report.erased)}
+${numbers(erasure.emptied, "tickets", report.tickets)}${numbers(erasure.others, "requests", report.entriesOfOthers)}${mentions(visit, report.toLookAt)}</div></section>
+${keptCard(visit)}`;
 }
 
-function numbers(title: string, place: "tickets" | "requests", list: readonly string[], hint?: string): Html {
+function keptCard({ texts, preferences }: StaffVisit): Html {
+  return html`<section class="card"><div class="head"><h2>${texts.erasure.kept}</h2></div><ul class="body stack">${KEPT.map((reason) => html`<li>${reason[preferences.language]}</li>`)}</ul></section>`;
+}
+
+function counted({ texts }: StaffVisit, counts: ErasedCounts): Html {
+  return facts(
+    ERASED_KINDS.filter((kind) => counts[kind] > 0).map(
+      (kind) => [texts.erasure.what[kind], String(counts[kind])] as const,
+    ),
+  );
+}
+
+function isNothing(counts: ErasedCounts): boolean {
+  return ERASED_KINDS.every((kind) => counts[kind] === 0);
+}
+
+const PLACES = {
+  ticket: "/console/tickets/",
+  knowledge: "/console/knowledge/",
+  readyAnswer: "/console/answers/",
+} as const;
+
+function mentions({ texts }: StaffVisit, list: readonly Mention[]): Html {
   if (list.length === 0) return html``;
-  return html`<div><h3>${title}</h3>${hint && html`<p class="muted small">${hint}</p>`}<div class="chips">${list.map((number) => html`<a class="mono" href="/console/${place}/${number}">${number}</a>`)}</div></div>`;
+  const { erasure } = texts;
+  return html`<div><h3>${erasure.toLookAt}</h3><p class="muted small">${erasure.toLookAtHint}</p><ul class="stack">${list.map(({ place, id, name }) => html`<li>${erasure.place[place]}: <a href="${PLACES[place]}${encodeURIComponent(id)}">${name}</a></li>`)}</ul></div>`;
+}
+
+function numbers(title: string, place: "tickets" | "requests", list: readonly string[]): Html {
+  if (list.length === 0) return html``;
+  return html`<div><h3>${title}</h3><div class="chips">${list.map((number) => html`<a class="mono" href="/console/${place}/${number}">${number}</a>`)}</div></div>`;
 }

@@ -8,6 +8,7 @@ import { badge } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import { identityName, personForm } from "./identity-parts.ts";
+import { sideSection } from "./side-section.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { statusBadge, subjectOf } from "./ticket-parts.ts";
 
@@ -19,14 +20,15 @@ export function personCard(visit: StaffVisit, data: Data): Html {
   const { ticket, earlier, queue } = data;
   const query = viewQuery(queue.view);
   const mayLink = may(visitor.role, "persons.link") && identityOf(ticket) !== undefined;
-  return html`<section class="card" id="person"><div class="head"><h2>${texts.tickets.person}</h2></div><div class="body stack">
-  <div><strong>${ticket.requester.name ?? ticket.requester.email ?? "–"}</strong>
+  const name = ticket.requester.name ?? ticket.requester.email ?? "–";
+  const body = html`<div><strong>${name}</strong>
   <div class="muted">${texts.tickets.opened}: <time datetime="${ticket.createdAt.toISOString()}">${fullDate(ticket.createdAt, visit)}</time></div></div>
   ${identities(visit, data, mayLink)}
   ${mayLink && byHand(visit, data)}
+  ${may(visitor.role, "erase") && identityOf(ticket) && html`<a class="small" href="/console/erasure?ticket=${ticket.number}">${texts.person.erase}</a>`}
   <h3>${texts.person.others}</h3>
-  ${earlier.length === 0 ? html`<p class="muted">${texts.person.noOthers}</p>` : html`<ul class="stack">${earlier.map((one) => ticketLine(visit, one, query))}</ul>`}
-</div></section>`;
+  ${earlier.length === 0 ? html`<p class="muted">${texts.person.noOthers}</p>` : html`<ul class="stack">${earlier.map((one) => ticketLine(visit, one, query))}</ul>`}`;
+  return sideSection(visit, { name: "person", id: "person", title: texts.tickets.person, short: name, body });
 }
 
 function identities(visit: StaffVisit, data: Data, mayUnlink: boolean): Html {

@@ -5,6 +5,7 @@ import { icon } from "../design/icons.ts";
 import { foldedList } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { identityName, personForm } from "./identity-parts.ts";
+import { sideSection } from "./side-section.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 
 type Data = Pick<TicketPageData, "ticket" | "samePersonSuggestions" | "queue">;
@@ -14,7 +15,15 @@ export function samePersonCard(visit: StaffVisit, data: Data): Html {
   const { person } = visit.texts;
   const [likeliest, ...others] = data.samePersonSuggestions.map((one) => suggestion(visit, data, one));
   if (!likeliest) return html``;
-  return html`<section class="card suggestions" id="same-person"><div class="head">${icon("people")}<h2>${person.maybe}</h2></div><div class="body stack"><p class="muted">${person.maybeLead}</p>${foldedList([likeliest], others, person.moreMaybe(others.length))}</div></section>`;
+  return sideSection(visit, {
+    name: "same",
+    title: person.maybe,
+    short: String(others.length + 1),
+    icon: "people",
+    id: "same-person",
+    classes: "suggestions",
+    body: html`<p class="muted">${person.maybeLead}</p>${foldedList([likeliest], others, person.moreMaybe(others.length))}`,
+  });
 }
 
 function suggestion(visit: StaffVisit, data: Data, one: IdentitySuggestion): Html {

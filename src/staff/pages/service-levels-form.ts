@@ -14,7 +14,7 @@ const TIME = html`required size="5" maxlength="5" inputmode="numeric" placeholde
 /** Empty rows to add holidays in. */
 const SPARE_ROWS = 3;
 
-/** The form of the service levels: targets by priority, working time, own holidays, warning. */
+/** The form of the service levels: targets by priority, working time, own holidays, warning and escalation. */
 export function serviceLevelsForm(
   visit: StaffVisit,
   { value, version }: Versioned<ServiceLevels>,
@@ -37,7 +37,8 @@ export function serviceLevelsForm(
       )}</div>${fields.fault("weekday")}</fieldset>
     </fieldset>
     ${holidays(visit, form, fields, feasts)}
-    <fieldset class="stack"><legend><strong>${words.warning}</strong></legend>${fields.input("warning", words.warningLabel, html`inputmode="numeric" required size="4"`, words.warningHint)}</fieldset>
+    <fieldset class="stack"><legend><strong>${words.warning}</strong></legend>${fields.input("warning", words.warningLabel, html`inputmode="numeric" required size="4"`, words.warningHint)}
+      <div class="field"><label><input type="checkbox" name="raise" value="yes" aria-describedby="s-raise-hint" ${form.has("raise") && html`checked`}> ${words.raise}</label><span class="hint" id="s-raise-hint">${words.raiseHint}</span></div></fieldset>
     <p class="banner">${words.openTickets}</p>
     <div><button class="button main">${visit.texts.common.save}</button></div>
   </div>
@@ -93,6 +94,7 @@ function holidays(visit: StaffVisit, form: URLSearchParams, fields: Fields, feas
   const kindItems = [
     { value: "whole", label: words.whole },
     { value: "half", label: words.half },
+    { value: "works", label: words.works },
   ];
   const filled = days.filter((day) => day !== "").length;
   const rows = Array.from({ length: Math.max(days.length, filled + SPARE_ROWS) }, (_, index) => index);

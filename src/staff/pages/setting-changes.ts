@@ -3,7 +3,7 @@ import type { FieldChange } from "../../core/events.ts";
 import type { TicketPriority } from "../../core/ticket.ts";
 import { type Html, html } from "../design/html.ts";
 import type { Visit } from "../route.ts";
-import { timeText } from "../settings/service-levels-form.ts";
+import { dayLength, timeText } from "../settings/service-levels-form.ts";
 
 type Reader = Pick<Visit, "texts" | "preferences">;
 
@@ -27,7 +27,7 @@ export function settingValue(visit: Reader, path: string, value: unknown): strin
   if (value === null || value === undefined) return common.none;
   if (path.startsWith("targets.")) return settings.inHours(decimal(visit, Number(value) / 60));
   if (name === "warningShare") return `% ${Math.round(Number(value) * 100)}`;
-  if (name === "on") return value ? settings.isOn : settings.isOff;
+  if (typeof value === "boolean") return value ? settings.isOn : settings.isOff;
   if (name.endsWith("Minutes")) return settings.minutes(Number(value));
   if (name === "weekdays")
     return (value as (keyof typeof settings.weekday)[]).map((day) => settings.weekday[day]).join(", ");
@@ -43,6 +43,8 @@ export function decimal({ preferences }: Pick<Visit, "preferences">, value: numb
 function holidayList({ texts }: Reader, holidays: readonly OwnHoliday[]): string {
   if (holidays.length === 0) return texts.common.none;
   return holidays
-    .map(({ day, half, name }) => [day, half && texts.settings.half, name].filter(Boolean).join(" "))
+    .map((own) =>
+      [own.day, own.half || own.works ? texts.settings[dayLength(own)] : "", own.name].filter(Boolean).join(" "),
+    )
     .join(", ");
 }

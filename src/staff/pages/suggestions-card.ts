@@ -1,9 +1,9 @@
 import type { AssigneeSuggestion } from "../../tickets/suggest-assignee.ts";
 import { type Html, html } from "../design/html.ts";
-import { icon } from "../design/icons.ts";
 import { csrfField, face, foldedList } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
+import { sideSection } from "./side-section.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { categoryName } from "./ticket-parts.ts";
 
@@ -37,7 +37,14 @@ export function suggestionsCard(visit: StaffVisit, data: Data): Html {
       }),
   ].filter((one) => one !== undefined && one !== false);
   if (rows.length === 0) return html``;
-  return html`<section class="card suggestions"><div class="head">${icon("help")}<h2>${words.title}</h2></div><div class="body stack">${foldedList(rows, others, words.moreColleagues(others.length))}</div></section>`;
+  return sideSection(visit, {
+    name: "suggestions",
+    title: words.title,
+    short: String(rows.length),
+    icon: "help",
+    classes: "suggestions",
+    body: foldedList(rows, others, words.moreColleagues(others.length)),
+  });
 }
 
 function assigneeRow(visit: StaffVisit, data: Data, one: AssigneeSuggestion, isBest: boolean): Html {

@@ -28,6 +28,8 @@ export function actorName(actor: Actor, { texts }: StaffVisit): string {
 function sentences(visit: StaffVisit, event: StoredEvent, names: Names): readonly string[] {
   const words = visit.texts.tickets.event;
   switch (event.type) {
+    case "ticket.dueSoon":
+      return [`${words.dueSoon[event.what]} (${shortDate(event.due, visit)})`];
     case "ticket.overdue":
       return [words.overdue[event.what]];
     case "ticket.merged":

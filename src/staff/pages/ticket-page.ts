@@ -1,4 +1,5 @@
 import { kindOf } from "../../core/identity.ts";
+import { shortDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { banners, page } from "../design/layout.ts";
@@ -36,16 +37,22 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
     q: queue.view.q,
     body: html`${ticketQueue(visit, { ...queue, members: data.members, levels: data.levels }, ticket.number)}
 <div class="ticket" data-live="${ticket.number}">
-  ${banners(visit)}${doneBanner(visit, data, state.done)}${liveBanner(visit)}
+  ${banners(visit)}${doneBanner(visit, data, state.done)}${erasedBanner(visit, data)}${liveBanner(visit)}
   <div class="title">
-    <div class="row small"><a class="button quiet small only-narrow" href="/console/tickets${query}">${icon("left")}${texts.tickets.backToList}</a><span class="mono muted">${ticket.number}</span>${statusBadge(ticket.status, visit)}${priorityBadge(ticket.priority, visit)}<span class="badge outline">${texts.tickets.channel[ticket.channel]}</span><span class="badge outline">${categoryName(ticket.category, visit)}</span>${dueBadge(ticket, data.levels, visit)}<span class="viewers" data-live-viewers hidden>${icon("eye")}${texts.desk.viewers} <span data-words></span></span></div>
+    <div class="row small"><a class="button quiet small only-narrow" href="/console/tickets${query}">${icon("left")}${texts.tickets.backToList}</a><span class="mono muted">${ticket.number}</span>${statusBadge(ticket.status, visit)}${priorityBadge(ticket.priority, visit)}<span class="badge outline">${texts.tickets.channel[ticket.channel]}</span><span class="badge outline">${categoryName(ticket.category, visit)}</span>${dueBadge(ticket, data.levels, visit)}<a class="to-side small" href="#side" data-key="b">${texts.tickets.toSide}</a><span class="viewers" data-live-viewers hidden>${icon("eye")}${texts.desk.viewers} <span data-words></span></span></div>
     <h1>${subject}</h1>
     ${ticketActions(visit, data)}
   </div>
-  ${duplicatesBanner(visit, data)}
+  ${!ticket.erasedAt && duplicatesBanner(visit, data)}
   <div class="columns"><div>${thread(visit, data.messages, data.members)}${composer(visit, place, state.typed)}</div>${ticketSide(visit, data)}</div>
 </div>${answersDialog(visit, ticket)}`,
   });
+}
+
+/** Of an erased ticket no draft stays in this browser either. */
+function erasedBanner(visit: StaffVisit, { ticket }: TicketPageData): Html {
+  if (!ticket.erasedAt) return html``;
+  return html`<div class="banner" role="status" data-draft-sent="${visit.visitor.id}:${ticket.number}" data-message="erased ${ticket.number}">${icon("check")}<div>${visit.texts.person.erased(shortDate(ticket.erasedAt, visit))}</div></div>`;
 }
 
 /** Shown by the live script when somebody else did something here. */

@@ -7,6 +7,7 @@ import { viewQuery } from "../ticket-view.ts";
 import { personCard } from "./person-card.ts";
 import { gapBadge, personOf, stateBadge } from "./request-parts.ts";
 import { samePersonCard } from "./same-person-card.ts";
+import { sideSection } from "./side-section.ts";
 import { suggestionsCard } from "./suggestions-card.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { ticketHistory } from "./ticket-history.ts";
@@ -18,15 +19,28 @@ const SEEN = 5;
 /** Beside the thread: what waits for a decision, what is set on the ticket, who it is for, what happened. */
 export function ticketSide(visit: StaffVisit, data: TicketPageData): Html {
   const { texts } = visit;
-  return html`<div class="side">
+  const { ticket, members } = data;
+  const assignee = members.find(({ id }) => id === ticket.assignee)?.name ?? texts.tickets.unassigned;
+  const properties = sideSection(visit, {
+    name: "properties",
+    title: texts.tickets.properties,
+    short: assignee,
+    body: may(visit.visitor.role, "tickets.write") ? propertiesForm(visit, data) : propertyFacts(visit, data),
+  });
+  return html`<section class="side" id="side" tabindex="-1" aria-label="${texts.tickets.side}" data-folds="${foldsText(visit)}">
   ${suggestionsCard(visit, data)}
   ${samePersonCard(visit, data)}
-  ${may(visit.visitor.role, "tickets.write") ? propertiesForm(visit, data) : propertyFacts(visit, data)}
-  ${requestsCard(visit, data)}
+  ${properties}
   ${personCard(visit, data)}
+  ${requestsCard(visit, data)}
   ${links(visit, data)}
-  <details class="card" open><summary class="head"><h2>${texts.tickets.history}</h2></summary><div class="body">${history(visit, data)}</div></details>
-</div>`;
+  ${sideSection(visit, { name: "history", title: texts.tickets.history, short: String(data.events.length), body: history(visit, data) })}
+</section>`;
+}
+
+/** As the cookie holds it, for the script to change a part of. */
+function foldsText({ preferences }: StaffVisit): string {
+  return [...preferences.folds].map(([name, isOpen]) => `${name}-${isOpen ? "open" : "folded"}`).join(".");
 }
 
 /** Each select sends itself; what stood before goes along, so that only what the agent changed is changed. */
@@ -53,32 +67,26 @@ function propertiesForm(visit: StaffVisit, { ticket, members, events, queue }: T
     assignee: ticket.assignee ?? "",
     tags: ticket.tags.join(", "),
   };
-  return html`<form class="card" method="post" action="/console/tickets/${ticket.number}/changes${viewQuery(queue.view)}" data-send-on-change>
-  <div class="head"><h2>${texts.tickets.properties}</h2></div>
-  <div class="body stack">${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${events.at(-1)?.id}">
+  return html`<form class="stack" method="post" action="/console/tickets/${ticket.number}/changes${viewQuery(queue.view)}" data-send-on-change>
+  ${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${events.at(-1)?.id}">
     ${Object.entries(was).map(([name, value]) => html`<input type="hidden" name="was.${name}" value="${value}">`)}
-    ${selectField("p-status", field.status, "status", statuses, ticket.status)}
+    <div class="halves">${selectField("p-status", field.status, "status", statuses, ticket.status)}${selectField("p-priority", field.priority, "priority", priorities, ticket.priority)}</div>
     ${selectField("p-assignee", field.assignee, "assignee", people, ticket.assignee ?? "")}
-    ${selectField("p-priority", field.priority, "priority", priorities, ticket.priority)}
     ${selectField("p-category", field.category, "category", known ? categories : [{ value: ticket.category, label: ticket.category }, ...categories], ticket.category)}
-    <div class="field"><label for="p-tags">${field.tags}</label><input id="p-tags" name="tags" value="${was.tags}" aria-describedby="p-tags-hint" maxlength="400"><span class="hint" id="p-tags-hint">${texts.tickets.tagsHint}</span></div>
-    <button class="button">${texts.common.save}</button>
-  </div>
+    <div class="field"><label for="p-tags">${field.tags}</label><div class="tags"><input id="p-tags" name="tags" value="${was.tags}" aria-describedby="p-tags-hint" maxlength="400"><button class="button">${texts.common.save}</button></div><span class="hint" id="p-tags-hint">${texts.tickets.tagsHint}</span></div>
 </form>`;
 }
 
 function propertyFacts(visit: StaffVisit, { ticket, members }: TicketPageData): Html {
   const { texts } = visit;
   const { field } = texts.tickets;
-  return html`<section class="card"><div class="head"><h2>${texts.tickets.properties}</h2></div><div class="body">${facts(
-    [
-      [field.status, statusBadge(ticket.status, visit)],
-      [field.assignee, members.find(({ id }) => id === ticket.assignee)?.name ?? texts.tickets.unassigned],
-      [field.priority, texts.tickets.priority[ticket.priority]],
-      [field.category, categoryName(ticket.category, visit)],
-      [field.tags, ticket.tags.join(", ")],
-    ],
-  )}</div></section>`;
+  return facts([
+    [field.status, statusBadge(ticket.status, visit)],
+    [field.assignee, members.find(({ id }) => id === ticket.assignee)?.name ?? texts.tickets.unassigned],
+    [field.priority, texts.tickets.priority[ticket.priority]],
+    [field.category, categoryName(ticket.category, visit)],
+    [field.tags, ticket.tags.join(", ")],
+  ]);
 }
 
 function requestsCard(visit: StaffVisit, { requests }: TicketPageData): Html {
@@ -89,7 +97,7 @@ function requestsCard(visit: StaffVisit, { requests }: TicketPageData): Html {
       html`<li><a href="/console/requests/${entry.number}">${personOf(entry)}</a><div class="row">${stateBadge(entry.state, visit)}${gapBadge(entry, visit)}</div></li>`,
   );
   const list = foldedList(rows.slice(0, SEEN), rows.slice(SEEN), words.moreOfTicket(rows.length - SEEN));
-  return html`<section class="card"><div class="head"><h2>${words.title}</h2><span class="number">${rows.length}</span></div><div class="body stack">${list}</div></section>`;
+  return sideSection(visit, { name: "requests", title: words.title, short: String(rows.length), body: list });
 }
 
 /** The latest of what happened; what came before folds out. */
@@ -98,12 +106,14 @@ function history(visit: StaffVisit, data: TicketPageData): Html {
   return html`${ticketHistory(visit, latest, data)}${before.length > 0 && html`<details class="folded"><summary>${visit.texts.tickets.moreHistory(before.length)}</summary>${ticketHistory(visit, before, data)}</details>`}`;
 }
 
-function links({ texts }: StaffVisit, { ticket }: TicketPageData): Html {
+function links(visit: StaffVisit, { ticket }: TicketPageData): Html {
+  const { texts } = visit;
   if (ticket.links.length === 0) return html``;
-  return html`<section class="card"><div class="head"><h2>${texts.tickets.links}</h2></div><div class="body">${facts(
+  const body = facts(
     ticket.links.map(
       ({ kind, number }) =>
         [texts.tickets.linkKind[kind], html`<a class="mono" href="/console/tickets/${number}">${number}</a>`] as const,
     ),
-  )}</div></section>`;
+  );
+  return sideSection(visit, { name: "links", title: texts.tickets.links, short: String(ticket.links.length), body });
 }

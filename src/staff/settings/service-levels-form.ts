@@ -29,8 +29,14 @@ const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export const targetField = (what: keyof ServiceTarget, priority: TicketPriority) => `${what}.${priority}`;
 
+/** How much of a day of the office's own is off, as the form and its texts name it. */
+export function dayLength({ half, works }: Pick<OwnHoliday, "half" | "works">): "whole" | "half" | "works" {
+  if (works) return "works";
+  return half ? "half" : "whole";
+}
+
 /** The fields of the form for these service levels. */
-export function serviceLevelFields({ targets, calendar, warningShare }: ServiceLevels): URLSearchParams {
+export function serviceLevelFields({ targets, calendar, warningShare, raisesLate }: ServiceLevels): URLSearchParams {
   const form = new URLSearchParams();
   for (const priority of TICKET_PRIORITIES)
     for (const what of TARGETS) form.set(targetField(what, priority), hoursText(targets[priority][what]));
@@ -38,12 +44,13 @@ export function serviceLevelFields({ targets, calendar, warningShare }: ServiceL
   form.set("closes", timeText(calendar.closes));
   form.set("eveCloses", timeText(calendar.eveCloses));
   for (const weekday of calendar.weekdays) form.append("weekday", String(weekday));
-  for (const { day, half, name } of calendar.ownHolidays) {
-    form.append("holiday.day", day);
-    form.append("holiday.kind", half ? "half" : "whole");
-    form.append("holiday.name", name);
+  for (const own of calendar.ownHolidays) {
+    form.append("holiday.day", own.day);
+    form.append("holiday.kind", dayLength(own));
+    form.append("holiday.name", own.name);
   }
   form.set("warning", String(Math.round(warningShare * 100)));
+  if (raisesLate) form.set("raise", "yes");
   return form;
 }
 
@@ -58,6 +65,7 @@ export function readServiceLevels(form: URLSearchParams): FormRead<ServiceLevels
       ownHolidays: readHolidays(form, faults),
     },
     warningShare: readShare(form, faults),
+    raisesLate: form.has("raise"),
   };
   if (Object.keys(faults).length === 0) findEndless(levels, faults);
   return Object.keys(faults).length > 0 ? { faults } : { value: levels };
@@ -114,6 +122,7 @@ function readHolidays(form: URLSearchParams, faults: Faults): OwnHoliday[] {
   const rows = days.map((day, index) => ({
     day: day.trim(),
     half: kinds[index] === "half",
+    ...(kinds[index] === "works" && { works: true }),
     name: (names[index] ?? "").trim().slice(0, 80),
   }));
   rows.forEach(({ day }, index) => {

@@ -39,6 +39,28 @@ export const knowledgeTexts = bilingual(
     waiting: "Bekleyen",
     held: "Yolu kapalı",
     failed: "Başarısız",
+    stuck: {
+      title: "Gönderilemeyenler",
+      oldest: "en eskisi:",
+      noSmtp: "Giden e-posta ayarlı değil (SMTP_URL).",
+      heldRemedy: {
+        message:
+          "SMTP_URL ayarlanıp hizmet yeniden başlatılınca kendiliğinden gönderilir; o zamana dek burada bekler, kaybolmaz.",
+        notice:
+          "Her görevli bildirimlerini Hesabım sayfasında görür. SMTP_URL ayarlanırsa gönderilir; üç günden eskisi artık haber sayılmaz ve gönderilmez.",
+      },
+      failedRemedy: "Yeniden denenmez. Nedeni giderin; talep sahibine ulaşmadıysa biletten yeniden yanıtlayın.",
+      kind: {
+        "mail.message": "Talep sahibine e-posta",
+        "chat.message": "Talep sahibine sohbet yanıtı",
+        "chat.copy": "E-posta yanıtının sohbetteki kopyası",
+        "chat.status": "Sohbette durum bildirimi",
+        "staff.notice": "Bildirim dağıtımı",
+        "staff.mail": "Görevliye e-posta bildirimi",
+        "staff.chat": "Görevliye Teams bildirimi",
+        "staff.card": "Triyaj kanalına kart",
+      },
+    },
   },
   {
     title: "Knowledge entries",
@@ -78,5 +100,28 @@ export const knowledgeTexts = bilingual(
     waiting: "Waiting",
     held: "No way out",
     failed: "Failed",
+    stuck: {
+      title: "What did not leave",
+      oldest: "the oldest:",
+      noSmtp: "Outgoing mail is not set up (SMTP_URL).",
+      heldRemedy: {
+        message:
+          "It leaves by itself once SMTP_URL is set and the service restarted; till then it waits here and is not lost.",
+        notice:
+          "Everybody sees their notices on the page My account. They are sent if SMTP_URL is set; older than three days they are no news any more and are not.",
+      },
+      failedRemedy:
+        "It is not tried again. Mend the cause; if a requester was not reached, answer again from the ticket.",
+      kind: {
+        "mail.message": "Mail to a requester",
+        "chat.message": "Answer in a requester's chat",
+        "chat.copy": "Copy of a mailed answer in chat",
+        "chat.status": "Change of status in chat",
+        "staff.notice": "Handing out of notices",
+        "staff.mail": "Notice to staff by mail",
+        "staff.chat": "Notice to staff in Teams",
+        "staff.card": "Card in the triage channel",
+      },
+    },
   },
 );

@@ -10,7 +10,8 @@ export const noticeTexts = bilingual(
     linkFirst: "Teams'te de almak için önce Teams hesabınızı bağlayın.",
     notMet:
       "Bot sizi Teams'te tanımıyor ya da kaldırılmış: Teams'te bota bir kez yazın. O zamana dek Teams bildirimleri e-postayla gelir.",
-    noMail: "Giden e-posta (SMTP) ayarlı değil: bildirimler bekletiliyor, ayarlanınca gönderilir.",
+    noMail:
+      "Giden e-posta (SMTP) ayarlı değil: bildirimleriniz aşağıdaki listede görünür. Ayarlanırsa son üç günün bekleyenleri gönderilir.",
     saved: "Bildirim seçimleriniz kaydedildi.",
     quiet: "Sessiz saatler",
     quietHint:
@@ -22,13 +23,16 @@ export const noticeTexts = bilingual(
     noneText: "Size bir bilet atandığında ya da bir notta adınız geçtiğinde burada görünür.",
     sent: "gönderildi",
     waiting: "gönderilecek",
-    held: "bekletiliyor",
+    held: "e-postası bekletiliyor",
+    expired: "yalnızca burada",
     choice: { off: "Kapalı", atOnce: "Hemen", digest: "Günlük özet (08.30)" },
     topic: {
       assigned: "Bana bir bilet atandı",
       mentioned: "Bir iç notta adım geçti",
       ticketMessage: "Biletime yeni yazışma geldi",
+      ticketDueSoon: "Biletimin ya da kimsenin üstlenmediği bir biletin süresi dolmak üzere",
       ticketOverdue: "Biletimin süresi geçti",
+      escalated: "Bir biletin süresi geçti (şeflere)",
       ticketOpened: "Yeni bilet açıldı",
       requestFlagged: "Biletimdeki bir başvuru işaretlendi",
       certificateEnding: "Bir sertifikanın süresi doluyor",
@@ -45,7 +49,8 @@ export const noticeTexts = bilingual(
     linkFirst: "To get them in Teams too, link your Teams account first.",
     notMet:
       "The bot does not know you in Teams, or was removed: write to it once in Teams. Until then notices for Teams come by mail.",
-    noMail: "Outgoing mail (SMTP) is not set up: notices are held back and sent once it is.",
+    noMail:
+      "Outgoing mail (SMTP) is not set up: your notices show in the list below. Once it is, those of the last three days are sent.",
     saved: "Your choices were saved.",
     quiet: "Quiet hours",
     quietHint: "No notice is sent in these hours; what comes in is put into one at their end. Empty: at any hour.",
@@ -56,13 +61,16 @@ export const noticeTexts = bilingual(
     noneText: "When a ticket is assigned to you or a note names you, it shows here.",
     sent: "sent",
     waiting: "to be sent",
-    held: "held back",
+    held: "mail held back",
+    expired: "only here",
     choice: { off: "Off", atOnce: "At once", digest: "Daily digest (08:30)" },
     topic: {
       assigned: "A ticket was assigned to me",
       mentioned: "An internal note names me",
       ticketMessage: "My ticket got a new message",
+      ticketDueSoon: "My ticket, or one that nobody has, is nearly due",
       ticketOverdue: "My ticket is overdue",
+      escalated: "Any ticket is overdue (for leads)",
       ticketOpened: "A new ticket was opened",
       requestFlagged: "A request entry of my ticket was flagged",
       certificateEnding: "A certificate is about to end",

@@ -10,6 +10,9 @@ export const personTexts = bilingual(
     others: "Bu kişinin öteki biletleri",
     noOthers: "Bu kişinin başka bileti yok.",
     unlink: "Eşleştirmeyi kaldır",
+    erase: "Bu kişinin verilerini sil…",
+    erased: (when: string) =>
+      `Bu biletin kişisel verileri silindi (${when}); yalnızca numarası, tarihleri ve durumu kaldı.`,
     maybe: "Aynı kişi olabilir",
     maybeLead: "Emin olmadan eşleştirmeyin; aynı adı taşıyan başkaları olabilir.",
     moreMaybe: (count: number) => `${count} kişi daha`,
@@ -42,6 +45,9 @@ export const personTexts = bilingual(
     others: "Other tickets of this person",
     noOthers: "This person has no other ticket.",
     unlink: "Take the link back",
+    erase: "Erase this person's data…",
+    erased: (when: string) =>
+      `The personal data of this ticket were erased (${when}); its number, dates and state are left.`,
     maybe: "May be the same person",
     maybeLead: "Link only when you are sure; others may have the same name.",
     moreMaybe: (count: number) => (count === 1 ? "1 more person" : `${count} more people`),

@@ -64,6 +64,8 @@ export const ticketTexts = bilingual(
     emptyReply: "Boş bir yanıt gönderilemez.",
     closedTicket: "Bu bilet kapandı; yeni bir yanıt ayrı, bağlı bir bilet açar.",
     properties: "Bilgiler",
+    side: "Bilet bilgileri",
+    toSide: "Bilgilere geç",
     take: "Üzerime al",
     solve: "Çözüldü",
     reopen: "Yeniden aç",
@@ -83,6 +85,7 @@ export const ticketTexts = bilingual(
     },
     noSubject: "(konusuz)",
     event: {
+      dueSoon: { firstResponse: "ilk yanıtın süresi dolmak üzere", resolution: "çözümün süresi dolmak üzere" },
       overdue: { firstResponse: "ilk yanıtın süresi geçti", resolution: "çözümün süresi geçti" },
       statusChanged: (from: string, to: string) => `durumu değiştirdi: ${from} → ${to}`,
       changed: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
@@ -171,6 +174,8 @@ export const ticketTexts = bilingual(
     emptyReply: "An empty reply cannot be sent.",
     closedTicket: "This ticket is closed; a new reply opens a linked ticket.",
     properties: "Properties",
+    side: "About this ticket",
+    toSide: "Go to properties",
     take: "Assign to me",
     solve: "Solved",
     reopen: "Reopen",
@@ -190,6 +195,7 @@ export const ticketTexts = bilingual(
     },
     noSubject: "(no subject)",
     event: {
+      dueSoon: { firstResponse: "the first response is nearly due", resolution: "the solution is nearly due" },
       overdue: { firstResponse: "the first response is overdue", resolution: "the solution is overdue" },
       statusChanged: (from: string, to: string) => `changed the status: ${from} → ${to}`,
       changed: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,

@@ -32,6 +32,21 @@ export const PAGE_JS = `"use strict";
     }
     form.dataset.sending = "yes";
   });
+  // Sections that fold stay as they were left: told to the server, which renders them so from then on.
+  const folding = document.querySelector("[data-folds]");
+  for (const section of folding?.querySelectorAll("details[data-fold]") ?? []) {
+    section.addEventListener("toggle", () => {
+      const kept = new Map(folding.dataset.folds.split(".").filter(Boolean).map((one) => one.split("-")));
+      const state = section.open ? "open" : "folded";
+      // A section that was rendered open says so too when it comes to life.
+      if ((kept.get(section.dataset.fold) ?? section.dataset.was) === state) return;
+      kept.set(section.dataset.fold, state);
+      folding.dataset.folds = [...kept].map((one) => one.join("-")).join(".");
+      const csrf = document.querySelector("input[name=csrf]").value;
+      const body = new URLSearchParams({ csrf, folds: folding.dataset.folds });
+      fetch("/console/preferences", { method: "POST", body, redirect: "manual", keepalive: true });
+    });
+  }
   // Coming back by the browser's own button shows the page as it was left, sending and all.
   addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sending]")) delete form.dataset.sending;

@@ -1,0 +1,65 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { ErasureSubject } from "../../core/erasure.ts";
+import { QUESTION_WAIT_MS } from "../asked-questions.ts";
+import { accountsOf, createNaming, type ErasurePart, type ErasureTools, escaped } from "./part.ts";
+
+/** Where the bot can reach them; of conversations with several people, that they were there. */
+export function conversationsPart({ models: { conversations } }: ErasureTools): ErasurePart {
+  const own = (subject: ErasureSubject) => ({ _id: { $in: [...subject.conversations] } });
+  return {
+    count: (subject) => conversations.countDocuments(own(subject)),
+    async erase(subject) {
+      const erased = (await conversations.deleteMany(own(subject))).deletedCount;
+      // With several people in it a conversation stays reachable; only that this one wrote there last goes.
+      for (const row of await conversations.find({ aadObjectId: { $in: accountsOf(subject) } }).lean()) {
+        const { user: _user, ...reference } = JSON.parse(row.json as string) as Record<string, unknown>;
+        const gone = { $set: { json: JSON.stringify(reference) }, $unset: { aadObjectId: 1, name: 1, address: 1 } };
+        await conversations.updateOne({ _id: row._id }, gone);
+      }
+      return erased;
+    },
+  };
+}
+
+/** Dialog states and what a browser's chat shows again, under keys that hold the conversation's. */
+export function chatStatesPart({ models: { chatStates } }: ErasureTools): ErasurePart {
+  const filters = ({ conversations }: ErasureSubject) =>
+    conversations.map((id) => ({ _id: { $regex: escaped(id) } }) as const);
+  return {
+    async count(subject) {
+      const counts = await Promise.all(filters(subject).map((filter) => chatStates.countDocuments(filter)));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+    async erase(subject) {
+      let erased = 0;
+      for (const filter of filters(subject)) erased += (await chatStates.deleteMany(filter)).deletedCount;
+      return erased;
+    },
+  };
+}
+
+export function questionsPart({ models: { questions } }: ErasureTools): ErasurePart {
+  const asked = ({ conversations }: ErasureSubject) => ({ conversation: { $in: [...conversations] } });
+  return {
+    count: (subject) => questions.countDocuments(asked(subject)),
+    async erase(subject) {
+      // With its state gone nobody notes a question of the conversation any more; one of this moment may still wait to be written.
+      if (subject.conversations.length > 0) await wait(2 * QUESTION_WAIT_MS);
+      return (await questions.deleteMany(asked(subject))).deletedCount;
+    },
+  };
+}
+
+/** Questions that staff confirmed or put aside, where one names the person. There are few of them. */
+export function learnedQuestionsPart(name: "confirmedQuestions" | "dismissedQuestions") {
+  return ({ models }: ErasureTools): ErasurePart => {
+    const found = async (subject: ErasureSubject) => {
+      const names = createNaming(subject);
+      return (await models[name].find({}, { text: 1 }).lean()).filter(({ text }) => names(text)).map(({ _id }) => _id);
+    };
+    return {
+      count: async (subject) => (await found(subject)).length,
+      erase: async (subject) => (await models[name].deleteMany({ _id: { $in: await found(subject) } })).deletedCount,
+    };
+  };
+}

@@ -1,0 +1,94 @@
+import type { ErasureSubject } from "../../core/erasure.ts";
+import type { RequestStep } from "../../core/request.ts";
+import { addressesOf, ERASED, type ErasurePart, type ErasureTools } from "./part.ts";
+
+const NO_CONTENT = { fullText: 1, html: 1, sealed: 1 } as const;
+const ofTickets = ({ tickets }: ErasureSubject) => ({ ticket: { $in: [...tickets] } });
+
+/** Their tickets lose all but number, dates and states; in tickets of others they take part no more. */
+export function ticketsPart({ models: { tickets } }: ErasureTools): ErasurePart {
+  const own = (subject: ErasureSubject) => ({ number: { $in: [...subject.tickets] } });
+  return {
+    count: (subject) => tickets.countDocuments(own(subject)),
+    async erase(subject, at) {
+      const gone = { subject: ERASED, requester: {}, participants: [], tags: [], searchTerms: [] };
+      const emptied = {
+        $set: { ...gone, erasedAt: at, updatedAt: at },
+        $unset: { nextDueAt: 1 },
+        $inc: { version: 1 },
+      };
+      const addresses = addressesOf(subject);
+      if (addresses.length > 0)
+        await tickets.updateMany(
+          { participants: { $in: addresses } },
+          { $pull: { participants: { $in: addresses } }, $inc: { version: 1 } },
+        );
+      return (await tickets.updateMany(own(subject), emptied)).matchedCount;
+    },
+  };
+}
+
+/** Every message of their tickets, and what they wrote into tickets of others. */
+export function messagesPart({ models: { messages }, rebuildTerms }: ErasureTools): ErasurePart {
+  const filters = (subject: ErasureSubject) => [
+    ofTickets(subject),
+    { ...theirs(subject), ticket: { $nin: [...subject.tickets] } },
+  ];
+  return {
+    async count(subject) {
+      const counts = await Promise.all(filters(subject).map((filter) => messages.countDocuments(filter)));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+    async erase(subject) {
+      const elsewhere = await messages.distinct("ticket", {
+        ...theirs(subject),
+        ticket: { $nin: [...subject.tickets] },
+      });
+      let erased = 0;
+      for (const filter of filters(subject)) {
+        const emptied = { text: ERASED, from: { kind: "system" }, to: [], attachments: [] };
+        erased += (await messages.updateMany(filter, { $set: emptied, $unset: NO_CONTENT })).matchedCount;
+      }
+      await rebuildTerms(elsewhere as string[]);
+      return erased;
+    },
+  };
+}
+
+/** What somebody wrote by mail, in whoever's ticket. */
+export function theirs(subject: ErasureSubject) {
+  return { "from.email": { $in: addressesOf(subject) } };
+}
+
+const entriesOf = (subject: ErasureSubject) => ({
+  $or: [ofTickets(subject), { number: { $in: subject.entries.map(({ number }) => number) } }],
+});
+
+export function requestsPart({ models: { requests } }: ErasureTools): ErasurePart {
+  return {
+    count: (subject) => requests.countDocuments(entriesOf(subject)),
+    async erase(subject, at) {
+      const rows = await requests.find(entriesOf(subject), { history: 1 }).lean();
+      for (const { _id, history } of rows) {
+        const steps = (history as readonly RequestStep[]).map(({ reason: _reason, ...step }) => step);
+        const gone = { fields: {}, history: steps, searchTerms: [], personKeys: [], sealed: { values: {} } };
+        await requests.updateOne(
+          { _id },
+          { $set: { ...gone, updatedAt: at }, $unset: { passage: 1, flag: 1, person: 1 }, $inc: { version: 1 } },
+        );
+      }
+      return rows.length;
+    },
+  };
+}
+
+/** Corrections of what was read about them. */
+export function casesPart({ models: { extractionCases } }: ErasureTools): ErasurePart {
+  const filter = (subject: ErasureSubject) => ({
+    $or: [ofTickets(subject), { request: { $in: subject.entries.map(({ number }) => number) } }],
+  });
+  return {
+    count: (subject) => extractionCases.countDocuments(filter(subject)),
+    erase: async (subject) => (await extractionCases.deleteMany(filter(subject))).deletedCount,
+  };
+}
