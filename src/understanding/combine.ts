@@ -45,8 +45,16 @@ export function combine(readings: TwoReadings): Decision {
   if (!best || best.probability < thresholds.refuse || !entry) return unsure(readings, believed, why);
   const forbidden = readings.veto(entry);
   if (forbidden) return own.isSure && own.outcome !== "answer" ? { ...own, why } : forbid(own, entry, why);
-  if (entry.kind === "fact" && best.probability < thresholds.answer) return unsure(readings, believed, why);
+  if (entry.kind === "fact" && best.probability < neededFor(own, thresholds)) return unsure(readings, believed, why);
   return give(readings, believed, entry, why);
+}
+
+/** Belief a fact needs where a sign of what the memo leaves out was seen. */
+const AGAINST_A_SIGN = 0.7;
+
+function neededFor(own: Decision, { answer }: Thresholds): number {
+  const isClaimed = own.isSure && own.bySign && own.entry?.kind === "unknown";
+  return isClaimed ? Math.max(answer, AGAINST_A_SIGN) : answer;
 }
 
 /** Facts believed in at least so much, that scope and dates allow. */

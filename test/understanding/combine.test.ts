@@ -7,11 +7,14 @@ const { entries, thresholds } = loadKnowledge("knowledge");
 const byId = new Map(entries.map((entry) => [entry.id, entry]));
 const NO_SIGN: Decision = { outcome: "unknown", offers: [], evidence: 0, isSure: false, bySign: false, why: [] };
 
-/** What comes of it when no sign was seen and the classifier holds these for likely. */
-function of(likely: Readonly<Record<string, number>>, forbidden?: string) {
+/** What comes of it when the classifier holds these for likely; no sign was seen unless one is given. */
+function of(
+  likely: Readonly<Record<string, number>>,
+  { forbidden, own = NO_SIGN }: { forbidden?: string; own?: Decision } = {},
+) {
   const list = Object.entries(likely).map(([label, probability]): Likely => ({ label, probability }));
   const { outcome, entry, offers } = combine({
-    own: NO_SIGN,
+    own,
     likely: list,
     entries: byId,
     labels: new Set(byId.keys()),
@@ -36,8 +39,14 @@ test("what the memo leaves out is said alone when it is sure, with the facts tha
 });
 
 test("what scope forbids is neither given nor offered", () => {
-  expect(of({ malfunction: 0.7, "line-change": 0.3 }, "line-change")).toMatchObject({ outcome: "unknown", offers: [] });
-  expect(of({ "monthly-fee": 0.9 }, "monthly-fee")).toMatchObject({ outcome: "unknown", entry: undefined });
+  expect(of({ malfunction: 0.7, "line-change": 0.3 }, { forbidden: "line-change" })).toMatchObject({
+    outcome: "unknown",
+    offers: [],
+  });
+  expect(of({ "monthly-fee": 0.9 }, { forbidden: "monthly-fee" })).toMatchObject({
+    outcome: "unknown",
+    entry: undefined,
+  });
 });
 
 test("facts of which none is believed in enough are offered", () => {
@@ -45,4 +54,12 @@ test("facts of which none is believed in enough are offered", () => {
     outcome: "clarify",
     offers: ["process", "apply"],
   });
+});
+
+test("against a sign of what the memo leaves out, a fact needs more belief", () => {
+  const entry = byId.get("processing-time");
+  const own: Decision = { ...NO_SIGN, isSure: true, bySign: true, ...(entry && { entry }) };
+  expect(of({ "kamu-sm-form": 0.8, "processing-time": 0.2 })).toMatchObject({ outcome: "answer" });
+  expect(of({ "kamu-sm-form": 0.8, "processing-time": 0.2 }, { own })).toMatchObject({ outcome: "clarify" });
+  expect(of({ "kamu-sm-form": 0.98, "processing-time": 0.02 }, { own })).toMatchObject({ outcome: "answer" });
 });
