@@ -18,6 +18,8 @@ export interface OpenedHere {
 /** What the bot keeps of one conversation between turns. Small: it is read and written with every turn. */
 export interface ConversationMemory {
   readonly language?: Language;
+  /** A whole sentence was in that language. */
+  readonly isLanguageSettled?: boolean;
   /** What the last question was about, for what follows on it. */
   readonly lastText?: string;
   /** Choices on offer. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
-import { detectLanguage } from "../language/detect-language.ts";
+import { languageOf } from "../language/detect-language.ts";
 import { essence } from "../language/fold.ts";
 import type { Token } from "./analyse.ts";
 import { choicesOf, pickChoice } from "./choices.ts";
@@ -63,7 +63,7 @@ class KnowledgeUnderstander implements Understander {
 
   understand(text: string, context: ConversationContext): Understanding {
     const read = text.normalize("NFC").slice(0, LONGEST_TEXT);
-    const language = detectLanguage(read) ?? context.language ?? "tr";
+    const language = languageOf(read, context);
     const asIs = { language, topic: read, entities: findEntities(read), why: [] };
     const known = this.#wordForWord(read, context);
     if (known) return question(asIs, [this.#clause(read, exactly(known), language)]);
