@@ -1,8 +1,8 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
-import { LONGEST_TEXT } from "../src/understanding/understand.ts";
-import { composeAnswer } from "./compose-answer.ts";
-import { recordQuestion } from "./record-question.ts";
-import { say, turnOf } from "./turn.ts";
+import { tellChoices } from "./choose-dialog.ts";
+import { isAsked } from "./choosing.ts";
+import { sayAnswer } from "./say-answer.ts";
+import { type Turn, turnOf } from "./turn.ts";
 
 /** Answers a question, asks back, or says that it is not known. Over in one turn. */
 export class AnswerDialog extends Dialog {
@@ -14,21 +14,16 @@ export class AnswerDialog extends Dialog {
 
   override async beginDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
-    const { texts, contact, understanding } = turn;
-    const composed = composeAnswer({ understanding, entries: turn.understander.entries, texts, contact });
-    const isCut = turn.text.length > LONGEST_TEXT;
-    const reply = isCut ? { ...composed, text: `${composed.text}\n\n${texts.readUpTo(LONGEST_TEXT)}` } : composed;
-    const rates = recordQuestion(turn, reply);
-    say(turn, {
-      ...reply,
-      ...(reply.outcome === "answer" && { rates }),
-    });
-    const { wished: _wished, ...memory } = turn.memory;
-    turn.memory = {
-      ...memory,
-      lastText: understanding.topic,
-      offered: understanding.clauses.flatMap((clause) => clause.choices),
-    };
+    if (wouldAskAgain(turn)) tellChoices(turn, turn.memory.offered ?? [], true);
+    else sayAnswer(turn, turn.understanding);
     return dialogContext.endDialog();
   }
+}
+
+/** Whether the bot would ask back just as it did a moment ago: who was asked twice is told everything instead. */
+function wouldAskAgain({ memory, understanding: { clauses } }: Turn): boolean {
+  const [clause, ...more] = clauses;
+  if (clause?.outcome !== "clarify" || more.length > 0 || !isAsked(memory)) return false;
+  const entries = (choices: readonly { readonly entry: string }[]) => choices.map(({ entry }) => entry).join();
+  return clause.choices.length > 0 && entries(clause.choices) === entries(memory.offered ?? []);
 }

@@ -8,6 +8,7 @@ import {
 } from "botbuilder-dialogs";
 import { AddToTicketDialog } from "./add-to-ticket-dialog.ts";
 import { AnswerDialog } from "./answer-dialog.ts";
+import { ChooseDialog } from "./choose-dialog.ts";
 import { FeedbackDialog } from "./feedback-dialog.ts";
 import { OfferPersonDialog } from "./offer-person-dialog.ts";
 import { OpenTicketDialog } from "./open-ticket-dialog.ts";
@@ -20,6 +21,7 @@ import { askForWords, hasWords } from "./wordless.ts";
 
 const DIALOGS = new DialogSet()
   .add(new AnswerDialog())
+  .add(new ChooseDialog())
   .add(new SmallTalkDialog())
   .add(new OpenTicketDialog())
   .add(new OfferPersonDialog())

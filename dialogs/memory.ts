@@ -22,6 +22,8 @@ export interface ConversationMemory {
   readonly isLanguageSettled?: boolean;
   /** What the last question was about, for what follows on it. */
   readonly lastText?: string;
+  /** Entries the last answer told. */
+  readonly told?: readonly string[];
   /** Choices on offer. */
   readonly offered?: readonly Choice[];
   /** The tickets this person opened in this conversation, the latest last. */

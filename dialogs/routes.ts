@@ -3,6 +3,8 @@ import type { Intent } from "../src/understanding/types.ts";
 import { AddToTicketDialog, type AddToTicketOptions } from "./add-to-ticket-dialog.ts";
 import { additionOf } from "./addition.ts";
 import { AnswerDialog } from "./answer-dialog.ts";
+import { ChooseDialog, type ChooseOptions } from "./choose-dialog.ts";
+import { picksFromNothing, readChoosing } from "./choosing.ts";
 import { isComplaint } from "./complaint.ts";
 import { FeedbackDialog, type FeedbackOptions } from "./feedback-dialog.ts";
 import { isSuggestion } from "./match-reply.ts";
@@ -16,7 +18,7 @@ import type { Turn } from "./turn.ts";
 /** Which dialog is begun, and with what. */
 export interface Route {
   readonly dialog: string;
-  readonly options?: SmallTalkOptions | AddToTicketOptions | FeedbackOptions;
+  readonly options?: SmallTalkOptions | AddToTicketOptions | FeedbackOptions | ChooseOptions;
 }
 
 /** The table: what a person wants → the dialog that answers. */
@@ -42,6 +44,7 @@ export function routeOf(turn: Turn): Route {
     additionRoute(turn) ??
     refusalRoute(turn) ??
     openingRoute(turn) ??
+    choiceRoute(turn) ??
     BY_INTENT[turn.understanding.intent]
   );
 }
@@ -77,4 +80,12 @@ function openingRoute(turn: Turn): Route | undefined {
 function additionRoute(turn: Turn): Route | undefined {
   const options = additionOf(turn);
   return options && { dialog: AddToTicketDialog.id, options };
+}
+
+/** What is said to choices on offer, or to choices that are not. */
+function choiceRoute(turn: Turn): Route | undefined {
+  const choosing = readChoosing(turn);
+  if (choosing) return { dialog: ChooseDialog.id, options: { choosing } };
+  if (!picksFromNothing(turn)) return undefined;
+  return { dialog: SmallTalkDialog.id, options: { text: "nothingToChoose" } };
 }

@@ -12,6 +12,7 @@ export interface SmallTalkOptions {
     | "aboutBot"
     | "help"
     | "nothingToCancel"
+    | "nothingToChoose"
     | "ticketNotOpened"
     | "offerStands";
 }

@@ -31,6 +31,13 @@ export const en: Texts = {
   readUpTo: (characters) =>
     `I could read only the first ${characters.toLocaleString("en-GB")} characters of your message; if your question comes later, please write it again briefly.`,
   clarify: "Which of these would you like to know?",
+  chooseOne: "Which of these would you like to know? Its number will do:",
+  tellingAll: "If you are not sure, here is all of it:",
+  noneOfThese:
+    "All right, none of these. Could you put your question in other words? I can also open a support ticket so that a person answers.",
+  nothingToChoose:
+    "There is no list to choose from right now. Could you write in a few words what you would like to know?",
+  nothingMore: "This is all that the information note says about it:",
   clarifyUnknown: "Perhaps you mean one of these:",
   clarifyClause: (clause) => `Which of these do you mean by “${clause}”?`,
 

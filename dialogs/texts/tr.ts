@@ -63,6 +63,12 @@ export const tr = {
   readUpTo: (characters: number) =>
     `Mesajınızın yalnızca ilk ${characters.toLocaleString("tr-TR")} karakterini okuyabildim; sorunuz sonraysa kısaca yeniden yazın.`,
   clarify: "Hangisini öğrenmek istiyorsunuz?",
+  chooseOne: "Hangisini öğrenmek istiyorsunuz? Numarasını yazmanız yeterli:",
+  tellingAll: "Emin değilseniz hepsini yazayım:",
+  noneOfThese:
+    "Peki, bunlardan biri değil. Sorunuzu başka sözcüklerle yazar mısınız? İsterseniz destek talebi açayım, bir görevli yanıtlasın.",
+  nothingToChoose: "Şu anda seçebileceğiniz bir liste yok. Ne öğrenmek istediğinizi birkaç sözcükle yazar mısınız?",
+  nothingMore: "Bu konuda bilgi notunda yazanların tamamı:",
   clarifyUnknown: "Belki bunlardan birini soruyorsunuz:",
   clarifyClause: (clause: string) => `“${clause}” derken hangisini kastettiniz?`,
 
