@@ -4,6 +4,8 @@ import { asksByEnding } from "../src/language/colloquial.ts";
 import { words } from "../src/language/tokens.ts";
 import type { AddToTicketOptions } from "./add-to-ticket-dialog.ts";
 import { isAddition } from "./match-reply.ts";
+import { hasSubstance } from "./matter.ts";
+import { isOnlyReach } from "./reach.ts";
 import { lastMatter } from "./ticket-text.ts";
 import type { Turn } from "./turn.ts";
 
@@ -16,8 +18,8 @@ export function additionOf(turn: Turn): AddToTicketOptions | undefined {
   if (asksToClose(text)) return { number, text, isClosing: true };
   if (named !== undefined) return namedAddition(text, named);
   const added = announced(text);
-  if (added) return { number, text: added };
-  return isReachedBy(turn) ? { number, text, isOffer: true } : undefined;
+  if (added !== undefined) return added === "" ? { number } : { number, text: added };
+  return mayBelong(turn) ? { number, text, isOffer: true } : undefined;
 }
 
 /** "MI-2026-000001: ek bilgi" adds at once; "MI-2026-000001 numaralı talebe ekle" (our button) asks what to add. */
@@ -28,13 +30,14 @@ function namedAddition(text: string, number: string): AddToTicketOptions | undef
 }
 
 const ANNOUNCES =
-  /^(?:ek|bilgi|not|sunu|bunu|da|de|ekle\w*|tale[pb]\w*|lutfen|ayrica|m[iu]s[iu]n\w*|add|also|this|please|note|to|my|ticket)$/;
-const ADDS = /^(?:ekle(?:y\w*|r\w*)?|add)$/;
+  /^(?:ek|bilgi|not|sunu|bunu|da|de|ekle\w*|tale[pb]\w*|lutfen|ayrica|m[iu]s[iu]n\w*|bir|sey\w*|iste\w*|add|also|this|please|note|to|my|ticket|i|want|something)$/;
+const ADDS = /^(?:ekle(?:y\w*|r\w*|m\w*)?|add)$/;
 
-/** What follows "ek bilgi:", "şunu ekle", "add this:". */
+/** What follows "ek bilgi:", "şunu ekle", "add this:"; nothing where it has yet to be told ("talebime bilgi eklemek istiyorum"). */
 function announced(text: string): string | undefined {
   const said = words(text);
   const length = said.findIndex(({ form }) => !ANNOUNCES.test(form));
+  if (length < 0) return said.some(({ form }) => ADDS.test(form)) ? "" : undefined;
   const first = said[length];
   if (length < 1 || !first) return undefined;
   const isMarked = text.slice(said[length - 1]?.end, first.start).includes(":");
@@ -42,11 +45,27 @@ function announced(text: string): string | undefined {
   return text.slice(first.start).trim();
 }
 
-/** Right after a ticket, a phone or an address alone says how to be reached about it. */
-function isReachedBy({ text, memory, understanding: { intent, entities, clauses } }: Turn): boolean {
-  const hasPhone = findPersonalData(text).some(({ kind }) => kind === "phone");
-  if (lastMatter(memory) || !(hasPhone || entities.some(({ kind }) => kind === "email"))) return false;
-  return intent === "person" || (intent === "question" && clauses.every(({ outcome }) => outcome === "unknown"));
+/**
+ * What is told, not asked, and has no answer belongs to the ticket that was opened just before ("bir de telefonum Samsung"); a phone or
+ * an address alone does so later as well.
+ */
+function mayBelong({ text, memory, understanding: { intent, entities, clauses } }: Turn): boolean {
+  if (isOnlyReach(text)) return true;
+  if (lastMatter(memory)) return false;
+  const isReach =
+    entities.some(({ kind }) => kind === "email") || findPersonalData(text).some(({ kind }) => kind === "phone");
+  if (intent === "person") return isReach;
+  const isAnswered = clauses.some(({ outcome }) => outcome === "answer");
+  return intent === "question" && !isAnswered && (isReach || isTold(text));
+}
+
+/** How something is asked to be done, which is more than telling it. */
+const WISHES =
+  /^(?:et|ed(?:in|iniz|elim|er)|yap(?:in|iniz|ar)?|ver(?:in|iniz|ir)?|gonder(?:in|iniz|ir)?|soyle\w*|yardim\w*|iste(?:r|rim|riz|rdim|mek)|istiyor\w*|lutfen|rica|please|want|need)$/;
+
+/** A statement: neither a question nor a wish. */
+function isTold(text: string): boolean {
+  return hasSubstance(text) && !isQuestion(text) && !words(text).some(({ form }) => WISHES.test(form));
 }
 
 const TICKET = /^(?:tale[pb]\w*|kayd\w*|kayit|bilet\w*|ticket\w*)$/;

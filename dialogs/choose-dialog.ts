@@ -30,7 +30,7 @@ export class ChooseDialog extends Dialog<ChooseOptions> {
 /** Answers all of these choices at once; `isUnsure` when they were not asked for one by one. */
 export function tellChoices(turn: Turn, choices: readonly Choice[], isUnsure: boolean): void {
   const understanding = answering(turn.understanding, choices);
-  sayAnswer(turn, understanding, isUnsure && choices.length > 1 ? turn.texts.tellingAll : undefined);
+  sayAnswer(turn, understanding, { opening: isUnsure && choices.length > 1 ? turn.texts.tellingAll : undefined });
 }
 
 /** The understanding of a message that means these entries. */

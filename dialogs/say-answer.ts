@@ -5,8 +5,15 @@ import { recordQuestion } from "./record-question.ts";
 import type { Reply } from "./reply.ts";
 import { say, type Turn } from "./turn.ts";
 
-/** Says what is known of the questions a message came to, `opening` before it, and remembers what it was about. */
-export function sayAnswer(turn: Turn, understanding: Understanding, opening?: string): void {
+export interface Saying {
+  /** Said before the answer. */
+  readonly opening?: string | undefined;
+  /** The answer stands beside something that is asked for: nothing to rate is offered. */
+  readonly isBeside?: boolean;
+}
+
+/** Says what is known of the questions a message came to, and remembers what it was about. */
+export function sayAnswer(turn: Turn, understanding: Understanding, { opening, isBeside }: Saying = {}): void {
   const { texts, contact, understander, text, memory: before } = turn;
   const composed = composeAnswer({ understanding, entries: understander.entries, texts, contact });
   const again = opening === undefined && isSameAgain(turn, composed) ? texts.nothingMore : undefined;
@@ -21,7 +28,7 @@ export function sayAnswer(turn: Turn, understanding: Understanding, opening?: st
     ],
   };
   const rates = recordQuestion(turn, reply);
-  say(turn, { ...reply, ...(reply.outcome === "answer" && { rates }) });
+  say(turn, { ...reply, ...(reply.outcome === "answer" && !isBeside && { rates }) });
   const { wished: _wished, ...memory } = turn.memory;
   turn.memory = {
     ...memory,

@@ -13,6 +13,7 @@ export interface SmallTalkOptions {
     | "help"
     | "nothingToCancel"
     | "nothingToChoose"
+    | "noNationalId"
     | "ticketNotOpened"
     | "offerStands";
 }
