@@ -50,6 +50,6 @@ function offer({ texts, contact }: Turn, { isApology, isReach }: OfferOptions): 
 
 /** Who has just opened a ticket and asks for a person again has one coming. */
 function waiting({ texts, contact }: Turn, number: string): Said {
-  const values = [texts.addTo(number), texts.openTicket];
-  return { text: texts.personComing(number, contact), suggestions: values.map((value) => ({ title: value, value })) };
+  const add = texts.addTo(number);
+  return { text: texts.personComing(number, contact), suggestions: [{ title: add, value: add }] };
 }

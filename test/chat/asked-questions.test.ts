@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { AskedQuestion } from "../../src/core/chat.ts";
 import { NOW } from "../support/office.ts";
 import { talkTo, withChatHouse } from "./support/chat-house.ts";
+import { personal } from "./support/talks.ts";
 
 const house = withChatHouse();
 const questions = () => house.office.store.questions;
-const personal = () => ({ id: randomUUID(), isGroup: false, conversationType: "personal", name: "" });
 
 function asked(conversation: string): AskedQuestion {
   return {
