@@ -30,7 +30,7 @@ function namedAddition(text: string, number: string): AddToTicketOptions | undef
 }
 
 const ANNOUNCES =
-  /^(?:ek|bilgi|not|sunu|bunu|da|de|ekle\w*|tale[pb]\w*|lutfen|ayrica|m[iu]s[iu]n\w*|bir|sey\w*|iste\w*|add|also|this|please|note|to|my|ticket|i|want|something)$/;
+  /^(?:ek|bilgi|not|sunu|bunu|da|de|ekle\w*|tale[pb]\w*|lutfen|ayrica|m[iu]s[iu]n\w*|bir|sey\w*|iste\w*|istiyor\w*|add|also|this|please|note|to|my|ticket|i|want|something)$/;
 const ADDS = /^(?:ekle(?:y\w*|r\w*|m\w*)?|add)$/;
 
 /** What follows "ek bilgi:", "şunu ekle", "add this:"; nothing where it has yet to be told ("talebime bilgi eklemek istiyorum"). */

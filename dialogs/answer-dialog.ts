@@ -1,4 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
+import type { Choice } from "../src/understanding/types.ts";
 import { tellChoices } from "./choose-dialog.ts";
 import { isAsked } from "./choosing.ts";
 import { sayAnswer } from "./say-answer.ts";
@@ -14,16 +15,18 @@ export class AnswerDialog extends Dialog {
 
   override async beginDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
-    if (wouldAskAgain(turn)) tellChoices(turn, turn.memory.offered ?? [], true);
+    const again = askedAgain(turn);
+    if (again) tellChoices(turn, again, true);
     else sayAnswer(turn, turn.understanding);
     return dialogContext.endDialog();
   }
 }
 
-/** Whether the bot would ask back just as it did a moment ago: who was asked twice is told everything instead. */
-function wouldAskAgain({ memory, understanding: { clauses } }: Turn): boolean {
+/** The choices, where the bot would ask back for what it asked a moment ago: who was asked twice is told them instead. */
+function askedAgain({ memory, understanding: { clauses } }: Turn): readonly Choice[] | undefined {
   const [clause, ...more] = clauses;
-  if (clause?.outcome !== "clarify" || more.length > 0 || !isAsked(memory)) return false;
-  const entries = (choices: readonly { readonly entry: string }[]) => choices.map(({ entry }) => entry).join();
-  return clause.choices.length > 0 && entries(clause.choices) === entries(memory.offered ?? []);
+  if (clause?.outcome !== "clarify" || more.length > 0 || !isAsked(memory)) return undefined;
+  const offered = new Set(memory.offered?.map(({ entry }) => entry));
+  const { choices } = clause;
+  return choices.length > 0 && choices.every(({ entry }) => offered.has(entry)) ? choices : undefined;
 }
