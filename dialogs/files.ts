@@ -3,7 +3,7 @@ import type { Turn } from "./turn.ts";
 
 /** "Ektedir", "ekteki form", "ilişiktedir", "attached": said of a file that came along. Folded. */
 const ENCLOSED =
-  /^(?:ekte|ekteki\w*|ektedir\w*|ekli|eklidir|eki|ekidir|ekleri|ekleridir|ekinde\w*|ilisikte\w*|ilisik|attached|enclosed|attachment\w*|attaching)$/;
+  /^(?:ekte|ekteki\w*|ektedir\w*|ekli|eklidir|ekidir|ekleridir|ilisikte\w*|ilisik|attached|enclosed|attachment\w*|attaching)$/;
 /** "E-postanın ekinde geldi", "ekli listede yok": of a file elsewhere, or of a deed. */
 const ELSEWHERE = /^(?:mail\w*|posta\w*|eposta\w*|gelen|geldi|gelmis|yazinin|ekte yok)$/;
 

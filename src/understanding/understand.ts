@@ -121,10 +121,11 @@ class KnowledgeUnderstander implements Understander {
     today: string,
     language: Language,
   ): ClauseResult[] {
-    // A part follows the part before it; the first follows the question before.
-    const decide = (part: readonly Token[], parts: readonly Token[][] = [], at = 0): Decision =>
-      this.#decider.decide(part, { today, whole: tokens, before: parts[at - 1] ?? before });
     const questions = this.#questions(text, tokens);
+    const isList = isNumbered(questions);
+    // A part follows the part before it; the first follows the question before. An item of a list speaks for itself.
+    const decide = (part: readonly Token[], parts: readonly Token[][] = [], at = 0): Decision =>
+      this.#decider.decide(part, { today, whole: isList ? part : tokens, before: parts[at - 1] ?? before });
     const parts = questions.map((question) => [...question.tokens]);
     // First, for what was read for a wish is still at hand.
     const whole = decide(parts.flat());
@@ -249,8 +250,13 @@ function withoutTurn(text: string, tokens: readonly Token[]): readonly Token[] {
   return second && (isTurn || first?.form === "hayir") ? tokens.slice(1) : tokens;
 }
 
-/** Whether several questions are marked as such and something answers one: then none may vanish, clear or not. */
+function isNumbered(questions: readonly Question[]): boolean {
+  return questions.filter(({ isItem }) => isItem).length > 1;
+}
+
+/** Whether several questions are marked as such and something answers one, or are numbered: then none may vanish, clear or not. */
 function areAsked(questions: readonly Question[], decisions: readonly Decision[]): boolean {
+  if (isNumbered(questions) && decisions.some(({ isSure }) => isSure)) return true;
   const marked = questions.filter(({ isMarked }) => isMarked).length;
   return marked > 1 && decisions.some(({ isSure, outcome }) => isSure && outcome === "answer");
 }
