@@ -4,6 +4,7 @@ import type { Intent } from "../src/understanding/types.ts";
 import { isQuestion } from "./addition.ts";
 import { fileMessage } from "./file-message.ts";
 import { isSuggestion } from "./match-reply.ts";
+import { tellsMatter } from "./matter.ts";
 import { withOpened } from "./memory.ts";
 import { openChatTicket } from "./open-chat-ticket.ts";
 import { notYours, ownTicket, ticketLine } from "./own-tickets.ts";
@@ -100,7 +101,7 @@ const TALK: ReadonlySet<Intent> = new Set<Intent>(["thanks", "goodbye", "greetin
 /** Talk, and a question with an answer of its own, are no additions. */
 function isAboutElse({ text, understanding: { intent, clauses } }: Turn): boolean {
   if (TALK.has(intent) || isSuggestion(text, "openTicket")) return true;
-  if (intent === "status") return isQuestion(text);
+  if (intent === "status") return isQuestion(text) || !tellsMatter(text);
   const isAnswered = clauses.length > 0 && clauses.every(({ outcome }) => outcome === "answer");
   return intent === "question" && isAnswered && isQuestion(text);
 }

@@ -13,12 +13,12 @@ import type { Turn } from "./turn.ts";
 export function additionOf(turn: Turn): AddToTicketOptions | undefined {
   const { text, memory } = turn;
   const named = findTicketNumbers(text)[0];
-  const number = named ?? memory.opened?.at(-1)?.number;
+  const number = named ?? memory.opened?.at(-1)?.number ?? memory.listed?.[0];
   if (number === undefined) return undefined;
   if (asksToClose(text)) return { number, text, isClosing: true };
   if (named !== undefined) return namedAddition(text, named);
   const added = announced(text);
-  if (added !== undefined) return added === "" ? { number } : { number, text: added };
+  if (added) return addedTo(placed(turn, added.place) ?? number, added.text);
   return mayBelong(turn) ? { number, text, isOffer: true } : undefined;
 }
 
@@ -33,16 +33,48 @@ const ANNOUNCES =
   /^(?:ek|bilgi|not|sunu|bunu|da|de|ekle\w*|tale[pb]\w*|lutfen|ayrica|m[iu]s[iu]n\w*|bir|sey\w*|iste\w*|istiyor\w*|add|also|this|please|note|to|my|ticket|i|want|something)$/;
 const ADDS = /^(?:ekle(?:y\w*|r\w*|m\w*)?|add)$/;
 
-/** What follows "ek bilgi:", "şunu ekle", "add this:"; nothing where it has yet to be told ("talebime bilgi eklemek istiyorum"). */
-function announced(text: string): string | undefined {
+const PLACES: readonly RegExp[] = [
+  /^(?:ilk\w*|birinci\w*|first)$/,
+  /^(?:ikinci\w*|second)$/,
+  /^(?:ucuncu\w*|third)$/,
+  /^(?:dorduncu\w*|fourth)$/,
+];
+const LAST = /^(?:son|sonuncu\w*|last)$/;
+
+/** The ticket at a place ("ikincisine ekle: …") of those listed last, else of those opened here. */
+function placed({ memory }: Turn, place: string | undefined): string | undefined {
+  if (place === undefined) return undefined;
+  const numbers = memory.listed ?? memory.opened?.map(({ number }) => number) ?? [];
+  return LAST.test(place) ? numbers.at(-1) : numbers[PLACES.findIndex((pattern) => pattern.test(place))];
+}
+
+function addedTo(number: string, text: string): AddToTicketOptions {
+  return text === "" ? { number } : { number, text };
+}
+
+interface Announced {
+  /** What is to be added; empty where it has yet to be told ("talebime bilgi eklemek istiyorum"). */
+  readonly text: string;
+  /** The word that says to which of several. */
+  readonly place?: string | undefined;
+}
+
+/** What follows "ek bilgi:", "şunu ekle", "ikinci talebime ekle:", "add this:". */
+function announced(text: string): Announced | undefined {
   const said = words(text);
-  const length = said.findIndex(({ form }) => !ANNOUNCES.test(form));
-  if (length < 0) return said.some(({ form }) => ADDS.test(form)) ? "" : undefined;
+  const length = said.findIndex(({ form }) => !ANNOUNCES.test(form) && !isPlace(form));
+  const announcing = length < 0 ? said : said.slice(0, length);
+  const place = announcing.find(({ form }) => isPlace(form))?.form;
+  if (length < 0) return said.some(({ form }) => ADDS.test(form)) ? { text: "", place } : undefined;
   const first = said[length];
   if (length < 1 || !first) return undefined;
   const isMarked = text.slice(said[length - 1]?.end, first.start).includes(":");
   if (!isMarked && !said.slice(0, length).some(({ form }) => ADDS.test(form))) return undefined;
-  return text.slice(first.start).trim();
+  return { text: text.slice(first.start).trim(), place };
+}
+
+function isPlace(form: string): boolean {
+  return LAST.test(form) || PLACES.some((pattern) => pattern.test(form));
 }
 
 /**

@@ -14,7 +14,7 @@ const NOT = /^(?:degil\w*|olmad[iu]\w*|olmuyor\w*|olamad\w*|not|isn|doesn|didn|w
 const FAILED =
   /^(?:yara|ver|anla|anlat|yanitla|cevapla|coz|cozul|karsila|bul|kavra)(?:[ae])?m(?:[ae]d[iu]\w*|iyor\w*|uyor\w*)$/;
 const BESIDE =
-  /^(?:maalesef|malesef|yardim\w*|verdig\w*|veriyor\w*|verdin\w*|biliyorsun\w*|soyledig\w*|soyluyor\w*|understand|understood|answer)$/;
+  /^(?:maalesef|malesef|tesekkur\w*|ederim|sagol\w*|thanks|sorry|yardim\w*|verdig\w*|veriyor\w*|verdin\w*|biliyorsun\w*|soyledig\w*|soyluyor\w*|understand|understood|answer)$/;
 const MOST_WORDS = 8;
 
 /** Whether a message says nothing but that the last answer did not help ("bu cevap yanlış", "işime yaramadı", "anlamadım"). */

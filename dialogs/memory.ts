@@ -33,6 +33,8 @@ export interface ConversationMemory {
   readonly reach?: Reach;
   /** They were asked for it, whatever came of that. */
   readonly isReachAsked?: boolean;
+  /** Their tickets as they were listed last, "the second one" being the second of them. */
+  readonly listed?: readonly string[];
   /** The last reply offered to open a ticket, so a plain "evet" means that. */
   readonly offersTicket?: boolean;
   /** Id of the last stored question that was answered or could not be, for "yararlı oldu"; small talk is none. */

@@ -1,11 +1,12 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import { isSameText } from "../src/language/fold.ts";
 import { isAngry } from "./complaint.ts";
-import { asksInBetween } from "./in-between.ts";
+import { asksInBetween, asksInstead } from "./in-between.ts";
 import { isSuggestion } from "./match-reply.ts";
 import { hasSubstance, tellsMatter } from "./matter.ts";
 import { withOpened } from "./memory.ts";
 import { openChatTicket, reachGiven } from "./open-chat-ticket.ts";
+import type { PassedOn } from "./pass-on.ts";
 import { ReachDialog, type ReachOptions } from "./reach-dialog.ts";
 import { recordQuestion } from "./record-question.ts";
 import type { Suggestion } from "./reply.ts";
@@ -49,6 +50,7 @@ export class OpenTicketDialog extends Dialog {
       say(turn, { text: texts.ticketNotOpened, outcome: "smalltalk" });
       return dialogContext.endDialog();
     }
+    if (asksInstead(turn)) return dialogContext.endDialog({ passOn: true } satisfies PassedOn);
     if (asksInBetween(turn)) return answerBetween(turn);
     if (isMatter(turn)) return openAndEnd(dialogContext, turn, turn.text);
     if (tries < MOST_TRIES) return ask(dialogContext, turn, texts.askMatterAgain, tries + 1);

@@ -2,8 +2,8 @@ import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-di
 import { fileMessage } from "./file-message.ts";
 import { isSuggestion } from "./match-reply.ts";
 import type { PassedOn } from "./pass-on.ts";
-import { readReach, shownReach } from "./reach.ts";
-import { givesUp } from "./stance.ts";
+import { declinesReach, readReach, shownReach } from "./reach.ts";
+import { givesUp, onlySaysRead } from "./stance.ts";
 import { addToReply, say, suggestBeside, type Turn, turnOf } from "./turn.ts";
 import { keepWaiting, keptWaiting } from "./waiting.ts";
 
@@ -43,6 +43,7 @@ export class ReachDialog extends Dialog<ReachOptions> {
     const { texts } = turn;
     const { number, tries } = keptWaiting<Waiting>(dialogContext);
     const read = readReach(turn);
+    if (!read && isWilling(turn) && tries < MOST_TRIES) return askAgain(dialogContext, turn, texts.writeReach);
     if (!read) return leave(dialogContext, turn);
     if ("given" in read) {
       // An hour or an extension goes into the ticket with it.
@@ -52,22 +53,29 @@ export class ReachDialog extends Dialog<ReachOptions> {
       say(turn, { text: texts.reachKept(shownReach(read.given), number), outcome: "handoff" });
       return dialogContext.endDialog();
     }
-    const isLast = tries === MOST_TRIES;
-    say(turn, {
-      text: isLast ? texts.reachNotRead(number) : texts.reachMistyped[read.mistyped],
-      outcome: "handoff",
-      ...(!isLast && { suggestions: [{ title: texts.noReach, value: texts.noReach }] }),
-    });
-    if (isLast) return dialogContext.endDialog();
-    keepWaiting<Waiting>(dialogContext, { number, tries: tries + 1 });
-    return Dialog.EndOfTurn;
+    if (tries < MOST_TRIES) return askAgain(dialogContext, turn, texts.reachMistyped[read.mistyped]);
+    say(turn, { text: texts.reachNotRead(number), outcome: "handoff" });
+    return dialogContext.endDialog();
   }
 }
 
+function askAgain(dialogContext: DialogContext, turn: Turn, text: string): DialogTurnResult {
+  const { noReach } = turn.texts;
+  say(turn, { text, outcome: "handoff", suggestions: [{ title: noReach, value: noReach }] });
+  const waiting = keptWaiting<Waiting>(dialogContext);
+  keepWaiting<Waiting>(dialogContext, { ...waiting, tries: waiting.tries + 1 });
+  return Dialog.EndOfTurn;
+}
+
 function leave(dialogContext: DialogContext, turn: Turn): Promise<DialogTurnResult> {
-  if (!givesUp(turn) && !isSuggestion(turn.text, "noReach")) {
+  if (!givesUp(turn) && !isSuggestion(turn.text, "noReach") && !declinesReach(turn.text)) {
     return dialogContext.endDialog({ passOn: true } satisfies PassedOn);
   }
   say(turn, { text: turn.texts.reachNotWanted, outcome: "smalltalk" });
   return dialogContext.endDialog();
+}
+
+/** A yes gives nothing yet. */
+function isWilling({ understanding: { intent }, text }: Turn): boolean {
+  return intent === "yes" || onlySaysRead(text);
 }

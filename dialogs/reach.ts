@@ -68,6 +68,15 @@ export function addressIn(turn: Turn, text: string): string | undefined {
   return ownAddress(turn, text) ?? (isOnlyReach(text) ? anyAddress(turn, text) : undefined);
 }
 
+const DECLINES =
+  /^(?:yok|yoktur|vermek|vermem|vermeyeyim|istemiyor\w*|istemem|bilmiyor\w*|gerek|don|t|have|any|one|no|i|not|know)$/;
+
+/** "Mailim yok", "telefonumu vermek istemiyorum". */
+export function declinesReach(text: string): boolean {
+  const forms = words(text).map(({ form }) => form);
+  return forms.some((form) => DECLINES.test(form)) && forms.every((form) => DECLINES.test(form) || LABELS.test(form));
+}
+
 function anyAddress(turn: Turn, text: string): string | undefined {
   const addresses = words(text)
     .filter(({ text }) => text.includes("@"))

@@ -13,7 +13,7 @@ import { type OfferOptions, OfferPersonDialog } from "./offer-person-dialog.ts";
 import { OpenTicketDialog } from "./open-ticket-dialog.ts";
 import { isOnlyReach } from "./reach.ts";
 import { SmallTalkDialog, type SmallTalkOptions } from "./small-talk-dialog.ts";
-import { accepts, onlySaysRead } from "./stance.ts";
+import { accepts, givesUp, onlySaysRead } from "./stance.ts";
 import { StatusDialog } from "./status-dialog.ts";
 import type { Turn } from "./turn.ts";
 import { moodOf } from "./wordless.ts";
@@ -48,6 +48,7 @@ export function routeOf(turn: Turn): Route {
     additionRoute(turn) ??
     refusalRoute(turn) ??
     openingRoute(turn) ??
+    leavingRoute(turn) ??
     choiceRoute(turn) ??
     reachRoute(turn) ??
     BY_INTENT[turn.understanding.intent]
@@ -65,9 +66,11 @@ function feedbackRoute({ text, memory }: Turn): Route | undefined {
   return undefined;
 }
 
-/** Anger has no answer in the knowledge: it gets an apology, and a person. */
+/** Anger, or a complaint of nothing in particular, has no answer in the knowledge: it gets an apology, and a person. */
 function angerRoute({ text }: Turn): Route | undefined {
-  return isAngry(text) ? { dialog: OfferPersonDialog.id, options: { isApology: true } } : undefined;
+  return isAngry(text) || isComplaint(text)
+    ? { dialog: OfferPersonDialog.id, options: { isApology: true } }
+    : undefined;
 }
 
 /** Who says that no ticket and nobody is wanted gets neither. */
@@ -85,6 +88,12 @@ function openingRoute(turn: Turn): Route | undefined {
   if (memory.offersTicket && accepts(turn)) return { dialog: OpenTicketDialog.id };
   if (understanding.intent !== "yes" || !onlySaysRead(text)) return undefined;
   return { dialog: SmallTalkDialog.id, options: { text: memory.offersTicket ? "offerStands" : "nothingToCancel" } };
+}
+
+/** "Tamam boşver" leaves what was talked about, where there is anything to leave. */
+function leavingRoute(turn: Turn): Route | undefined {
+  const isQuestion = turn.understanding.intent === "question";
+  return isQuestion && givesUp(turn) ? { dialog: SmallTalkDialog.id, options: { text: "nothingToCancel" } } : undefined;
 }
 
 function additionRoute(turn: Turn): Route | undefined {

@@ -66,6 +66,7 @@ export const en: Texts = {
     `Your ticket ${number} is with the staff; the answer will come into this chat. If you would rather not wait, reach the e-İmza Şefliği directly: ${contact.phone}, ${contact.mail}; call centre: ${contact.callCentre}.`,
   askReach:
     "So that we can reach you even when you close this page, you can write your e-mail address or phone number. It is optional; only the staff see it.",
+  writeReach: "Just write your e-mail address or phone number.",
   noReach: "No need",
   reachKept: (shown, number) => `Thank you. I added your contact details (${shown}) to your ticket ${number}.`,
   reachMistyped: {

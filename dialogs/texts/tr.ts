@@ -97,6 +97,7 @@ export const tr = {
     `${number} numaralı talebiniz görevlilerde; yanıt bu sohbete gelecek. Beklemek istemezseniz e-İmza Şefliğine doğrudan ulaşabilirsiniz: ${contact.phone}, ${contact.mail}; Çağrı Merkezi: ${contact.callCentre}.`,
   askReach:
     "Bu sayfayı kapatırsanız da size ulaşabilelim diye e-posta adresinizi ya da telefonunuzu yazabilirsiniz. Zorunlu değil; yalnızca görevliler görür.",
+  writeReach: "E-posta adresinizi ya da telefonunuzu yazmanız yeterli.",
   noReach: "Gerek yok",
   reachKept: (shown: string, number: string) =>
     `Teşekkürler. İletişim bilginizi (${shown}) ${number} numaralı talebinize ekledim.`,

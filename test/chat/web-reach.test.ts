@@ -53,12 +53,22 @@ describe("who opens a ticket in the browser is asked, once, how else to be reach
     expect((await house.office.store.tickets.byNumber(number))?.requester.email).toBeUndefined();
   });
 
-  test.each(["Gerek yok", "hayır", "istemiyorum"])("“%s” leaves it, and it is not asked again", async (no) => {
-    const { say, added } = await withTicket();
-    expect((await say(no)).text).toContain("Yanıt bu sohbete gelecek");
-    await say("destek talebi aç");
-    expect((await say("Faturama iki kez ücret yansıdı")).text).not.toContain("Zorunlu değil");
-    expect(await added()).toEqual([]);
+  test.each(["Gerek yok", "hayır", "istemiyorum", "mailim yok", "telefonumu vermek istemiyorum"])(
+    "“%s” leaves it, and it is not asked again",
+    async (no) => {
+      const { say, added } = await withTicket();
+      expect((await say(no)).text).toContain("Yanıt bu sohbete gelecek");
+      await say("destek talebi aç");
+      expect((await say("Faturama iki kez ücret yansıdı")).text).not.toContain("Zorunlu değil");
+      expect(await added()).toEqual([]);
+    },
+  );
+
+  test("a yes is asked for the address itself", async () => {
+    const { say, ticket } = await withTicket();
+    expect((await say("tamam")).text).toContain("yazmanız yeterli");
+    await say("ayse@kurum.example");
+    expect((await ticket())?.requester.email).toBe("ayse@kurum.example");
   });
 
   test("a question in its place is answered", async () => {

@@ -34,6 +34,12 @@ describe("where the matter of a ticket is asked for", () => {
     },
   );
 
+  test("giving up for a question gets its answer, and no ticket", async () => {
+    const say = await askedForMatter();
+    expect((await say("hayır vazgeçtim, sertifika ücreti ne kadar?")).entries).toEqual(["certificate-fee"]);
+    expect((await say("destek talebi aç")).text).toContain("açıldı");
+  });
+
   test("a question announced as one in between is answered, and the matter still waited for", async () => {
     const say = await askedForMatter();
     const answered = await say("bir dakika, önce şunu sorayım: sertifika kaç yıl geçerli?");
@@ -45,6 +51,23 @@ describe("where the matter of a ticket is asked for", () => {
 });
 
 describe("after a ticket", () => {
+  test("one of several is added to by its place in the list", async () => {
+    const { say, number: older } = await withTicket();
+    await say("yeni bir talep daha açmak istiyorum");
+    const newer = numberIn((await say("Faturama iki kez ücret yansıdı")).text);
+    expect((await say("taleplerim")).text).toMatch(new RegExp(`${newer}[^]*${older}`));
+    expect((await say("ikincisine ekle: hat Turkcell")).text).toContain(`${older} numaralı`);
+    expect((await say("ilk talebime ekle: kasım ayı")).text).toContain(`${newer} numaralı`);
+    expect([await added(older), await added(newer)]).toEqual([["hat Turkcell"], ["kasım ayı"]]);
+  });
+
+  test("the list of one's tickets asked for under an offer is no addition", async () => {
+    const { say, number } = await withTicket();
+    await say("bir de telefonum samsung");
+    expect((await say("taleplerim")).outcome).toBe("status");
+    expect(await added(number)).toEqual([]);
+  });
+
   test("the button tapped twice tells of it, and opens another for another matter only", async () => {
     const { say, number } = await withTicket();
     expect((await say("Destek talebi aç")).text).toContain(`${number} numaralı talebiniz zaten açık`);
@@ -85,15 +108,19 @@ describe("after a ticket", () => {
 });
 
 describe("anger", () => {
-  test.each(["Bu ne biçim sistem", "REZALET", "cevap versene", "BUNE YA HİÇBİR İŞE YARAMIYORSUN", "😡"])(
-    "“%s” is met with an apology and a person",
-    async (text) => {
-      const met = await talkTo(url)(text);
-      expect(met.outcome).toBe("handoff");
-      expect(met.text).toContain("üzgünüm");
-      expect(met.choices).toEqual(["Destek talebi aç"]);
-    },
-  );
+  test.each([
+    "Bu ne biçim sistem",
+    "REZALET",
+    "cevap versene",
+    "BUNE YA HİÇBİR İŞE YARAMIYORSUN",
+    "Teşekkürler, yardımcı olamadınız",
+    "😡",
+  ])("“%s” is met with an apology and a person", async (text) => {
+    const met = await talkTo(url)(text);
+    expect(met.outcome).toBe("handoff");
+    expect(met.text).toContain("üzgünüm");
+    expect(met.choices).toEqual(["Destek talebi aç"]);
+  });
 
   test("with a matter in it, the matter counts", async () => {
     expect((await talkTo(url)("rezalet, sertifika bedeli ne kadar")).entries).toEqual(["certificate-fee"]);
@@ -166,6 +193,12 @@ describe("numbers and addresses alone", () => {
   test("an identity number is not asked for", async () => {
     expect((await talkTo(url)("10000000146")).text).toContain("yazmanıza gerek yok");
   });
+});
+
+test("“tamam boşver” leaves what was talked about", async () => {
+  const say = talkTo(url);
+  await say("Mobil imza yurt dışında çalışır mı?");
+  expect((await say("tamam boşver")).text).toContain("Peki.");
 });
 
 test.each(["tabi lütfen", "evet isterim", "kesinlikle evet"])("“%s” takes up an offer", async (yes) => {
