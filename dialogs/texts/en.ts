@@ -84,10 +84,10 @@ export const en: Texts = {
   talkIncluded: "I added our conversation to it.",
   addHint: (number) => `To add something, write “${number}: …”.`,
   ticketNotOpened: "All right, I did not open a ticket. Just write if you have another question.",
-  answerBeside: "Tap the title to see what I know about it.",
-  offerStands: "All right. If you want me to open a support ticket, write “yes” or tap the button.",
+  answerBeside: "Choose the title below to see what I know about it.",
+  offerStands: "All right. If you want me to open a support ticket, write “yes” or choose the button.",
   alreadyOpen: (number) =>
-    `You already have an open ticket on this: ${number}. I did not open another; you can add to it.`,
+    `You already have an open ticket on this: ${number}. I did not open another; to add something, write “${number}: …”.`,
   conversationHeading: "Conversation",
   questionMark: "Question",
   answerMark: "Answer",
@@ -131,7 +131,8 @@ export const en: Texts = {
   addTo: (number) => `Add to ticket ${number}`,
   addShort: "Add information",
   askAddition: (number) => `What would you like to add to ticket ${number}? I will add the message you write.`,
-  offerAddition: (number) => `Shall I add this to your ticket ${number}?`,
+  offerAddition: (number) =>
+    `Shall I add this to your ticket ${number}? If it is about something else, I can open a new one.`,
   addYes: "Yes, add it",
   closeAsked: (number) =>
     `Tickets are closed by the staff: I added your wish to your ticket ${number}, and a member of staff will see it.`,
@@ -155,7 +156,7 @@ export const en: Texts = {
   agentRepliedByMail: (number, agent) => `Answer to your ticket ${number} (${agent}); it is sent by e-mail too:`,
   someAgent: "e-İmza Şefliği",
   statusChanged: (number, status) => `Status of your ticket ${number}: ${status}.`,
-  solvedHint: "If the problem goes on, tap “Add information” and write; the ticket opens again.",
+  solvedHint: (number) => `If the problem goes on, just write “${number}: …”; the ticket opens again.`,
 };
 
 function named(ticket: string | undefined): string {

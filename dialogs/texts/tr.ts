@@ -83,7 +83,7 @@ export const tr = {
   offerPerson: (contact: OfficeContact) =>
     `Elbette. Sizin için bir destek talebi açabilirim; konuşmamızı da ekler, bir görevliye iletirim. Beklemek istemezseniz e-İmza Şefliğine doğrudan da ulaşabilirsiniz: ${contact.phone}, ${contact.mail}; Çağrı Merkezi: ${contact.callCentre}.`,
   askMatter: (contact: OfficeContact) =>
-    `Sizin için destek talebi açayım; bir yetkili ilgilenecek. Konu nedir? Bir iki cümleyle yazmanız yeterli. Acilse e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+    `Destek talebi açayım, bir görevli ilgilensin. Konu nedir? Bir iki cümleyle yazmanız yeterli. Acilse e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
   askOtherMatter: (number: string) =>
     `${number} numaralı talebiniz zaten açık. Başka bir konu için talep açmak istiyorsanız konuyu bir iki cümleyle yazın; istemiyorsanız “vazgeç” yazmanız yeterli.`,
   askMatterStill: "Destek talebiniz için de konuyu yazabilirsiniz.",
@@ -116,10 +116,10 @@ export const tr = {
   talkIncluded: "Konuşmamızı da talebe ekledim.",
   addHint: (number: string) => `Eklemek istediğiniz bir şey olursa “${number}: …” diye yazın.`,
   ticketNotOpened: "Peki, destek talebi açmadım. Başka bir sorunuz olursa yazabilirsiniz.",
-  answerBeside: "Konuyla ilgili bildiğimi görmek için başlığa dokunabilirsiniz.",
-  offerStands: "Peki. Destek talebi açmamı isterseniz “evet” yazın ya da düğmeye dokunun.",
+  answerBeside: "Bu konuda bildiğimi görmek için aşağıdaki başlığı seçebilirsiniz.",
+  offerStands: "Peki. Destek talebi açmamı isterseniz “evet” yazın ya da düğmeyi seçin.",
   alreadyOpen: (number: string) =>
-    `Bu konuda açık bir talebiniz var: ${number}. Yenisini açmadım; eklemek istediğiniz bir şey varsa yazabilirsiniz.`,
+    `Bu konuda açık bir talebiniz var: ${number}. Yenisini açmadım; eklemek istediğiniz bir şey varsa “${number}: …” diye yazabilirsiniz.`,
   conversationHeading: "Sohbet",
   questionMark: "Soru",
   answerMark: "Yanıt",
@@ -132,7 +132,7 @@ export const tr = {
     `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız ve görevlilerin sizinle eşleştirdiği taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number: string, subject: string, status: string, updated: string) =>
     `${number} – ${subject}. Durum: ${status} (son işlem: ${updated}).`,
-  statusMany: "Taleplerinizin durumu:",
+  statusMany: "Size ait taleplerin durumu:",
   myTicketsTitle: "Talepleriniz",
   requestLine: (number: string, state: string) => `Başvuru ${number}: ${state}`,
   refresh: "Yenile",
@@ -143,11 +143,12 @@ export const tr = {
   addShort: "Bilgi ekle",
   askAddition: (number: string) =>
     `${number} numaralı talebinize ne eklemek istersiniz? Yazdığınız mesajı ekleyeceğim.`,
-  offerAddition: (number: string) => `Bunu ${number} numaralı talebinize ekleyeyim mi?`,
+  offerAddition: (number: string) =>
+    `Bunu ${number} numaralı talebinize ekleyeyim mi? Ayrı bir konuysa yeni bir destek talebi açabilirim.`,
   addYes: "Evet, ekle",
   closeAsked: (number: string) =>
-    `Talebi kapatmak görevlilerin işi: isteğinizi ${number} numaralı talebinize ekledim, bir görevli görecek.`,
-  added: (number: string) => `${number} numaralı talebinize eklendi. Görevli görecek.`,
+    `Talepleri görevliler kapatır; isteğinizi ${number} numaralı talebinize ekledim, bir görevli görecek.`,
+  added: (number: string) => `${number} numaralı talebinize eklendi; bir görevli görecek.`,
   addedAndReopened: (number: string) => `${number} numaralı talebinize eklendi ve talep yeniden açıldı.`,
   continuedIn: (closed: string, number: string) =>
     `${closed} numaralı talep kapatılmıştı; yazdıklarınızla yeni bir talep açtım. Takip numaranız: ${number}.`,
@@ -168,7 +169,7 @@ export const tr = {
     `${number} numaralı talebinize yanıt (${agent}); e-posta adresinize de gönderiliyor:`,
   someAgent: "e-İmza Şefliği",
   statusChanged: (number: string, status: string) => `${number} numaralı talebinizin durumu: ${status}.`,
-  solvedHint: "Sorununuz sürüyorsa “Bilgi ekle”ye dokunup yazın; talep yeniden açılır.",
+  solvedHint: (number: string) => `Sorununuz sürüyorsa “${number}: …” diye yazmanız yeterli; talep yeniden açılır.`,
 };
 
 export type Texts = typeof tr;
