@@ -1,5 +1,6 @@
 import { findPersonalData } from "../src/core/personal-data.ts";
 import { findTicketNumbers } from "../src/core/ticket.ts";
+import { turkishDay } from "../src/core/turkish-time.ts";
 import { asksByEnding } from "../src/language/colloquial.ts";
 import { words } from "../src/language/tokens.ts";
 import type { AddToTicketOptions } from "./add-to-ticket-dialog.ts";
@@ -81,14 +82,22 @@ function isPlace(form: string): boolean {
  * What is told, not asked, and has no answer belongs to the ticket that was opened just before ("bir de telefonum Samsung"); a phone or
  * an address alone does so later as well.
  */
-function mayBelong({ text, memory, understanding: { intent, entities, clauses } }: Turn): boolean {
+function mayBelong(turn: Turn): boolean {
+  const { text, memory, understanding } = turn;
+  const { intent, entities } = understanding;
   if (isOnlyReach(text)) return true;
   if (lastMatter(memory)) return false;
   const isReach =
     entities.some(({ kind }) => kind === "email") || findPersonalData(text).some(({ kind }) => kind === "phone");
   if (intent === "person") return isReach;
-  const isAnswered = clauses.some(({ outcome }) => outcome === "answer");
-  return intent === "question" && !isAnswered && (isReach || isTold(text));
+  return intent === "question" && (isReach || isTold(text)) && !isAnsweredAlone(turn);
+}
+
+/** Whether a message has an answer by its own words; what was talked about before the ticket lends it none. */
+function isAnsweredAlone({ text, understander, understanding, office }: Turn): boolean {
+  const { language } = understanding;
+  const alone = understander.understand(text, { today: turkishDay(office.clock.now()), language });
+  return alone.clauses.some(({ outcome }) => outcome === "answer");
 }
 
 /** How something is asked to be done, which is more than telling it. */

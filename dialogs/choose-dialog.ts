@@ -39,7 +39,7 @@ function answering(understanding: Understanding, choices: readonly Choice[]): Un
   const clauses = choices.map(
     ({ entry, text }): ClauseResult => ({ text, outcome: "answer", entry, choices: [], confidence: 1, why: [] }),
   );
-  const topic = choices.length === 1 ? (choices[0]?.text ?? understanding.topic) : understanding.topic;
+  const topic = choices.map(({ text }) => text).join(" ");
   return { ...understanding, intent: "question", topic, clauses, why: [...understanding.why, ...why] };
 }
 

@@ -71,7 +71,8 @@ class KnowledgeUnderstander implements Understander {
     const topic = topicAfter(read, tokens, context.lastText);
     const base: Base = { ...asIs, topic, why: corrections(tokens) };
     const picked = this.#picked(read, tokens, context);
-    if (picked) return question(base, [this.#clause(read, exactly(picked), language)]);
+    if (picked)
+      return question({ ...base, topic: picked.title[language] }, [this.#clause(read, exactly(picked), language)]);
     const talk = this.#model.talk.wholly(tokens);
     if (talk) return beside(base, talk, 1);
     const asked = withoutTurn(read, this.#model.talk.withoutCourtesies(tokens));

@@ -63,6 +63,15 @@ describe("choices on offer", () => {
     expect((await say("2")).entries).toEqual(["certificate-fee"]);
   });
 
+  test("what follows a pick goes on from what was picked", async () => {
+    const say = await asked();
+    await say("2");
+    expect((await say("süresi?")).entries).toEqual(["certificate-validity"]);
+    const opened = numberIn((await say("destek talebi aç")).text);
+    const ticket = await house.office.store.tickets.byNumber(opened);
+    expect(ticket?.subject).toBe("Sertifika bedeli ne kadar? süresi?");
+  });
+
   test("another question is answered in their place, and takes them off the table", async () => {
     const say = await asked();
     expect((await say("başvuru nasıl yapılır")).entries).toEqual(["apply"]);
