@@ -1,7 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import type { Ticket } from "../src/core/ticket.ts";
 import type { Intent } from "../src/understanding/types.ts";
-import { isQuestion } from "./addition.ts";
+import { asksToClose, isQuestion } from "./addition.ts";
 import { fileMessage } from "./file-message.ts";
 import { isSuggestion } from "./match-reply.ts";
 import { tellsMatter } from "./matter.ts";
@@ -58,6 +58,8 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
   override async continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
     const { number, text: offered } = keptWaiting<Waiting>(dialogContext);
+    if (offered !== undefined && asksToClose(turn.text))
+      return dialogContext.endDialog(leaveFor(turn, number, offered));
     if (givesUp(turn) || isSuggestion(turn.text, "cancel")) {
       say(turn, { text: turn.texts.notAdded, outcome: "smalltalk" });
       return dialogContext.endDialog();

@@ -117,7 +117,7 @@ const OF_SIGNATURE = /imza|sertifika|basvuru|^hat|abonelik/;
 const MOST_WORDS = 10;
 
 /** Whether a message asks to close the ticket itself ("talebimi kapatın", "talebi iptal edin"). */
-function asksToClose(text: string): boolean {
+export function asksToClose(text: string): boolean {
   const forms = words(text).map(({ form }) => form);
   if (forms.length > MOST_WORDS || forms.some((form) => OF_SIGNATURE.test(form))) return false;
   const pairs = forms.map((form, at) => `${form} ${forms[at + 1] ?? ""}`);

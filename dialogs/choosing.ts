@@ -25,7 +25,8 @@ const ALL: Saying = {
 };
 const UNSURE: Saying = {
   said: /^(?:bilmi?yor\w*|bilm(?:em|iyom)|hangisi\w*|farketm\w*|emin|etmez|either|any|dunno|sure|know|which)$/,
-  around: /^(?:fark|ki|ben|degilim|acaba|ya|hic|valla\w*|i|do|don|t|not|m|am|one|it|of|them|is|doesn|matter)$/,
+  around:
+    /^(?:m[iu]|birinci\w*|ikinci\w*|ucuncu\w*|fark|ki|ben|degilim|acaba|ya|hic|valla\w*|i|do|don|t|not|m|am|one|it|of|them|is|doesn|matter)$/,
 };
 const NONE: Saying = {
   said: /^(?:hicbiri\w*|hicbir|neither|none)$/,
@@ -43,6 +44,8 @@ export function readChoosing(turn: Turn): Choosing | undefined {
   const forms = words(text).map(({ form }) => form);
   if (offered.length === 0 || forms.length === 0 || forms.length > MOST_WORDS) return undefined;
   if (isAnswered(turn, offered)) return undefined;
+  const places = placesIn(forms, offered);
+  if (places) return { kind: "tell", choices: places, isUnsure: false };
   if (says(forms, NONE)) return { kind: "none" };
   if (says(forms, ALL)) return { kind: "tell", choices: offered, isUnsure: false };
   if (NUMBER.test(text)) return { kind: "which", choices: offered };
@@ -74,6 +77,22 @@ function isAnswered({ understanding: { why, clauses } }: Turn, offered: readonly
 
 function says(forms: readonly string[], { said, around }: Saying): boolean {
   return forms.some((form) => said.test(form)) && forms.every((form) => said.test(form) || around.test(form));
+}
+
+const PLACES: readonly RegExp[] = [
+  /^(?:1|bir|ilk\w*|birinci\w*|first)$/,
+  /^(?:2|iki|ikinci\w*|second)$/,
+  /^(?:3|uc|ucuncu\w*|third|son\w*|last)$/,
+];
+const AND = /^(?:ve|ile|and|hem|de|da|bir de|lutfen|please)$/;
+
+/** "1 ve 3", "ilk ikisi": several of them by their places. */
+function placesIn(forms: readonly string[], offered: readonly Choice[]): readonly Choice[] | undefined {
+  if (/^(?:ilk|first) (?:iki\w*|two)$/.test(forms.join(" "))) return offered.slice(0, 2);
+  const said = forms.filter((form) => !AND.test(form));
+  const places = said.map((form) => PLACES.findIndex((pattern) => pattern.test(form)));
+  if (places.length < 2 || places.some((place) => place < 0)) return undefined;
+  return offered.filter((_choice, at) => places.includes(at));
 }
 
 /** As much of a word as its endings leave. */

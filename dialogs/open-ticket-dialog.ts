@@ -1,5 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import { isSameText } from "../src/language/fold.ts";
+import type { Intent } from "../src/understanding/types.ts";
 import { isAngry } from "./complaint.ts";
 import { asksInBetween, asksInstead } from "./in-between.ts";
 import { isSuggestion } from "./match-reply.ts";
@@ -7,6 +8,7 @@ import { hasSubstance, tellsMatter } from "./matter.ts";
 import { withOpened } from "./memory.ts";
 import { openChatTicket, reachGiven } from "./open-chat-ticket.ts";
 import type { PassedOn } from "./pass-on.ts";
+import { isOnlyReach } from "./reach.ts";
 import { ReachDialog, type ReachOptions } from "./reach-dialog.ts";
 import { recordQuestion } from "./record-question.ts";
 import type { Suggestion } from "./reply.ts";
@@ -80,8 +82,11 @@ function isJustOpened({ text, memory }: Turn): boolean {
   return memory.exchanges.length === 0 && isSuggestion(text, "openTicket");
 }
 
+const TALK: ReadonlySet<Intent> = new Set<Intent>(["thanks", "goodbye", "greeting", "help", "aboutBot"]);
+
 function isMatter({ text, understanding: { intent } }: Turn): boolean {
   if (intent === "status") return true;
+  if (TALK.has(intent) || isOnlyReach(text)) return false;
   return hasSubstance(text) && !isAngry(text) && (intent === "question" || tellsMatter(text));
 }
 

@@ -1,4 +1,4 @@
-import { words } from "../src/language/tokens.ts";
+import { type Word, words } from "../src/language/tokens.ts";
 import { asciiLower } from "../src/language/turkish-case.ts";
 import type { Turn } from "./turn.ts";
 
@@ -20,9 +20,14 @@ const REACH = 4;
  */
 export function ownAddress(turn: Turn, text: string): string | undefined {
   const said = words(text);
-  const own = said.findIndex(({ text: word }, at) => word.includes("@") && isMine(said, at));
+  const own = said.findIndex((word, at) => isAddress(text, word) && isMine(said, at));
   const address = asciiLower(said[own]?.text ?? "").replace(/[.-]+$/, "");
   return own < 0 || isOfOffice(turn, address) ? undefined : address;
+}
+
+/** Whether a word is a whole address; of "ayşe@…" a word holds but the end. */
+export function isAddress(text: string, { text: word, start }: Word): boolean {
+  return word.includes("@") && !/\p{L}$/u.test(text.normalize("NFC").slice(0, start));
 }
 
 type Said = ReturnType<typeof words>;

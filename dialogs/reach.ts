@@ -2,7 +2,7 @@ import { findPersonalData, maskNumber } from "../src/core/personal-data.ts";
 import { formatTurkishPhone, readTurkishPhone } from "../src/core/phone.ts";
 import { words } from "../src/language/tokens.ts";
 import { asciiLower } from "../src/language/turkish-case.ts";
-import { isOfOffice, ownAddress } from "./own-address.ts";
+import { isAddress, isOfOffice, ownAddress } from "./own-address.ts";
 import type { Turn } from "./turn.ts";
 
 /** How somebody says to be reached, beside the chat. */
@@ -23,8 +23,8 @@ const MOST_WORDS = 16;
 
 /** What a message says of how to be reached; undefined when it says something else. */
 export function readReach(turn: Turn): ReadReach | undefined {
-  const said = words(turn.text);
-  if (said.length > MOST_WORDS) return undefined;
+  if (words(turn.text).length > MOST_WORDS || turn.understanding.entities.some(({ kind }) => kind !== "email"))
+    return undefined;
   const email = anyAddress(turn, turn.text);
   const phone = phoneIn(turn.text);
   if (email || phone) return { given: { ...(email && { email }), ...(phone && { phone }) } };
@@ -50,7 +50,7 @@ export function shownReach({ email, phone }: Reach): string {
 }
 
 const LABELS =
-  /^(?:\d.*|tel\w*|cep\w*|numara\w*|no|gsm|telefon\w*|mail\w*|e|eposta\w*|posta\w*|adres\w*|dahili|tc|t|c|tckn|kimlik\w*|benim|bana|beni|bu|budur|buyrun|buyurun|sabit|is|ev|my|phone|number|mobile|email|address|here|it)$/;
+  /^(?:\d.*|tel\w*|cep\w*|numara\w*|no|gsm|telefon\w*|mail\w*|e|eposta\w*|posta\w*|adres\w*|dahili|tc|t|c|tckn|kimlik\w*|hat\w*|benim|bana|beni|bu|budur|buyrun|buyurun|sabit|is|ev|my|phone|number|mobile|email|address|here|it)$/;
 
 /** Whether a message is nothing but a phone, an identity number or an address, with words for what it is. */
 export function isOnlyReach(text: string): boolean {
@@ -79,7 +79,7 @@ export function declinesReach(text: string): boolean {
 
 function anyAddress(turn: Turn, text: string): string | undefined {
   const addresses = words(text)
-    .filter(({ text }) => text.includes("@"))
+    .filter((word) => isAddress(text, word))
     .map(({ text }) => asciiLower(text).replace(/[.-]+$/, ""));
   return addresses.find((address) => ADDRESS.test(address) && !isOfOffice(turn, address));
 }

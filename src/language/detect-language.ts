@@ -16,6 +16,9 @@ const TURKISH = new Set(
   ).split(" "),
 );
 
+/** What it is about is called so in every language. */
+const NAME = /\bmobil imza\b/g;
+
 /** As few words as these may be borrowed ("status", "ok thanks", "tamam"): they tell little of what somebody speaks. */
 const FEW_WORDS = 2;
 
@@ -49,12 +52,13 @@ function isFewWords(text: string): boolean {
  * Out: undefined when nothing tells ("ok", "7").
  */
 export function detectLanguage(text: string): "tr" | "en" | undefined {
+  const said = fold(text).replace(NAME, " ");
   let english = 0;
   let turkish = text
     .normalize("NFC")
     .split(/\s+/)
     .filter((word) => /[çğışöüÇĞİŞÖÜ]/.test(word)).length;
-  for (const word of fold(text).split(/[^a-z]+/)) {
+  for (const word of said.split(/[^a-z]+/)) {
     if (ENGLISH.has(word)) english += 1;
     if (TURKISH.has(word)) turkish += 1;
   }

@@ -46,7 +46,7 @@ describe("who opens a ticket in the browser is asked, once, how else to be reach
 
   test("a slip is told with its remedy, and asked for a second time only", async () => {
     const { say, number, added } = await withTicket();
-    expect((await say("ayse.yilmaz@kurum")).text).toContain("eksik ya da hatalı");
+    expect((await say("ayşe.yılmaz@kurum.example")).text).toContain("eksik ya da hatalı");
     expect((await say("10000000146")).text).toContain("talebe eklemedim");
     expect((await say("Sertifika bedeli ne kadar?")).text).toContain("76,70 TL");
     expect(await added()).toEqual([]);
@@ -69,6 +69,12 @@ describe("who opens a ticket in the browser is asked, once, how else to be reach
     expect((await say("tamam")).text).toContain("yazmanız yeterli");
     await say("ayse@kurum.example");
     expect((await ticket())?.requester.email).toBe("ayse@kurum.example");
+  });
+
+  test("a ticket's number is no phone", async () => {
+    const { say, number, added } = await withTicket();
+    expect((await say(`${number} ne durumda`)).text).toContain("Durum: alındı");
+    expect(await added()).toEqual([]);
   });
 
   test("a question in its place is answered", async () => {

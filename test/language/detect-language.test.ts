@@ -6,6 +6,7 @@ test.each([
   ["form gelmedi", undefined],
   ["which form do I need", "en"],
   ["mobil imza ücreti", "tr"],
+  ["Merhaba, what is mobil imza?", "en"],
 ])("“%s” is %s", (text, language) => {
   expect(detectLanguage(text)).toBe(language);
 });

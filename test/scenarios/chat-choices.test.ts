@@ -22,19 +22,25 @@ describe("choices on offer", () => {
     ["ikisi de", ["monthly-fee", "certificate-fee", "certificate-payer"]],
     ["HEPSİNİ YAZ", ["monthly-fee", "certificate-fee", "certificate-payer"]],
     ["sertifika değil", ["monthly-fee"]],
+    ["1 ve 3", ["monthly-fee", "certificate-payer"]],
+    ["ilk ikisi", ["monthly-fee", "certificate-fee"]],
   ])("“%s” picks", async (text, entries) => {
     expect(await (await asked())(text)).toMatchObject({ outcome: "answer", entries });
   });
 
-  test.each(["hangisi bilmiyorum", "fark etmez", "ne kadar işte", "ÜCRET NE KADAR DİYORUM", "kim ödüyor peki"])(
-    "who says “%s” is told everything, not asked again",
-    async (text) => {
-      const told = await (await asked())(text);
-      expect(told.outcome).toBe("answer");
-      expect(told.text).toContain("4 TL");
-      expect(told.text).toContain("76,70 TL");
-    },
-  );
+  test.each([
+    "hangisi bilmiyorum",
+    "birincisi mi ikincisi mi bilmiyorum",
+    "fark etmez",
+    "ne kadar işte",
+    "ÜCRET NE KADAR DİYORUM",
+    "kim ödüyor peki",
+  ])("who says “%s” is told everything, not asked again", async (text) => {
+    const told = await (await asked())(text);
+    expect(told.outcome).toBe("answer");
+    expect(told.text).toContain("4 TL");
+    expect(told.text).toContain("76,70 TL");
+  });
 
   test("stay where they are after one was picked", async () => {
     const say = await asked();

@@ -23,16 +23,23 @@ async function withTicket() {
 }
 
 describe("where the matter of a ticket is asked for", () => {
-  test.each(["bilmiyorum", "bekle", "neden?", "form", "bir dakika", "of ya yeter artık", "yetkili biri"])(
-    "“%s” is none: it is asked once more, and then a person is brought all the same",
-    async (text) => {
-      const say = await askedForMatter();
-      const again = await say(text);
-      expect(again.text).toContain("birkaç sözcükle");
-      expect(numberIn(again.text)).toBe("");
-      expect(await subjectOf(numberIn((await say("insan lazım bana")).text))).toBe("Bir görevliyle görüşmek istiyor");
-    },
-  );
+  test.each([
+    "bilmiyorum",
+    "bekle",
+    "neden?",
+    "form",
+    "bir dakika",
+    "of ya yeter artık",
+    "yetkili biri",
+    "kimsin sen",
+    "0532 123 45 67",
+  ])("“%s” is none: it is asked once more, and then a person is brought all the same", async (text) => {
+    const say = await askedForMatter();
+    const again = await say(text);
+    expect(again.text).toContain("birkaç sözcükle");
+    expect(numberIn(again.text)).toBe("");
+    expect(await subjectOf(numberIn((await say("insan lazım bana")).text))).toBe("Bir görevliyle görüşmek istiyor");
+  });
 
   test("giving up for a question gets its answer, and no ticket", async () => {
     const say = await askedForMatter();
@@ -83,6 +90,13 @@ describe("after a ticket", () => {
     expect(offered.choices).toEqual(["Evet, ekle", "Destek talebi aç", "Vazgeç"]);
     await say("evet");
     expect(await added(number)).toEqual(["bir de telefonum samsung"]);
+  });
+
+  test("a wish to close it under the offer goes to the staff", async () => {
+    const { say, number } = await withTicket();
+    await say("bir de telefonum samsung");
+    expect((await say("talebimi kapatın")).text).toContain("isteğinizi");
+    expect(await added(number)).toEqual(["talebimi kapatın"]);
   });
 
   test("or becomes the matter of another one", async () => {
