@@ -27,6 +27,12 @@ export function isComplaint(text: string): boolean {
   return isAllOfIt && (forms.some((form) => WRONG.test(form) || FAILED.test(form)) || deniesRight(forms));
 }
 
+/** Whether a message begins with such a complaint and goes on with its reason ("işime yaramadı çünkü yenilemeyi soruyorum"). */
+export function complainsFirst(text: string): boolean {
+  const head = text.split(/çünkü|cunku|\bbecause\b|[,.;:!]/iu)[0] ?? "";
+  return head.length < text.length && isComplaint(head);
+}
+
 /** "Doğru değil", "yardımcı olmadı", "not helpful", "I don't understand". */
 function deniesRight(forms: readonly string[]): boolean {
   const isDenied = forms.some((form) => NOT.test(form));

@@ -153,6 +153,16 @@ describe("a rating", () => {
     expect(numberIn((await say("evet")).text)).not.toBe("");
   });
 
+  test("in one message with its reason is kept, and the reason answered", async () => {
+    const say = talkTo(url);
+    await say("Sertifikanın süresi nedir?");
+    const text = "işime yaramadı çünkü yenilemeyi soruyorum";
+    const told = await say(text);
+    expect(told.entries).toEqual(["renewal"]);
+    expect(told.text).toContain("Açıklamanızı");
+    expect(await rated()).toMatchObject({ text: "Sertifikanın süresi nedir?", feedbackText: text });
+  });
+
   test("a new question after it is no reason", async () => {
     const say = talkTo(url);
     await say("Sertifika ne kadar süre geçerli?");
