@@ -1,7 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import type { Ticket } from "../src/core/ticket.ts";
-import type { Intent } from "../src/understanding/types.ts";
-import { asksToClose, isQuestion } from "./addition.ts";
+import { asksToClose } from "./addition.ts";
 import { fileMessage } from "./file-message.ts";
 import { isSuggestion } from "./match-reply.ts";
 import { tellsMatter } from "./matter.ts";
@@ -9,8 +8,9 @@ import { withOpened } from "./memory.ts";
 import { openChatTicket } from "./open-chat-ticket.ts";
 import { notYours, ownTicket, ticketLine } from "./own-tickets.ts";
 import type { PassedOn } from "./pass-on.ts";
+import { isQuestion } from "./question-form.ts";
 import { addressIn } from "./reach.ts";
-import { givesUp } from "./stance.ts";
+import { givesUp, isTalk } from "./stance.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 import { keepWaiting, keptWaiting } from "./waiting.ts";
 
@@ -98,11 +98,9 @@ function ask(turn: Turn, text: string, answers: readonly string[]): DialogTurnRe
   return Dialog.EndOfTurn;
 }
 
-const TALK: ReadonlySet<Intent> = new Set<Intent>(["thanks", "goodbye", "greeting", "help", "aboutBot"]);
-
 /** Talk, and a question with an answer of its own, are no additions. */
 function isAboutElse({ text, understanding: { intent, clauses } }: Turn): boolean {
-  if (TALK.has(intent) || isSuggestion(text, "openTicket")) return true;
+  if (isTalk(intent) || isSuggestion(text, "openTicket")) return true;
   if (intent === "status") return isQuestion(text) || !tellsMatter(text);
   const isAnswered = clauses.length > 0 && clauses.every(({ outcome }) => outcome === "answer");
   return intent === "question" && isAnswered && isQuestion(text);

@@ -1,11 +1,12 @@
 import { findPersonalData } from "../src/core/personal-data.ts";
 import { findTicketNumbers } from "../src/core/ticket.ts";
 import { turkishDay } from "../src/core/turkish-time.ts";
-import { asksByEnding } from "../src/language/colloquial.ts";
 import { words } from "../src/language/tokens.ts";
 import type { AddToTicketOptions } from "./add-to-ticket-dialog.ts";
 import { isAddition } from "./match-reply.ts";
 import { hasSubstance } from "./matter.ts";
+import { atPlace, isPlace } from "./places.ts";
+import { isQuestion } from "./question-form.ts";
 import { isOnlyReach } from "./reach.ts";
 import { lastMatter } from "./ticket-text.ts";
 import type { Turn } from "./turn.ts";
@@ -34,19 +35,11 @@ const ANNOUNCES =
   /^(?:ek|bilgi|not|sunu|bunu|da|de|ekle\w*|tale[pb]\w*|lutfen|ayrica|m[iu]s[iu]n\w*|bir|sey\w*|iste\w*|istiyor\w*|add|also|this|please|note|to|my|ticket|i|want|something)$/;
 const ADDS = /^(?:ekle(?:y\w*|r\w*|m\w*)?|add)$/;
 
-const PLACES: readonly RegExp[] = [
-  /^(?:ilk\w*|birinci\w*|first)$/,
-  /^(?:ikinci\w*|second)$/,
-  /^(?:ucuncu\w*|third)$/,
-  /^(?:dorduncu\w*|fourth)$/,
-];
-const LAST = /^(?:son|sonuncu\w*|last)$/;
-
 /** The ticket at a place ("ikincisine ekle: …") of those listed last, else of those opened here. */
 function placed({ memory }: Turn, place: string | undefined): string | undefined {
   if (place === undefined) return undefined;
   const numbers = memory.listed ?? memory.opened?.map(({ number }) => number) ?? [];
-  return LAST.test(place) ? numbers.at(-1) : numbers[PLACES.findIndex((pattern) => pattern.test(place))];
+  return atPlace(numbers, place);
 }
 
 function addedTo(number: string, text: string): AddToTicketOptions {
@@ -72,10 +65,6 @@ function announced(text: string): Announced | undefined {
   const isMarked = text.slice(said[length - 1]?.end, first.start).includes(":");
   if (!isMarked && !said.slice(0, length).some(({ form }) => ADDS.test(form))) return undefined;
   return { text: text.slice(first.start).trim(), place };
-}
-
-function isPlace(form: string): boolean {
-  return LAST.test(form) || PLACES.some((pattern) => pattern.test(form));
 }
 
 /**
@@ -122,12 +111,4 @@ export function asksToClose(text: string): boolean {
   if (forms.length > MOST_WORDS || forms.some((form) => OF_SIGNATURE.test(form))) return false;
   const pairs = forms.map((form, at) => `${form} ${forms[at + 1] ?? ""}`);
   return forms.some((form) => TICKET.test(form)) && [...forms, ...pairs].some((words) => CLOSES.test(words));
-}
-
-const ASKS =
-  /^(?:ne|neden|niye|nasil|kac\w*|kim\w*|nere\w*|nerde\w*|hangi\w*|m[iu]|m[iu](?:y|s|d)\w*|how|what|where|when|who|why|which)$/;
-
-/** Whether a message has the form of a question; a statement on the same matter ("sim kartım değişti") has not. */
-export function isQuestion(text: string): boolean {
-  return /\?\s*$/.test(text) || words(text).some(({ form }) => ASKS.test(form) || asksByEnding(form));
 }

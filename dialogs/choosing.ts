@@ -1,6 +1,7 @@
 import { words } from "../src/language/tokens.ts";
 import type { Choice } from "../src/understanding/types.ts";
 import type { ConversationMemory } from "./memory.ts";
+import { atPlace, isPlace } from "./places.ts";
 import type { Turn } from "./turn.ts";
 
 /** What somebody says to the choices on offer, other than picking one of them. */
@@ -79,20 +80,22 @@ function says(forms: readonly string[], { said, around }: Saying): boolean {
   return forms.some((form) => said.test(form)) && forms.every((form) => said.test(form) || around.test(form));
 }
 
-const PLACES: readonly RegExp[] = [
-  /^(?:1|bir|ilk\w*|birinci\w*|first)$/,
-  /^(?:2|iki|ikinci\w*|second)$/,
-  /^(?:3|uc|ucuncu\w*|third|son\w*|last)$/,
-];
+const FIGURES = new Map([
+  ["1", 0],
+  ["bir", 0],
+  ["2", 1],
+  ["iki", 1],
+  ["3", 2],
+  ["uc", 2],
+]);
 const AND = /^(?:ve|ile|and|hem|de|da|bir de|lutfen|please)$/;
 
 /** "1 ve 3", "ilk ikisi": several of them by their places. */
 function placesIn(forms: readonly string[], offered: readonly Choice[]): readonly Choice[] | undefined {
   if (/^(?:ilk|first) (?:iki\w*|two)$/.test(forms.join(" "))) return offered.slice(0, 2);
   const said = forms.filter((form) => !AND.test(form));
-  const places = said.map((form) => PLACES.findIndex((pattern) => pattern.test(form)));
-  if (places.length < 2 || places.some((place) => place < 0)) return undefined;
-  return offered.filter((_choice, at) => places.includes(at));
+  const named = said.map((form) => offered[FIGURES.get(form) ?? -1] ?? atPlace(offered, form));
+  return named.length < 2 || named.includes(undefined) ? undefined : offered.filter((choice) => named.includes(choice));
 }
 
 /** As much of a word as its endings leave. */
@@ -111,11 +114,9 @@ function leftOf(forms: readonly string[], offered: readonly Choice[]): readonly 
 export function picksFromNothing({ text, memory }: Turn): boolean {
   if (memory.offered?.length) return false;
   const forms = words(text).map(({ form }) => form);
-  return NUMBER.test(text) || (forms.length > 0 && forms.length <= 2 && (isPlace(forms) || says(forms, ALL)));
+  return NUMBER.test(text) || (forms.length > 0 && forms.length <= 2 && (isPlaceAlone(forms) || says(forms, ALL)));
 }
 
-function isPlace(forms: readonly string[]): boolean {
-  return forms.every((form) =>
-    /^(?:ilk(?:i|ini)?|birinci\w*|ikinci\w*|ucuncu\w*|sonuncu\w*|olan\w*|secenek\w*)$/.test(form),
-  );
+function isPlaceAlone(forms: readonly string[]): boolean {
+  return forms.every((form) => isPlace(form) || /^(?:olan\w*|secenek\w*)$/.test(form));
 }

@@ -10,7 +10,7 @@ import { AddToTicketDialog } from "./add-to-ticket-dialog.ts";
 import { AnswerDialog } from "./answer-dialog.ts";
 import { ChooseDialog } from "./choose-dialog.ts";
 import { FeedbackDialog } from "./feedback-dialog.ts";
-import { remarkOnFiles } from "./files.ts";
+import { tellOfFiles } from "./files.ts";
 import { OfferPersonDialog } from "./offer-person-dialog.ts";
 import { OpenTicketDialog } from "./open-ticket-dialog.ts";
 import { isPassedOn } from "./pass-on.ts";
@@ -41,8 +41,7 @@ export async function converse(context: TurnContext, turn: Turn, dialogState: Di
   const dialogContext = newDialogContext(context, dialogState);
   if (!hasWords(turn.text)) return answerSigns(dialogContext, turn);
   await answer(dialogContext, turn);
-  const remark = remarkOnFiles(turn);
-  if (remark) addToReply(turn, remark);
+  tellOfFiles(turn);
 }
 
 /** Signs are answered for what they mean after an answer; a dialog that waits for words goes on waiting. */

@@ -1,8 +1,9 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
-import { isQuestion } from "./addition.ts";
+import { words } from "../src/language/tokens.ts";
 import { isSuggestion } from "./match-reply.ts";
 import { hasSubstance } from "./matter.ts";
 import type { PassedOn } from "./pass-on.ts";
+import { isQuestion } from "./question-form.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 import { keepWaiting, keptWaiting } from "./waiting.ts";
 
@@ -49,10 +50,10 @@ export class FeedbackDialog extends Dialog<FeedbackOptions> {
   }
 }
 
-const BECAUSE = /^\s*(?:çünkü|cunku|zira|because)\b/iu;
+const BECAUSE = /^(?:cunku|zira|because)$/;
 
 /** A statement that says something; who goes on asking gives no reason. */
 function isReasonGiven({ text, understanding: { intent } }: Turn): boolean {
-  if (BECAUSE.test(text)) return true;
+  if (BECAUSE.test(words(text)[0]?.form ?? "")) return true;
   return intent === "question" && hasSubstance(text) && !isQuestion(text) && !isSuggestion(text, "openTicket");
 }

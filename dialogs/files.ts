@@ -1,17 +1,23 @@
 import { words } from "../src/language/tokens.ts";
-import type { Turn } from "./turn.ts";
+import { addToReply, type Turn } from "./turn.ts";
 
 /** "Ektedir", "ekteki form", "ilişiktedir", "attached": said of a file that came along. Folded. */
 const ENCLOSED =
   /^(?:ekte|ekteki\w*|ektedir\w*|ekli|eklidir|ekidir|ekleridir|ilisikte\w*|ilisik|attached|enclosed|attachment\w*|attaching)$/;
-/** "E-postanın ekinde geldi", "ekli listede yok": of a file elsewhere, or of a deed. */
-const ELSEWHERE = /^(?:mail\w*|posta\w*|eposta\w*|gelen|geldi|gelmis|yazinin|ekte yok)$/;
+/** "E-postayla gelen ekli form": of a file elsewhere. */
+const ELSEWHERE = /^(?:mail\w*|posta\w*|eposta\w*|gelen|geldi|gelmis|yazinin)$/;
+
+/** Tells, once a turn, what is to be said of files. */
+export function tellOfFiles(turn: Turn): void {
+  const remark = remarkOnFiles(turn);
+  if (remark && !turn.replies[0]?.text.includes(remark)) addToReply(turn, remark);
+}
 
 /**
- * What is to be said of files: that those which came are not taken here, or that none came although the message speaks of one. With
- * the ticket the turn opened or added to, which the mail is to name.
+ * That the files which came are not taken here, or that none came although the message speaks of one. With the ticket the turn opened
+ * or added to, which the mail is to name.
  */
-export function remarkOnFiles(turn: Turn): string | undefined {
+function remarkOnFiles(turn: Turn): string | undefined {
   const { texts, contact, hasAttachment, text } = turn;
   const number = turn.replies[0]?.text.match(/MI-20\d\d-\d{6}/)?.[0];
   if (hasAttachment) return texts.attachmentNotTaken(contact, number);
@@ -20,5 +26,5 @@ export function remarkOnFiles(turn: Turn): string | undefined {
 
 function speaksOfEnclosed(text: string): boolean {
   const forms = words(text).map(({ form }) => form);
-  return forms.some((form) => ENCLOSED.test(form)) && !forms.some((form) => ELSEWHERE.test(form));
+  return forms.some((form, at) => ENCLOSED.test(form) && !ELSEWHERE.test(forms[at - 1] ?? ""));
 }

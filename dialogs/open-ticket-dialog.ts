@@ -1,6 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import { isSameText } from "../src/language/fold.ts";
-import type { Intent } from "../src/understanding/types.ts";
 import { isAngry } from "./complaint.ts";
 import { asksInBetween, asksInstead } from "./in-between.ts";
 import { isSuggestion } from "./match-reply.ts";
@@ -13,7 +12,7 @@ import { ReachDialog, type ReachOptions } from "./reach-dialog.ts";
 import { recordQuestion } from "./record-question.ts";
 import type { Suggestion } from "./reply.ts";
 import { sayAnswer } from "./say-answer.ts";
-import { givesUp } from "./stance.ts";
+import { givesUp, isTalk } from "./stance.ts";
 import { lastMatter } from "./ticket-text.ts";
 import { addToReply, say, suggestBeside, type Turn, turnOf } from "./turn.ts";
 import { keepWaiting, keptWaiting } from "./waiting.ts";
@@ -82,11 +81,9 @@ function isJustOpened({ text, memory }: Turn): boolean {
   return memory.exchanges.length === 0 && isSuggestion(text, "openTicket");
 }
 
-const TALK: ReadonlySet<Intent> = new Set<Intent>(["thanks", "goodbye", "greeting", "help", "aboutBot"]);
-
 function isMatter({ text, understanding: { intent } }: Turn): boolean {
   if (intent === "status") return true;
-  if (TALK.has(intent) || isOnlyReach(text)) return false;
+  if (isTalk(intent) || isOnlyReach(text)) return false;
   return hasSubstance(text) && !isAngry(text) && (intent === "question" || tellsMatter(text));
 }
 

@@ -1,5 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import { fileMessage } from "./file-message.ts";
+import { tellOfFiles } from "./files.ts";
 import { isSuggestion } from "./match-reply.ts";
 import type { PassedOn } from "./pass-on.ts";
 import { declinesReach, readReach, shownReach } from "./reach.ts";
@@ -32,6 +33,8 @@ export class ReachDialog extends Dialog<ReachOptions> {
   override async beginDialog(dialogContext: DialogContext, options?: ReachOptions): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
     keepWaiting<Waiting>(dialogContext, { number: options?.number ?? "", tries: 1 });
+    // What is asked stands last.
+    tellOfFiles(turn);
     addToReply(turn, turn.texts.askReach);
     suggestBeside(turn, { title: turn.texts.noReach, value: turn.texts.noReach });
     turn.memory = { ...turn.memory, isReachAsked: true };

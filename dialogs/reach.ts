@@ -3,6 +3,7 @@ import { formatTurkishPhone, readTurkishPhone } from "../src/core/phone.ts";
 import { words } from "../src/language/tokens.ts";
 import { asciiLower } from "../src/language/turkish-case.ts";
 import { isAddress, isOfOffice, ownAddress } from "./own-address.ts";
+import { isQuestion } from "./question-form.ts";
 import type { Turn } from "./turn.ts";
 
 /** How somebody says to be reached, beside the chat. */
@@ -25,6 +26,7 @@ const MOST_WORDS = 16;
 export function readReach(turn: Turn): ReadReach | undefined {
   if (words(turn.text).length > MOST_WORDS || turn.understanding.entities.some(({ kind }) => kind !== "email"))
     return undefined;
+  if (isQuestion(turn.text) && !isOnlyReach(turn.text)) return undefined;
   const email = anyAddress(turn, turn.text);
   const phone = phoneIn(turn.text);
   if (email || phone) return { given: { ...(email && { email }), ...(phone && { phone }) } };

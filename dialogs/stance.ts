@@ -1,6 +1,14 @@
 import { refusalIn } from "../src/language/refusal.ts";
 import { words } from "../src/language/tokens.ts";
+import type { Intent } from "../src/understanding/types.ts";
 import type { Turn } from "./turn.ts";
+
+const TALK: ReadonlySet<Intent> = new Set<Intent>(["thanks", "goodbye", "greeting", "help", "aboutBot"]);
+
+/** Whether an intent is mere talk: neither a matter nor an addition to one. */
+export function isTalk(intent: Intent): boolean {
+  return TALK.has(intent);
+}
 
 /** "Tamam" after an answer says that it was read; alone it takes up no offer. */
 const READ = /^(?:tamam\w*|tmm|tm|peki\w*|olur|ok|okey|okay|uygun|dogru|aynen|anla\w*|he|hihi|e|iyi|hmm?)$/;

@@ -77,6 +77,13 @@ describe("who opens a ticket in the browser is asked, once, how else to be reach
     expect(await added()).toEqual([]);
   });
 
+  test("what is asked stands last, and a question with a number in it gives none", async () => {
+    const { say, opened, added } = await withTicket(`${MATTER}, formum ektedir`);
+    expect(opened.text).toMatch(/konu satırına[\s\S]*yalnızca görevliler görür\.$/);
+    expect((await say("0312 397 84 13 sizin numaranız mı?")).text).not.toContain("Teşekkürler");
+    expect(await added()).toEqual([]);
+  });
+
   test("a question in its place is answered", async () => {
     const { say } = await withTicket();
     expect((await say("Sertifika bedeli ne kadar?")).text).toContain("76,70 TL");
