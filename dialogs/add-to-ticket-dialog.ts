@@ -1,15 +1,18 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import type { Ticket } from "../src/core/ticket.ts";
-import { addMessage } from "../src/tickets/add-message.ts";
-import type { Intent } from "../src/understanding/types.ts";
-import { isQuestion } from "./addition.ts";
+import { asksToClose } from "./addition.ts";
+import { fileMessage } from "./file-message.ts";
 import { isSuggestion } from "./match-reply.ts";
+import { tellsMatter } from "./matter.ts";
 import { withOpened } from "./memory.ts";
-import { isConflict, openChatTicket } from "./open-chat-ticket.ts";
+import { openChatTicket } from "./open-chat-ticket.ts";
 import { notYours, ownTicket, ticketLine } from "./own-tickets.ts";
 import type { PassedOn } from "./pass-on.ts";
-import { givesUp } from "./stance.ts";
+import { isQuestion } from "./question-form.ts";
+import { addressIn } from "./reach.ts";
+import { givesUp, isTalk } from "./stance.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
+import { keepWaiting, keptWaiting } from "./waiting.ts";
 
 export interface AddToTicketOptions {
   readonly number: string;
@@ -48,13 +51,15 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
       await add(turn, ticket, text);
       return dialogContext.endDialog();
     }
-    keep(dialogContext, { number, ...(text && { text }) });
+    keepWaiting<Waiting>(dialogContext, { number, ...(text && { text }) });
     return text ? offer(turn, number) : askWhat(turn, number);
   }
 
   override async continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
-    const { number, text: offered } = kept(dialogContext);
+    const { number, text: offered } = keptWaiting<Waiting>(dialogContext);
+    if (offered !== undefined && asksToClose(turn.text))
+      return dialogContext.endDialog(leaveFor(turn, number, offered));
     if (givesUp(turn) || isSuggestion(turn.text, "cancel")) {
       say(turn, { text: turn.texts.notAdded, outcome: "smalltalk" });
       return dialogContext.endDialog();
@@ -63,8 +68,7 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
     if (isYes && offered === undefined) return askWhat(turn, number);
     // Who goes on telling under an offer means it for the ticket as well; who asks does not.
     if (!isYes && (isAboutElse(turn) || (offered !== undefined && isQuestion(turn.text)))) {
-      const beside = { title: turn.texts.addTo(number), value: turn.texts.addTo(number) };
-      return dialogContext.endDialog({ passOn: true, beside } satisfies PassedOn);
+      return dialogContext.endDialog(leaveFor(turn, number, offered));
     }
     const told = isYes && offered !== undefined ? [offered] : [offered, turn.text];
     const ticket = await ownTicket(turn, number);
@@ -74,9 +78,15 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
   }
 }
 
+/** Something else is wanted: what was offered to be added is the matter of a new ticket, where that is. */
+function leaveFor(turn: Turn, number: string, offered: string | undefined): PassedOn {
+  if (offered !== undefined && isSuggestion(turn.text, "openTicket")) turn.memory = { ...turn.memory, wished: offered };
+  return { passOn: true, beside: { title: turn.texts.addTo(number), value: turn.texts.addTo(number) } };
+}
+
 function offer(turn: Turn, number: string): DialogTurnResult {
-  const { offerAddition, addYes, cancel } = turn.texts;
-  return ask(turn, offerAddition(number), [addYes, cancel]);
+  const { offerAddition, addYes, openTicket, cancel } = turn.texts;
+  return ask(turn, offerAddition(number), [addYes, openTicket, cancel]);
 }
 
 function askWhat(turn: Turn, number: string): DialogTurnResult {
@@ -88,20 +98,10 @@ function ask(turn: Turn, text: string, answers: readonly string[]): DialogTurnRe
   return Dialog.EndOfTurn;
 }
 
-function kept(dialogContext: DialogContext): Waiting {
-  return dialogContext.activeDialog?.state as Waiting;
-}
-
-function keep(dialogContext: DialogContext, waiting: Waiting): void {
-  Object.assign(dialogContext.activeDialog?.state as object, waiting);
-}
-
-const TALK: ReadonlySet<Intent> = new Set<Intent>(["thanks", "goodbye", "greeting", "help", "aboutBot"]);
-
 /** Talk, and a question with an answer of its own, are no additions. */
 function isAboutElse({ text, understanding: { intent, clauses } }: Turn): boolean {
-  if (TALK.has(intent) || isSuggestion(text, "openTicket")) return true;
-  if (intent === "status") return isQuestion(text);
+  if (isTalk(intent) || isSuggestion(text, "openTicket")) return true;
+  if (intent === "status") return isQuestion(text) || !tellsMatter(text);
   const isAnswered = clauses.length > 0 && clauses.every(({ outcome }) => outcome === "answer");
   return intent === "question" && isAnswered && isQuestion(text);
 }
@@ -114,7 +114,7 @@ async function add(turn: Turn, ticket: Ticket, text: string): Promise<void> {
     turn.memory = withOpened(turn.memory, { number, matter: text });
     return;
   }
-  await file(turn, ticket, text, true);
+  await fileMessage(turn, { ticket: ticket.number, text, reopens: true, email: addressIn(turn, text) });
   const reopened = ticket.status === "solved";
   say(turn, {
     text: reopened ? texts.addedAndReopened(ticket.number) : texts.added(ticket.number),
@@ -130,22 +130,6 @@ async function askToClose(turn: Turn, ticket: Ticket, text: string): Promise<voi
     say(turn, { text: texts.statusOne(number, subject, statusText, updatedText), outcome: "status" });
     return;
   }
-  await file(turn, ticket, text, false);
+  await fileMessage(turn, { ticket: ticket.number, text, reopens: false });
   say(turn, { text: texts.closeAsked(ticket.number), outcome: "handoff" });
-}
-
-async function file(turn: Turn, ticket: Ticket, text: string, reopens: boolean): Promise<void> {
-  const { person } = turn;
-  await turn.assertCurrent();
-  const author = { kind: "requester", ...(person.name && { name: person.name }) } as const;
-  try {
-    await addMessage(turn.office, {
-      ticket: ticket.number,
-      message: { channel: person.channel, from: author, text, contentKey: `chat:${turn.key}` },
-      actor: author,
-      reopens,
-    });
-  } catch (error) {
-    if (!isConflict(error)) throw error;
-  }
 }

@@ -1,9 +1,13 @@
 import { findPersonalData } from "../src/core/personal-data.ts";
 import { findTicketNumbers } from "../src/core/ticket.ts";
-import { asksByEnding } from "../src/language/colloquial.ts";
+import { turkishDay } from "../src/core/turkish-time.ts";
 import { words } from "../src/language/tokens.ts";
 import type { AddToTicketOptions } from "./add-to-ticket-dialog.ts";
 import { isAddition } from "./match-reply.ts";
+import { hasSubstance } from "./matter.ts";
+import { atPlace, isPlace } from "./places.ts";
+import { isQuestion } from "./question-form.ts";
+import { isOnlyReach } from "./reach.ts";
 import { lastMatter } from "./ticket-text.ts";
 import type { Turn } from "./turn.ts";
 
@@ -11,13 +15,13 @@ import type { Turn } from "./turn.ts";
 export function additionOf(turn: Turn): AddToTicketOptions | undefined {
   const { text, memory } = turn;
   const named = findTicketNumbers(text)[0];
-  const number = named ?? memory.opened?.at(-1)?.number;
+  const number = named ?? memory.opened?.at(-1)?.number ?? memory.listed?.[0];
   if (number === undefined) return undefined;
   if (asksToClose(text)) return { number, text, isClosing: true };
   if (named !== undefined) return namedAddition(text, named);
   const added = announced(text);
-  if (added) return { number, text: added };
-  return isReachedBy(turn) ? { number, text, isOffer: true } : undefined;
+  if (added) return addedTo(placed(turn, added.place) ?? number, added.text);
+  return mayBelong(turn) ? { number, text, isOffer: true } : undefined;
 }
 
 /** "MI-2026-000001: ek bilgi" adds at once; "MI-2026-000001 numaralı talebe ekle" (our button) asks what to add. */
@@ -28,25 +32,70 @@ function namedAddition(text: string, number: string): AddToTicketOptions | undef
 }
 
 const ANNOUNCES =
-  /^(?:ek|bilgi|not|sunu|bunu|da|de|ekle\w*|tale[pb]\w*|lutfen|ayrica|m[iu]s[iu]n\w*|add|also|this|please|note|to|my|ticket)$/;
-const ADDS = /^(?:ekle(?:y\w*|r\w*)?|add)$/;
+  /^(?:ek|bilgi|not|sunu|bunu|da|de|ekle\w*|tale[pb]\w*|lutfen|ayrica|m[iu]s[iu]n\w*|bir|sey\w*|iste\w*|istiyor\w*|add|also|this|please|note|to|my|ticket|i|want|something)$/;
+const ADDS = /^(?:ekle(?:y\w*|r\w*|m\w*)?|add)$/;
 
-/** What follows "ek bilgi:", "şunu ekle", "add this:". */
-function announced(text: string): string | undefined {
+/** The ticket at a place ("ikincisine ekle: …") of those listed last, else of those opened here. */
+function placed({ memory }: Turn, place: string | undefined): string | undefined {
+  if (place === undefined) return undefined;
+  const numbers = memory.listed ?? memory.opened?.map(({ number }) => number) ?? [];
+  return atPlace(numbers, place);
+}
+
+function addedTo(number: string, text: string): AddToTicketOptions {
+  return text === "" ? { number } : { number, text };
+}
+
+interface Announced {
+  /** What is to be added; empty where it has yet to be told ("talebime bilgi eklemek istiyorum"). */
+  readonly text: string;
+  /** The word that says to which of several. */
+  readonly place?: string | undefined;
+}
+
+/** What follows "ek bilgi:", "şunu ekle", "ikinci talebime ekle:", "add this:". */
+function announced(text: string): Announced | undefined {
   const said = words(text);
-  const length = said.findIndex(({ form }) => !ANNOUNCES.test(form));
+  const length = said.findIndex(({ form }) => !ANNOUNCES.test(form) && !isPlace(form));
+  const announcing = length < 0 ? said : said.slice(0, length);
+  const place = announcing.find(({ form }) => isPlace(form))?.form;
+  if (length < 0) return said.some(({ form }) => ADDS.test(form)) ? { text: "", place } : undefined;
   const first = said[length];
   if (length < 1 || !first) return undefined;
   const isMarked = text.slice(said[length - 1]?.end, first.start).includes(":");
   if (!isMarked && !said.slice(0, length).some(({ form }) => ADDS.test(form))) return undefined;
-  return text.slice(first.start).trim();
+  return { text: text.slice(first.start).trim(), place };
 }
 
-/** Right after a ticket, a phone or an address alone says how to be reached about it. */
-function isReachedBy({ text, memory, understanding: { intent, entities, clauses } }: Turn): boolean {
-  const hasPhone = findPersonalData(text).some(({ kind }) => kind === "phone");
-  if (lastMatter(memory) || !(hasPhone || entities.some(({ kind }) => kind === "email"))) return false;
-  return intent === "person" || (intent === "question" && clauses.every(({ outcome }) => outcome === "unknown"));
+/**
+ * What is told, not asked, and has no answer belongs to the ticket that was opened just before ("bir de telefonum Samsung"); a phone or
+ * an address alone does so later as well.
+ */
+function mayBelong(turn: Turn): boolean {
+  const { text, memory, understanding } = turn;
+  const { intent, entities } = understanding;
+  if (isOnlyReach(text)) return true;
+  if (lastMatter(memory)) return false;
+  const isReach =
+    entities.some(({ kind }) => kind === "email") || findPersonalData(text).some(({ kind }) => kind === "phone");
+  if (intent === "person") return isReach;
+  return intent === "question" && (isReach || isTold(text)) && !isAnsweredAlone(turn);
+}
+
+/** Whether a message has an answer by its own words; what was talked about before the ticket lends it none. */
+function isAnsweredAlone({ text, understander, understanding, office }: Turn): boolean {
+  const { language } = understanding;
+  const alone = understander.understand(text, { today: turkishDay(office.clock.now()), language });
+  return alone.clauses.some(({ outcome }) => outcome === "answer");
+}
+
+/** How something is asked to be done, which is more than telling it. */
+const WISHES =
+  /^(?:et|ed(?:in|iniz|elim|er)|yap(?:in|iniz|ar)?|ver(?:in|iniz|ir)?|gonder(?:in|iniz|ir)?|soyle\w*|yardim\w*|iste(?:r|rim|riz|rdim|mek)|istiyor\w*|lutfen|rica|please|want|need)$/;
+
+/** A statement: neither a question nor a wish. */
+function isTold(text: string): boolean {
+  return hasSubstance(text) && !isQuestion(text) && !words(text).some(({ form }) => WISHES.test(form));
 }
 
 const TICKET = /^(?:tale[pb]\w*|kayd\w*|kayit|bilet\w*|ticket\w*)$/;
@@ -57,17 +106,9 @@ const OF_SIGNATURE = /imza|sertifika|basvuru|^hat|abonelik/;
 const MOST_WORDS = 10;
 
 /** Whether a message asks to close the ticket itself ("talebimi kapatın", "talebi iptal edin"). */
-function asksToClose(text: string): boolean {
+export function asksToClose(text: string): boolean {
   const forms = words(text).map(({ form }) => form);
   if (forms.length > MOST_WORDS || forms.some((form) => OF_SIGNATURE.test(form))) return false;
   const pairs = forms.map((form, at) => `${form} ${forms[at + 1] ?? ""}`);
   return forms.some((form) => TICKET.test(form)) && [...forms, ...pairs].some((words) => CLOSES.test(words));
-}
-
-const ASKS =
-  /^(?:ne|neden|niye|nasil|kac\w*|kim\w*|nere\w*|nerde\w*|hangi\w*|m[iu]|m[iu](?:y|s|d)\w*|how|what|where|when|who|why|which)$/;
-
-/** Whether a message has the form of a question; a statement on the same matter ("sim kartım değişti") has not. */
-export function isQuestion(text: string): boolean {
-  return /\?\s*$/.test(text) || words(text).some(({ form }) => ASKS.test(form) || asksByEnding(form));
 }

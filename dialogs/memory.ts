@@ -1,5 +1,6 @@
 import type { Language } from "../src/core/knowledge.ts";
 import type { Choice } from "../src/understanding/types.ts";
+import type { Reach } from "./reach.ts";
 import type { Outcome } from "./reply.ts";
 
 /** One question and what came of it, short, for the ticket that may follow. */
@@ -18,12 +19,22 @@ export interface OpenedHere {
 /** What the bot keeps of one conversation between turns. Small: it is read and written with every turn. */
 export interface ConversationMemory {
   readonly language?: Language;
+  /** A whole sentence was in that language. */
+  readonly isLanguageSettled?: boolean;
   /** What the last question was about, for what follows on it. */
   readonly lastText?: string;
+  /** Entries the last answer told. */
+  readonly told?: readonly string[];
   /** Choices on offer. */
   readonly offered?: readonly Choice[];
   /** The tickets this person opened in this conversation, the latest last. */
   readonly opened?: readonly OpenedHere[];
+  /** How the person said to be reached beside this conversation. */
+  readonly reach?: Reach;
+  /** They were asked for it, whatever came of that. */
+  readonly isReachAsked?: boolean;
+  /** Their tickets as they were listed last, "the second one" being the second of them. */
+  readonly listed?: readonly string[];
   /** The last reply offered to open a ticket, so a plain "evet" means that. */
   readonly offersTicket?: boolean;
   /** Id of the last stored question that was answered or could not be, for "yararlı oldu"; small talk is none. */

@@ -1,7 +1,8 @@
 import { AppError } from "../src/core/errors.ts";
+import { formatTurkishPhone } from "../src/core/phone.ts";
 import type { TicketLink } from "../src/core/ticket.ts";
 import { openTicket } from "../src/tickets/open-ticket.ts";
-import { ownAddress } from "./own-address.ts";
+import { knownReach, type Reach } from "./reach.ts";
 import { subjectOf, ticketBody } from "./ticket-text.ts";
 import type { Turn } from "./turn.ts";
 
@@ -18,7 +19,8 @@ export async function openChatTicket(turn: Turn, { matter, links }: ChatTicket):
   const { office, person, understander } = turn;
   await turn.assertCurrent();
   const contentKey = `chat:${turn.key}`;
-  const mail = addressGiven(turn, matter);
+  const reach = reachGiven(turn, matter);
+  const mail = reach?.email;
   const subject = subjectOf(matter, turn.memory);
   const today = office.clock.now().toISOString().slice(0, 10);
   const { category, priority } = understander.understandMail(subject, matter, today);
@@ -43,7 +45,7 @@ export async function openChatTicket(turn: Turn, { matter, links }: ChatTicket):
       message: {
         channel: person.channel,
         from: author,
-        text: ticketBody(matter, turn.text, turn.memory, turn.texts),
+        text: bodyOf(turn, matter),
         contentKey,
       },
       actor: { kind: "requester", ...(person.name && { name: person.name }) },
@@ -56,10 +58,16 @@ export async function openChatTicket(turn: Turn, { matter, links }: ChatTicket):
   }
 }
 
-/** The writer's own address, from the matter or from what they said before it. */
-function addressGiven(turn: Turn, matter: string): string | undefined {
-  const said = [turn.text, matter, ...turn.memory.exchanges.map(({ question }) => question).reverse()];
-  return said.map((text) => ownAddress(turn, text)).find((address) => address !== undefined);
+/** The first message, and the phone they gave for an earlier ticket. */
+function bodyOf({ text, memory, texts }: Turn, matter: string): string {
+  const body = ticketBody(matter, text, memory, texts);
+  const phone = memory.reach?.phone;
+  return phone ? `${body}\n\n${texts.reachMessage(formatTurkishPhone(phone))}` : body;
+}
+
+/** How the writer can be reached beside the chat, from what they gave before, from the matter or from what led to it. */
+export function reachGiven(turn: Turn, matter: string): Reach | undefined {
+  return knownReach(turn, [turn.text, matter, ...turn.memory.exchanges.map(({ question }) => question).reverse()]);
 }
 
 /** Whether a write was refused because the same content was filed before. */

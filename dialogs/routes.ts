@@ -1,22 +1,27 @@
+import { findPersonalData } from "../src/core/personal-data.ts";
 import { refusalIn } from "../src/language/refusal.ts";
 import type { Intent } from "../src/understanding/types.ts";
 import { AddToTicketDialog, type AddToTicketOptions } from "./add-to-ticket-dialog.ts";
 import { additionOf } from "./addition.ts";
 import { AnswerDialog } from "./answer-dialog.ts";
-import { isComplaint } from "./complaint.ts";
+import { ChooseDialog, type ChooseOptions } from "./choose-dialog.ts";
+import { picksFromNothing, readChoosing } from "./choosing.ts";
+import { isAngry, isComplaint } from "./complaint.ts";
 import { FeedbackDialog, type FeedbackOptions } from "./feedback-dialog.ts";
 import { isSuggestion } from "./match-reply.ts";
-import { OfferPersonDialog } from "./offer-person-dialog.ts";
+import { type OfferOptions, OfferPersonDialog } from "./offer-person-dialog.ts";
 import { OpenTicketDialog } from "./open-ticket-dialog.ts";
+import { isOnlyReach } from "./reach.ts";
 import { SmallTalkDialog, type SmallTalkOptions } from "./small-talk-dialog.ts";
-import { accepts, onlySaysRead } from "./stance.ts";
+import { accepts, givesUp, onlySaysRead } from "./stance.ts";
 import { StatusDialog } from "./status-dialog.ts";
 import type { Turn } from "./turn.ts";
+import { moodOf } from "./wordless.ts";
 
 /** Which dialog is begun, and with what. */
 export interface Route {
   readonly dialog: string;
-  readonly options?: SmallTalkOptions | AddToTicketOptions | FeedbackOptions;
+  readonly options?: SmallTalkOptions | AddToTicketOptions | FeedbackOptions | ChooseOptions | OfferOptions;
 }
 
 /** The table: what a person wants → the dialog that answers. */
@@ -39,9 +44,13 @@ const BY_INTENT: Readonly<Record<Intent, Route>> = {
 export function routeOf(turn: Turn): Route {
   return (
     feedbackRoute(turn) ??
+    angerRoute(turn) ??
     additionRoute(turn) ??
     refusalRoute(turn) ??
     openingRoute(turn) ??
+    leavingRoute(turn) ??
+    choiceRoute(turn) ??
+    reachRoute(turn) ??
     BY_INTENT[turn.understanding.intent]
   );
 }
@@ -55,6 +64,13 @@ function feedbackRoute({ text, memory }: Turn): Route | undefined {
     return { dialog: FeedbackDialog.id, options: { question, feedback: "notHelpful" } };
   }
   return undefined;
+}
+
+/** Anger, or a complaint of nothing in particular, has no answer in the knowledge: it gets an apology, and a person. */
+function angerRoute({ text }: Turn): Route | undefined {
+  return isAngry(text) || isComplaint(text)
+    ? { dialog: OfferPersonDialog.id, options: { isApology: true } }
+    : undefined;
 }
 
 /** Who says that no ticket and nobody is wanted gets neither. */
@@ -74,7 +90,43 @@ function openingRoute(turn: Turn): Route | undefined {
   return { dialog: SmallTalkDialog.id, options: { text: memory.offersTicket ? "offerStands" : "nothingToCancel" } };
 }
 
+/** "Tamam boşver" leaves what was talked about, where there is anything to leave. */
+function leavingRoute(turn: Turn): Route | undefined {
+  const isQuestion = turn.understanding.intent === "question";
+  return isQuestion && givesUp(turn) ? { dialog: SmallTalkDialog.id, options: { text: "nothingToCancel" } } : undefined;
+}
+
 function additionRoute(turn: Turn): Route | undefined {
   const options = additionOf(turn);
   return options && { dialog: AddToTicketDialog.id, options };
+}
+
+/** What is said to choices on offer, or to choices that are not. */
+function choiceRoute(turn: Turn): Route | undefined {
+  const choosing = readChoosing(turn);
+  if (choosing) return { dialog: ChooseDialog.id, options: { choosing } };
+  if (!picksFromNothing(turn)) return undefined;
+  return { dialog: SmallTalkDialog.id, options: { text: "nothingToChoose" } };
+}
+
+/** A phone or an address alone wants to be called or written to; an identity number alone gets nobody anywhere. */
+function reachRoute({ text, understanding }: Turn): Route | undefined {
+  const isTicket = understanding.entities.some(({ kind }) => kind !== "email");
+  if (isTicket || !isOnlyReach(text)) return undefined;
+  const isIdentity = findPersonalData(text).every(({ kind }) => kind === "nationalId") && !text.includes("@");
+  return isIdentity && findPersonalData(text).length > 0
+    ? { dialog: SmallTalkDialog.id, options: { text: "noNationalId" } }
+    : { dialog: OfferPersonDialog.id, options: { isReach: true } };
+}
+
+/** What a sign alone ("👍", "👎") says to what the bot told before; nothing where it told nothing. */
+export function moodRoute({ text, memory }: Turn): Route | undefined {
+  const mood = moodOf(text);
+  if (mood === "angry") return { dialog: OfferPersonDialog.id, options: { isApology: true } };
+  const question = memory.lastQuestion;
+  if (mood === "discontent" && question) {
+    return { dialog: FeedbackDialog.id, options: { question, feedback: "notHelpful" } };
+  }
+  if (mood !== "content" || (memory.exchanges.length === 0 && !memory.opened)) return undefined;
+  return { dialog: SmallTalkDialog.id, options: { text: memory.offersTicket ? "offerStands" : "thanks" } };
 }

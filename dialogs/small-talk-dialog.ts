@@ -12,6 +12,8 @@ export interface SmallTalkOptions {
     | "aboutBot"
     | "help"
     | "nothingToCancel"
+    | "nothingToChoose"
+    | "noNationalId"
     | "ticketNotOpened"
     | "offerStands";
 }

@@ -1,10 +1,19 @@
 import { refusalIn } from "../src/language/refusal.ts";
 import { words } from "../src/language/tokens.ts";
+import type { Intent } from "../src/understanding/types.ts";
 import type { Turn } from "./turn.ts";
+
+const TALK: ReadonlySet<Intent> = new Set<Intent>(["thanks", "goodbye", "greeting", "help", "aboutBot"]);
+
+/** Whether an intent is mere talk: neither a matter nor an addition to one. */
+export function isTalk(intent: Intent): boolean {
+  return TALK.has(intent);
+}
 
 /** "Tamam" after an answer says that it was read; alone it takes up no offer. */
 const READ = /^(?:tamam\w*|tmm|tm|peki\w*|olur|ok|okey|okay|uygun|dogru|aynen|anla\w*|he|hihi|e|iyi|hmm?)$/;
 const OPENS = /^(?:ac|acin|aciniz|acar|acabilir\w*|acalim|acilsin|acarsan\w*|open)$/;
+const YES = /^(?:evet|e|tabi\w*|elbette|kesinlikle|isterim|istiyorum|isteriz|olsun|yes|yep|yeah|sure|please)$/;
 /** Words that may stand around "aç" when an offer is taken up. */
 const AROUND_OPENING =
   /^(?:evet|olsun|isterim|lutfen|bana|bize|o|zaman|hemen|destek|talep|talebi|ticket|kayit|kaydi|mis[iu]n\w*|bakalim|bir|tane|yes|please|it|a|the|one|go|ahead|sure)$/;
@@ -24,8 +33,8 @@ export function accepts({ text, understanding }: Turn): boolean {
   if (understanding.intent === "yes") return !onlySaysRead(text);
   return (
     said.length <= MOST_WORDS &&
-    said.some((form) => OPENS.test(form)) &&
-    said.every((form) => OPENS.test(form) || READ.test(form) || AROUND_OPENING.test(form))
+    said.some((form) => OPENS.test(form) || YES.test(form)) &&
+    said.every((form) => OPENS.test(form) || YES.test(form) || READ.test(form) || AROUND_OPENING.test(form))
   );
 }
 

@@ -18,6 +18,8 @@ export class StatusDialog extends Dialog {
     const reply = await statusReply(turn);
     recordQuestion(turn, reply);
     say(turn, reply);
+    if (reply.card?.kind === "tickets")
+      turn.memory = { ...turn.memory, listed: reply.card.items.map(({ number }) => number) };
     return dialogContext.endDialog();
   }
 }

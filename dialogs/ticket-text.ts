@@ -1,6 +1,7 @@
 import { plainText } from "../src/core/plain-text.ts";
 import { isSuggestion } from "./match-reply.ts";
 import { type ConversationMemory, type Exchange, shorten } from "./memory.ts";
+import { isOnlyReach } from "./reach.ts";
 import type { Texts } from "./texts/tr.ts";
 
 const LONGEST_SUBJECT = 90;
@@ -35,7 +36,7 @@ export function ticketBody(matter: string, said: string, memory: ConversationMem
   return [matter, ...besides, ...heading, ...talk].join("\n\n");
 }
 
-/** More than a tap on a button or a plain yes. */
+/** More than a tap on a button or a plain yes: a phone alone is. */
 function saysMore(text: string): boolean {
-  return !isSuggestion(text, "openTicket") && text.split(/\s+/).length > 2;
+  return !isSuggestion(text, "openTicket") && (text.split(/\s+/).length > 2 || isOnlyReach(text));
 }

@@ -73,5 +73,7 @@ export function addToReply(turn: Turn, sentence: string): void {
 /** Offers one more thing to tap beside what the turn says first. */
 export function suggestBeside(turn: Turn, suggestion: Suggestion): void {
   const [first] = turn.replies;
-  if (first) turn.replies[0] = { ...first, suggestions: [...(first.suggestions ?? []), suggestion] };
+  const suggestions = first?.suggestions ?? [];
+  if (!first || suggestions.some(({ value }) => value === suggestion.value)) return;
+  turn.replies[0] = { ...first, suggestions: [...suggestions, suggestion] };
 }

@@ -7,7 +7,21 @@ export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** Answers a message without a word (a sticker, a file, "👍", "?"). A dialog that waits for words goes on waiting. */
+/** What a message of signs alone means, where it means something: content, discontent with an answer, anger. */
+export type Mood = "content" | "discontent" | "angry";
+
+const MOODS: readonly (readonly [Mood, RegExp])[] = [
+  ["angry", /[😡😠🤬😤👿💢]/u],
+  ["discontent", /[👎😞😟🙁☹😕]/u],
+  ["content", /[👍🙏👏❤😊🙂😀😃😄😁💯✅👌🤝🌹😍]/u],
+];
+
+/** How somebody feels who answers with a sign. */
+export function moodOf(text: string): Mood | undefined {
+  return hasWords(text) ? undefined : MOODS.find(([, signs]) => signs.test(text))?.[0];
+}
+
+/** Answers a message without a word (a sticker, a file, "?"). A dialog that waits for words goes on waiting. */
 export function askForWords(turn: Turn, isDialogOpen: boolean): void {
   const { texts, contact, hasAttachment } = turn;
   const notTaken = hasAttachment ? [texts.attachmentNotTaken(contact)] : [];

@@ -52,8 +52,10 @@ export const tr = {
   nothingToCancel: "Peki. Başka bir sorunuz olursa yazabilirsiniz.",
   writeQuestion: "Sorunuzu yazabilirsiniz; mobil imzayla ilgili bildiğimi hemen söylerim.",
   writeWords: "Devam edebilmem için birkaç sözcük yazar mısınız? Vazgeçtiyseniz “vazgeç” yazın.",
-  attachmentNotTaken: (contact: OfficeContact) =>
-    `Buraya gönderilen dosya, görsel ve çıkartmaları alamıyorum; gerekliyse ${contact.mail} adresine e-postayla gönderin.`,
+  attachmentNotTaken: (contact: OfficeContact, ticket?: string) =>
+    `Buraya gönderilen dosya, görsel, ses ve çıkartmaları alamıyorum; gerekliyse ${contact.mail} adresine e-postayla gönderin${named(ticket)}.`,
+  nothingEnclosed: (contact: OfficeContact, ticket?: string) =>
+    `Ekten söz ediyorsunuz ama buradan dosya alamıyorum; ekinizi ${contact.mail} adresine e-postayla gönderin${named(ticket)}.`,
 
   unknown: (contact: OfficeContact) =>
     `Bu sorunun yanıtı Mobil İmza Bilgi Notu'nda yer almıyor, bu yüzden kesin bir şey söyleyemem. ${reach(contact)}`,
@@ -63,6 +65,14 @@ export const tr = {
   readUpTo: (characters: number) =>
     `Mesajınızın yalnızca ilk ${characters.toLocaleString("tr-TR")} karakterini okuyabildim; sorunuz sonraysa kısaca yeniden yazın.`,
   clarify: "Hangisini öğrenmek istiyorsunuz?",
+  chooseOne: "Hangisini öğrenmek istiyorsunuz? Numarasını yazmanız yeterli:",
+  tellingAll: "Hepsini birden yazayım:",
+  noneOfThese:
+    "Peki, bunlardan biri değil. Sorunuzu başka sözcüklerle yazar mısınız? İsterseniz destek talebi açayım, bir görevli yanıtlasın.",
+  noNationalId:
+    "T.C. kimlik numaranızı yazmanıza gerek yok; onunla kayıt sorgulayamam. Talep numaranız varsa (MI-… veya TL-…) onu, yoksa sorunuzu yazabilirsiniz.",
+  nothingToChoose: "Şu anda seçebileceğiniz bir liste yok. Ne öğrenmek istediğinizi birkaç sözcükle yazar mısınız?",
+  nothingMore: "Bu konuda bilgi notunda yazanların tamamı:",
   clarifyUnknown: "Belki bunlardan birini soruyorsunuz:",
   clarifyClause: (clause: string) => `“${clause}” derken hangisini kastettiniz?`,
 
@@ -73,17 +83,43 @@ export const tr = {
   offerPerson: (contact: OfficeContact) =>
     `Elbette. Sizin için bir destek talebi açabilirim; konuşmamızı da ekler, bir görevliye iletirim. Beklemek istemezseniz e-İmza Şefliğine doğrudan da ulaşabilirsiniz: ${contact.phone}, ${contact.mail}; Çağrı Merkezi: ${contact.callCentre}.`,
   askMatter: (contact: OfficeContact) =>
-    `Sizin için destek talebi açayım; bir yetkili ilgilenecek. Konu nedir? Bir iki cümleyle yazmanız yeterli. Acilse e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+    `Destek talebi açayım, bir görevli ilgilensin. Konu nedir? Bir iki cümleyle yazmanız yeterli. Acilse e-İmza Şefliği: ${contact.phone}, ${contact.mail}.`,
+  askOtherMatter: (number: string) =>
+    `${number} numaralı talebiniz zaten açık. Başka bir konu için talep açmak istiyorsanız konuyu bir iki cümleyle yazın; istemiyorsanız “vazgeç” yazmanız yeterli.`,
+  askMatterStill: "Destek talebiniz için de konuyu yazabilirsiniz.",
   askMatterAgain: "Talebi açabilmem için konuyu birkaç sözcükle yazar mısınız? Vazgeçtiyseniz “vazgeç” yazın.",
+  wantsPerson: "Bir görevliyle görüşmek istiyor",
+  apology: (contact: OfficeContact) =>
+    `Sizi uğraştırdığım için üzgünüm. İsterseniz hemen destek talebi açayım, bir görevli ilgilensin. Beklemek istemezseniz e-İmza Şefliğine doğrudan ulaşabilirsiniz: ${contact.phone}, ${contact.mail}.`,
+  offerToReach:
+    "Size ulaşılmasını istiyorsanız destek talebi açayım; yazdığınız iletişim bilgisini talebe eklerim, bir görevli ilgilenir.",
+  personComing: (number: string, contact: OfficeContact) =>
+    `${number} numaralı talebiniz görevlilerde; yanıt bu sohbete gelecek. Beklemek istemezseniz e-İmza Şefliğine doğrudan ulaşabilirsiniz: ${contact.phone}, ${contact.mail}; Çağrı Merkezi: ${contact.callCentre}.`,
+  askReach:
+    "Bu sayfayı kapatırsanız da size ulaşabilelim diye e-posta adresinizi ya da telefonunuzu yazabilirsiniz. Zorunlu değil; yalnızca görevliler görür.",
+  writeReach: "E-posta adresinizi ya da telefonunuzu yazmanız yeterli.",
+  noReach: "Gerek yok",
+  reachKept: (shown: string, number: string) =>
+    `Teşekkürler. İletişim bilginizi (${shown}) ${number} numaralı talebinize ekledim.`,
+  reachMistyped: {
+    email:
+      "Bu e-posta adresi eksik ya da hatalı görünüyor. “ad.soyad@icisleri.gov.tr” biçiminde yeniden yazar mısınız? İstemezseniz “gerek yok” yazın.",
+    phone:
+      "Bunu telefon numarası olarak okuyamadım. “0532 000 00 00” biçiminde yeniden yazar mısınız? İstemezseniz “gerek yok” yazın.",
+  },
+  reachNotRead: (number: string) =>
+    `Bunu da okuyamadım, bu yüzden talebe eklemedim. İletişim bilginizi dilediğiniz zaman “${number}: …” diye yazabilirsiniz.`,
+  reachNotWanted: "Peki. Yanıt bu sohbete gelecek; sayfayı aynı tarayıcıda yeniden açınca görürsünüz.",
+  reachMessage: (text: string) => `İletişim bilgisi: ${text}`,
   ticketOpened: (number: string) =>
     `Destek talebiniz açıldı. Takip numaranız: ${number}. Yanıt bu sohbete gelecek; gelişme oldukça haber vereceğim.`,
   talkIncluded: "Konuşmamızı da talebe ekledim.",
   addHint: (number: string) => `Eklemek istediğiniz bir şey olursa “${number}: …” diye yazın.`,
   ticketNotOpened: "Peki, destek talebi açmadım. Başka bir sorunuz olursa yazabilirsiniz.",
-  answerBeside: "Konuyla ilgili bildiğimi görmek için başlığa dokunabilirsiniz.",
-  offerStands: "Peki. Destek talebi açmamı isterseniz “evet” yazın ya da düğmeye dokunun.",
+  answerBeside: "Bu konuda bildiğimi görmek için aşağıdaki başlığı seçebilirsiniz.",
+  offerStands: "Peki. Destek talebi açmamı isterseniz “evet” yazın ya da düğmeyi seçin.",
   alreadyOpen: (number: string) =>
-    `Bu konuda açık bir talebiniz var: ${number}. Yenisini açmadım; eklemek istediğiniz bir şey varsa yazabilirsiniz.`,
+    `Bu konuda açık bir talebiniz var: ${number}. Yenisini açmadım; eklemek istediğiniz bir şey varsa “${number}: …” diye yazabilirsiniz.`,
   conversationHeading: "Sohbet",
   questionMark: "Soru",
   answerMark: "Yanıt",
@@ -96,7 +132,7 @@ export const tr = {
     `${number} numarasıyla size ait bir kayıt bulamadım. Yalnızca bu sohbetten açtığınız ve görevlilerin sizinle eşleştirdiği taleplerin durumunu gösterebilirim. Numarayı kontrol edip yeniden yazabilir ya da e-İmza Şefliğinden bilgi alabilirsiniz: ${contact.phone}, ${contact.mail}.`,
   statusOne: (number: string, subject: string, status: string, updated: string) =>
     `${number} – ${subject}. Durum: ${status} (son işlem: ${updated}).`,
-  statusMany: "Taleplerinizin durumu:",
+  statusMany: "Size ait taleplerin durumu:",
   myTicketsTitle: "Talepleriniz",
   requestLine: (number: string, state: string) => `Başvuru ${number}: ${state}`,
   refresh: "Yenile",
@@ -107,11 +143,12 @@ export const tr = {
   addShort: "Bilgi ekle",
   askAddition: (number: string) =>
     `${number} numaralı talebinize ne eklemek istersiniz? Yazdığınız mesajı ekleyeceğim.`,
-  offerAddition: (number: string) => `Bunu ${number} numaralı talebinize ekleyeyim mi?`,
+  offerAddition: (number: string) =>
+    `Bunu ${number} numaralı talebinize ekleyeyim mi? Ayrı bir konuysa yeni bir destek talebi açabilirim.`,
   addYes: "Evet, ekle",
   closeAsked: (number: string) =>
-    `Talebi kapatmak görevlilerin işi: isteğinizi ${number} numaralı talebinize ekledim, bir görevli görecek.`,
-  added: (number: string) => `${number} numaralı talebinize eklendi. Görevli görecek.`,
+    `Talepleri görevliler kapatır; isteğinizi ${number} numaralı talebinize ekledim, bir görevli görecek.`,
+  added: (number: string) => `${number} numaralı talebinize eklendi; bir görevli görecek.`,
   addedAndReopened: (number: string) => `${number} numaralı talebinize eklendi ve talep yeniden açıldı.`,
   continuedIn: (closed: string, number: string) =>
     `${closed} numaralı talep kapatılmıştı; yazdıklarınızla yeni bir talep açtım. Takip numaranız: ${number}.`,
@@ -122,7 +159,8 @@ export const tr = {
   notHelpful: "Yararlı olmadı",
   thanksForHelpful: "Teşekkür ederim, yararlı olduğuma sevindim.",
   sorryNotHelpful: (contact: OfficeContact) =>
-    `Yardımcı olamadığım için üzgünüm; bildiriminiz görevlilere iletildi. İsterseniz destek talebi açayım, bir görevli yanıtlasın. Doğrudan ulaşmak için: ${contact.phone}, ${contact.mail}.`,
+    `Yardımcı olamadığım için üzgünüm; değerlendirmeniz görevlilere iletildi. Neyin eksik ya da yanlış olduğunu yazarsanız onu da iletirim. İsterseniz destek talebi açayım, bir görevli yanıtlasın. Doğrudan ulaşmak için: ${contact.phone}, ${contact.mail}.`,
+  reasonKept: "Açıklamanızı değerlendirmenizle birlikte görevlilere ilettim.",
 
   failed: (contact: OfficeContact) =>
     `Şu anda bir arıza nedeniyle yanıt veremiyorum. Biraz sonra yeniden yazın ya da e-İmza Şefliğine ulaşın: ${contact.phone}, ${contact.mail}.`,
@@ -131,10 +169,14 @@ export const tr = {
     `${number} numaralı talebinize yanıt (${agent}); e-posta adresinize de gönderiliyor:`,
   someAgent: "e-İmza Şefliği",
   statusChanged: (number: string, status: string) => `${number} numaralı talebinizin durumu: ${status}.`,
-  solvedHint: "Sorununuz sürüyorsa “Bilgi ekle”ye dokunup yazın; talep yeniden açılır.",
+  solvedHint: (number: string) => `Sorununuz sürüyorsa “${number}: …” diye yazmanız yeterli; talep yeniden açılır.`,
 };
 
 export type Texts = typeof tr;
+
+function named(ticket: string | undefined): string {
+  return ticket ? `, konu satırına ${ticket} yazın` : "";
+}
 
 function reach(contact: OfficeContact): string {
   return `e-İmza Şefliğine sorabilirsiniz: ${contact.mail}, ${contact.phone}; Çağrı Merkezi: ${contact.callCentre}. İsterseniz destek talebi açayım.`;

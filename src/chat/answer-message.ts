@@ -5,6 +5,7 @@ import { readMessage } from "../../dialogs/read-message.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Turn } from "../../dialogs/turn.ts";
 import { turkishDay } from "../core/turkish-time.ts";
+import { settlesLanguage } from "../language/detect-language.ts";
 import type { BotContext } from "./bot-context.ts";
 import { type ConversationState, isStale, type VersionedState } from "./conversation-states.ts";
 import { hasAttachment, messageText } from "./message-text.ts";
@@ -112,6 +113,7 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
   const understanding = readMessage(understander, text, {
     today: turkishDay(office.clock.now()),
     language: memory.language ?? firstLanguage(activity),
+    isLanguageSettled: memory.isLanguageSettled ?? false,
     ...(lastText !== undefined && { lastText }),
     ...(offered && { offered }),
   });
@@ -127,7 +129,11 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
     hasAttachment: hasAttachment(activity),
     assertCurrent: () => bot.states.assertCurrent(memoryKey(activity), version),
     key: `${memoryKey(activity)}|${activity.id ?? office.store.newId()}`,
-    memory: { ...memory, language: understanding.language },
+    memory: {
+      ...memory,
+      language: understanding.language,
+      isLanguageSettled: memory.isLanguageSettled || settlesLanguage(text),
+    },
     replies: [],
     questions: [],
   };

@@ -59,7 +59,7 @@ async function proactiveReply(
   if (effect.kind === "chat.status" && effect.status !== "pending") {
     const status = texts.ticketStatus[effect.status as Ticket["status"]];
     const solved = effect.status === "solved";
-    const text = [texts.statusChanged(number, status), ...(solved ? [texts.solvedHint] : [])].join(" ");
+    const text = [texts.statusChanged(number, status), ...(solved ? [texts.solvedHint(number)] : [])].join(" ");
     return { text, outcome: "status", language, suggestions: effect.status === "closed" ? [] : [add] };
   }
   // "pending" comes with the answer that asks, which says it all.

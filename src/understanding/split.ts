@@ -24,6 +24,8 @@ export interface Question {
   readonly tokens: readonly Token[];
   /** It ends in a question mark or is an item of a list: nothing but a question of its own. */
   readonly isMarked: boolean;
+  /** It is an item of a list whose items are numbered: the writer cut it. */
+  readonly isItem: boolean;
 }
 
 /**
@@ -31,29 +33,34 @@ export interface Question {
  * and a bare "ne yapmalıyım" with the matter before it. In: the text and its tokens. Out: at least one run of tokens.
  */
 export function splitQuestions(text: string, tokens: readonly Token[]): Question[] {
-  const questions: { tokens: Token[]; isMarked: boolean }[] = [];
+  const questions: { tokens: Token[]; isMarked: boolean; isItem: boolean }[] = [];
   const waiting: Token[] = [];
-  for (const { tokens: part, isMarked } of parts(text.normalize("NFC"), tokens)) {
+  for (const { tokens: part, isMarked, isItem } of parts(text.normalize("NFC"), tokens)) {
     const last = questions.at(-1);
     const isAddition = !part.some(isTopic) && waiting.length === 0;
-    if (isAddition && last && !(isMarked && last.isMarked && part.length > 1)) {
+    if (isAddition && last && !isItem && !(isMarked && last.isMarked && part.length > 1)) {
       last.tokens.push(...part);
       last.isMarked ||= isMarked;
       continue;
     }
     if (!(isMarked || asks(part))) waiting.push(...part);
-    else if (part.some(isTopic)) questions.push({ tokens: [...waiting.splice(0).map(aside), ...part], isMarked });
-    else if (isMarked || waiting.some(isTopic)) questions.push({ tokens: [...waiting.splice(0), ...part], isMarked });
+    else if (part.some(isTopic))
+      questions.push({ tokens: [...waiting.splice(0).map(aside), ...part], isMarked, isItem });
+    else if (isMarked || waiting.some(isTopic))
+      questions.push({ tokens: [...waiting.splice(0), ...part], isMarked, isItem });
     else waiting.push(...part);
   }
   return withRest(questions, waiting);
 }
 
 /** A statement at the end goes with the question before it; alone, it is all there is. */
-function withRest(questions: { tokens: Token[]; isMarked: boolean }[], rest: readonly Token[]): Question[] {
+function withRest(
+  questions: { tokens: Token[]; isMarked: boolean; isItem: boolean }[],
+  rest: readonly Token[],
+): Question[] {
   const last = questions.at(-1);
-  if (!last) return [{ tokens: [...rest], isMarked: false }];
-  if (last.isMarked && rest.some(isTopic)) questions.push({ tokens: [...rest], isMarked: false });
+  if (!last) return [{ tokens: [...rest], isMarked: false, isItem: false }];
+  if (last.isMarked && rest.some(isTopic)) questions.push({ tokens: [...rest], isMarked: false, isItem: false });
   else last.tokens.push(...rest);
   return questions;
 }
@@ -153,21 +160,25 @@ const AFTER_ITEM = /^(?:[).]|\s?-)\s/;
 interface Part {
   readonly tokens: Token[];
   isMarked: boolean;
+  readonly isItem: boolean;
 }
 
 function parts(text: string, tokens: readonly Token[]): Part[] {
   const cut: Part[] = [];
-  let part: Part = { tokens: [], isMarked: false };
+  let part: Part = { tokens: [], isMarked: false, isItem: false };
+  const items = itemMarks(text, tokens);
   const compares = isComparison(tokens);
   const end = (isItem = false): void => {
+    // The point after an item's figure ends nothing.
+    if (part.tokens.length === 0 && !isItem) return;
     if (part.tokens.length > 0) cut.push(part);
-    part = { tokens: [], isMarked: isItem };
+    part = { tokens: [], isMarked: isItem, isItem };
   };
   tokens.forEach((token, at) => {
     const previous = tokens[at - 1];
     const gap = text.slice(previous?.end ?? 0, token.start);
     const after = text.slice(token.end, tokens[at + 1]?.start ?? text.length);
-    if (isItemMark(token, gap, after)) {
+    if (items.has(token) || isItemMark(token, gap, after)) {
       end(true);
       return;
     }
@@ -178,6 +189,19 @@ function parts(text: string, tokens: readonly Token[]): Part[] {
   });
   end();
   return cut;
+}
+
+/** Fewer marks in a row are no list. */
+const LEAST_ITEMS = 2;
+
+/** "1. … 2. … 3. …" on one line: figures that count up from one, each with its point. */
+function itemMarks(text: string, tokens: readonly Token[]): ReadonlySet<Token> {
+  const marks: Token[] = [];
+  tokens.forEach((token, at) => {
+    const after = text.slice(token.end, tokens[at + 1]?.start ?? text.length);
+    if (token.text === String(marks.length + 1) && AFTER_ITEM.test(after)) marks.push(token);
+  });
+  return new Set(marks.length >= LEAST_ITEMS ? marks : []);
 }
 
 function isItemMark(token: Token, gap: string, after: string): boolean {

@@ -67,6 +67,8 @@ export interface ConversationContext {
   /** Choices on offer; typing or tapping one picks it. */
   readonly offered?: readonly Choice[];
   readonly language?: Language;
+  /** A whole sentence was in that language: a word or two do not change it. */
+  readonly isLanguageSettled?: boolean;
   /** ISO date used for validity; given by the caller, so that the same question gets the same answer. */
   readonly today: string;
 }

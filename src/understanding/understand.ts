@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
-import { detectLanguage } from "../language/detect-language.ts";
+import { languageOf } from "../language/detect-language.ts";
 import { essence } from "../language/fold.ts";
 import type { Token } from "./analyse.ts";
 import { choicesOf, pickChoice } from "./choices.ts";
@@ -66,7 +66,7 @@ class KnowledgeUnderstander implements Understander {
 
   understand(text: string, context: ConversationContext): Understanding {
     const read = text.normalize("NFC").slice(0, LONGEST_TEXT);
-    const language = detectLanguage(read) ?? context.language ?? "tr";
+    const language = languageOf(read, context);
     const asIs = { language, topic: read, entities: findEntities(read), why: [] };
     const known = this.#wordForWord(read, context);
     if (known) return question(asIs, [this.#clause(read, exactly(known), language)]);
@@ -74,7 +74,8 @@ class KnowledgeUnderstander implements Understander {
     const topic = topicAfter(read, tokens, context.lastText);
     const base: Base = { ...asIs, topic, why: corrections(tokens) };
     const picked = this.#picked(read, tokens, context);
-    if (picked) return question(base, [this.#clause(read, exactly(picked), language)]);
+    if (picked)
+      return question({ ...base, topic: picked.title[language] }, [this.#clause(read, exactly(picked), language)]);
     const talk = this.#model.talk.wholly(tokens);
     if (talk) return beside(base, talk, 1);
     const asked = withoutTurn(read, this.#model.talk.withoutCourtesies(tokens));
@@ -124,10 +125,11 @@ class KnowledgeUnderstander implements Understander {
     today: string,
     language: Language,
   ): ClauseResult[] {
-    // A part follows the part before it; the first follows the question before.
-    const decide: Decide = (part, parts = [], at = 0) =>
-      this.#decider.decide(part, { today, whole: tokens, before: parts[at - 1] ?? before });
     const questions = this.#questions(text, tokens);
+    const isList = isNumbered(questions);
+    // A part follows the part before it; the first follows the question before. An item of a list speaks for itself.
+    const decide: Decide = (part, parts = [], at = 0) =>
+      this.#decider.decide(part, { today, whole: isList ? part : tokens, before: parts[at - 1] ?? before });
     const parts = questions.map((question) => [...question.tokens]);
     const decideAll = (cut: readonly Token[][]): Decision[] => cut.map((part, at) => decide(part, cut, at));
     const say = (cut: readonly Token[][], decisions: readonly Decision[]): ClauseResult[] =>
@@ -249,8 +251,13 @@ function withoutTurn(text: string, tokens: readonly Token[]): readonly Token[] {
   return second && (isTurn || first?.form === "hayir") ? tokens.slice(1) : tokens;
 }
 
-/** Whether several questions are marked as such and something answers one: then none may vanish, clear or not. */
+function isNumbered(questions: readonly Question[]): boolean {
+  return questions.filter(({ isItem }) => isItem).length > 1;
+}
+
+/** Whether several questions are marked as such and something answers one, or are numbered: then none may vanish, clear or not. */
 function areAsked(questions: readonly Question[], decisions: readonly Decision[]): boolean {
+  if (isNumbered(questions) && decisions.some(({ isSure }) => isSure)) return true;
   const marked = questions.filter(({ isMarked }) => isMarked).length;
   return marked > 1 && decisions.some(({ isSure, outcome }) => isSure && outcome === "answer");
 }

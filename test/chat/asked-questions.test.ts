@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { AskedQuestion } from "../../src/core/chat.ts";
 import { erasePerson } from "../../src/requests/erase-person.ts";
 import { NOW } from "../support/office.ts";
 import { talkTo, withChatHouse } from "./support/chat-house.ts";
+import { personal } from "./support/talks.ts";
 
 const house = withChatHouse();
 const questions = () => house.office.store.questions;
-const personal = () => ({ id: randomUUID(), isGroup: false, conversationType: "personal", name: "" });
 
 function asked(conversation: string): AskedQuestion {
   return {

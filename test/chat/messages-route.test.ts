@@ -1,26 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import type { Activity } from "botbuilder";
-import { type Channel, openChannel } from "./support/channel.ts";
+import { withChannel } from "./support/channel.ts";
 import { message, post, said, withChatHouse } from "./support/chat-house.ts";
+import { personal } from "./support/talks.ts";
 
 const house = withChatHouse(() => ({ sendLimitMs: 400 }));
 const FEE = "Turkcell faturalı hatta aylık ücret ne kadar?";
-let channel: Channel;
-beforeAll(async () => {
-  channel = await openChannel();
-});
-afterAll(() => channel.close());
-beforeEach(() => {
-  channel.received.length = 0;
-  channel.answer = { status: 200 };
-});
+const channel = withChannel();
 
 /** A message whose answer goes to the channel, in a conversation of its own unless told otherwise. */
 const toChannel = (text: string, more: Partial<Activity> = {}) =>
   message(text, {
     serviceUrl: channel.serviceUrl,
-    conversation: { id: randomUUID(), isGroup: false, conversationType: "personal", name: "" },
+    conversation: personal(),
     ...more,
   });
 

@@ -1,14 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Activity } from "botbuilder";
-import { type Channel, openChannel } from "./support/channel.ts";
+import { withChannel } from "./support/channel.ts";
 import { message, post, withChatHouse } from "./support/chat-house.ts";
+import { personInTeams } from "./support/talks.ts";
 
 const house = withChatHouse();
-let teams: Channel;
-beforeAll(async () => {
-  teams = await openChannel();
-});
-afterAll(() => teams.close());
+const teams = withChannel();
 
 async function member(name: string): Promise<string> {
   const id = randomUUID();
@@ -28,15 +24,7 @@ const until = () => new Date(house.office.clock.now().getTime() + 60_000);
 const offer = (staff: string, code: string) => house.office.store.staff.offerTeamsCode(staff, code, until());
 
 /** Somebody's own chat with the bot. */
-function chatOf(account: string = randomUUID()) {
-  const conversation = { id: `a:${account}`, isGroup: false, conversationType: "personal", name: "" };
-  const from = { id: `29:${account}`, name: "Ayşe Yılmaz", aadObjectId: account };
-  return async (text: string, more: Partial<Activity> = {}) => {
-    const activity = { channelId: "msteams", serviceUrl: teams.serviceUrl, from, conversation, ...more };
-    await post(house.url, message(text, activity));
-    return teams.received.at(-1)?.text ?? "";
-  };
-}
+const chatOf = (account: string = randomUUID()) => personInTeams(house, teams, { account }).say;
 
 test("a code typed in one's own chat links the account, however it is written; the chat can be reached from then on", async () => {
   const id = await member("Zeynep Kaya");

@@ -1,25 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import type { Activity } from "botbuilder";
-import { type Channel, openChannel } from "./support/channel.ts";
-import { message, post, said, withChatHouse } from "./support/chat-house.ts";
+import { withChannel } from "./support/channel.ts";
+import { post, said, withChatHouse } from "./support/chat-house.ts";
+import { among, fromTeams, personal } from "./support/talks.ts";
 
 const house = withChatHouse();
-let teams: Channel;
-beforeAll(async () => {
-  teams = await openChannel();
-});
-afterAll(() => teams.close());
-beforeEach(() => {
-  teams.received.length = 0;
-});
+const teams = withChannel();
 
-const personal = () => ({ id: randomUUID(), isGroup: false, conversationType: "personal", name: "" });
 const inTeams = (conversation: Activity["conversation"], more: Partial<Activity>) =>
-  message("", {
-    channelId: "msteams",
+  fromTeams(teams, {
     locale: "en-US",
-    serviceUrl: teams.serviceUrl,
     from: { id: "29:ayse", name: "Ayşe", aadObjectId: "aad-ayse" },
     conversation,
     ...more,
@@ -53,7 +43,7 @@ describe("welcome", () => {
   });
 
   test("tells a team how to call the bot, and how its staff get tickets there", async () => {
-    const conversation = { ...personal(), conversationType: "channel", isGroup: true };
+    const conversation = among("channel");
     const added = { type: "conversationUpdate", membersAdded: [{ id: "bot", name: "Bot" }] };
     await post(house.url, inTeams(conversation, added));
     expect(teams.received[0]?.text).toContain("“triyaj”");
@@ -61,7 +51,7 @@ describe("welcome", () => {
   });
 
   test("is not said to a member who joins a team", async () => {
-    const conversation = { ...personal(), conversationType: "channel", isGroup: true };
+    const conversation = among("channel");
     await post(
       house.url,
       inTeams(conversation, { type: "conversationUpdate", membersAdded: [{ id: "29:can", name: "" }] }),
@@ -76,7 +66,7 @@ test("a person whose Teams is in English and who writes Turkish is answered in T
 });
 
 test("in a channel, the mention of the bot is not part of the question", async () => {
-  const conversation = { ...personal(), conversationType: "channel", isGroup: true };
+  const conversation = among("channel");
   const mention = { type: "mention", text: "<at>Mobil İmza</at>", mentioned: { id: "bot", name: "Mobil İmza" } };
   const text = "<at>Mobil İmza</at>&nbsp;Sertifika bedeli ne kadar?";
   await post(house.url, inTeams(conversation, { text, entities: [mention] }));
@@ -84,7 +74,7 @@ test("in a channel, the mention of the bot is not part of the question", async (
 });
 
 test("among several people nothing is suggested, for Teams takes that in a chat with one person only", async () => {
-  const conversation = { ...personal(), conversationType: "groupChat", isGroup: true };
+  const conversation = among("groupChat");
   await post(house.url, inTeams(conversation, { text: "Mobil imza yurt dışında çalışır mı?" }));
   expect(said(teams.received[0]).outcome).toBe("unknown");
   expect(teams.received[0]?.suggestedActions).toBeUndefined();

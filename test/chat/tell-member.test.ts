@@ -1,35 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { type Channel, openChannel } from "./support/channel.ts";
-import { message, post, withChatHouse } from "./support/chat-house.ts";
+import { withChannel } from "./support/channel.ts";
+import { withChatHouse } from "./support/chat-house.ts";
+import { among, personal, personInTeams } from "./support/talks.ts";
 
 const house = withChatHouse();
-let teams: Channel;
-beforeAll(async () => {
-  teams = await openChannel();
-});
-afterAll(() => teams.close());
-beforeEach(() => {
-  teams.received.length = 0;
-  teams.answer = { status: 200 };
-});
+const teams = withChannel();
 
 /** Somebody who has a chat of their own with the bot. */
 async function met() {
-  const account = randomUUID();
-  const own = { id: `a:${account}`, isGroup: false, conversationType: "personal", name: "" };
-  const write = (conversation = own) =>
-    post(house.url, {
-      ...message("Merhaba", { channelId: "msteams", serviceUrl: teams.serviceUrl, conversation }),
-      from: { id: `29:${account}`, name: "Zeynep Kaya", aadObjectId: account },
-    });
+  const person = personInTeams(house, teams, { name: "Zeynep Kaya" });
+  const write = (conversation = personal(person.own)) => person.say("Merhaba", { conversation });
   await write();
   teams.received.length = 0;
-  return { account, write, own: own.id };
+  return { ...person, write };
 }
 
 test("a member is told in their own chat, not in a group they wrote in last", async () => {
   const { account, write, own } = await met();
-  await write({ id: "19:ekip@thread.v2", isGroup: true, conversationType: "groupChat", name: "" });
+  await write(among("groupChat", "19:ekip@thread.v2"));
   teams.received.length = 0;
   const lines = [
     { text: "Size atandı: MI-2026-000001 Fatura", link: "https://yardim.example/console/tickets/MI-2026-000001" },

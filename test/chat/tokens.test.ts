@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import { ServiceClientCredentialsFactory } from "botframework-connector";
-import { type Channel, openChannel } from "./support/channel.ts";
+import { withChannel } from "./support/channel.ts";
 import { message, post, withChatHouse } from "./support/chat-house.ts";
 import { APP_ID, type KeyServer, openKeyServer, type TokenChange } from "./support/key-server.ts";
+import { personal } from "./support/talks.ts";
 
 /** What the bot shows to the channel, without Entra. */
 class OutboundToken extends ServiceClientCredentialsFactory {
@@ -23,20 +23,18 @@ class OutboundToken extends ServiceClientCredentialsFactory {
   }
 }
 
-let channel: Channel;
+const channel = withChannel();
 let keys: KeyServer;
 beforeAll(async () => {
-  channel = await openChannel();
   keys = await openKeyServer();
 });
-afterAll(() => Promise.all([channel.close(), keys.close()]));
+afterAll(() => keys.close());
 const house = withChatHouse(() => ({
   credentials: keys.credentials,
   credentialsFactory: new OutboundToken(),
   extraServiceHosts: [new URL(channel.serviceUrl).host],
 }));
 beforeEach(() => {
-  channel.received.length = 0;
   // botframework-connector prints each refused token's fault itself.
   jest.spyOn(console, "error").mockImplementation(() => undefined);
 });
@@ -45,7 +43,7 @@ afterEach(() => jest.restoreAllMocks());
 const question = (more: Partial<Activity> = {}) =>
   message("Sertifika bedeli ne kadar?", {
     serviceUrl: channel.serviceUrl,
-    conversation: { id: randomUUID(), isGroup: false, conversationType: "personal", name: "" },
+    conversation: personal(),
     ...more,
   });
 

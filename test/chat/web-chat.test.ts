@@ -2,33 +2,11 @@ import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
 import { withChatHouse } from "./support/chat-house.ts";
+import { type Seen, webTalk } from "./support/web-talk.ts";
 
 const house = withChatHouse(() => ({ web: { secret: Buffer.alloc(32, 1) } }));
 
-interface Seen {
-  readonly sequence: number;
-  readonly from: string;
-  readonly text: string;
-  readonly outcome?: string;
-  readonly suggestions?: readonly { readonly value: string }[];
-  readonly cards?: readonly { readonly actions?: readonly { readonly verb?: string }[] }[];
-}
-
-const call = (path: string, token?: string, body?: unknown) =>
-  fetch(`${house.url}/api/webchat/${path}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-
-async function open(language = "tr"): Promise<{ token: string; messages: Seen[] }> {
-  return (await (await call("conversations", undefined, { language })).json()) as { token: string; messages: Seen[] };
-}
-
-async function say(token: string, text: string, id: string = randomUUID()): Promise<Seen[]> {
-  const response = await call("messages", token, { id, text });
-  return ((await response.json()) as { messages: Seen[] }).messages;
-}
+const { call, open, say } = webTalk(house);
 
 test("a visitor is welcomed with questions, asks one, and gets the bot's answer", async () => {
   const { token, messages } = await open();

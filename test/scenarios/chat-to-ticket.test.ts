@@ -2,24 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
-import { type Channel, openChannel } from "../chat/support/channel.ts";
+import { withChannel } from "../chat/support/channel.ts";
 import { message, post, said, talkTo, withChatHouse } from "../chat/support/chat-house.ts";
+import { among, numberIn, personal } from "../chat/support/talks.ts";
 
 const house = withChatHouse();
 const agent = { id: "staff-1", name: "Zeynep Kaya" };
-let channel: Channel;
-beforeAll(async () => {
-  channel = await openChannel();
-});
-afterAll(() => channel.close());
-beforeEach(() => {
-  channel.received.length = 0;
-  channel.answer = { status: 200 };
-});
+const channel = withChannel();
 
 const url = () => house.url;
-const numberIn = (text: string) => text.match(/MI-\d{4}-\d{6}/)?.[0] ?? "";
-const personal = (id: string = randomUUID()) => ({ id, isGroup: false, conversationType: "personal", name: "" });
 const ticketOf = async (number: string) => {
   const ticket = await house.office.store.tickets.byNumber(number);
   if (!ticket) throw new Error(`There is no ticket ${number}.`);
@@ -175,7 +166,7 @@ describe("status", () => {
   });
 
   test("in a group, a colleague's ticket is not shown", async () => {
-    const conversation = { id: randomUUID(), isGroup: true, conversationType: "groupChat", name: "" };
+    const conversation = among("groupChat");
     const ayse = talkTo(url, { conversation, from: { id: "ayse", name: "Ayşe", aadObjectId: "aad-ayse" } });
     const can = talkTo(url, { conversation, from: { id: "can", name: "Can", aadObjectId: "aad-can" } });
     await ayse("Mobil imza yurt dışında çalışır mı?");
@@ -190,7 +181,7 @@ describe("status", () => {
     const alone = talkTo(url, { from });
     await alone("Mobil imza yurt dışında çalışır mı?");
     const number = numberIn((await alone("destek talebi aç")).text);
-    const conversation = { id: randomUUID(), isGroup: true, conversationType: "groupChat", name: "" };
+    const conversation = among("groupChat");
     const inGroup = talkTo(url, { conversation, from });
     for (const text of ["talebim ne durumda", `${number} ne durumda?`, `${number}: ekim`]) {
       const told = await inGroup(text);
@@ -201,7 +192,7 @@ describe("status", () => {
   });
 
   test("in a group, who has no directory account still sees and extends what they opened there", async () => {
-    const conversation = { id: randomUUID(), isGroup: true, conversationType: "groupChat", name: "" };
+    const conversation = among("groupChat");
     const ayse = talkTo(url, { conversation, from: { id: "ayse", name: "Ayşe" } });
     const can = talkTo(url, { conversation, from: { id: "can", name: "Can" } });
     await ayse("Mobil imza yurt dışında çalışır mı?");

@@ -1,29 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
-import { type Channel, openChannel } from "../chat/support/channel.ts";
-import { message, post, withChatHouse } from "../chat/support/chat-house.ts";
+import { withChannel } from "../chat/support/channel.ts";
+import { post, withChatHouse } from "../chat/support/chat-house.ts";
+import { among, fromTeams } from "../chat/support/talks.ts";
 
 const house = withChatHouse(() => ({
   publicUrl: "https://destek.example",
   categoryTitle: (id, language) => `${id} (${language})`,
 }));
-let teams: Channel;
-beforeAll(async () => {
-  teams = await openChannel();
-});
-afterAll(() => teams.close());
-beforeEach(() => {
-  teams.received.length = 0;
-  teams.answer = { status: 200 };
-});
+const teams = withChannel();
 
 const inTeam = (from: string, more: Partial<Activity>): Partial<Activity> =>
-  message("", {
-    channelId: "msteams",
-    serviceUrl: teams.serviceUrl,
+  fromTeams(teams, {
     from: { id: from, name: from },
-    conversation: { id: "19:desk@thread.tacv2;messageid=1", isGroup: true, conversationType: "channel", name: "Masa" },
+    conversation: { ...among("channel", "19:desk@thread.tacv2;messageid=1"), name: "Masa" },
     ...more,
   });
 const mentioned = (text: string) => ({

@@ -1,42 +1,25 @@
 import { randomUUID } from "node:crypto";
-import type { Activity } from "botbuilder";
 import { createTranscripts } from "../../src/chat/web/transcript.ts";
 import { erasePerson } from "../../src/requests/erase-person.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { linkRequester, unlinkRequester } from "../../src/tickets/link-identities.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
-import { type Channel, openChannel } from "../chat/support/channel.ts";
+import { withChannel } from "../chat/support/channel.ts";
 import { message, post, withChatHouse } from "../chat/support/chat-house.ts";
+import { among, numberIn, personInTeams } from "../chat/support/talks.ts";
 
 const house = withChatHouse();
 const agent = { id: "staff-1", name: "Zeynep Kaya" };
 const actor = { kind: "staff", ...agent } as const;
-let teams: Channel;
-beforeAll(async () => {
-  teams = await openChannel();
-});
-afterAll(() => teams.close());
-beforeEach(() => {
-  teams.received.length = 0;
-  teams.answer = { status: 200 };
-});
+const teams = withChannel();
 
-/** Somebody with a Teams account, in their own chat with the bot. */
-function personInTeams(name = "Ayşe Yılmaz") {
-  const account = randomUUID();
-  const conversation = `a:${randomUUID()}`;
-  const from = { id: `29:${account}`, name, aadObjectId: account };
-  const say = async (text: string, more: Partial<Activity> = {}) => {
-    const talk = { id: conversation, isGroup: false, conversationType: "personal", name: "" };
-    const activity = { channelId: "msteams", serviceUrl: teams.serviceUrl, from, conversation: talk, ...more };
-    await post(house.url, message(text, activity));
-    return teams.received.at(-1)?.text ?? "";
-  };
-  return { account, conversation: `msteams|${conversation}`, say };
+/** Somebody in Teams, with the key of their chat. */
+function inTeams(name?: string) {
+  const { account, own, say } = personInTeams(house, teams, name === undefined ? {} : { name });
+  return { account, conversation: `msteams|${own}`, say };
 }
 
-const numberIn = (text: string) => text.match(/MI-\d{4}-\d{6}/)?.[0] ?? "";
 const matter = "Telefonuma gelen imza isteği her sabah ekranda donuyor, ne yapacağımı bilmiyorum";
 
 async function byMail(email: string, subject: string, name = "Ayşe Yılmaz"): Promise<string> {
@@ -68,7 +51,7 @@ async function carryToChat(): Promise<string[]> {
 
 test("an address that somebody types into the chat opens nobody's tickets", async () => {
   const number = await byMail("hedef@kurum.example", "Gizli konu");
-  const thief = personInTeams("Yabancı");
+  const thief = inTeams("Yabancı");
   await thief.say("kayıt açmak istiyorum");
   await thief.say(`${matter}; adresim hedef@kurum.example`);
   expect(await thief.say("başvurum ne durumda?")).not.toContain(number);
@@ -77,7 +60,7 @@ test("an address that somebody types into the chat opens nobody's tickets", asyn
 
 test("once staff say so, the chat shows the person's mail tickets, and takes additions to them", async () => {
   const mailed = await byMail("ayse1@kurum.example", "Sertifika bedeli");
-  const ayse = personInTeams();
+  const ayse = inTeams();
   await ayse.say("kayıt açmak istiyorum");
   const chatted = numberIn(await ayse.say(matter));
   expect(await ayse.say("başvurum ne durumda?")).not.toContain(mailed);
@@ -97,7 +80,7 @@ test("once staff say so, the chat shows the person's mail tickets, and takes add
 
 test("who only takes part in somebody's thread does not see that ticket in the chat", async () => {
   const mailed = await byMail("ayse5@kurum.example", "Kendi konusu");
-  const ayse = personInTeams();
+  const ayse = inTeams();
   await ayse.say("kayıt açmak istiyorum");
   await link(mailed, numberIn(await ayse.say(matter)));
   const { ticket } = await openTicket(house.office, {
@@ -116,7 +99,7 @@ test("who only takes part in somebody's thread does not see that ticket in the c
 
 test("in a group, where others read along, mail tickets are not shown", async () => {
   const mailed = await byMail("ayse2@kurum.example", "Kişisel konu");
-  const ayse = personInTeams();
+  const ayse = inTeams();
   await ayse.say("kayıt açmak istiyorum");
   await link(mailed, numberIn(await ayse.say(matter)));
   const group = { id: `19:${randomUUID()}@thread.v2`, isGroup: true, conversationType: "groupChat", name: "Ekip" };
@@ -125,7 +108,7 @@ test("in a group, where others read along, mail tickets are not shown", async ()
 
 test("an answer to a mail ticket goes by mail and is told in the linked chat; so is a change of status", async () => {
   const mailed = await byMail("ayse3@kurum.example", "Fatura");
-  const ayse = personInTeams();
+  const ayse = inTeams();
   await ayse.say("kayıt açmak istiyorum");
   await link(mailed, numberIn(await ayse.say(matter)));
   teams.received.length = 0;
@@ -175,7 +158,7 @@ test("without a link, and with a chat that is gone, mail alone carries the answe
   expect(teams.received).toEqual([]);
 
   const gone = await byMail("giden@kurum.example", "Giden");
-  const ayse = personInTeams();
+  const ayse = inTeams();
   await ayse.say("kayıt açmak istiyorum");
   await link(gone, numberIn(await ayse.say(matter)));
   teams.answer = { status: 403, body: { error: { code: "BotNotInConversationRoster" } } };
@@ -190,7 +173,7 @@ test("without a link, and with a chat that is gone, mail alone carries the answe
 
 test("a chat ticket's answer falls back to the linked address, not to one that was typed", async () => {
   await byMail("dogru@kurum.example", "Doğru adres");
-  const ayse = personInTeams();
+  const ayse = inTeams();
   await ayse.say("kayıt açmak istiyorum");
   const chatted = numberIn(await ayse.say(`${matter}; mailim eski@kurum.example`));
   expect((await house.office.store.tickets.byNumber(chatted))?.requester.email).toBe("eski@kurum.example");
@@ -201,7 +184,7 @@ test("a chat ticket's answer falls back to the linked address, not to one that w
 test("links join whole people, can be taken back, and end at once", async () => {
   const first = await byMail("is@kurum.example", "İş adresi");
   const second = await byMail("ev@ornek.example", "Ev adresi");
-  const ayse = personInTeams();
+  const ayse = inTeams();
   await ayse.say("kayıt açmak istiyorum");
   const chatted = numberIn(await ayse.say(matter));
   await link(first, chatted);
@@ -228,7 +211,7 @@ test.each([
 });
 
 test("a conversation that others read is nobody's", async () => {
-  const conversation = { id: "grup-1", isGroup: true, conversationType: "groupChat", name: "" };
+  const conversation = among("groupChat", "grup-1");
   const group = { channelId: "emulator", serviceUrl: teams.serviceUrl, conversation };
   await post(house.url, message("kayıt açmak istiyorum", group));
   await post(house.url, message(matter, group));
@@ -256,7 +239,7 @@ test("erasing a person erases what they are known by elsewhere too, and nothing 
   const mailed = await byMail("sil@kurum.example", "Silinecek");
   const other = await byMail("sil2@ornek.example", "Öteki adresi");
   const kept = await byMail("kalan@kurum.example", "Kalan", "Kalan Kişi");
-  const ayse = personInTeams();
+  const ayse = inTeams();
   await ayse.say("kayıt açmak istiyorum");
   const chatted = numberIn(await ayse.say(matter));
   await link(mailed, chatted);

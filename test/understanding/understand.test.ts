@@ -120,6 +120,14 @@ test.each([
     ["answer:certificate-validity", "answer:request-page", "answer:office-phone"],
   ],
   [
+    "Sorularım: 1. sertifika ücreti nedir 2. aylık ücret nedir 3. vodafone olur mu",
+    ["answer:certificate-fee", "answer:monthly-fee", "unknown:fee-other-operator"],
+  ],
+  [
+    "2 konum var: 1) 5 personel için toplu başvuru nasıl yapılır 2) ücret ne kadar",
+    ["unknown:bulk-apply", "clarify:fee-ambiguous"],
+  ],
+  [
     "Sertifika ücreti ne kadar? Bugün hava nasıl? SIM değişirse ne olur?",
     ["answer:certificate-fee", "unknown:off-topic-daily", "answer:line-change"],
   ],

@@ -27,7 +27,7 @@ export const PRIVACY: NoticeIn = {
         "Konuşmanızın son soru ve yanıtları, şifrelenmiş olarak; “evet” dediğinizde neye evet dediğiniz bilinsin diye.",
         "Konuşmanın ve hesabınızın kimliği, görünen adınız ve Teams'in bildirdiği e-posta adresiniz; görevlinin yanıtı size ulaşsın, e-postayla da yazdıysanız görevli sizi tanıyabilsin diye.",
         "E-posta adresinizin ve sohbetinizin aynı kişiye ait olduğunu yalnızca bir görevli kaydedebilir; bu işlem kayda geçer ve geri alınabilir.",
-        "Destek talebi açarsanız talebiniz, yazışmalarınız ve talebe götüren konuşma.",
+        "Destek talebi açarsanız talebiniz, yazışmalarınız, talebe götüren konuşma ve size ulaşılsın diye yazdığınız e-posta adresi ya da telefon.",
       ],
       [
         "Ne gizlenir?",
@@ -56,7 +56,7 @@ export const PRIVACY: NoticeIn = {
         "The last questions and answers of your conversation, encrypted; so that a “yes” is understood.",
         "The id of the conversation and of your account, your display name and the mail address Teams has for you; so that a person's reply reaches you, and staff recognise you when you write by mail too.",
         "That your mail address and your chat are one person's is noted by staff only; it is recorded and can be taken back.",
-        "If you open a support ticket: the ticket, its messages and the conversation that led to it.",
+        "If you open a support ticket: the ticket, its messages, the conversation that led to it, and the mail address or phone number you wrote to be reached at.",
       ],
       [
         "What is hidden?",

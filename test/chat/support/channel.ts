@@ -16,8 +16,43 @@ export interface Channel {
   close(): Promise<void>;
 }
 
+/** A channel for the test file that calls it: opened before its tests, empty and willing before each, closed after them. */
+export function withChannel(): Channel {
+  const opened: { channel?: Channel } = {};
+  const channel = (): Channel => {
+    if (!opened.channel) throw new Error("The channel opens in beforeAll; use it inside tests.");
+    return opened.channel;
+  };
+  beforeAll(async () => {
+    opened.channel = await openChannel();
+  });
+  beforeEach(() => {
+    channel().received.length = 0;
+    channel().answer = { status: 200 };
+  });
+  afterAll(() => opened.channel?.close());
+  return {
+    get serviceUrl() {
+      return channel().serviceUrl;
+    },
+    get received() {
+      return channel().received;
+    },
+    get members() {
+      return channel().members;
+    },
+    get answer() {
+      return channel().answer;
+    },
+    set answer(answer) {
+      channel().answer = answer;
+    },
+    close: () => channel().close(),
+  };
+}
+
 /** Opens a channel on a loopback port; messages get ids "sent-1", "sent-2" … */
-export async function openChannel(): Promise<Channel> {
+async function openChannel(): Promise<Channel> {
   const received: Channel["received"] = [];
   const members = new Map<string, string>();
   const channel: { answer: Answer } = { answer: { status: 200 } };

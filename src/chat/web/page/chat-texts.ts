@@ -17,7 +17,7 @@ const tr = {
   retry: "Yeniden dene",
   offline: "Bağlantı kurulamıyor. İnternet bağlantınızı kontrol edin; bağlantı gelince kendiliğinden sürecek.",
   tooMany: "Çok hızlı yazdınız. Bir dakika sonra yeniden deneyin.",
-  note: "Kimlik numarası gibi kişisel bilgilerinizi yazmayın.",
+  note: "T.C. kimlik numarası, PIN ve parola yazmayın.",
   noScript: "Bu sayfa JavaScript ile çalışır. Tarayıcınızda JavaScript'i açın ya da e-İmza Şefliğine e-posta yazın.",
 };
 
@@ -41,7 +41,7 @@ const en: ChatTexts = {
   retry: "Try again",
   offline: "No connection. Check your network; the chat goes on by itself when it is back.",
   tooMany: "That was too fast. Please try again in a minute.",
-  note: "Do not write personal data such as identity numbers.",
+  note: "Do not write identity numbers, PINs or passwords.",
   noScript: "This page needs JavaScript. Switch it on in your browser, or write to the e-İmza Şefliği by e-mail.",
 };
 
