@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type App, createApp, createOffice } from "./app.ts";
 import { buildTeamsPackage } from "./chat/teams-app/teams-package.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
@@ -50,9 +50,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Standard output belongs to a command's result. */
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readWords({
   allowPositionals: true,
   options: {
+    help: { type: "boolean", short: "h", default: false },
     name: { type: "string" },
     role: { type: "string" },
     "password-stdin": { type: "boolean", default: false },
@@ -172,6 +173,15 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], config: Confi
   },
 };
 
+/** The words of the command line; ones that no command knows end the run with the usage. */
+function readWords<Options extends ParseArgsConfig>(known: Options): ReturnType<typeof parseArgs<Options>> {
+  try {
+    return parseArgs(known);
+  } catch (error) {
+    return fail(new UsageError(error instanceof Error ? error.message : String(error)));
+  }
+}
+
 /** The whole product, built and not started: no port is opened, no mailbox watched. */
 async function withApp(config: Config, work: (app: App) => Promise<void>): Promise<void> {
   const dataDirectory = await openDataDirectory(config.DATA_DIR);
@@ -211,6 +221,10 @@ function role(): Role {
 }
 
 async function run(): Promise<void> {
+  if (values.help) {
+    say(USAGE);
+    return;
+  }
   const [first = "", second = ""] = positionals;
   const [command, used] = COMMANDS[first] ? [COMMANDS[first], 1] : [COMMANDS[`${first} ${second}`], 2];
   if (!command)
@@ -219,11 +233,10 @@ async function run(): Promise<void> {
   await command(positionals.slice(used), readConfig(process.env));
 }
 
-run().then(
-  () => process.exit(),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    if (error instanceof UsageError) process.stderr.write(USAGE);
-    process.exit(error instanceof UsageError ? 64 : error instanceof ConfigError ? 78 : 1);
-  },
-);
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`);
+  process.exit(error instanceof UsageError ? 64 : error instanceof ConfigError ? 78 : 1);
+}
+
+run().then(() => process.exit(), fail);

@@ -27,6 +27,8 @@ describe.each([
   ["spring", { right: 0.96, wrong: 0.01 }],
   ["summer", { right: 0.96, wrong: 0.01 }],
   ["autumn", { right: 0.96, wrong: 0.01 }],
+  ["winter", { right: 0.97, wrong: 0.01 }],
+  ["frost", { right: 0.97, wrong: 0.01 }],
 ])("the question set %s", (name, floor) => {
   const scored = readQuestions(join("test/understanding/questions", `${name}.jsonl`)).map((row) =>
     scoreRow(row, understander),
