@@ -53,7 +53,8 @@ export class ReachDialog extends Dialog<ReachOptions> {
       const text = texts.reachMessage(turn.text);
       await fileMessage(turn, { ticket: number, text, reopens: false, email: read.given.email });
       turn.memory = { ...turn.memory, reach: read.given };
-      say(turn, { text: texts.reachKept(shownReach(read.given), number), outcome: "handoff" });
+      const kept = texts.reachKept(shownReach(read.given), number);
+      say(turn, { text: read.given.email ? `${kept} ${texts.answeredByMail}` : kept, outcome: "handoff" });
       return dialogContext.endDialog();
     }
     if (tries < MOST_TRIES) return askAgain(dialogContext, turn, texts.reachMistyped[read.mistyped]);

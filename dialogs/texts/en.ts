@@ -69,6 +69,7 @@ export const en: Texts = {
   writeReach: "Just write your e-mail address or phone number.",
   noReach: "No need",
   reachKept: (shown, number) => `Thank you. I added your contact details (${shown}) to your ticket ${number}.`,
+  answeredByMail: "The answer will come into this chat and to your e-mail address.",
   reachMistyped: {
     email:
       "This e-mail address looks incomplete or mistyped. Could you write it again, like “name.surname@icisleri.gov.tr”? If you would rather not, write “no need”.",

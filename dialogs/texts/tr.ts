@@ -101,6 +101,7 @@ export const tr = {
   noReach: "Gerek yok",
   reachKept: (shown: string, number: string) =>
     `Teşekkürler. İletişim bilginizi (${shown}) ${number} numaralı talebinize ekledim.`,
+  answeredByMail: "Yanıt bu sohbete geleceği gibi e-posta adresinize de gönderilir.",
   reachMistyped: {
     email:
       "Bu e-posta adresi eksik ya da hatalı görünüyor. “ad.soyad@icisleri.gov.tr” biçiminde yeniden yazar mısınız? İstemezseniz “gerek yok” yazın.",

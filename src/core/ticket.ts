@@ -62,6 +62,14 @@ export interface TicketLink {
   readonly kind: "continues" | "mergedInto" | "merged" | "splitFrom" | "splitInto" | "mentions" | "related";
 }
 
+/**
+ * Whether answers go to the requester by mail: who wrote by mail, and who left an address in the browser, which may be closed by then.
+ * In Teams a chat finds its person.
+ */
+export function answersByMail({ channel, requester }: Ticket): boolean {
+  return !requester.conversationId || (channel === "web" && requester.email !== undefined);
+}
+
 /** Which status may follow which. `closed` ends a ticket: a later reply opens a linked one instead. */
 export const STATUS_MOVES: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
   new: ["open", "pending", "solved", "closed"],

@@ -1,6 +1,6 @@
 import type { HelpdeskEvent } from "../core/events.ts";
 import type { Effect } from "../core/outbox.ts";
-import type { Ticket } from "../core/ticket.ts";
+import { answersByMail, type Ticket } from "../core/ticket.ts";
 import { noticePlans } from "./notice-table.ts";
 
 type EffectsOf<Type extends HelpdeskEvent["type"]> = (
@@ -13,11 +13,11 @@ type Unkeyed = Effect extends infer One ? (One extends Effect ? Omit<One, "key">
 const card = (ticket: Ticket): Unkeyed => ({ kind: "staff.card", ticket: ticket.number });
 
 /**
- * An answer goes the way its ticket came. One that goes by mail is told in the requester's chat too, where staff linked one; a change of
- * status is told in chat alone, whichever way the ticket came. Whether there is a linked chat is found out at the delivery.
+ * An answer goes into the chat or by mail. One that goes by mail is told in the requester's chat too, their own or one that staff
+ * linked; a change of status is told in chat alone. Whether there is a linked chat is found out at the delivery.
  */
-function answerWays(ticket: string, message: string, { requester }: Ticket): readonly Unkeyed[] {
-  if (requester.conversationId) return [{ kind: "chat.message", ticket, message }];
+function answerWays(ticket: string, message: string, of: Ticket): readonly Unkeyed[] {
+  if (!answersByMail(of)) return [{ kind: "chat.message", ticket, message }];
   return [
     { kind: "mail.message", ticket, message },
     { kind: "chat.copy", ticket, message },

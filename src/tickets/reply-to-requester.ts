@@ -1,7 +1,7 @@
 import { AppError } from "../core/errors.ts";
 import type { Message } from "../core/message.ts";
 import type { Office } from "../core/ports.ts";
-import { assertStatusMove, type Ticket, type TicketStatus } from "../core/ticket.ts";
+import { answersByMail, assertStatusMove, type Ticket, type TicketStatus } from "../core/ticket.ts";
 import { loadTicket } from "./load-ticket.ts";
 import { requesterAddress } from "./requester-identities.ts";
 import { withStatus } from "./with-status.ts";
@@ -63,18 +63,16 @@ function replyMessage(
     now,
   }: { ticket: Ticket; address: string | undefined; reply: Reply; id: string; now: Date },
 ): Message {
-  const { conversationId } = ticket.requester;
-  if (!conversationId && !address) {
+  if (!ticket.requester.conversationId && !address) {
     throw new AppError("badRequest", "The requester has neither a mail address nor a conversation.", {
       ticket: ticket.number,
     });
   }
-  const byMail = !conversationId;
   return {
     id,
     ticket: ticket.number,
     direction: "out",
-    channel: byMail ? "mail" : ticket.channel,
+    channel: answersByMail(ticket) ? "mail" : ticket.channel,
     from: { kind: "agent", staff: reply.agent.id, name: reply.agent.name },
     to: address ? [address] : [],
     text: reply.text,

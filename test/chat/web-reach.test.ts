@@ -1,3 +1,5 @@
+import { createTranscripts } from "../../src/chat/web/transcript.ts";
+import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
 import { withChatHouse } from "./support/chat-house.ts";
 import { numberIn } from "./support/talks.ts";
 import { webTalk } from "./support/web-talk.ts";
@@ -29,6 +31,27 @@ describe("who opens a ticket in the browser is asked, once, how else to be reach
     });
     const changed = (await house.office.store.events.ofTicket(number)).find(({ type }) => type === "ticket.changed");
     expect(changed).toMatchObject({ changes: [{ field: "address", to: "a•••@kurum.example" }] });
+  });
+
+  test("the office's answer goes to it by mail, and stands in the chat as well", async () => {
+    const { say, number, ticket } = await withTicket();
+    expect((await say("ayse.yilmaz@kurum.example")).text).toContain("e-posta adresinize de gönderilir");
+    const { version = 0 } = (await ticket()) ?? {};
+    const agent = { id: "staff-1", name: "Zeynep Kaya" };
+    const { message } = await replyToRequester(house.office, { ticket: number, version, agent, text: "İnceledik." });
+    expect(message).toMatchObject({ channel: "mail", to: ["ayse.yilmaz@kurum.example"] });
+    const { outbox } = house.office.store;
+    const ways = await outbox.claim("t", ["mail.message", "chat.message", "chat.copy"], 10, 60_000);
+    expect(ways.map(({ effect }) => effect.kind).sort()).toEqual(["chat.copy", "mail.message"]);
+    for (const item of ways) {
+      if (item.effect.kind === "chat.copy") expect(await house.door.deliver(item)).toEqual({ kind: "sent" });
+    }
+    const { requester } = (await ticket()) ?? {};
+    const transcript = await createTranscripts(house.office.store.chatStates).read(
+      requester?.conversationId?.slice("web|".length) ?? "",
+      0,
+    );
+    expect(transcript.at(-1)?.text).toContain("İnceledik.");
   });
 
   test("a phone is masked, to the person and in the ticket, and what was said with it stays", async () => {

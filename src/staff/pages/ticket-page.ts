@@ -1,4 +1,5 @@
 import { kindOf } from "../../core/identity.ts";
+import { answersByMail } from "../../core/ticket.ts";
 import { shortDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
@@ -27,8 +28,9 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
   const { ticket, events, queue } = data;
   const query = viewQuery(queue.view);
   const subject = subjectOf(ticket, visit);
-  const alsoInChat =
-    !ticket.requester.conversationId && data.linked.some(({ identity }) => kindOf(identity) !== "mail");
+  const isInChat =
+    ticket.requester.conversationId !== undefined || data.linked.some(({ identity }) => kindOf(identity) !== "mail");
+  const alsoInChat = answersByMail(ticket) && isInChat;
   const place = { ticket, members: data.members, seen: events.at(-1)?.id ?? "", query, alsoInChat };
   return page(visit, {
     title: `${ticket.number} ${subject}`,
