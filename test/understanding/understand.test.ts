@@ -20,7 +20,7 @@ describe.each([
   ["station", { right: 0.97, wrong: 0.01 }],
   ["sealed", { right: 0.96, wrong: 0.01 }],
   ["dawn", { right: 0.97, wrong: 0.01 }],
-  ["noon", { right: 0.97, wrong: 0.01 }],
+  ["noon", { right: 0.96, wrong: 0.01 }],
   ["dusk", { right: 0.97, wrong: 0.01 }],
   ["eve", { right: 0.97, wrong: 0.01 }],
   ["last", { right: 0.96, wrong: 0.01 }],
