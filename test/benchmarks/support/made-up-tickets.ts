@@ -47,6 +47,7 @@ const OTHER_MAILS: readonly MailOutcomeKind[] = ["autoReply", "bounce", "note", 
 const OUTCOMES = ["answer", "answer", "answer", "clarify", "unknown", "smalltalk"] as const;
 const YEARS_MS = 2 * 365 * 24 * 60 * 60_000;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** One ticket and all that came with it, in the core's own shapes. */
 export interface MadeUp {
@@ -107,10 +108,11 @@ function picker(serial: number) {
   return { random, one };
 }
 
-/** Most tickets are done; what waits for the office is a small share. */
-function statusOf({ random }: Pick): TicketStatus {
-  const waiting = (["new", "open", "pending"] as const)[random(200, 6)];
-  return waiting ?? (random(10, 7) < 2 ? "solved" : "closed");
+/** Most of what came today waits, half of it is done in three days, and one in two thousand is forgotten. */
+function statusOf({ random, one }: Pick, ageMs: number): TicketStatus {
+  const waiting = Math.max(0.8 * Math.exp(-ageMs / (4 * DAY_MS)), 1 / 2_000);
+  if (random(10_000, 6) < waiting * 10_000) return one(["new", "open", "pending"], 13);
+  return random(10, 7) < 2 ? "solved" : "closed";
 }
 
 interface Opened {
@@ -125,7 +127,7 @@ interface Opened {
 function ticketOf({ id, number, person, pick, createdAt, now }: Opened): Ticket {
   const { random, one } = pick;
   const updatedAt = new Date(Math.min(now.getTime(), createdAt.getTime() + random(72, 2) * HOUR_MS));
-  const status = statusOf(pick);
+  const status = statusOf(pick, now.getTime() - createdAt.getTime());
   const isDone = status === "solved" || status === "closed";
   const dues = dueDates(USUAL_SERVICE_LEVELS, "normal", createdAt);
   const isLate = !isDone && dues.resolutionDueAt < now;
