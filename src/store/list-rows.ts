@@ -64,12 +64,15 @@ export function newestRows(
   return listRows(model, { ...plan, ...(fields && { fields }) });
 }
 
+/** Without it the stand-in begins with the documents that lack the field. */
+const EARLIEST = new Date(0);
+
 /** The window's ends as conditions, the nearer to where the list begins first; the page before ends the first window. */
 function endsOf({ from, before }: TimeWindow, cursor: string | undefined, isAscending: boolean) {
   const last = cursor && decodeCursor(cursor).value;
   const after = from && { $gte: from };
   const until = before && { $lt: before };
-  if (isAscending) return { near: after ?? (last instanceof Date ? { $gte: last } : {}), far: until ?? {} };
+  if (isAscending) return { near: after ?? { $gte: last instanceof Date ? last : EARLIEST }, far: until ?? {} };
   return { near: until ?? (last instanceof Date ? { $lte: last } : {}), far: after ?? {} };
 }
 

@@ -1,4 +1,6 @@
 const DAY_MS = 24 * 60 * 60_000;
+/** Of the busiest office: a day of it is more than a page. */
+const FIRST_MS = 60 * 60_000;
 /** A window that found nothing is followed by one so many times as wide. */
 const MOST_GROWTH = 16;
 const WIDEST_MS = 2_000 * DAY_MS;
@@ -52,7 +54,7 @@ async function inWindows<Row>(
   end: Date | undefined,
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  let width = DAY_MS;
+  let width = FIRST_MS;
   let near: Date | undefined;
   for (;;) {
     const reach = new Date((near ?? start).getTime() + direction * width);

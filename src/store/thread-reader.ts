@@ -54,7 +54,8 @@ export function createMessageReader({ messages }: Models, cipher: Cipher): Messa
 
 type StoredEvent = HelpdeskEvent & { readonly id: string };
 
-export function createEventReader({ events }: Models): EventReader {
+/** Reads of events; `listeners` are called after each commit of this process. */
+export function createEventReader({ events }: Models, listeners: Set<() => void>): EventReader {
   return {
     async byId(id) {
       const row = await events.findOne({ _id: id }).lean();
@@ -67,6 +68,10 @@ export function createEventReader({ events }: Models): EventReader {
     async list({ type, ...page }) {
       const rows = await newestRows(events, { ...(type && { type }) }, "at", page);
       return pageOf<StoredEvent>(rows, page.limit, "at");
+    },
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -57,7 +57,7 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
     const { sort = "updated", cursor } = query;
     const field = SORT_FIELDS[sort];
     const isAscending = sort === "due";
-    const filter = { ...filterOf(query), ...(isAscending && { [field]: { $gt: new Date(0) } }) };
+    const filter = { ...filterOf(query), ...(isAscending && { [field]: { $exists: true } }) };
     const entrance = await entranceOf(query, field);
     return listRows(tickets, { entrance, filter, field, isAscending, cursor, most, ...(fields && { fields }) });
   }

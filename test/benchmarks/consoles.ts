@@ -79,7 +79,7 @@ async function measure(office: Office, consoles: number, span: Span): Promise<vo
   late.sort((a, b) => a - b);
   const at = (part: number) => (late[Math.min(late.length - 1, Math.floor(late.length * part))] ?? 0).toFixed(0);
   console.log(
-    `${consoles} consoles: ${seen.changed} of ${CHANGES * consoles} changes and ${seen.counts} counts arrived; a change after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (the feed looks once a second); CPU of server and consoles together ${(share * 100).toFixed(1)} % of one core`,
+    `${consoles} consoles: ${seen.changed} of ${CHANGES * consoles} changes and ${seen.counts} counts arrived; a change after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (those of other processes at the next look, once a second); CPU of server and consoles together ${(share * 100).toFixed(1)} % of one core`,
   );
 }
 

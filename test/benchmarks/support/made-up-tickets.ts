@@ -126,8 +126,9 @@ interface Opened {
 
 function ticketOf({ id, number, person, pick, createdAt, now }: Opened): Ticket {
   const { random, one } = pick;
-  const updatedAt = new Date(Math.min(now.getTime(), createdAt.getTime() + random(72, 2) * HOUR_MS));
-  const status = statusOf(pick, now.getTime() - createdAt.getTime());
+  const age = now.getTime() - createdAt.getTime();
+  const updatedAt = new Date(createdAt.getTime() + Math.floor((random(72, 2) / 72) * Math.min(age, 72 * HOUR_MS)));
+  const status = statusOf(pick, age);
   const isDone = status === "solved" || status === "closed";
   const dues = dueDates(USUAL_SERVICE_LEVELS, "normal", createdAt);
   const isLate = !isDone && dues.resolutionDueAt < now;
