@@ -33,11 +33,12 @@ export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<re
   async function readWindow(window: TimeWindow, limit: number): Promise<readonly Stored[]> {
     const { near, far } = endsOf(window, cursor, isAscending);
     const timed = on(field, entrance.isMultikey ? far : { ...far, ...near });
-    const later = entrance.isMultikey ? on(field, near) : {};
+    const later = [...conditions, ...(entrance.isMultikey ? [on(field, near)] : [])].filter(saysSomething);
     const found = await Promise.all(
       entrance.branches.map((branch) =>
         model.aggregate<Stored>([
-          ...[{ ...branch, ...timed }, ...conditions, later].map(($match) => ({ $match })),
+          { $match: { ...branch, ...timed } },
+          ...(later.length > 0 ? [{ $match: { $and: later } }] : []),
           { $sort: { [field]: order, _id: order } },
           { $limit: limit },
           ...(fields ? [{ $project: fields }] : []),
@@ -76,8 +77,8 @@ function endsOf({ from, before }: TimeWindow, cursor: string | undefined, isAsce
   return { near: until ?? (last instanceof Date ? { $lte: last } : {}), far: after ?? {} };
 }
 
-const on = (field: string, condition: Filter): Filter =>
-  Object.keys(condition).length > 0 ? { [field]: condition } : {};
+const saysSomething = (condition: Filter) => Object.keys(condition).length > 0;
+const on = (field: string, condition: Filter): Filter => (saysSomething(condition) ? { [field]: condition } : {});
 
 /** Where a page begins. */
 function startOf(cursor: string | undefined): Date {
