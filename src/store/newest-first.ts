@@ -3,6 +3,8 @@ const DAY_MS = 24 * 60 * 60_000;
 const FIRST_MS = 60 * 60_000;
 /** A window that found nothing is followed by one so many times as wide. */
 const MOST_GROWTH = 16;
+/** One that found nearly all is followed by a narrower one. */
+const LEAST_GROWTH = 0.5;
 const WIDEST_MS = 2_000 * DAY_MS;
 /** A little more than the last window's density asks for. */
 const MARGIN = 1.5;
@@ -64,7 +66,7 @@ async function inWindows<Row>(
     rows.push(...found);
     if (rows.length >= limit || isLast) return rows;
     const wanted = found.length === 0 ? MOST_GROWTH : ((limit - rows.length) / found.length) * MARGIN;
-    width *= Math.min(MOST_GROWTH, Math.max(2, wanted));
+    width *= Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, wanted));
     near = far;
   }
 }

@@ -28,12 +28,11 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
 
   /** Where a search begins: with the words, or with the statuses, whichever leaves fewer tickets to be looked at. */
   async function entranceOf(query: TicketQuery, field: string): Promise<Entrance> {
-    const { q = "", status, assignee } = query;
-    const numbers = findTicketNumbers(q);
-    if (numbers.length > 0) return byFew({ number: { $in: numbers } }, []);
-    const words = await frequencies.rate(queryTerms(q).map(withSequence));
-    // Words that say nothing find nothing.
-    const few = words.length === 0 && q.trim() ? { _id: "" } : fewOf(query);
+    const { q = "", status, assignee, called } = query;
+    const spoken = queryTerms(q).map(withSequence);
+    const few = fewOf(query, spoken.length);
+    if (few && "number" in few) return byFew(few, []);
+    const words = await frequencies.rate(called === undefined ? spoken : [...spoken, [nameTerm(called)]]);
     if (few) return byFew(few, words);
     const isByChange = field === SORT_FIELDS.updated;
     const [rarest, ...others] = words;
@@ -106,13 +105,16 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
   };
 }
 
-/** What a query asks for that few tickets have: those of one person, and those put off. */
-function fewOf(query: TicketQuery): Filter | undefined {
-  const { requesterEmail, conversationId, aadObjectId, called, asleepAt } = query;
+/** What a query asks for that few tickets have: numbers of tickets instead of words, nothing at all, one person, being put off. */
+function fewOf(query: TicketQuery, words: number): Filter | undefined {
+  const { q = "", requesterEmail, conversationId, aadObjectId, asleepAt } = query;
+  const numbers = findTicketNumbers(q);
+  if (numbers.length > 0) return { number: { $in: numbers } };
+  // Words that say nothing find nothing.
+  if (words === 0 && q.trim()) return { _id: "" };
   if (requesterEmail !== undefined) return { "requester.email": requesterEmail };
   if (conversationId !== undefined) return { "requester.conversationId": conversationId };
   if (aadObjectId !== undefined) return { "requester.aadObjectId": aadObjectId };
-  if (called !== undefined) return { searchTerms: nameTerm(called) };
   return asleepAt && { snoozedUntil: { $gt: asleepAt } };
 }
 
@@ -129,7 +131,6 @@ function filterOf(query: TicketQuery): Record<string, unknown> {
     ...(query.priority && { priority: query.priority }),
     ...(query.awakeAt && { snoozedUntil: { $not: { $gt: query.awakeAt } } }),
     ...(query.asleepAt && { snoozedUntil: { $gt: query.asleepAt } }),
-    ...(query.called && { searchTerms: nameTerm(query.called) }),
     ...(query.requesterEmail && { "requester.email": query.requesterEmail }),
     ...(query.conversationId && { "requester.conversationId": query.conversationId }),
     ...(query.aadObjectId && { "requester.aadObjectId": query.aadObjectId }),
