@@ -1,6 +1,6 @@
 const DAY_MS = 24 * 60 * 60_000;
-/** Of the busiest office: a day of it is more than a page. */
-const FIRST_MS = 60 * 60_000;
+/** A busy office's newest page. */
+const FIRST_MS = 15 * 60_000;
 /** A window that found nothing is followed by one so many times as wide. */
 const MOST_GROWTH = 16;
 /** One that found nearly all is followed by a narrower one. */

@@ -45,10 +45,11 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
 
   /**
    * Whether fewer tickets are looked at behind a word than behind the statuses. For a page of so many rows their number follows from
-   * the share of either alone: the part of them that the other conditions leave is the same in any order.
+   * the share of either alone: the part of them that the other conditions leave is the same in any order. A word that may be found by
+   * two terms is read twice.
    */
-  async function isNarrower({ share }: RatedWord, query: TicketQuery, isByChange: boolean): Promise<boolean> {
-    return share === 0 || (isByChange && share <= (await shareOf(query)));
+  async function isNarrower({ share, terms }: RatedWord, query: TicketQuery, isByChange: boolean): Promise<boolean> {
+    return share === 0 || (isByChange && share * terms.length <= (await shareOf(query)));
   }
 
   /** Rows of a query in its order, up to so many. */
