@@ -125,6 +125,8 @@ export function maskNumber(kind: PersonalKind, written: string): string {
 export function maskThisNumber(text: string, kind: PersonalKind, value: string): string {
   const digits = kind === "phone" ? value.replace(/\D+/g, "").slice(-10) : value.replace(/\D+/g, "");
   if (digits.length < 5) return text;
+  // A glance before a pattern is made: most texts of an entry have no such number of digits.
+  if ((text.match(/\d/g)?.length ?? 0) < digits.length) return text;
   const spelt = new RegExp(
     `(?<!\\d)(?:\\+?90${GAP}?|0${GAP}?)?${[...digits].join(`[()]?${GAP}{0,2}[()]?`)}(?!\\d)`,
     "gu",

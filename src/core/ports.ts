@@ -107,6 +107,8 @@ export interface EventReader {
   byId(id: string): Promise<(HelpdeskEvent & { readonly id: string }) | undefined>;
   ofTicket(ticket: string): Promise<readonly (HelpdeskEvent & { readonly id: string })[]>;
   list(query: PageRequest & { readonly type?: string }): Promise<Page<HelpdeskEvent & { readonly id: string }>>;
+  /** Called after every commit in this process, so that who watches the events need not wait for the next look. */
+  onCommit(listener: () => void): () => void;
 }
 
 /** Everything called inside is written together or not at all. */

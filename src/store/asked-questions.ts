@@ -2,7 +2,8 @@ import type { AskedQuestion } from "../core/chat.ts";
 import type { RecentQuestions } from "../core/knowledge-ports.ts";
 import { maskPersonalData } from "../core/personal-data.ts";
 import type { Questions } from "../core/ports.ts";
-import { after, isDuplicateKey, pageOf, toStored } from "./documents.ts";
+import { isDuplicateKey, pageOf, toStored } from "./documents.ts";
+import { newestRows } from "./list-rows.ts";
 import type { Models, Stored } from "./models.ts";
 
 /** How long a question waits for others, ms. */
@@ -63,15 +64,10 @@ export function createQuestions({ questions }: Models): Omit<Questions, keyof Re
       const result = await questions.updateOne({ _id: id }, { $set: given });
       return result.matchedCount === 1;
     },
-    async list({ limit, cursor, outcome, feedback }) {
+    async list({ outcome, feedback, ...page }) {
       await flush();
-      const filter = { ...(outcome && { outcome }), ...(feedback && { feedback }), ...after("_id", cursor) };
-      const rows = await questions
-        .find(filter)
-        .sort({ _id: -1 })
-        .limit(limit + 1)
-        .lean();
-      return pageOf<AskedQuestion>(rows, limit, "_id");
+      const filter = { ...(outcome && { outcome }), ...(feedback && { feedback }) };
+      return pageOf<AskedQuestion>(await newestRows(questions, filter, "askedAt", page), page.limit, "askedAt");
     },
   };
 }

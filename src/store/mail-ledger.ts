@@ -1,11 +1,13 @@
 import type { Connection } from "mongoose";
-import type { LedgerMail, MailOccurrence, MailOutcomeKind } from "../core/mail.ts";
+import type { LedgerMail, MailOccurrence } from "../core/mail.ts";
 import type { MailLedger } from "../core/mail-ports.ts";
 import { maskPersonalData } from "../core/personal-data.ts";
 import type { Cipher } from "./cipher.ts";
-import { after, bytesOf, fromStored, pageOf } from "./documents.ts";
+import { bytesOf, fromStored, pageOf } from "./documents.ts";
 import { JOURNALED } from "./fence.ts";
 import { newId } from "./ids.ts";
+import { newestRows } from "./list-rows.ts";
+import { createMailCounts } from "./mail-counts.ts";
 import { createMailKeeping } from "./mail-keeping.ts";
 import type { Models } from "./models.ts";
 import { createRawFiles } from "./raw-files.ts";
@@ -17,6 +19,7 @@ const WITHOUT_RAW = { raw: 0 } as const;
 export function createMailLedger(connection: Connection, models: Models, cipher: Cipher): MailLedger {
   const { mails } = models;
   const files = createRawFiles(connection);
+  const counts = createMailCounts(models);
 
   const rawRow = together(async (ids: readonly string[]) => {
     const rows = await mails.find({ _id: { $in: [...ids] } }, { raw: 1, rawFile: 1 }).lean();
@@ -88,31 +91,23 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       }
       return places.map((place) => found.get(`${placeOf(place)}${place.uid}`));
     }),
-    async list({ limit, cursor, outcome }) {
-      const filter = { ...(outcome && { "outcome.kind": outcome }), ...after("_id", cursor) };
-      const rows = await mails
-        .find(filter, WITHOUT_RAW)
-        .sort({ _id: -1 })
-        .limit(limit + 1)
-        .lean();
-      return pageOf<LedgerMail>(rows, limit, "_id");
+    async list({ outcome, ...page }) {
+      const some = { ...(outcome && { "outcome.kind": outcome }) };
+      const rows = await newestRows(mails, some, "createdAt", page, WITHOUT_RAW);
+      return pageOf<LedgerMail>(rows, page.limit, "createdAt");
     },
-    async outcomeCounts() {
-      const groups = await mails.aggregate<{ _id: MailOutcomeKind | null; count: number }>([
-        { $group: { _id: "$outcome.kind", count: { $sum: 1 } } },
-      ]);
-      return Object.fromEntries(groups.map(({ _id, count }) => [_id ?? "open", count]));
-    },
+    outcomeCounts: counts.read,
     async reopen(id) {
       const aside = { _id: id, "outcome.kind": "quarantined" };
       const hasRaw = { $or: [{ raw: { $exists: true } }, { rawFile: { $exists: true } }] };
       const fresh = { $unset: { outcome: 1, lastError: 1, claim: 1 } };
       const again = { ...fresh, $set: { state: "stored", attempts: 0, dueAt: new Date() } };
       const result = await mails.updateOne({ ...aside, ...hasRaw }, again, JOURNALED);
-      if (result.modifiedCount === 1) return true;
-      // The mailbox never handed it over: it is fetched once more.
-      const refetched = await mails.updateOne(aside, { ...fresh, $set: { state: "seen", attempts: 0 } }, JOURNALED);
-      return refetched.modifiedCount === 1;
+      // What the mailbox never handed over is fetched once more.
+      const refetch = { ...fresh, $set: { state: "seen", attempts: 0 } };
+      const { modifiedCount } = result.modifiedCount === 1 ? result : await mails.updateOne(aside, refetch, JOURNALED);
+      if (modifiedCount === 1) await counts.outcomeTaken();
+      return modifiedCount === 1;
     },
   };
 }

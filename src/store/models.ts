@@ -108,7 +108,8 @@ mails.index({ account: 1, mailbox: 1, uidValidity: 1, uid: 1 }, { unique: true }
 mails.index({ account: 1, mailbox: 1, uidValidity: 1, state: 1, uid: 1 });
 mails.index({ state: 1, dueAt: 1 });
 mails.index({ claim: 1 });
-mails.index({ "outcome.kind": 1, _id: -1 });
+mails.index({ "outcome.kind": 1, createdAt: -1, _id: -1 });
+mails.index({ createdAt: -1, _id: -1 });
 mails.index({ "outcome.ticket": 1 });
 
 const mailboxes = schema({ uidValidity: String, uidNext: Number, at: Date });
@@ -146,7 +147,8 @@ requests.index({ searchTerms: 1, updatedAt: -1 });
 
 const events = new Schema({ _id: String, type: String, ticket: String, at: Date }, { ...options, strict: false });
 events.index({ ticket: 1, _id: 1 });
-events.index({ type: 1, _id: -1 });
+events.index({ type: 1, at: -1, _id: -1 });
+events.index({ at: -1, _id: -1 });
 
 const outbox = schema({
   key: String,
@@ -195,9 +197,8 @@ const questions = schema({
   feedbackText: String,
   askedAt: Date,
 });
-questions.index({ askedAt: 1 });
-questions.index({ outcome: 1, _id: -1 });
-questions.index({ feedback: 1, _id: -1 });
+questions.index({ outcome: 1, askedAt: -1, _id: -1 });
+questions.index({ feedback: 1, askedAt: -1, _id: -1 });
 questions.index({ askedAt: -1, _id: -1 });
 
 const counters = schema({ value: Number });

@@ -56,6 +56,7 @@ export function createPendingInserts(models: Models, session: ClientSession): Pe
   return {
     add: (collection, document) => pending[collection].push(document),
     addTerms(ticket, found) {
+      if (found.length === 0) return;
       const known = terms.get(ticket) ?? new Set();
       terms.set(ticket, known);
       for (const term of found) known.add(term);

@@ -51,8 +51,13 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   const counters = createTicketCounters(connection, models);
   await counters.ensure();
   const workListeners = new Set<() => void>();
+  const commitListeners = new Set<() => void>();
+  const tell = (listeners: ReadonlySet<() => void>) => {
+    for (const listener of listeners) listener();
+  };
   const committed = (effects: number) => {
-    if (effects > 0) for (const listener of workListeners) listener();
+    tell(commitListeners);
+    if (effects > 0) tell(workListeners);
   };
 
   return {
@@ -67,10 +72,10 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     requests: createRequestReader(models, { queryTerms: terms.queryTerms, stored: storedRequests }),
     extractionCases: createExtractionCases(models, cipher),
     erasure: createErasure(connection, models, { terms, rebuildTerms: createTermRebuild(models, cipher, terms) }),
-    events: createEventReader(models),
+    events: createEventReader(models, commitListeners),
     mails: createMailLedger(connection, models, cipher),
     outbox: createOutbox(models, workListeners),
-    notices: createNotices(models, () => committed(1)),
+    notices: createNotices(models, () => tell(workListeners)),
     leases: createLeases(models),
     tallies: createTallies(models),
     chatStates: createChatStates(models, cipher),

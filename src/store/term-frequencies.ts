@@ -1,10 +1,12 @@
-import type { Models } from "./models.ts";
+import type { Model } from "mongoose";
+import type { RatedWord } from "./entrance.ts";
+import type { Stored } from "./models.ts";
 import { newestFirst, within } from "./newest-first.ts";
 
 /** How common search terms are, roughly. */
 export interface TermFrequencies {
-  /** The share of tickets that have a term, 0..1; 0 for one that is too rare to be known. */
-  shares(): Promise<(term: string) => number>;
+  /** The words of a search with how common they are, the rarest first. */
+  rate(words: readonly (readonly string[])[]): Promise<readonly RatedWord[]>;
 }
 
 const SAMPLE = 4_000;
@@ -13,16 +15,16 @@ const FRESH_MS = 60 * 60_000;
 const FEWEST = 3;
 
 /**
- * Shares among the newest tickets, read when first asked and again every hour behind the back of whoever asks. A search needs their
+ * Shares among the newest documents of a collection, read when first asked and again every hour behind the back of whoever asks. A search needs their
  * order and no more; so nothing is kept in the database, where the words of a person would outlive their erasure.
  */
-export function createTermFrequencies({ tickets }: Models): TermFrequencies {
+export function createTermFrequencies(model: Model<Stored>): TermFrequencies {
   let known: Promise<ReadonlyMap<string, number>> | undefined;
   let readAt = 0;
 
   async function sample(): Promise<ReadonlyMap<string, number>> {
     const rows = await newestFirst(new Date(), SAMPLE, (window, limit) =>
-      tickets.find(within("updatedAt", window), { _id: 0, searchTerms: 1 }).sort({ updatedAt: -1 }).limit(limit).lean(),
+      model.find(within("updatedAt", window), { _id: 0, searchTerms: 1 }).sort({ updatedAt: -1 }).limit(limit).lean(),
     );
     const times = new Map<string, number>();
     for (const { searchTerms } of rows) {
@@ -32,23 +34,26 @@ export function createTermFrequencies({ tickets }: Models): TermFrequencies {
     return new Map(common.map(([term, count]) => [term, count / rows.length]));
   }
 
+  /** What is old serves once more while it is read anew. */
+  function shares(): Promise<ReadonlyMap<string, number>> {
+    if (known && Date.now() - readAt <= FRESH_MS) return known;
+    readAt = Date.now();
+    const fresh = sample();
+    const before = known;
+    known = before ? fresh.catch(() => before) : fresh;
+    fresh.catch(() => {
+      if (!before) known = undefined;
+    });
+    return before ?? known;
+  }
+
   return {
-    async shares() {
-      if (!known || Date.now() - readAt > FRESH_MS) {
-        readAt = Date.now();
-        const fresh = sample();
-        const before = known;
-        known = before ? fresh.catch(() => before) : fresh;
-        if (before) {
-          const old = await before;
-          return (term) => old.get(term) ?? 0;
-        }
-        fresh.catch(() => {
-          known = undefined;
-        });
-      }
-      const shares = await known;
-      return (term) => shares.get(term) ?? 0;
+    async rate(words) {
+      if (words.length === 0) return [];
+      const shareOf = await shares();
+      return words
+        .map((terms) => ({ terms, share: Math.max(...terms.map((term) => shareOf.get(term) ?? 0)) }))
+        .sort((a, b) => a.share - b.share);
     },
   };
 }

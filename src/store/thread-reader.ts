@@ -1,12 +1,15 @@
 import type { HelpdeskEvent } from "../core/events.ts";
 import type { Message } from "../core/message.ts";
-import type { EventReader, MessageReader, RequestReader } from "../core/ports.ts";
+import type { EventReader, MessageReader, RequestQuery, RequestReader } from "../core/ports.ts";
 import type { RequestEntry } from "../core/request.ts";
 import type { Cipher } from "./cipher.ts";
-import { after, fromStored, pageOf } from "./documents.ts";
+import { encodeCursor, fromStored, pageOf } from "./documents.ts";
+import { byFew, byFields, byWords, type Entrance } from "./entrance.ts";
+import { listRows, newestRows } from "./list-rows.ts";
 import type { Models } from "./models.ts";
 import { originalTexts } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
+import { createTermFrequencies } from "./term-frequencies.ts";
 import type { QueryTerms } from "./ticket-reader.ts";
 import { together } from "./together.ts";
 
@@ -51,7 +54,8 @@ export function createMessageReader({ messages }: Models, cipher: Cipher): Messa
 
 type StoredEvent = HelpdeskEvent & { readonly id: string };
 
-export function createEventReader({ events }: Models): EventReader {
+/** Reads of events; `listeners` are called after each commit of this process. */
+export function createEventReader({ events }: Models, listeners: Set<() => void>): EventReader {
   return {
     async byId(id) {
       const row = await events.findOne({ _id: id }).lean();
@@ -61,14 +65,13 @@ export function createEventReader({ events }: Models): EventReader {
       const rows = await events.find({ ticket }).sort({ _id: 1 }).lean();
       return rows.map((row) => fromStored<StoredEvent>(row));
     },
-    async list({ limit, cursor, type }) {
-      const filter = { ...(type && { type }), ...after("_id", cursor) };
-      const rows = await events
-        .find(filter)
-        .sort({ _id: -1 })
-        .limit(limit + 1)
-        .lean();
-      return pageOf<StoredEvent>(rows, limit, "_id");
+    async list({ type, ...page }) {
+      const rows = await newestRows(events, { ...(type && { type }) }, "at", page);
+      return pageOf<StoredEvent>(rows, page.limit, "at");
+    },
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }
@@ -80,6 +83,15 @@ export function createRequestReader(
   { requests }: Models,
   { queryTerms, stored }: { readonly queryTerms: QueryTerms; readonly stored: StoredRequests },
 ): RequestReader {
+  const frequencies = createTermFrequencies(requests);
+
+  async function entranceOf({ state, ticket, q = "" }: RequestQuery): Promise<Entrance> {
+    const [rarest, ...others] = await frequencies.rate(queryTerms(q));
+    if (ticket) return byFew({ ticket }, rarest ? [rarest, ...others] : []);
+    if (rarest) return byWords([rarest, ...others], true);
+    return byFields(state?.map((one) => ({ state: one })) ?? [{}], []);
+  }
+
   return {
     async byNumber(number) {
       const row = await requests.findOne({ number }).lean();
@@ -90,31 +102,22 @@ export function createRequestReader(
       return row ? stored.unmasked(row).values[field] : undefined;
     },
     async endingBefore(instant, after) {
-      const due = { state: "active", certificateEndsAt: { $lte: instant } };
-      const next = after && [
-        { certificateEndsAt: { $gt: after.certificateEndsAt } },
-        { certificateEndsAt: after.certificateEndsAt, _id: { $gt: after.id } },
-      ];
-      const rows = await requests
-        .find(next ? { $and: [due, { $or: next }] } : due)
-        .sort({ certificateEndsAt: 1, _id: 1 })
-        .limit(SCAN)
-        .lean();
+      const rows = await listRows(requests, {
+        entrance: byFields([{ state: "active" }], []),
+        filter: {},
+        field: "certificateEndsAt",
+        isAscending: true,
+        until: instant,
+        cursor: after && encodeCursor({ value: after.certificateEndsAt, id: after.id }),
+        most: SCAN,
+      });
       return rows.map(stored.fromDocument);
     },
-    async list({ limit, cursor, state, ticket, q }) {
-      const terms = q
-        ? queryTerms(q).map((alternatives) => ({ $match: { searchTerms: { $in: [...alternatives] } } }))
-        : [];
+    async list(query) {
+      const { limit, cursor, state, ticket } = query;
       const filter = { ...(state && { state: { $in: [...state] } }), ...(ticket && { ticket }) };
-      const rows = await requests
-        .aggregate([
-          ...terms,
-          { $match: { ...filter, ...after("updatedAt", cursor) } },
-          { $sort: { updatedAt: -1, _id: -1 } },
-          { $limit: limit + 1 },
-        ])
-        .exec();
+      const entrance = await entranceOf(query);
+      const rows = await listRows(requests, { entrance, filter, field: "updatedAt", cursor, most: limit + 1 });
       return pageOf<RequestEntry>(rows, limit, "updatedAt");
     },
   };

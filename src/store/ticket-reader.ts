@@ -1,30 +1,18 @@
-import type { PipelineStage } from "mongoose";
 import type { Page } from "../core/page.ts";
 import type { TicketQuery, TicketReader } from "../core/ports.ts";
 import { findTicketNumbers, TICKET_STATUSES, type Ticket, type TicketStatus } from "../core/ticket.ts";
 import type { TicketTally } from "../core/ticket-tally.ts";
-import { after, decodeCursor, fromStored, pageOf } from "./documents.ts";
+import { fromStored, pageOf } from "./documents.ts";
+import { byFew, byFields, byWords, type Entrance, type Filter, type RatedWord } from "./entrance.ts";
+import { type ListPlan, listRows } from "./list-rows.ts";
 import type { Models, Stored } from "./models.ts";
 import { nameTerm } from "./name-terms.ts";
-import { newestFirst, type TimeWindow } from "./newest-first.ts";
 import { createTermFrequencies } from "./term-frequencies.ts";
 import { ALIKE, type TicketCounters } from "./ticket-counters.ts";
-
-type Match = PipelineStage.Match;
-type Filter = Record<string, unknown>;
-/** What one word may be found by. */
-type Terms = readonly string[];
-
-interface Search {
-  readonly words: readonly Terms[];
-  /** What is looked for instead of words. */
-  readonly plain: Filter;
-  /** Whether even the rarest word is in many tickets. */
-  readonly common: boolean;
-}
+import { createTicketShares } from "./ticket-shares.ts";
 
 /** The words of a query, each with the terms it may be found by. */
-export type QueryTerms = (text: string) => readonly Terms[];
+export type QueryTerms = (text: string) => readonly (readonly string[])[];
 
 const WITHOUT_TERMS = { searchTerms: 0 } as const;
 const SORT_FIELDS = { updated: "updatedAt", created: "createdAt", due: "nextDueAt" } as const;
@@ -42,44 +30,43 @@ const SEQUENCE = /^\d{1,6}$/;
 /** Reads of tickets; a search finds those that have every word of the query. */
 export function createTicketReader(models: Models, queryTerms: QueryTerms, counters: TicketCounters): TicketReader {
   const { tickets } = models;
-  const frequencies = createTermFrequencies(models);
+  const shareOf = createTicketShares(counters.read);
+  const frequencies = createTermFrequencies(tickets);
 
-  /** The words of a search, the rarest first: an engine that is given all at once may read all of the commonest. */
-  async function searchOf(q: string | undefined): Promise<Search> {
-    if (!q?.trim()) return { words: [], plain: {}, common: true };
-    const numbers = findTicketNumbers(q);
-    if (numbers.length > 0) return { words: [], plain: { number: { $in: numbers } }, common: false };
-    const words = queryTerms(q).map(withSequence);
-    if (words.length === 0) return { words, plain: { _id: "" }, common: false };
-    const shareOf = await frequencies.shares();
-    const rated = words
-      .map((terms) => ({ terms, share: terms.reduce((sum, term) => sum + shareOf(term), 0) }))
-      .sort((a, b) => a.share - b.share);
-    return { words: rated.map(({ terms }) => terms), plain: {}, common: (rated[0]?.share ?? 0) > 0 };
+  /** Where a search begins: with the words, or with the statuses, whichever leaves fewer tickets to be looked at. */
+  async function entranceOf(query: TicketQuery, field: string): Promise<Entrance> {
+    const { q = "", status, assignee, called } = query;
+    const spoken = queryTerms(q).map(withSequence);
+    const few = fewOf(query, spoken.length);
+    if (few && "number" in few) return byFew(few, []);
+    const words = await frequencies.rate(called === undefined ? spoken : [...spoken, [nameTerm(called)]]);
+    if (few) return byFew(few, words);
+    const isByChange = field === SORT_FIELDS.updated;
+    const [rarest, ...others] = words;
+    if (rarest && (await isNarrower(rarest, query, isByChange))) return byWords([rarest, ...others], isByChange);
+    if (!status || !isByChange) return byFields([{}], words);
+    const whose = typeof assignee === "string" ? { assignee } : {};
+    const branches = status.map((one) => ({ ...whose, status: one }));
+    return byFields(branches, words);
+  }
+
+  /**
+   * Whether fewer tickets are looked at behind a word than behind the statuses. For a page of so many rows their number follows from
+   * the share of either alone: the part of them that the other conditions leave is the same in any order. A word that may be found by
+   * two terms is read twice.
+   */
+  async function isNarrower({ share, terms }: RatedWord, query: TicketQuery, isByChange: boolean): Promise<boolean> {
+    return share === 0 || (isByChange && share * terms.length <= (await shareOf(query)));
   }
 
   /** Rows of a query in its order, up to so many. */
-  async function rowsOf(
-    query: TicketQuery,
-    most: number,
-    fieldsWanted: Readonly<Record<string, 0 | 1>>,
-  ): Promise<readonly Stored[]> {
-    const field = SORT_FIELDS[query.sort ?? "updated"];
-    const ascending = query.sort === "due";
-    const { words, plain, common } = await searchOf(query.q);
-    const fields = { ...plain, ...filterOf(query), ...(ascending && { [field]: { $gt: new Date(0) } }) };
-    const read = ({ from, before }: TimeWindow, limit: number) =>
-      tickets.aggregate<Stored>([
-        ...stagesOf(words, fields, from && { [field]: { $gte: from } }),
-        { $match: { ...after(field, query.cursor, ascending), ...(before && { [field]: { $lt: before } }) } },
-        { $sort: ascending ? { [field]: 1, _id: 1 } : { [field]: -1, _id: -1 } },
-        { $limit: limit },
-        { $project: fieldsWanted },
-      ]);
-    // One requester's tickets are few. A term is indexed with the time of change only; due dates lie ahead as well as behind.
-    const few = (query.requesterEmail ?? query.conversationId ?? query.aadObjectId ?? query.called) !== undefined;
-    const windowed = common && !few && (field === "updatedAt" || (field === "createdAt" && words.length === 0));
-    return windowed ? newestFirst(startOf(query.cursor), most, read) : read({}, most);
+  async function rowsOf(query: TicketQuery, most: number, fields: ListPlan["fields"]): Promise<readonly Stored[]> {
+    const { sort = "updated", cursor } = query;
+    const field = SORT_FIELDS[sort];
+    const isAscending = sort === "due";
+    const filter = { ...filterOf(query), ...(isAscending && { [field]: { $exists: true } }) };
+    const entrance = await entranceOf(query, field);
+    return listRows(tickets, { entrance, filter, field, isAscending, cursor, most, ...(fields && { fields }) });
   }
 
   return {
@@ -123,7 +110,7 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
       return rows.map(({ _id, count }) => ({ ..._id, count }));
     },
     async countUpTo(query, most) {
-      return (await rowsOf({ ...query, limit: most }, most, { _id: 1 })).length;
+      return (await rowsOf({ ...query, limit: most }, most, { updatedAt: 1 })).length;
     },
     async counts() {
       const tallies = await counters.read();
@@ -134,24 +121,17 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
   };
 }
 
-/** Where a page begins, going back. */
-function startOf(cursor: string | undefined): Date {
-  const { value } = cursor ? decodeCursor(cursor) : {};
-  return value instanceof Date ? value : new Date();
-}
-
-/**
- * Stages whose first one an index serves on every engine: the rarest word, or the fields, with the window's far end. A stand-in reads
- * everything for `$and`, for a range of two ends beside other fields, and for `$in` beside a range; MongoDB makes one of them all.
- */
-function stagesOf([rarest, ...words]: readonly Terms[], fields: Filter, from: Filter = {}): Match[] {
-  if (!rarest) return [{ $match: { ...fields, ...from } }];
-  return [anyOf(rarest, from), ...words.map((terms) => anyOf(terms)), fields].map(($match) => ({ $match }));
-}
-
-function anyOf(terms: Terms, more: Filter = {}): Filter {
-  const each = terms.map((term) => ({ searchTerms: term, ...more }));
-  return each.length === 1 ? { ...each[0] } : { $or: each };
+/** What a query asks for that few tickets have: numbers of tickets instead of words, nothing at all, one person, being put off. */
+function fewOf(query: TicketQuery, words: number): Filter | undefined {
+  const { q = "", requesterEmail, conversationId, aadObjectId, asleepAt } = query;
+  const numbers = findTicketNumbers(q);
+  if (numbers.length > 0) return { number: { $in: numbers } };
+  // Words that say nothing find nothing.
+  if (words === 0 && q.trim()) return { _id: "" };
+  if (requesterEmail !== undefined) return { "requester.email": requesterEmail };
+  if (conversationId !== undefined) return { "requester.conversationId": conversationId };
+  if (aadObjectId !== undefined) return { "requester.aadObjectId": aadObjectId };
+  return asleepAt && { snoozedUntil: { $gt: asleepAt } };
 }
 
 /** "123" is also the ticket whose number ends in 000123. */
@@ -167,7 +147,6 @@ function filterOf(query: TicketQuery): Record<string, unknown> {
     ...(query.priority && { priority: query.priority }),
     ...(query.awakeAt && { snoozedUntil: { $not: { $gt: query.awakeAt } } }),
     ...(query.asleepAt && { snoozedUntil: { $gt: query.asleepAt } }),
-    ...(query.called && { searchTerms: nameTerm(query.called) }),
     ...(query.requesterEmail && { "requester.email": query.requesterEmail }),
     ...(query.conversationId && { "requester.conversationId": query.conversationId }),
     ...(query.aadObjectId && { "requester.aadObjectId": query.aadObjectId }),

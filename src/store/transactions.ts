@@ -1,14 +1,13 @@
 import type { ClientSession, Connection } from "mongoose";
 import { AppError } from "../core/errors.ts";
 import type { Lease } from "../core/leases.ts";
-import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
+import { maskDeep } from "../core/personal-data.ts";
 import type { PlanEffects, Transaction } from "../core/ports.ts";
 import type { RequestEntry } from "../core/request.ts";
 import type { ExtractionCase } from "../core/request-ports.ts";
-import { nextDue } from "../core/service-levels.ts";
 import type { Ticket } from "../core/ticket.ts";
 import type { Cipher } from "./cipher.ts";
-import { fromStored, replacing, toStored } from "./documents.ts";
+import { fromStored, replacing } from "./documents.ts";
 import { storedCase } from "./extraction-cases.ts";
 import { JOURNALED, touchLease } from "./fence.ts";
 import { createIdentityWrites } from "./identities.ts";
@@ -19,11 +18,13 @@ import { createPendingInserts, type PendingInserts } from "./pending-inserts.ts"
 import type { PersonalTerms } from "./personal-terms.ts";
 import { createSettingsWrites } from "./settings.ts";
 import { createShelfWrites } from "./shelf.ts";
+import { storedEffect, storedEvent } from "./stored-events.ts";
 import { storedMessage } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
+import { storedTicket, ticketFields } from "./stored-tickets.ts";
 import { createThreadMoves } from "./thread-moves.ts";
 import { createTicketChanges, type TicketChanges } from "./ticket-counters.ts";
-import { messageTerms, ticketTerms } from "./ticket-terms.ts";
+import { messageTerms } from "./ticket-terms.ts";
 
 export interface TransactionOptions {
   readonly connection: Connection;
@@ -103,12 +104,12 @@ function createTransaction(
     },
     async insertTicket(ticket) {
       changes.inserted(ticket);
-      inserts.add("tickets", { ...toStored(sortable(maskedTicket(ticket))), searchTerms: ticketTerms(terms, ticket) });
+      inserts.add("tickets", storedTicket(ticket, terms));
     },
     async updateTicket(ticket) {
       await inserts.flush();
       await changes.updating(ticket);
-      const { id, version, ...fields } = sortable(maskedTicket(ticket));
+      const { id, version, ...fields } = ticketFields(ticket);
       const update = replacing({ ...fields, version: version + 1 }, TICKET_OPTIONAL);
       const result = await models.tickets.updateOne({ _id: id, version }, update, { session });
       if (result.matchedCount === 0) {
@@ -118,8 +119,7 @@ function createTransaction(
     },
     async insertMessage(message) {
       inserts.add("messages", storedMessage(message, cipher));
-      const found = messageTerms(terms, message);
-      if (found.length > 0) inserts.addTerms(message.ticket, found);
+      inserts.addTerms(message.ticket, messageTerms(terms, message));
     },
     async request(number) {
       await inserts.flush();
@@ -165,42 +165,15 @@ function createTransaction(
     ...createIdentityWrites(models, session),
     async append(event, ticket, leavesAt) {
       const id = newId();
-      inserts.add("events", { _id: id, ...maskDeep(event) });
+      inserts.add("events", storedEvent(id, event));
       const effects = planEffects(id, event, ticket);
       const now = new Date();
-      for (const effect of effects) {
-        inserts.add("outbox", {
-          _id: newId(),
-          key: effect.key,
-          kind: effect.kind,
-          effect,
-          state: "waiting",
-          attempts: 0,
-          nextAttemptAt: leavesAt ?? now,
-          createdAt: now,
-        });
-      }
+      for (const effect of effects) inserts.add("outbox", storedEffect(effect, now, leavesAt));
       countEffects(effects.length);
     },
     async finishMail(id, outcome) {
       const done = { $set: { state: "done", outcome: maskDeep(outcome) }, $unset: { claim: 1, dueAt: 1 } } as const;
       inserts.finishMail(id, done);
     },
-  };
-}
-
-/** With what lists are sorted by. */
-function sortable(ticket: Ticket): Ticket & { readonly nextDueAt?: Date } {
-  const due = nextDue(ticket);
-  return due ? { ...ticket, nextDueAt: due.at } : ticket;
-}
-
-/** What people type into a subject or call themselves may hold a number; the raw mail keeps it as it came. */
-function maskedTicket(ticket: Ticket): Ticket {
-  const { name } = ticket.requester;
-  return {
-    ...ticket,
-    subject: maskPersonalData(ticket.subject),
-    requester: { ...ticket.requester, ...(name && { name: maskPersonalData(name) }) },
   };
 }

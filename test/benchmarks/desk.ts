@@ -1,21 +1,27 @@
 /**
  * What the desk's reads cost, and how that grows with the number of tickets.
- *   npm run bench -- desk [TICKETS…]      by default 1000 and 10000; each size adds to the one before
+ *   npm run bench -- desk [TICKETS…] [only=PART_OF_A_NAME]      by default 1000 and 10000
+ * Each size is loaded into a database of its own: two years of an office, so that a larger size is a busier office. With MONGODB_URI
+ * the databases stay, and with the same DATA_KEY what was loaded before is measured again without loading.
  */
 import { randomBytes } from "node:crypto";
-import type { Store, TicketQuery } from "../../src/core/ports.ts";
+import type { Store } from "../../src/core/ports.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
-import { startEngine } from "../../src/store/engine.ts";
-import { requesterIdentities } from "../../src/tickets/requester-identities.ts";
-import { suggestIdentities } from "../../src/tickets/suggest-identities.ts";
-import { ticketsOfPerson } from "../../src/tickets/tickets-of-person.ts";
-import { madeUpPerson } from "../support/made-up-people.ts";
+import type { Engine } from "../../src/store/engine.ts";
+import { DESK_READS, REPORT_READS, type Read } from "./support/desk-reads.ts";
 import { loadTickets } from "./support/load-tickets.ts";
+import type { Span } from "./support/made-up-tickets.ts";
 import { openStore } from "./support/open-store.ts";
+import { databaseUri, startRoomyEngine } from "./support/roomy-engine.ts";
 
-const ROUNDS = 40;
-const PAGE = 50;
+const ROUNDS = 100;
+/** A read that takes long is measured fewer times. */
+const LONG_MS = 200;
+const LONG_ROUNDS = 10;
+const VERY_LONG_MS = 5_000;
+const LIMIT_MS = 50;
+const READS = { ...DESK_READS, ...REPORT_READS };
 
 interface Measured {
   readonly p50: number;
@@ -23,72 +29,26 @@ interface Measured {
   readonly found: number;
 }
 
-/** A read, given the store, how many tickets there are and the round; says how much it found. */
-type Read = (store: Store, tickets: number, round: number) => Promise<number>;
-
-const list = async (store: Store, query: Omit<TicketQuery, "limit">) =>
-  (await store.tickets.list({ limit: PAGE, ...query })).items.length;
-const some = (tickets: number, round: number) => ((round * 7_919) % (tickets - 1)) + 1;
-const numbered = (serial: number) => `MI-2026-${String(serial).padStart(6, "0")}`;
-
-const READS: Readonly<Record<string, Read>> = {
-  "counts per status": async (store) => Object.values(await store.tickets.counts()).reduce((sum, one) => sum + one, 0),
-  "list, waiting for the office": (store) => list(store, { status: ["new", "open"], awakeAt: new Date() }),
-  "list, of one member": (store, _, round) => list(store, { status: ["new", "open"], assignee: `staff-${round % 8}` }),
-  "list, everything": (store) => list(store, {}),
-  "search, rare term": (store, tickets, round) => list(store, { q: `d${some(tickets, round)}x` }),
-  "search, common term": (store) => list(store, { q: "başvurum" }),
-  "search, two common terms": (store) => list(store, { q: "sertifika merhaba" }),
-  "search, rare and common": (store, tickets, round) => list(store, { q: `merhaba d${some(tickets, round)}x` }),
-  "search, beginning of a word": (store) => list(store, { q: "sertif" }),
-  "search, ticket number": (store, tickets, round) =>
-    list(store, { q: numbered(some(tickets, round)).replaceAll("-", " ") }),
-  "search, phone": (store, tickets, round) => list(store, { q: madeUpPerson(some(tickets, round)).spoken }),
-  "ticket page": async (store, tickets, round) => {
-    const number = numbered(some(tickets, round));
-    const ticket = await store.tickets.byNumber(number);
-    if (!ticket) throw new Error(`There is no ticket ${number}.`);
-    const person = await requesterIdentities(store, ticket);
-    const parts = await Promise.all([
-      store.messages.ofTicket(number),
-      store.events.ofTicket(number),
-      store.requests.list({ ticket: number, limit: PAGE }),
-      ticketsOfPerson(store, person, 20),
-      suggestIdentities(store, ticket, person),
-    ]);
-    return parts[0].length;
-  },
-  "report of 90 days, opened": async (store) => {
-    const to = new Date();
-    const days = await store.reports.ticketsOpened({ from: new Date(to.getTime() - 90 * 86_400_000), to });
-    return days.reduce((sum, { count }) => sum + count, 0);
-  },
-};
-
-/** Runs the measurements and prints them. In: sizes, growing. */
+/** Runs the measurements and prints them. */
 export async function main(args: readonly string[]): Promise<void> {
-  const sizes = args.length > 0 ? args.map(Number) : [1_000, 10_000];
-  const engine = await startEngine({ env: process.env, report: console.log });
-  const key = randomBytes(32);
-  const seen: Record<string, Measured>[] = [];
+  const sizes = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
+  if (sizes.length === 0) sizes.push(1_000, 10_000);
+  const only = args.find((arg) => arg.startsWith("only="))?.slice("only=".length) ?? "";
+  const reads = Object.entries(READS).filter(([name]) => name.includes(only));
+  const { DATA_KEY } = process.env;
+  const key = DATA_KEY ? Buffer.from(DATA_KEY, "base64") : randomBytes(32);
+  const engine = await startRoomyEngine();
+  const seen: Map<string, Measured>[] = [];
   try {
     console.log(engine.describe);
-    let loaded = 0;
-    for (const size of sizes) {
-      // The indexes first, then what was counted of a smaller size is counted anew.
-      const before = await openStore(engine.uri, key);
-      await before.close();
-      const connection = await connect(engine.uri);
-      await loadTickets(connection, createCipher(key), loaded + 1, size + 1);
-      loaded = size;
-      for (const kept of ["ticketCounts", "dailyRollups"]) await connection.collection(kept).deleteMany({});
-      await connection.close();
+    for (const tickets of sizes) {
+      const uri = databaseUri(engine, `desk-${tickets}`);
+      const span = await loaded(engine, uri, key, tickets);
       const start = performance.now();
-      const { store, close } = await openStore(engine.uri, key);
-      console.log(`\n${size} tickets; opened and counted anew in ${(performance.now() - start).toFixed(0)} ms`);
-      const measured = await measureAll(store, size);
+      const { store, close } = await openStore(uri, key);
+      console.log(`\n${tickets} tickets; opened in ${(performance.now() - start).toFixed(0)} ms`);
+      seen.push(await measureAll(reads, store, span));
       await close();
-      seen.push(measured);
     }
     if (seen.length > 1) growth(sizes, seen);
   } finally {
@@ -96,23 +56,53 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function measureAll(store: Store, size: number): Promise<Record<string, Measured>> {
-  const measured: Record<string, Measured> = {};
-  for (const [name, read] of Object.entries(READS)) {
-    const one = await measure(read, store, size);
-    measured[name] = one;
-    console.log(`${name.padEnd(32)} p50 ${ms(one.p50)}  p99 ${ms(one.p99)}  found ${one.found}`);
+/** The span of what is in the database, loaded now unless it was before. */
+async function loaded(engine: Engine, uri: string, key: Buffer<ArrayBuffer>, tickets: number): Promise<Span> {
+  const marks = "benchmark";
+  const before = await connect(uri);
+  const known = await before.collection(marks).findOne<{ now: Date }>({ tickets });
+  await before.close();
+  if (known) return { tickets, now: known.now };
+  const start = performance.now();
+  // The indexes first.
+  await (await openStore(uri, key)).close();
+  const connection = await connect(uri);
+  const span = { tickets, now: new Date() };
+  await loadTickets(connection, createCipher(key), span);
+  // What was counted of the empty database is counted anew.
+  await connection.collection("ticketCounts").deleteMany({});
+  if (engine.kind === "external") await connection.collection(marks).insertOne(span);
+  await connection.close();
+  console.log(`${tickets} tickets loaded in ${((performance.now() - start) / 1_000).toFixed(0)} s`);
+  return span;
+}
+
+async function measureAll(
+  reads: readonly (readonly [string, Read])[],
+  store: Store,
+  span: Span,
+): Promise<Map<string, Measured>> {
+  const measured = new Map<string, Measured>();
+  for (const [name, read] of reads) {
+    const one = await measure(read, store, span);
+    measured.set(name, one);
+    const isSlow = one.p99 > LIMIT_MS && name in DESK_READS;
+    console.log(`${name.padEnd(36)} p50 ${ms(one.p50)}  p99 ${ms(one.p99)}${isSlow ? " !" : "  "} found ${one.found}`);
   }
   return measured;
 }
 
 /** The first call is not counted: it may read the sample of terms or roll days up. */
-async function measure(read: Read, store: Store, size: number): Promise<Measured> {
-  let found = await read(store, size, 0);
+async function measure(read: Read, store: Store, span: Span): Promise<Measured> {
+  const round = (round: number) => ({ round, serial: ((round * 7_919) % (span.tickets - 1)) + 1, span });
+  const first = performance.now();
+  let found = await read(store, round(0));
+  const took = performance.now() - first;
+  const rounds = took > VERY_LONG_MS ? 1 : took > LONG_MS ? LONG_ROUNDS : ROUNDS;
   const times: number[] = [];
-  for (let round = 1; round <= ROUNDS; round++) {
+  for (let at = 1; at <= rounds; at++) {
     const start = performance.now();
-    found = await read(store, size, round);
+    found = await read(store, round(at));
     times.push(performance.now() - start);
   }
   times.sort((a, b) => a - b);
@@ -120,11 +110,13 @@ async function measure(read: Read, store: Store, size: number): Promise<Measured
   return { p50: at(0.5), p99: at(0.99), found };
 }
 
-function growth(sizes: readonly number[], seen: readonly Record<string, Measured>[]): void {
-  const [first, last] = [seen[0], seen.at(-1)];
-  console.log(`\nGrowth of p50 from ${sizes[0]} to ${sizes.at(-1)} tickets`);
-  for (const name of Object.keys(READS)) {
-    console.log(`${name.padEnd(32)} x ${((last?.[name]?.p50 ?? 0) / (first?.[name]?.p50 ?? 1)).toFixed(2)}`);
+function growth(sizes: readonly number[], seen: readonly Map<string, Measured>[]): void {
+  const [from = 1, to = 1] = [sizes[0], sizes.at(-1)];
+  const logarithm = Math.log(to) / Math.log(from);
+  console.log(`\nGrowth of p50 from ${from} to ${to} tickets; log n grows x ${logarithm.toFixed(2)}`);
+  for (const [name, { p50 }] of seen[0] ?? []) {
+    const times = (seen.at(-1)?.get(name)?.p50 ?? 0) / p50;
+    console.log(`${name.padEnd(36)} x ${times.toFixed(2)}`);
   }
 }
 

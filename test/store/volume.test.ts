@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from "mongoose";
+import type { TicketQuery } from "../../src/core/ports.ts";
 import { type Ticket, ticketNumber } from "../../src/core/ticket.ts";
 import { connectOptions } from "../../src/store/engine.ts";
 import { NOW, withOffice } from "../support/office.ts";
@@ -106,6 +107,75 @@ test("a page reaches as far back as it has to, and goes on where it ended", asyn
   } while (cursor);
   expect(pages).toEqual(wanted);
   expect(await numbersOf("eskiler arasında")).toEqual(wanted);
+});
+
+/** Every page of a list, three tickets at a time. */
+async function pagesOf(query: Omit<TicketQuery, "limit">): Promise<string[]> {
+  const numbers: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await office.store.tickets.list({ ...query, limit: 3, ...(cursor && { cursor }) });
+    numbers.push(...page.items.map(({ number }) => number));
+    cursor = page.nextCursor;
+  } while (cursor);
+  return numbers;
+}
+
+test("a list of several statuses is one list, page by page, with a search and without, also of what changed at once", async () => {
+  const hoursAgo = [0, 0, 0, 0, 2, 2, 30, 31, 800, 800, 801, 9_000];
+  const made = hoursAgo.map((hours, index) =>
+    madeTicket({
+      category: "mixed",
+      subject: index % 2 ? "Karışıklık giderilsin" : "Karışık konu",
+      status: (["new", "open", "closed"] as const)[index % 3] ?? "new",
+      updatedAt: new Date(NOW.getTime() - hours * 3_600_000),
+    }),
+  );
+  await keepTickets(...made);
+  const newestFirst = [...made].sort((a, b) => +b.updatedAt - +a.updatedAt || (a.id < b.id ? 1 : -1));
+  const wanted = newestFirst.filter(({ status }) => status !== "closed").map(({ number }) => number);
+  const status = ["new", "open"] as const;
+  expect(await pagesOf({ status, category: "mixed" })).toEqual(wanted);
+  expect(await pagesOf({ status, q: "karışı" })).toEqual(wanted);
+  expect(await pagesOf({ q: "karışı" })).toEqual(newestFirst.map(({ number }) => number));
+  expect(await office.store.tickets.countUpTo({ status, q: "karışı" }, 5)).toBe(5);
+});
+
+test("what is due soonest comes first, also what has long been due, and what is not due does not come", async () => {
+  const hours = [-9_000, -30, -1, 0, 0, 1, 5, 100, 2_000];
+  const made = hours.map((hour) =>
+    madeTicket({ category: "due", firstResponseDueAt: new Date(Date.now() + hour * 3_600_000) }),
+  );
+  await keepTickets(madeTicket({ category: "due" }), ...[...made].reverse());
+  const soonestFirst = [...made].sort((a, b) => +(a.firstResponseDueAt ?? 0) - +(b.firstResponseDueAt ?? 0));
+  const numbers = await pagesOf({ category: "due", sort: "due" });
+  expect(numbers).toEqual(soonestFirst.map(({ number }) => number));
+});
+
+test("mails are counted by what became of them, also when an old one goes through the stages again", async () => {
+  const mails = connection.collection<{ _id: string }>("mails");
+  const mail = (uid: number, hoursAgo: number, kind: string) => ({
+    _id: office.store.newId(),
+    account: "a",
+    mailbox: "INBOX",
+    uidValidity: "1",
+    uid,
+    createdAt: new Date(Date.now() - hoursAgo * 3_600_000),
+    state: "done",
+    attempts: 1,
+    raw: Buffer.from("raw"),
+    outcome: { kind, reason: "", decisions: [], at: NOW },
+  });
+  const aside = mail(4, 40, "quarantined");
+  await mails.insertMany([mail(1, 5_000, "ticket"), mail(2, 30, "ticket"), mail(3, 1, "spam"), aside] as never);
+  const { outcomeCounts } = office.store.mails;
+  expect(await outcomeCounts()).toEqual({ ticket: 2, spam: 1, quarantined: 1 });
+  expect(await office.store.mails.reopen(aside._id)).toBe(true);
+  expect(await outcomeCounts()).toEqual({ ticket: 2, spam: 1, open: 1 });
+  await office.store.mails.finish(aside._id, { kind: "note", reason: "", decisions: [], at: NOW });
+  expect(await outcomeCounts()).toEqual({ ticket: 2, spam: 1, note: 1 });
+  await mails.insertOne(mail(5, 0, "bounce") as never);
+  expect(await outcomeCounts()).toEqual({ ticket: 2, spam: 1, note: 1, bounce: 1 });
 });
 
 test("a subject is found by the beginning of a word, in any spelling, and a number by its end", async () => {

@@ -14,6 +14,8 @@ export interface LiveFeed {
 }
 
 const EVERY_MS = 1_000;
+/** After a change in this process it is looked sooner; what changes meanwhile goes with it. */
+const SOON_MS = 150;
 /** A page that is left for another closes its stream and opens the next; what happens in between is told all the same. */
 const PAUSE_MS = 5_000;
 /** Changes looked at in one look; more than that in a second and the counts alone are told. */
@@ -23,7 +25,7 @@ const COUNT_MS = 3_000;
 
 /**
  * Tells open consoles what changed: one look a second at the newest events for the whole process, and only while
- * somebody listens. What other processes write is seen the same way.
+ * somebody listens. What other processes write is seen the same way; what this one writes hastens the look.
  */
 export function createLiveFeed(office: Office, log: Log, searches: SearchCounts): LiveFeed {
   const views = createViewFeed(office, searches);
@@ -32,6 +34,10 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
   let seen: ReadonlySet<string> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let started = false;
+  let looking = false;
+  let lookSoon = false;
+  let nextLookAt = 0;
+  let unlisten: () => void = () => undefined;
   let lookedAt = 0;
   let countedAt = 0;
   let countAgain = false;
@@ -88,17 +94,29 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
   }
 
   /** One after the other: a slow database is not asked twice at once. */
-  function schedule(): void {
+  function schedule(wait = EVERY_MS): void {
     if (!started) return;
+    nextLookAt = Date.now() + wait;
     timer = setTimeout(() => {
+      looking = true;
+      lookSoon = false;
       look()
         .catch((error: unknown) => log.warn({ err: error }, "The live feed could not read the events; it tries again."))
         .finally(() => {
-          if (listeners.size > 0) schedule();
+          looking = false;
+          if (listeners.size > 0) schedule(lookSoon ? SOON_MS : EVERY_MS);
           else timer = undefined;
         });
-    }, EVERY_MS);
+    }, wait);
     timer.unref();
+  }
+
+  function hasten(): void {
+    if (looking) lookSoon = true;
+    else if (timer && nextLookAt - Date.now() > SOON_MS) {
+      clearTimeout(timer);
+      schedule(SOON_MS);
+    }
   }
 
   return {
@@ -117,10 +135,12 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
     },
     start() {
       started = true;
+      unlisten = office.store.events.onCommit(hasten);
       if (listeners.size > 0 && !timer) schedule();
     },
     stop() {
       started = false;
+      unlisten();
       clearTimeout(timer);
       timer = undefined;
       listeners.clear();

@@ -10,6 +10,7 @@
 export const LAUNCHER_SCRIPT = String.raw`'use strict';
 const { spawn } = require('node:child_process');
 const { writeFileSync, rmSync } = require('node:fs');
+const { totalmem } = require('node:os');
 const { join } = require('node:path');
 
 const [server, ...flags] = process.argv.slice(2);
@@ -19,9 +20,15 @@ const port = flag('--port');
 const data = flag('--dbpath');
 const pidFile = join(data, 'secantus.pid');
 
+// A bound that is filled as the data needs it: indexes that do not fit are written to disk with every ticket. (A mongod takes half of the memory.)
+function cacheMegabytes() {
+  const memory = Math.min(totalmem(), process.constrainedMemory?.() || Infinity);
+  return Math.max(256, Math.floor(memory / 4 / 2 ** 20));
+}
+
 const child = spawn(
   command,
-  [...first, '--host', flag('--bind_ip'), '--port', port, '--storage-path', data, '--cache-size', '256M', '--sync-on-commit'],
+  [...first, '--host', flag('--bind_ip'), '--port', port, '--storage-path', data, '--cache-size', cacheMegabytes() + 'M', '--sync-on-commit'],
   { stdio: ['ignore', 'pipe', 'pipe'] },
 );
 

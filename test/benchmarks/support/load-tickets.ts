@@ -1,83 +1,82 @@
 import type { Connection } from "mongoose";
 import { queryTerms, searchTerms } from "../../../src/language/search-terms.ts";
+import { planEffects } from "../../../src/notifications/plan-effects.ts";
 import { progressBar } from "../../../src/progress-bar.ts";
 import type { Cipher } from "../../../src/store/cipher.ts";
+import { toStored } from "../../../src/store/documents.ts";
 import { newId } from "../../../src/store/ids.ts";
-import { createPersonalTerms } from "../../../src/store/personal-terms.ts";
+import { createPersonalTerms, type PersonalTerms } from "../../../src/store/personal-terms.ts";
+import { storedEffect, storedEvent } from "../../../src/store/stored-events.ts";
+import { storedMessage } from "../../../src/store/stored-messages.ts";
+import { createStoredRequests, type StoredRequests } from "../../../src/store/stored-requests.ts";
+import { storedTicket } from "../../../src/store/stored-tickets.ts";
 import type { QueryTerms } from "../../../src/store/ticket-reader.ts";
-import { madeUpPerson } from "../../support/made-up-people.ts";
+import { messageTerms } from "../../../src/store/ticket-terms.ts";
+import { type MadeUp, madeUp, type Span } from "./made-up-tickets.ts";
 
-const SUBJECTS =
-  "Sertifika yenileme|Mobil imza başvurusu|PIN kilitlendi|İmza doğrulanamadı|SIM kart değişikliği|Kurum değişikliği bildirimi|E-imza şifresi|Fatura itirazı|Onay mesajı gelmiyor|Çağrı düşüyor".split(
-    "|",
-  );
-const DETAILS =
-  "acil hatırlatma ikinci ek belge eksik müdürlük şube yazı ekte liste güncel yanlış işlem bilgi talep".split(" ");
-const WORDS =
-  "merhaba başvurum hakkında bilgi almak istiyorum hattım değişti operatör kart imzalama sırasında hata alıyorum sayın yetkili gereğini arz ederim teşekkürler sistem ekran kod onay mesaj".split(
-    " ",
-  );
-/** Most tickets are done; what waits for the office is a few hundred and a small share. */
-const STATUSES = ["closed", "closed", "closed", "closed", "closed", "closed", "closed", "solved", "solved", "closed"];
-const YEARS_MS = 2 * 365 * 24 * 60 * 60_000;
-const BATCH = 500;
+const COLLECTIONS = ["tickets", "messages", "events", "outbox", "requests", "mails", "questions"] as const;
+type Batch = Readonly<Record<(typeof COLLECTIONS)[number], object[]>>;
 
-/** Made-up tickets in the shapes the store writes, with one message each, spread over two years. */
-export async function loadTickets(connection: Connection, cipher: Cipher, from: number, to: number): Promise<void> {
+const BATCH = 1_000;
+const TOLD_EVERY = 100_000;
+/** What is lost in a crash is loaded again. */
+const UNSAFE = { ordered: false, ignoreUndefined: true, writeConcern: { w: 1, journal: false } } as const;
+
+/**
+ * An office's tickets with what came with them, written past the use cases in the store's own documents. The next batch is made while
+ * the engine writes the last one; indexes are there from the beginning, which the stand-in builds five times faster so than afterwards.
+ */
+export async function loadTickets(connection: Connection, cipher: Cipher, span: Span): Promise<void> {
   const terms = createPersonalTerms(cipher, searchTerms, queryTerms as QueryTerms);
+  const making = { cipher, terms, requests: createStoredRequests(cipher, terms) };
   const bar = progressBar(process.stdout);
-  const now = Date.now();
-  for (let first = from; first < to; first += BATCH) {
-    const serials = Array.from({ length: Math.min(BATCH, to - first) }, (_, index) => first + index);
-    const made = serials.map((serial) => madeUpTicket(serial, now, terms));
-    await connection.collection("tickets").insertMany(made.map(({ ticket }) => ticket) as object[]);
-    await connection.collection("messages").insertMany(made.map(({ message }) => message) as object[]);
-    bar(Math.min(to, first + BATCH) - from, to - from);
+  const begun = Date.now();
+  let written: Promise<unknown> = Promise.resolve();
+  for (let first = 1; first <= span.tickets; first += BATCH) {
+    const last = Math.min(span.tickets, first + BATCH - 1);
+    const batch = batchOf(first, last, span, making);
+    await written;
+    written = write(connection, batch);
+    bar(last, span.tickets);
+    if (!process.stdout.isTTY && last % TOLD_EVERY === 0) tellProgress(last, span.tickets, Date.now() - begun);
   }
+  await written;
 }
 
-function madeUpTicket(serial: number, now: number, terms: ReturnType<typeof createPersonalTerms>) {
-  const person = madeUpPerson(serial);
-  // A fixed scramble: neighbours in time are not neighbours in number.
-  const random = (of: number, salt: number) => (Math.imul(serial + salt * 7_919, 2_654_435_761) >>> 8) % of;
-  const createdAt = new Date(now - (random(1_000_000, 1) / 1_000_000) * YEARS_MS);
-  const updatedAt = new Date(Math.min(now, createdAt.getTime() + random(72, 2) * 3_600_000));
-  const subject = `${SUBJECTS[random(SUBJECTS.length, 3)]} ${DETAILS[random(DETAILS.length, 4)]} ${DETAILS[random(DETAILS.length, 5)]}`;
-  const text = `${Array.from({ length: 25 }, (_, word) => WORDS[random(WORDS.length, word + 10)]).join(" ")} ${person.spoken} dosya d${serial}x`;
-  const waiting = random(200, 6);
-  const status =
-    waiting === 0 ? "new" : waiting === 1 ? "open" : waiting === 2 ? "pending" : (STATUSES[random(10, 7)] ?? "closed");
-  const number = `MI-2026-${String(serial).padStart(6, "0")}`;
-  const head = terms.headTermsOf(`${number} ${subject} ${person.name} ${person.email}`);
-  return {
-    ticket: {
-      _id: newId(),
-      number,
-      subject,
-      status,
-      priority: "normal",
-      category: ["signature", "pin", "application", "other"][random(4, 8)],
-      channel: ["mail", "mail", "teams", "web"][random(4, 9)],
-      requester: { email: person.email, name: person.name },
-      participants: [person.email],
-      ...(random(2, 40) === 1 && { assignee: `staff-${random(8, 41)}` }),
-      tags: [],
-      links: [],
-      createdAt,
-      updatedAt,
-      version: 1,
-      searchTerms: [...new Set([...head, ...terms.termsOf(text)])],
-    },
-    message: {
-      _id: newId(),
-      ticket: number,
-      direction: "inbound",
-      channel: "mail",
-      from: { kind: "requester", email: person.email },
-      to: [],
-      text,
-      attachments: [],
-      createdAt,
-    },
-  };
+interface Making {
+  readonly cipher: Cipher;
+  readonly terms: PersonalTerms;
+  readonly requests: StoredRequests;
+}
+
+function batchOf(first: number, last: number, span: Span, making: Making): Batch {
+  const batch: Batch = { tickets: [], messages: [], events: [], outbox: [], requests: [], mails: [], questions: [] };
+  for (let serial = first; serial <= last; serial++) addDocuments(batch, madeUp(serial, span), making);
+  return batch;
+}
+
+function addDocuments(batch: Batch, made: MadeUp, { cipher, terms, requests }: Making): void {
+  const { ticket, message, event, request, mail, question } = made;
+  const eventId = newId(event.at);
+  batch.tickets.push(storedTicket(ticket, terms, messageTerms(terms, message)));
+  batch.messages.push(storedMessage(message, cipher));
+  batch.events.push(storedEvent(eventId, event));
+  for (const effect of planEffects(eventId, event, ticket)) {
+    batch.outbox.push({ ...storedEffect(effect, event.at), _id: newId(event.at), state: "sent", attempts: 1 });
+  }
+  if (request) batch.requests.push(requests.toDocument(request));
+  if (mail) batch.mails.push({ ...toStored(mail), raw: cipher.seal(Buffer.alloc(mail.size)) });
+  if (question) batch.questions.push(toStored(question));
+}
+
+const write = (connection: Connection, batch: Batch) =>
+  Promise.all(
+    COLLECTIONS.filter((name) => batch[name].length > 0).map((name) =>
+      connection.collection(name).insertMany(batch[name], UNSAFE),
+    ),
+  );
+
+function tellProgress(done: number, total: number, spent: number): void {
+  const left = Math.round(((spent / done) * (total - done)) / 1_000);
+  console.log(`${done} of ${total} tickets loaded in ${Math.round(spent / 1_000)} s, about ${left} s left`);
 }
