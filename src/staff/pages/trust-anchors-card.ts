@@ -26,7 +26,7 @@ export function trustAnchorsCard(
   <div class="head"><h2>${words.trustAnchors}</h2><span class="grow"></span>${badge(words.anchorCount(rows.length), "outline")}</div>
   <div class="body stack">${csrfField(visitor)}<input type="hidden" name="version" value="${version}"><p class="muted small">${words.trustAnchorsLead}</p>
     ${rows.length > 0 && html`<ul class="stack">${rows}</ul>`}
-    <div class="field"><label for="anchors-certificates">${words.anchorPems}</label><textarea id="anchors-certificates" name="certificates" class="mono small" rows="6" spellcheck="false" ${fault && html`aria-invalid="true"`} aria-describedby="anchors-hint">${form.get("certificates")}</textarea><span class="hint" id="anchors-hint">${words.anchorPemsHint}</span>${fault && html`<span class="wrong">${words.fault[fault]}</span>`}</div>
+    <div class="field"><label for="anchors-certificates">${words.anchorPems}</label><textarea id="anchors-certificates" name="certificates" rows="6" spellcheck="false" ${fault && html`aria-invalid="true"`} aria-describedby="anchors-hint">${form.get("certificates")}</textarea><span class="hint" id="anchors-hint">${words.anchorPemsHint}</span>${fault && html`<span class="wrong">${words.fault[fault]}</span>`}</div>
     <div><button class="button main">${texts.common.save}</button></div>
   </div>
 </form>`;

@@ -10,7 +10,7 @@ export const signatureTexts = bilingual(
       otherAddress: "İmza: sertifikadaki adres gönderenin değil",
       expired: "İmza: sertifika o tarihte geçerli değildi",
       unchecked: "İmza: denetlenemedi",
-      changed: "İmza: e-posta yolda değişmiş",
+      changed: "İmza: uyuşmuyor, yolda değişmiş olabilir",
     },
     encrypted: "Şifreli e-posta",
     advice: {
@@ -62,7 +62,7 @@ export const signatureTexts = bilingual(
       otherAddress: "Signature: the certificate's address is not the sender's",
       expired: "Signature: the certificate was not valid at the time",
       unchecked: "Signature: could not be checked",
-      changed: "Signature: the mail was changed on its way",
+      changed: "Signature: does not match, may be changed on its way",
     },
     encrypted: "Encrypted mail",
     advice: {
