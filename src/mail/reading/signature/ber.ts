@@ -26,6 +26,12 @@ export const TAG = {
 } as const;
 
 const MOST_LEVELS = 16;
+/** Elements counted through on the way to one that is asked for; bytes that hold more are made to cost time. */
+const MOST_ELEMENTS = 500_000;
+
+interface Budget {
+  left: number;
+}
 
 /**
  * The elements in a range, at most so many; stops where the bytes make no sense. Definite and indefinite lengths are read;
@@ -33,9 +39,10 @@ const MOST_LEVELS = 16;
  */
 export function elements(bytes: Buffer, start: number, end: number, most: number): Element[] {
   const found: Element[] = [];
+  const budget = { left: MOST_ELEMENTS };
   let at = start;
   while (at < end && found.length < most) {
-    const element = elementAt(bytes, at, end, 0);
+    const element = elementAt({ bytes, end, budget }, at, 0);
     if (!element || (element.tag === 0 && element.start === element.end)) break;
     found.push(element);
     at = element.next;
@@ -110,12 +117,20 @@ const TIME = {
   [TAG.generalizedTime]: /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/,
 };
 
-function elementAt(bytes: Buffer, at: number, end: number, level: number): Element | undefined {
+interface Range {
+  readonly bytes: Buffer;
+  readonly end: number;
+  readonly budget: Budget;
+}
+
+function elementAt(range: Range, at: number, level: number): Element | undefined {
+  const { bytes, end, budget } = range;
   const tag = bytes[at] ?? 0;
   const first = bytes[at + 1];
+  budget.left -= 1;
   // Tags of more than one byte do not occur on the way.
   if (first === undefined || at + 2 > end || (tag & 0x1f) === 0x1f || level > MOST_LEVELS) return undefined;
-  if (first === 0x80) return indefinite(bytes, at, end, level);
+  if (first === 0x80) return indefinite(range, at, level);
   const lengthBytes = first & 0x80 ? first & 0x7f : 0;
   if (lengthBytes > 4 || at + 2 + lengthBytes > end) return undefined;
   const length = lengthBytes === 0 ? first : bytes.readUIntBE(at + 2, lengthBytes);
@@ -125,13 +140,14 @@ function elementAt(bytes: Buffer, at: number, end: number, level: number): Eleme
 }
 
 /** An element without a stated length ends at two zero bytes after its last child (X.690 §8.1.3.6). */
-function indefinite(bytes: Buffer, begin: number, end: number, level: number): Element {
+function indefinite(range: Range, begin: number, level: number): Element {
+  const { bytes, end, budget } = range;
   const tag = bytes[begin] ?? 0;
   const start = begin + 2;
   let at = start;
-  while (at < end) {
+  while (at < end && budget.left > 0) {
     if (bytes[at] === 0 && bytes[at + 1] === 0) return { tag, at: begin, start, end: at, next: at + 2, isCut: false };
-    const child = elementAt(bytes, at, end, level + 1);
+    const child = elementAt(range, at, level + 1);
     if (!child) break;
     at = child.next;
   }

@@ -11,7 +11,7 @@ export interface Chain {
 /** Certificates between signer and anchor, at most. */
 const LONGEST = 6;
 /** Signatures calculated for one signer, at most: certificates of one name can be made to fan out. */
-const MOST_CHECKS = 40;
+const MOST_CHECKS = 20;
 
 /**
  * Looks for a chain from the signer's certificate over those that came with the mail to one of the anchors (RFC 5280 §6, as far

@@ -57,6 +57,8 @@ const CURVES = [
 const MOST_RSA_BITS = 8192;
 const LEAST_RSA_BITS = 1024;
 const STRONG_RSA_BITS = 2048;
+/** Honest keys have 65537; a large exponent only makes checking slow. */
+const LARGEST_EXPONENT = 2n ** 33n;
 
 export function algorithmOf(bytes: Buffer, element: Element): Algorithm {
   const [oid, parameters] = inside(bytes, element, 2);
@@ -106,9 +108,9 @@ function maskHashOf({ oid, parameters }: Algorithm): string | undefined {
 export function fits(key: KeyObject, scheme: Scheme): boolean {
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
   if (scheme.key === "ec") return type === "ec" && CURVES.some((curve) => curve === details?.namedCurve);
-  const bits = details?.modulusLength ?? 0;
+  const { modulusLength: bits = 0, publicExponent = 0n } = details ?? {};
   const isKind = type === "rsa" || (type === "rsa-pss" && scheme.salt !== undefined);
-  return isKind && bits >= LEAST_RSA_BITS && bits <= MOST_RSA_BITS;
+  return isKind && bits >= LEAST_RSA_BITS && bits <= MOST_RSA_BITS && publicExponent <= LARGEST_EXPONENT;
 }
 
 /** Whether the signature over the data was made with the key. The key must fit the scheme. */
