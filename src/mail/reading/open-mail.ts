@@ -44,11 +44,11 @@ export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: number)
   };
   const trimmed = trimRaw(raw);
   const { mime: outer, isMended } = await parseMended(trimmed.raw, options);
-  const { content: signed, signature } = await openSigned(outer, trimmed.raw, options);
+  const { content: signed, signature, isMendedInside } = await openSigned(outer, trimmed.raw, options);
   const content = openTnef(signed);
   const remarks = [
     ...trimmed.remarks,
-    ...(isMended ? ["Harf kodlaması ya da bölüm sınırı yanlış bildirilmişti; onarıldı."] : []),
+    ...(isMended || isMendedInside ? ["Harf kodlaması ya da bölüm sınırı yanlış bildirilmişti; onarıldı."] : []),
   ];
   return { outer, content, ...(signature && { signature }), remarks };
 }
@@ -84,7 +84,7 @@ function parameterOf(headers: ParsedMime["headers"], name: string): string {
   return (headers.get("content-type") as ContentType | undefined)?.params?.[name] ?? "";
 }
 
-type Opened = Pick<OpenedMail, "content" | "signature">;
+type Opened = Pick<OpenedMail, "content" | "signature"> & { readonly isMendedInside?: boolean };
 
 /**
  * Opens what an S/MIME signature covers (RFC 8551 §3.5), be it wrapped in it or beside it: nothing else may pass for signed. The
@@ -108,8 +108,8 @@ async function openOpaque(mail: ParsedMime, options: ParseOptions, wraps: number
   if (!data.content && data.signers.length === 0 && !data.isCut) return { content: mail };
   if (!data.content) return { content: mail, signature: DAMAGED };
   const isCut = file.size > file.content.length || data.isCut;
-  const { content } = await openInside(data.content, options, wraps);
-  return { content, signature: isCut ? DAMAGED : { form: "opaque", data } };
+  const opened = await openInside(data.content, options, wraps);
+  return { ...opened, signature: isCut ? DAMAGED : { form: "opaque", data } };
 }
 
 async function openDetached(
@@ -120,15 +120,16 @@ async function openDetached(
 ): Promise<Opened> {
   const [file] = (await parseMime(parts.signature, options)).files;
   if (!file?.content || !IS_SIGNATURE.test(file.type)) return { content: mail, signature: PARTIAL };
-  const { content } = await openInside(parts.content, options, wraps);
-  if (file.size > file.content.length) return { content, signature: { form: "detached", why: "tooBig" } };
+  const opened = await openInside(parts.content, options, wraps);
+  if (file.size > file.content.length) return { ...opened, signature: { form: "detached", why: "tooBig" } };
   const data = readSignedData(file.content);
-  return { content, signature: { form: "detached", ...(data && { data }), beside: parts.content } };
+  return { ...opened, signature: { form: "detached", ...(data && { data }), beside: parts.content } };
 }
 
 async function openInside(raw: Buffer, options: ParseOptions, wraps: number): Promise<Opened> {
-  const { mime } = await parseMended(raw, options);
-  return openSigned(mime, raw, options, wraps + 1);
+  const { mime, isMended } = await parseMended(raw, options);
+  const opened = await openSigned(mime, raw, options, wraps + 1);
+  return { ...opened, isMendedInside: isMended || opened.isMendedInside === true };
 }
 
 const IS_WRAPPED = /^application\/(?:x-)?pkcs7-mime$/;
