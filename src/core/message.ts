@@ -1,3 +1,5 @@
+import type { MailSignature } from "./mail-signature.ts";
+
 /** One entry in a ticket's thread: what came in, what went out, or a note only staff see. */
 export interface Message {
   readonly id: string;
@@ -12,6 +14,8 @@ export interface Message {
   /** Sanitised HTML, safe to show inside a sandboxed frame. */
   readonly html?: string;
   readonly attachments: readonly Attachment[];
+  /** What checking the mail's signature gave when it came. */
+  readonly signature?: MailSignature;
   /** The ledger row this came from. */
   readonly mail?: string;
   /** Identity of the content; unique over all messages, so that no mail is filed twice. */

@@ -8,10 +8,17 @@ export interface MailboxCheck {
   readonly withinMinutes: number;
 }
 
+/** Certificates the office trusts, so that a signer's certificate that leads to one of them says whose it is. */
+export interface TrustAnchors {
+  /** PEM, one certificate each. */
+  readonly certificates: readonly string[];
+}
+
 /** What the office chose in the console; it holds in every process within seconds. */
 export interface Settings {
   readonly serviceLevels: ServiceLevels;
   readonly mailboxCheck: MailboxCheck;
+  readonly trustAnchors: TrustAnchors;
 }
 
 export type SettingName = keyof Settings;
@@ -20,6 +27,7 @@ export type SettingName = keyof Settings;
 export const USUAL_SETTINGS: Settings = {
   serviceLevels: USUAL_SERVICE_LEVELS,
   mailboxCheck: { on: false, everyMinutes: 15, withinMinutes: 10 },
+  trustAnchors: { certificates: [] },
 };
 
 /** A setting as it is edited: a change names the version it was made from. */

@@ -11,6 +11,7 @@ import { type DemoMailbox, startDemoMailbox } from "./demo/demo-mailbox.ts";
 import { decideTogether, writeTogether } from "./file-together.ts";
 import { createIntake, INTAKE_SETTINGS, type IntakeSettings } from "./intake.ts";
 import type { MessageIdSigner } from "./message-id.ts";
+import type { MailInHand } from "./reading/mail-in-hand.ts";
 import { createMailReader, type MailReaderOptions } from "./reading/mail-reader.ts";
 import { type ReplayOptions, replay } from "./replay.ts";
 import { type StaffNotice, sendNotice } from "./send-notice.ts";
@@ -90,11 +91,15 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     authenticationDomains: [...ownAddresses.map(domainOf), ...options.accounts.map(({ host }) => asciiLower(host))],
   };
   const reader = createMailReader(options.readWorker ? { worker: options.readWorker } : {});
+  const read = async (raw: Buffer): Promise<MailInHand> => {
+    const { trustAnchors } = await office.store.settings.current();
+    return reader.read(raw, trustAnchors.certificates);
+  };
   const intake = createIntake({
     office,
     worker,
     log,
-    read: reader.read,
+    read,
     runStages: (row, mail) => runStages(row, mail, context),
     decideTogether: (mails) => decideTogether(mails, context),
     writeTogether: (mails) => writeTogether(mails, context),
@@ -165,7 +170,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
       return sendNotice({ mailer, officeName, from, ownAddresses, now: office.clock.now }, notice);
     },
     health: () => ({ accounts: watches.map((watch) => watch.health()), demo: demo !== undefined }),
-    replay: (paths, given) => replay(paths, { ...given, context, read: reader.read }),
+    replay: (paths, given) => replay(paths, { ...given, context, read }),
     demo: () => demo,
   };
 }

@@ -41,7 +41,7 @@ export const STAGES: readonly Stage[] = [
   knowSender,
   // Registered mail (KEP): the real sender is inside.
   openRegisteredMail,
-  // What is known of its signature.
+  // Whether it is as its signer signed it.
   noteSignature,
   // What our own server says of the sender.
   readAuthentication,

@@ -70,6 +70,7 @@ const messages = schema({
   fullText: String,
   html: String,
   attachments: [Mixed],
+  signature: Mixed,
   mail: String,
   contentKey: String,
   messageId: String,

@@ -43,8 +43,12 @@ export function createSettings({ settings }: Models): SettingsReader {
     versioned: readAnew,
     async current(): Promise<Settings> {
       const isFresh = last && Date.now() - last.at < FRESH_MS;
-      const { serviceLevels, mailboxCheck } = await (last && isFresh ? last.read : readAnew());
-      return { serviceLevels: serviceLevels.value, mailboxCheck: mailboxCheck.value };
+      const { serviceLevels, mailboxCheck, trustAnchors } = await (last && isFresh ? last.read : readAnew());
+      return {
+        serviceLevels: serviceLevels.value,
+        mailboxCheck: mailboxCheck.value,
+        trustAnchors: trustAnchors.value,
+      };
     },
   };
 }

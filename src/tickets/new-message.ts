@@ -1,3 +1,4 @@
+import type { MailSignature } from "../core/mail-signature.ts";
 import type { Attachment, Message, MessageAuthor } from "../core/message.ts";
 
 /** What a door brings of something a person wrote. */
@@ -9,6 +10,7 @@ export interface IncomingMessage {
   readonly fullText?: string;
   readonly html?: string;
   readonly attachments?: readonly Attachment[];
+  readonly signature?: MailSignature;
   /** Ledger row it came from. */
   readonly mail?: string;
   readonly contentKey?: string;

@@ -43,13 +43,14 @@ async function opened(
   mail?: string,
   subject = `${NAME} için talep`,
 ) {
+  const signature = { form: "detached", signers: [{ state: "intact", name: NAME, emails: [ADDRESS] }] } as const;
   const { ticket } = await openTicket(office, {
     subject,
     category: "application",
     priority: "normal",
     channel,
     requester,
-    message: { channel, from: { kind: "requester", ...requester }, text, ...(mail && { mail }) },
+    message: { channel, from: { kind: "requester", ...requester }, text, ...(mail && { mail, signature }) },
     actor: { kind: "requester", name: subject.includes(NAME) ? NAME : "Kalan Kişi" },
   });
   return ticket;

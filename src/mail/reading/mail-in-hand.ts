@@ -1,4 +1,5 @@
 import type { Attachment } from "../../core/message.ts";
+import type { SignatureNote } from "./signature/check-signature.ts";
 
 /** How much of a mail is read. Whatever lies beyond is still in the raw mail; a remark says that it was left out. */
 export interface ReadLimits {
@@ -61,15 +62,6 @@ export interface MachineReport {
   readonly kind: "delivery" | "disposition" | "feedback";
   /** Fields of the report in lower case, of all its blocks, in order. */
   readonly fields: readonly HeaderLine[];
-}
-
-/** What is known of a signature without having checked it; the text is shown whatever its state. */
-export interface SignatureNote {
-  readonly kind: "smime" | "registered";
-  /** Opaque: the content lay inside the signature. Detached: beside it. Encrypted: it cannot be read here. */
-  readonly form: "opaque" | "detached" | "encrypted";
-  /** Common names of the certificates that came with it. */
-  readonly names: readonly string[];
 }
 
 /** A mail after reading: plain data, harmless to store and to show. */

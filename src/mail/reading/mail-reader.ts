@@ -5,8 +5,11 @@ import { readMail, unreadMail } from "./read-mail.ts";
 
 /** Reads raw mails without holding up the process: a mail that takes too long or too much memory only ends its thread. */
 export interface MailReader {
-  /** Always a mail in hand; one that ended its thread says so in `unreadable`. */
-  read(raw: Buffer): Promise<MailInHand>;
+  /**
+   * Always a mail in hand; one that ended its thread says so in `unreadable`. With certificates (PEM), those that signers'
+   * certificates may lead to.
+   */
+  read(raw: Buffer, anchors?: readonly string[]): Promise<MailInHand>;
   stop(): Promise<void>;
 }
 
@@ -28,15 +31,20 @@ const AHEAD_BYTES = 2_000_000;
 const TIME_LIMIT_MS = 20_000;
 const HEAP_MB = 192;
 
+/** What a thread is sent. */
+export interface MailToRead {
+  readonly raw: Uint8Array;
+  readonly anchors: readonly string[];
+}
+
 /** A mail to be read, and whom to tell. */
-interface Reading {
-  readonly raw: Buffer;
+interface Reading extends MailToRead {
   readonly resolve: (mail: MailInHand) => void;
 }
 
 export function createMailReader(options: MailReaderOptions = {}): MailReader {
   const { worker } = options;
-  if (!worker) return { read: (raw) => readMail(raw), stop: async () => undefined };
+  if (!worker) return { read: (raw, anchors) => readMail(raw, anchors), stop: async () => undefined };
   const most = options.threads ?? THREADS;
   const waiting: Reading[] = [];
   const threads = new Set<ReadingThread>();
@@ -69,9 +77,9 @@ export function createMailReader(options: MailReaderOptions = {}): MailReader {
   }
 
   return {
-    read: (raw) =>
+    read: (raw, anchors = []) =>
       new Promise((resolve) => {
-        waiting.push({ raw, resolve });
+        waiting.push({ raw, anchors, resolve });
         handOut();
       }),
     async stop() {
@@ -151,7 +159,7 @@ function createReadingThread(
     read(reading) {
       readings = [...readings, reading];
       if (readings.length === 1) begin();
-      thread.postMessage(reading.raw);
+      thread.postMessage({ raw: reading.raw, anchors: reading.anchors } satisfies MailToRead);
     },
     async end() {
       isOver = true;

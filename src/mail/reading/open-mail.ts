@@ -1,24 +1,28 @@
 import { asciiLower } from "../../language/turkish-case.ts";
-import { unwrapSigned } from "./cms.ts";
-import type { ReadLimits, SignatureNote } from "./mail-in-hand.ts";
+import type { ReadLimits } from "./mail-in-hand.ts";
 import { mendRaw, trimRaw } from "./mend-raw.ts";
 import { type ParsedFile, type ParsedMime, type ParseOptions, parseMime } from "./parse-mime.ts";
+import type { FoundSignature } from "./signature/check-signature.ts";
+import { isEnveloped, readSignedData } from "./signature/cms.ts";
+import { type SignedParts, signedParts } from "./signature/signed-part.ts";
 import { readTnef } from "./tnef.ts";
 
-/** A raw mail taken apart, mended where its first reading showed damage, its opaque signature opened. */
+/** A raw mail taken apart, mended where its first reading showed damage, its signature opened. */
 export interface OpenedMail {
   /** Headers of the mail itself. */
   readonly outer: ParsedMime;
-  /** What to read: the mail, or what lay inside its signature. */
+  /** What to read: the mail; of a signed one exactly what its signature covers, where that is told from the rest. */
   readonly content: ParsedMime;
-  readonly signature?: SignatureNote;
+  readonly signature?: FoundSignature;
   readonly remarks: readonly string[];
 }
 
+/** Long-term signatures (CAdES) carry revocation lists along, in bytes. */
+const LARGEST_SIGNATURE = 1_000_000;
 /** Content of these is read here, so that much of it is kept, in bytes. */
 const READ_HERE: readonly (readonly [RegExp, number])[] = [
   [/^application\/(?:x-)?pkcs7-mime$/, 64_000_000],
-  [/^application\/(?:x-)?pkcs7-signature$/, 64 * 1024],
+  [/^application\/(?:x-)?pkcs7-signature$/, LARGEST_SIGNATURE],
   [/^message\/|^text\/rfc822-headers$/, 2_000_000],
   [/^text\/calendar$/, 256 * 1024],
   [/^application\/(?:vnd\.)?ms-tnef$/, 64_000_000],
@@ -39,17 +43,21 @@ export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: number)
     },
   };
   const trimmed = trimRaw(raw);
-  const first = await parseMime(trimmed.raw, options);
-  const isDamaged = showsDamage(first);
-  // The lines stay as they came; they are mended one by one when they are read (header-lines.ts).
-  const outer = isDamaged ? { ...(await parseMime(mendRaw(trimmed.raw), options)), lines: first.lines } : first;
-  const { content: signed, signature } = await openSigned(outer, options);
+  const { mime: outer, isMended } = await parseMended(trimmed.raw, options);
+  const { content: signed, signature, isMendedInside } = await openSigned(outer, trimmed.raw, options);
   const content = openTnef(signed);
   const remarks = [
     ...trimmed.remarks,
-    ...(isDamaged ? ["Harf kodlaması ya da bölüm sınırı yanlış bildirilmişti; onarıldı."] : []),
+    ...(isMended || isMendedInside ? ["Harf kodlaması ya da bölüm sınırı yanlış bildirilmişti; onarıldı."] : []),
   ];
   return { outer, content, ...(signature && { signature }), remarks };
+}
+
+async function parseMended(raw: Buffer, options: ParseOptions) {
+  const first = await parseMime(raw, options);
+  if (!showsDamage(first)) return { mime: first, isMended: false };
+  // The lines stay as they came; they are mended one by one when they are read (header-lines.ts).
+  return { mime: { ...(await parseMime(mendRaw(raw), options)), lines: first.lines }, isMended: true };
 }
 
 /** U+FFFD, latin-1 letters where Turkish ones were meant, UTF-8 read as latin-1, or a multipart without parts. */
@@ -63,28 +71,72 @@ function showsDamage({ headers, text, html, files }: ParsedMime): boolean {
   return text === "" && !html && files.length === 0 && typeOf(headers).startsWith("multipart/");
 }
 
-function typeOf(headers: ParsedMime["headers"]): string {
-  const type = headers.get("content-type") as { value?: string } | undefined;
-  return type?.value ?? "";
+interface ContentType {
+  readonly value?: string;
+  readonly params?: Readonly<Record<string, string>>;
 }
 
-/** Opens what an opaque S/MIME signature wraps (RFC 8551 §3.5.2). Its state is noted, and never a condition of reading. */
-async function openSigned(
-  mail: ParsedMime,
-  options: ParseOptions,
-  wraps = 0,
-): Promise<Pick<OpenedMail, "content" | "signature">> {
-  const isWrapped = /^application\/(?:x-)?pkcs7-mime$/.test(typeOf(mail.headers));
-  const file = isWrapped ? mail.files[0] : mail.files.find(({ type }) => /pkcs7-signature$/.test(type));
-  if (!file?.content || wraps > MOST_WRAPS) return { content: mail };
-  const signed = unwrapSigned(file.content);
-  if (!isWrapped) return { content: mail, signature: { kind: "smime", form: "detached", names: signed?.names ?? [] } };
-  if (!signed) return { content: mail, ...(isEncrypted(mail, file) && { signature: ENCRYPTED }) };
-  const signature = { kind: "smime", form: "opaque", names: signed.names } as const;
-  if (!signed.content) return { content: mail, signature };
-  const inner = await parseMime(signed.content, options);
-  return { content: (await openSigned(inner, options, wraps + 1)).content, signature };
+function typeOf(headers: ParsedMime["headers"]): string {
+  return (headers.get("content-type") as ContentType | undefined)?.value ?? "";
 }
+
+function parameterOf(headers: ParsedMime["headers"], name: string): string {
+  return (headers.get("content-type") as ContentType | undefined)?.params?.[name] ?? "";
+}
+
+type Opened = Pick<OpenedMail, "content" | "signature"> & { readonly isMendedInside?: boolean };
+
+/**
+ * Opens what an S/MIME signature covers (RFC 8551 §3.5), be it wrapped in it or beside it: nothing else may pass for signed. The
+ * outermost signature is the one that is told. Its state is no condition of reading: what cannot be told apart is read whole.
+ */
+async function openSigned(mail: ParsedMime, raw: Buffer, options: ParseOptions, wraps = 0): Promise<Opened> {
+  if (wraps > MOST_WRAPS) return { content: mail };
+  const type = typeOf(mail.headers);
+  if (IS_WRAPPED.test(type)) return openOpaque(mail, options, wraps);
+  if (!mail.files.some((file) => IS_SIGNATURE.test(file.type))) return { content: mail };
+  const parts = type === "multipart/signed" ? signedParts(raw, parameterOf(mail.headers, "boundary")) : undefined;
+  return parts ? openDetached(mail, parts, options, wraps) : { content: mail, signature: PARTIAL };
+}
+
+async function openOpaque(mail: ParsedMime, options: ParseOptions, wraps: number): Promise<Opened> {
+  const [file] = mail.files;
+  if (!file?.content) return { content: mail };
+  const data = readSignedData(file.content);
+  if (!data) return { content: mail, ...(isEncrypted(mail, file) && { signature: ENCRYPTED }) };
+  // Certificates alone are sent in the same dress.
+  if (!data.content && data.signers.length === 0 && !data.isCut) return { content: mail };
+  if (!data.content) return { content: mail, signature: DAMAGED };
+  const isCut = file.size > file.content.length || data.isCut;
+  const opened = await openInside(data.content, options, wraps);
+  return { ...opened, signature: isCut ? DAMAGED : { form: "opaque", data } };
+}
+
+async function openDetached(
+  mail: ParsedMime,
+  parts: SignedParts,
+  options: ParseOptions,
+  wraps: number,
+): Promise<Opened> {
+  const [file] = (await parseMime(parts.signature, options)).files;
+  if (!file?.content || !IS_SIGNATURE.test(file.type)) return { content: mail, signature: PARTIAL };
+  const opened = await openInside(parts.content, options, wraps);
+  if (file.size > file.content.length) return { ...opened, signature: { form: "detached", why: "tooBig" } };
+  const data = readSignedData(file.content);
+  return { ...opened, signature: { form: "detached", ...(data && { data }), beside: parts.content } };
+}
+
+async function openInside(raw: Buffer, options: ParseOptions, wraps: number): Promise<Opened> {
+  const { mime, isMended } = await parseMended(raw, options);
+  const opened = await openSigned(mime, raw, options, wraps + 1);
+  return { ...opened, isMendedInside: isMended || opened.isMendedInside === true };
+}
+
+const IS_WRAPPED = /^application\/(?:x-)?pkcs7-mime$/;
+const IS_SIGNATURE = /^application\/(?:x-)?pkcs7-signature$/;
+const DAMAGED: FoundSignature = { form: "opaque", why: "damaged" };
+const PARTIAL: FoundSignature = { form: "detached", why: "partial" };
+const ENCRYPTED: FoundSignature = { form: "encrypted", why: "encrypted" };
 
 /** Outlook's winmail.dat gives way to what is in it: its files at the end of the list, its text where there is none else. */
 function openTnef(mail: ParsedMime): ParsedMime {
@@ -97,12 +149,6 @@ function openTnef(mail: ParsedMime): ParsedMime {
   return { ...mail, text, ...(html && { html }), files: [...mail.files, ...unpacked] };
 }
 
-const ENCRYPTED: SignatureNote = { kind: "smime", form: "encrypted", names: [] };
-
 function isEncrypted({ headers }: ParsedMime, { content }: ParsedFile): boolean {
-  const type = headers.get("content-type") as { params?: Record<string, string> } | undefined;
-  return /enveloped/.test(type?.params?.["smime-type"] ?? "") || (content?.includes(ENVELOPED_DATA) ?? false);
+  return /enveloped/.test(parameterOf(headers, "smime-type")) || (content !== undefined && isEnveloped(content));
 }
-
-/** OID 1.2.840.113549.1.7.3, as it stands at the head of an encrypted CMS message (RFC 5652 §6.1). */
-const ENVELOPED_DATA = Buffer.from("2a864886f70d010703", "hex");

@@ -10,16 +10,17 @@ import { messageIds } from "./message-ids.ts";
 import { type OpenedMail, openMail } from "./open-mail.ts";
 import type { ParsedMime } from "./parse-mime.ts";
 import { readReport } from "./report.ts";
+import { checkSignature } from "./signature/check-signature.ts";
 import { plainText } from "./tame.ts";
 
 /**
- * Reads a raw mail (RFC 5322, MIME) into plain data. In: the bytes as the mailbox gave them. Out: always a mail in hand;
- * what cannot be read says so in `unreadable`. Never throws on content. Run it through a MailReader (mail-reader.ts), which
- * keeps it off the main thread and ends it when it takes too long.
+ * Reads a raw mail (RFC 5322, MIME) into plain data. In: the bytes as the mailbox gave them, and the certificates (PEM) that
+ * signers' certificates may lead to. Out: always a mail in hand; what cannot be read says so in `unreadable`. Never throws on
+ * content. Run it through a MailReader (mail-reader.ts), which keeps it off the main thread and ends it when it takes too long.
  */
-export async function readMail(raw: Buffer, limits: ReadLimits = READ_LIMITS): Promise<MailInHand> {
+export async function readMail(raw: Buffer, anchors: readonly string[] = []): Promise<MailInHand> {
   try {
-    return await assemble(raw, await openMail(raw, limits), limits);
+    return await assemble(raw, await openMail(raw, READ_LIMITS), anchors);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return unreadMail(raw.length, `E-posta çözümlenemedi (${reason}); özgün e-posta saklandı.`);
@@ -41,7 +42,8 @@ export function unreadMail(size: number, unreadable: string): MailInHand {
   return { ...nothing, size, subject: "", text: "", unreadable };
 }
 
-async function assemble(raw: Buffer, opened: OpenedMail, limits: ReadLimits): Promise<MailInHand> {
+async function assemble(raw: Buffer, opened: OpenedMail, anchors: readonly string[]): Promise<MailInHand> {
+  const limits = READ_LIMITS;
   const { outer, content, signature } = opened;
   const people = readPeople(outer, limits);
   const { found, remarks } = await readContent(content, limits);
@@ -56,7 +58,7 @@ async function assemble(raw: Buffer, opened: OpenedMail, limits: ReadLimits): Pr
     subject: (headerIn(outer.lines, "subject") ?? "").slice(0, 500),
     ...(dateSaid && { dateSaid }),
     ...found,
-    ...(signature && { signature }),
+    ...(signature && { signature: checkSignature(signature, anchors) }),
     remarks: [...opened.remarks, ...people.remarks, ...remarks],
   };
   const unreadable = whyUnreadable(mail, raw);

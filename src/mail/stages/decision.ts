@@ -1,4 +1,5 @@
 import type { MailOutcomeKind } from "../../core/mail.ts";
+import type { MailSignature } from "../../core/mail-signature.ts";
 import type { Attachment, MessageAuthor } from "../../core/message.ts";
 import type { Requester, TicketLink, TicketPriority } from "../../core/ticket.ts";
 import type { Storm } from "./collect-storm.ts";
@@ -68,5 +69,6 @@ export interface MessageContent {
   readonly fullText?: string;
   readonly html?: string;
   readonly attachments: readonly Attachment[];
+  readonly signature?: MailSignature;
   readonly messageId?: string;
 }

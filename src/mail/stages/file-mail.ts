@@ -66,7 +66,7 @@ function whyCut({ row, mail }: MailOnItsWay): string | undefined {
 }
 
 /** The thread entry of a mail: what is new in it, the whole beside it when something was cut. */
-export function contentOf({ mail, text }: MailOnItsWay, kind: MessageAuthor["kind"]): MessageContent {
+export function contentOf({ mail, text, signature }: MailOnItsWay, kind: MessageAuthor["kind"]): MessageContent {
   const { from, messageId, html, attachments } = mail;
   return {
     from: { kind, ...(from?.address && { email: from.address }), ...(from?.name && { name: from.name }) },
@@ -75,6 +75,7 @@ export function contentOf({ mail, text }: MailOnItsWay, kind: MessageAuthor["kin
     ...(text !== mail.text && { fullText: mail.text }),
     ...(html && { html }),
     attachments,
+    ...(signature && { signature }),
     ...(messageId && { messageId }),
   };
 }

@@ -20,7 +20,7 @@ export const openRegisteredMail: Stage = {
         // Registered mailboxes take mail from each other only; an ordinary answer would come back.
         silence: "KEP adresine olağan e-posta gönderilemez",
       },
-      note: `Kayıtlı elektronik posta; asıl gönderen ${name ?? ""} <${email}>. Delil ve imza denetlenmedi.`,
+      note: `Kayıtlı elektronik posta; asıl gönderen ${name ?? ""} <${email}>. Delil denetlenmedi; imza varsa, zarfı imzalayan KEP sağlayıcısınındır.`,
     };
   },
 };

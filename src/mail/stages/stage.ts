@@ -1,4 +1,5 @@
 import type { LedgerMail, StageNote } from "../../core/mail.ts";
+import type { MailSignature } from "../../core/mail-signature.ts";
 import type { Office } from "../../core/ports.ts";
 import type { Requester, Ticket, TicketLink } from "../../core/ticket.ts";
 import type { MailUnderstanding, Understander } from "../../understanding/types.ts";
@@ -54,6 +55,8 @@ export interface MailOnItsWay {
   /** The ticket this mail belongs to. */
   readonly ticket?: Ticket;
   readonly requester?: Requester;
+  /** Its signature, as it stands against its sender and its date. */
+  readonly signature?: MailSignature;
   readonly links: readonly TicketLink[];
   readonly tags: readonly string[];
   readonly understanding?: MailUnderstanding;

@@ -19,13 +19,28 @@ export function presentMessage({
   text,
   fullText,
   attachments,
+  signature,
   mail,
   messageId,
   delivery,
   createdAt,
 }: Message) {
   const files = attachments.map(({ contentId: _contentId, ...file }) => file);
-  return { id, direction, channel, from, to, text, fullText, attachments: files, mail, messageId, delivery, createdAt };
+  return {
+    id,
+    direction,
+    channel,
+    from,
+    to,
+    text,
+    fullText,
+    attachments: files,
+    signature,
+    mail,
+    messageId,
+    delivery,
+    createdAt,
+  };
 }
 
 export function presentRequest({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAIL_OUTCOMES } from "../../core/mail.ts";
+import { UNCHECKED_REASONS } from "../../core/mail-signature.ts";
 import { REQUEST_FIELDS, REQUEST_KINDS, REQUEST_STATES } from "../../core/request.ts";
 import { TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
 
@@ -50,6 +51,29 @@ export const ticketSchema = z
   })
   .meta({ id: "Ticket" });
 
+const signatureSchema = z
+  .object({
+    form: z.enum(["opaque", "detached", "encrypted"]),
+    why: z.enum(UNCHECKED_REASONS).optional().describe("Why nothing was checked"),
+    signers: z.array(
+      z.object({
+        state: z.enum(["intact", "changed", "unchecked"]),
+        why: z.enum(UNCHECKED_REASONS).optional(),
+        isWeak: z.boolean().optional(),
+        name: z.string().optional(),
+        emails: z.array(z.string()),
+        issuer: z.string().optional(),
+        validFrom: date.optional(),
+        validTo: date.optional(),
+        signedAt: date.optional().describe("As the signer claims"),
+        isInForce: z.boolean().optional(),
+        address: z.enum(["sender", "other", "none"]).optional(),
+        chain: z.enum(["trusted", "untrusted", "noAnchors"]).optional(),
+      }),
+    ),
+  })
+  .meta({ id: "MailSignature" });
+
 export const messageSchema = z
   .object({
     id: z.string(),
@@ -67,6 +91,7 @@ export const messageSchema = z
     attachments: z.array(
       z.object({ index: z.number().int(), name: z.string(), type: z.string(), size: z.number(), inline: z.boolean() }),
     ),
+    signature: signatureSchema.optional(),
     mail: z.string().optional(),
     messageId: z.string().optional(),
     delivery: z.object({ state: z.string(), at: date.optional(), reason: z.string().optional() }).optional(),

@@ -9,6 +9,7 @@ import type { FormRead } from "../settings/form-read.ts";
 import { readMailboxCheck } from "../settings/mailbox-check-form.ts";
 import { readServiceLevels } from "../settings/service-levels-form.ts";
 import type { SettingsAttempt, SettingsEvent, SettingsFault } from "../settings/settings-attempt.ts";
+import { readTrustAnchors } from "../settings/trust-anchors-form.ts";
 import { readForm } from "./read-form.ts";
 
 const PAGE = "/console/settings";
@@ -23,6 +24,9 @@ export function settingsRoutes(): Route[] {
     ),
     staffRoute("POST", `${PAGE}/mailbox-check`, "mailbox.manage", (visit) =>
       take(visit, "mailboxCheck", readMailboxCheck(visit.form)),
+    ),
+    staffRoute("POST", `${PAGE}/trust-anchors`, "mailbox.manage", (visit) =>
+      take(visit, "trustAnchors", readTrustAnchors(visit.form)),
     ),
   ];
 }

@@ -115,6 +115,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .settings legend { margin-bottom: var(--s2); }
 .settings .row.top { align-items: start; }
 .settings .field input { width: max-content; }
+.settings .fingerprint { overflow-wrap: anywhere; }
 .settings [aria-invalid] { border-color: var(--bad); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: var(--s3); }
 .tile { padding: var(--s3) var(--s4); }

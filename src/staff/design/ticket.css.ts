@@ -61,6 +61,11 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .message details > summary { cursor: pointer; color: var(--brand); font-size: var(--small); width: fit-content; }
 .message .full { white-space: pre-wrap; overflow-wrap: anywhere; border-left: 3px solid var(--line); padding-left: var(--s3); margin-top: var(--s2); color: var(--text-2); font-size: var(--small); }
 .message iframe { width: 100%; height: 26rem; border: 1px solid var(--line); border-radius: var(--round); background: #fff; margin-top: var(--s2); resize: vertical; }
+.signature { font-size: var(--small); }
+.message .signature > summary { color: var(--text); width: auto; overflow-wrap: anywhere; }
+.signature > summary > span + span { margin-left: var(--s2); }
+.signature > p, .signature > dl { margin-top: var(--s2); max-width: 78ch; }
+.signature .badge { white-space: normal; }
 .files { display: flex; flex-wrap: wrap; gap: var(--s2); }
 .file { display: inline-flex; align-items: center; gap: var(--s2); padding: var(--s1) var(--s3); border: 1px solid var(--line); border-radius: var(--round); background: var(--surface-2); font-size: var(--small); color: var(--text); text-decoration: none; max-width: 100%; overflow-wrap: anywhere; }
 a.file:hover { background: var(--hover); color: var(--text); }

@@ -4,6 +4,7 @@ import type { TicketPriority } from "../../core/ticket.ts";
 import { type Html, html } from "../design/html.ts";
 import type { Visit } from "../route.ts";
 import { dayLength, timeText } from "../settings/service-levels-form.ts";
+import { describeAnchor } from "../settings/trust-anchors-form.ts";
 
 type Reader = Pick<Visit, "texts" | "preferences">;
 
@@ -32,12 +33,17 @@ export function settingValue(visit: Reader, path: string, value: unknown): strin
   if (name === "weekdays")
     return (value as (keyof typeof settings.weekday)[]).map((day) => settings.weekday[day]).join(", ");
   if (name === "ownHolidays") return holidayList(visit, value as OwnHoliday[]);
+  if (name === "certificates") return anchorList(visit, value as string[]);
   return timeText(Number(value));
 }
 
 /** A number with two digits after the comma at most. */
 export function decimal({ preferences }: Pick<Visit, "preferences">, value: number): string {
   return value.toLocaleString(preferences.language === "tr" ? "tr-TR" : "en-GB", { maximumFractionDigits: 2 });
+}
+
+function anchorList({ texts }: Reader, pems: readonly string[]): string {
+  return pems.flatMap((pem) => describeAnchor(pem)?.name ?? []).join("; ") || texts.common.none;
 }
 
 function holidayList({ texts }: Reader, holidays: readonly OwnHoliday[]): string {

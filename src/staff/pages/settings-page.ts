@@ -1,6 +1,6 @@
 import { knowsFeasts } from "../../core/holidays.ts";
 import { may } from "../../core/person.ts";
-import type { VersionedSettings } from "../../core/settings.ts";
+import type { SettingName, VersionedSettings } from "../../core/settings.ts";
 import { turkishYear } from "../../core/turkish-time.ts";
 import { changesBetween } from "../changes-between.ts";
 import { when } from "../design/dates.ts";
@@ -13,6 +13,7 @@ import { mailboxCheckCard } from "./mailbox-check-card.ts";
 import { serviceLevelsForm } from "./service-levels-form.ts";
 import { settingChangeList, settingPart, settingValue } from "./setting-changes.ts";
 import { actorName } from "./ticket-history.ts";
+import { trustAnchorsCard } from "./trust-anchors-card.ts";
 
 export interface SettingsPageData {
   readonly settings: VersionedSettings;
@@ -22,7 +23,7 @@ export interface SettingsPageData {
   readonly attempt?: SettingsAttempt;
 }
 
-/** What the office chooses: service levels, and the check of the mailbox. */
+/** What the office chooses: service levels, the check of the mailbox, whose signatures it trusts. */
 export function settingsPage(visit: StaffVisit, data: SettingsPageData): Html {
   const { texts, visitor, query } = visit;
   const words = texts.settings;
@@ -36,8 +37,13 @@ ${!attempt && done === "unchanged" && html`<div class="banner" role="status">${i
 ${attempt?.kind === "wrong" && html`<div class="banner bad" role="alert">${icon("alert")}<div>${words.wrong}</div></div>`}
 ${attempt?.kind === "stale" && conflict(visit, data, attempt)}
 <div class="settings"><div class="stack">${serviceLevelsForm(visit, settings.serviceLevels, attempt?.name === "serviceLevels" ? attempt : undefined, feastHint(visit))}</div>
-<div class="stack">${may(visitor.role, "mailbox.manage") && mailboxCheckCard(visit, settings.mailboxCheck, attempt?.name === "mailboxCheck" ? attempt : undefined)}${history(visit, data.history)}</div></div>`,
+<div class="stack">${may(visitor.role, "mailbox.manage") && mailSettings(visit, data)}${history(visit, data.history)}</div></div>`,
   });
+}
+
+function mailSettings(visit: StaffVisit, { settings, attempt }: SettingsPageData): Html {
+  const of = (name: SettingName) => (attempt?.name === name ? attempt : undefined);
+  return html`${mailboxCheckCard(visit, settings.mailboxCheck, of("mailboxCheck"))}${trustAnchorsCard(visit, settings.trustAnchors, of("trustAnchors"))}`;
 }
 
 /** The first of the years at hand whose moving feasts nobody has entered. */

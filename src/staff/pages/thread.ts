@@ -8,6 +8,7 @@ import { icon } from "../design/icons.ts";
 import { badge, csrfField, face } from "../design/parts.ts";
 import { mayPreview } from "../picture-type.ts";
 import type { StaffVisit } from "../route.ts";
+import { signatureState } from "./signature-state.ts";
 import { deliveryBadge } from "./ticket-parts.ts";
 
 /** The conversation, oldest first: what came in, what went out, what staff noted; members named in notes stand out. */
@@ -58,17 +59,19 @@ export function authorName({ texts }: StaffVisit, { from }: Message): string {
 function extras(visit: StaffVisit, message: Message): Html {
   const { texts } = visit;
   const files = message.attachments.filter(({ inline }) => !inline);
-  if (!message.fullText && !message.html && !message.mail && files.length === 0) return html``;
+  const { fullText, signature, mail } = message;
+  if (!fullText && !message.html && !signature && !mail && files.length === 0) return html``;
   return html`<div class="extras">
+  ${signature && signatureState(visit, signature)}
   ${
     files.length > 0 &&
     html`<ul class="files" aria-label="${texts.tickets.attachments(files.length)}">${files.map(
       (file) => html`<li>${attachmentLine(visit, message, file)}</li>`,
     )}</ul>`
   }
-  ${message.fullText && html`<details><summary>${texts.tickets.showFull}</summary><div class="full">${message.fullText}</div></details>`}
+  ${fullText && html`<details><summary>${texts.tickets.showFull}</summary><div class="full">${fullText}</div></details>`}
   ${message.html && html`<details><summary>${texts.tickets.showHtml}</summary><p class="muted small">${texts.tickets.htmlHint}</p><iframe title="${texts.tickets.htmlTitle}" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy" src="/console/messages/${message.id}/html"></iframe></details>`}
-  ${message.mail && html`<p class="small"><a href="/console/mails/${message.mail}">${texts.tickets.whyThisMail}</a></p>`}
+  ${mail && html`<p class="small"><a href="/console/mails/${mail}">${texts.tickets.whyThisMail}</a></p>`}
 </div>`;
 }
 

@@ -58,11 +58,27 @@ export const settingsTexts = bilingual(
       many: "En çok 100 tatil girilebilir; geçmiş olanları silin.",
       minutes: "İzin verilen aralıkta bir tam sayı yazın.",
       within: "Dönüş süresi, gönderme aralığından uzun olamaz.",
+      certificates:
+        "Okunamayan bir sertifika var. Her biri “-----BEGIN CERTIFICATE-----” ile başlayıp “-----END CERTIFICATE-----” ile bitmeli.",
+      noAuthority:
+        "Sertifikalardan biri başka sertifikaları imzalayamaz (CA değil). Kişinin değil, sertifikayı veren kuruluşun kök sertifikasını girin.",
+      privateKey:
+        "Yapıştırdığınız metinde gizli anahtar var. Gizli anahtarı kimseyle paylaşmayın; yalnız sertifikayı girin.",
+      manyCertificates: "En çok 20 sertifika girilebilir; kullanılmayanları silin.",
     },
     mailboxCheck: "Posta kutusu denetimi",
     mailboxCheckLead:
       "Kendimize düzenli aralıklarla bir e-posta gönderilir. Süresinde posta kutusuna dönmezse şefler ve yöneticiler uyarılır; böylece dolu bir kutu ya da bozulan bir yönlendirme hemen anlaşılır. Bilet açmaz.",
     mailboxCheckNoSmtp: "Giden e-posta (SMTP_URL) ayarlı değil: denetim açık olsa da gönderilemez.",
+    trustAnchors: "Güvenilen kök sertifikalar",
+    trustAnchorsLead:
+      "Gelen e-postaların S/MIME imzaları her zaman denetlenir. İmzalayanın kim olduğu ise ancak sertifikası buradaki köklerden birine bağlanıyorsa doğrulanmış sayılır. Hiçbiri yoksa zincir denetlenmez ve biletlerde öyle yazar. Yeni gelen e-postalar için geçerlidir.",
+    anchorCount: (count: number) => (count === 0 ? "yok" : `${count} kök`),
+    anchorValidTo: (date: string) => `Bitiş: ${date}`,
+    anchorExpired: "süresi doldu",
+    anchorPems: "Sertifikalar (PEM)",
+    anchorPemsHint:
+      "Kuruluşun (örneğin Kamu SM) sitesinden aldığınız kök sertifikaları alt alta yapıştırın; parmak izini kuruluşunkiyle karşılaştırın. Kaldırmak için metninden silin.",
     on: "Denetim açık",
     everyMinutes: "Kaç dakikada bir gönderilsin?",
     everyHint: "5 ile 1440 arası",
@@ -83,6 +99,7 @@ export const settingsTexts = bilingual(
       on: "denetim",
       everyMinutes: "gönderme aralığı",
       withinMinutes: "dönüş süresi",
+      certificates: "güvenilen kökler",
     },
     isOn: "açık",
     isOff: "kapalı",
@@ -146,11 +163,26 @@ export const settingsTexts = bilingual(
       many: "There can be 100 holidays at most; remove those that are over.",
       minutes: "Give a whole number in the allowed range.",
       within: "It cannot have longer to come back than the interval.",
+      certificates:
+        "One of the certificates cannot be read. Each must begin with “-----BEGIN CERTIFICATE-----” and end with “-----END CERTIFICATE-----”.",
+      noAuthority:
+        "One of the certificates cannot sign others (no CA). Give the root certificate of the authority, not a person's.",
+      privateKey: "What you pasted has a private key in it. Never share a private key; give the certificate only.",
+      manyCertificates: "There can be 20 certificates at most; remove those that are not used.",
     },
     mailboxCheck: "Mailbox check",
     mailboxCheckLead:
       "A mail is sent to ourselves at regular intervals. When it does not come back through the mailbox in time, leads and administrators are told, so that a full mailbox or a broken forwarding rule shows at once. It opens no ticket.",
     mailboxCheckNoSmtp: "Outgoing mail (SMTP_URL) is not set up: the check cannot be sent even when it is on.",
+    trustAnchors: "Trusted root certificates",
+    trustAnchorsLead:
+      "S/MIME signatures of incoming mails are always checked. Who signed counts as verified only when the certificate leads to one of these roots. Without any, the chain is not checked, and tickets say so. It holds for mails that come from now on.",
+    anchorCount: (count: number) => (count === 0 ? "none" : count === 1 ? "1 root" : `${count} roots`),
+    anchorValidTo: (date: string) => `Until ${date}`,
+    anchorExpired: "expired",
+    anchorPems: "Certificates (PEM)",
+    anchorPemsHint:
+      "Paste the root certificates from the authority's site (Kamu SM, for example) one below the other; compare the fingerprint with the authority's. Delete its text to remove one.",
     on: "The check is on",
     everyMinutes: "Send one every … minutes",
     everyHint: "5 to 1440",
@@ -171,6 +203,7 @@ export const settingsTexts = bilingual(
       on: "check",
       everyMinutes: "interval",
       withinMinutes: "time to come back",
+      certificates: "trusted roots",
     },
     isOn: "on",
     isOff: "off",

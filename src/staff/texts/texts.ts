@@ -16,6 +16,7 @@ import { readyAnswerTexts } from "./ready-answer-texts.ts";
 import { reportTexts } from "./report-texts.ts";
 import { requestTexts } from "./request-texts.ts";
 import { settingsTexts } from "./settings-texts.ts";
+import { signatureTexts } from "./signature-texts.ts";
 import { suggestionTexts } from "./suggestion-texts.ts";
 import { teamsTabTexts } from "./teams-tab-texts.ts";
 import { ticketTexts } from "./ticket-texts.ts";
@@ -43,6 +44,7 @@ const AREAS = {
   requests: requestTexts,
   reports: reportTexts,
   settings: settingsTexts,
+  signature: signatureTexts,
 } as const;
 
 /** Every word of the console in one language, by area. */

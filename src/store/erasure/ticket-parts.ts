@@ -2,7 +2,7 @@ import type { ErasureSubject } from "../../core/erasure.ts";
 import type { RequestStep } from "../../core/request.ts";
 import { addressesOf, ERASED, type ErasurePart, type ErasureTools } from "./part.ts";
 
-const NO_CONTENT = { fullText: 1, html: 1, sealed: 1 } as const;
+const NO_CONTENT = { fullText: 1, html: 1, signature: 1, sealed: 1 } as const;
 const ofTickets = ({ tickets }: ErasureSubject) => ({ ticket: { $in: [...tickets] } });
 
 /** Their tickets lose all but number, dates and states; in tickets of others they take part no more. */

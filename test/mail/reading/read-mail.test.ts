@@ -42,9 +42,11 @@ test("an attachment is read again by its index, also from inside a signature", a
   const packed = await readMail(fixture("winmail"));
   const [list] = packed.attachments;
   expect((await readAttachment(fixture("winmail"), list?.index ?? -1))?.content.toString()).toBe("Elif;Iğdır\r\n");
-  const [inside] = (await readMail(fixture("signed-opaque"))).attachments;
-  const read = await readAttachment(fixture("signed-opaque"), inside?.index ?? -1);
-  expect(read?.content.toString().trim()).toBe("ek içeriği");
+  for (const name of ["signed-opaque", "signed-detached"]) {
+    const [inside] = (await readMail(fixture(name))).attachments;
+    const read = await readAttachment(fixture(name), inside?.index ?? -1);
+    expect({ name, content: read?.content.toString().trim() }).toEqual({ name, content: "ek içeriği" });
+  }
   expect(await readAttachment(fixture("plain-utf8"), 0)).toBeUndefined();
   expect(await readAttachment(fixture("signed-detached"), 99)).toBeUndefined();
 });
