@@ -1,5 +1,6 @@
 import { AppError } from "../core/errors.ts";
 import type { LedgerMail, MailOutcome } from "../core/mail.ts";
+import type { ClaimLimit } from "../core/mail-ports.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { DecidedMail, ReadMail } from "./file-together.ts";
 import { createFilingLine } from "./filing-line.ts";
@@ -38,8 +39,8 @@ export interface IntakeOptions {
 }
 
 export interface IntakeSettings {
-  /** Mails claimed, read and written together. */
-  readonly claimAtOnce: number;
+  /** Mails claimed, read and written together; as few as make up the bytes, for all of them are held in memory to be read. */
+  readonly claimAtOnce: ClaimLimit;
   /** Mails that wait in memory, handed over by the watcher. */
   readonly handedOver: number;
   /** How long the watcher waits for room there before it keeps mails for anybody. Milliseconds. */
@@ -57,7 +58,7 @@ export interface IntakeSettings {
 }
 
 export const INTAKE_SETTINGS: IntakeSettings = {
-  claimAtOnce: 100,
+  claimAtOnce: { mails: 100, bytes: 8_000_000 },
   handedOver: 200,
   patienceMs: 500,
   claimMs: 90_000,

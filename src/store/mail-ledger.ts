@@ -7,7 +7,7 @@ import { after, bytesOf, fromStored, pageOf } from "./documents.ts";
 import { JOURNALED } from "./fence.ts";
 import { newId } from "./ids.ts";
 import { createMailKeeping } from "./mail-keeping.ts";
-import type { Models } from "./models.ts";
+import type { Models, Stored } from "./models.ts";
 import { createRawFiles } from "./raw-files.ts";
 import { together } from "./together.ts";
 
@@ -39,14 +39,14 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
         .lean();
       return rows.map((row) => fromStored<LedgerMail>(row));
     },
-    async claim(worker, limit, leaseMs) {
+    async claim(worker, most, leaseMs) {
       const now = new Date();
       const due = { state: "stored", dueAt: { $lte: now } };
-      const ready = await mails.find(due, { _id: 1 }).sort({ dueAt: 1 }).limit(limit).lean();
+      const ready = await mails.find(due, { size: 1 }).sort({ dueAt: 1 }).limit(most.mails).lean();
       if (ready.length === 0) return [];
       const claim = `${worker}:${newId()}`;
       await mails.updateMany(
-        { _id: { $in: ready.map((row) => row._id) }, ...due },
+        { _id: { $in: idsWithin(ready, most.bytes) }, ...due },
         { $set: { claim, dueAt: new Date(now.getTime() + leaseMs) } },
         JOURNALED,
       );
@@ -115,6 +115,16 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       return refetched.modifiedCount === 1;
     },
   };
+}
+
+/** The first rows whose mails have no more bytes than this together, and the very first one in any case. */
+function idsWithin(rows: readonly Stored[], most: number): string[] {
+  let bytes = 0;
+  const fitting = rows.filter(({ size }, index) => {
+    bytes += size as number;
+    return index === 0 || bytes <= most;
+  });
+  return fitting.map(({ _id }) => _id);
 }
 
 const placeOf = ({ account, mailbox, uidValidity }: MailOccurrence) => JSON.stringify([account, mailbox, uidValidity]);
