@@ -30,6 +30,9 @@ export interface MailClaim {
   readonly leaseMs: number;
 }
 
+/** A mail that others may answer. */
+export type Forerunner = Pick<LedgerMail, "id" | "uid" | "internalDate" | "messageId">;
+
 /** How much is claimed at once. A mail larger than `bytes` is claimed alone. */
 export interface ClaimLimit {
   readonly mails: number;
@@ -77,6 +80,10 @@ export interface MailLedger {
   begin(id: string): Promise<boolean>;
   /** Gives a claimed mail back, to be tried again after `waitMs`; with the error, when it failed. */
   release(id: string, error: string | undefined, waitMs: number): Promise<void>;
+  /** Gives a mail back that was begun and has to wait for another one: that was no attempt at it. */
+  postpone(id: string, waitMs: number): Promise<void>;
+  /** Mails kept and not ended that have one of these Message-IDs. */
+  unended(messageIds: readonly string[]): Promise<readonly Forerunner[]>;
   raw(id: string): Promise<Buffer | undefined>;
   byId(id: string): Promise<LedgerMail | undefined>;
   byOccurrence(place: MailOccurrence): Promise<LedgerMail | undefined>;

@@ -1,6 +1,6 @@
 import type { Connection } from "mongoose";
 import type { LedgerMail, MailOccurrence, MailOutcomeKind } from "../core/mail.ts";
-import type { MailLedger } from "../core/mail-ports.ts";
+import type { Forerunner, MailLedger } from "../core/mail-ports.ts";
 import { maskPersonalData } from "../core/personal-data.ts";
 import type { Cipher } from "./cipher.ts";
 import { after, bytesOf, fromStored, pageOf } from "./documents.ts";
@@ -65,6 +65,17 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       const dueAt = new Date(Date.now() + waitMs);
       const failed = error === undefined ? {} : { lastError: maskPersonalData(error) };
       await mails.updateOne({ _id: id, state: "stored" }, { $set: { ...failed, dueAt }, $unset: { claim: 1 } });
+    },
+    async postpone(id, waitMs) {
+      const dueAt = new Date(Date.now() + waitMs);
+      const change = { $set: { dueAt }, $inc: { attempts: -1 }, $unset: { claim: 1 } };
+      await mails.updateOne({ _id: id, state: "stored", attempts: { $gt: 0 } }, change);
+    },
+    async unended(messageIds) {
+      if (messageIds.length === 0) return [];
+      const open = { messageId: { $in: [...messageIds] }, state: "stored" };
+      const rows = await mails.find(open, { uid: 1, internalDate: 1, messageId: 1 }).lean();
+      return rows.map((row) => fromStored<Forerunner>(row));
     },
     async raw(id) {
       const row = await rawRow(id);
