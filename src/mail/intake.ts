@@ -189,16 +189,16 @@ export function createIntake(options: IntakeOptions): Intake {
   }
 
   /** Files mails in their order; those that came to us before what they answer go back to the ledger. */
-  async function fileAll(mails: readonly ReadMail[]): Promise<void> {
-    const ready = await withoutEarly(mails);
+  async function fileAll(batch: readonly ReadMail[]): Promise<void> {
+    const ready = await withoutEarly(batch);
     for (const { row } of ready) inHand.add(row.id);
     await line.file(ready);
   }
 
-  /** Gives back those that must wait for what they answer; all of them, when that cannot be told. */
-  async function withoutEarly(all: readonly ReadMail[]): Promise<readonly ReadMail[]> {
+  /** Gives back those that must wait for what they answer; none is ready when that cannot be told. */
+  async function withoutEarly(batch: readonly ReadMail[]): Promise<readonly ReadMail[]> {
     try {
-      const { ready, early } = await partEarly(all, inHand, mails);
+      const { ready, early } = await partEarly(batch, inHand, mails);
       await Promise.all(early.map(({ row }) => mails.postpone(row.id, settings.forerunnerMs)));
       return ready;
     } catch (error) {

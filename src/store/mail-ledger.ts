@@ -11,6 +11,8 @@ import type { Models, Stored } from "./models.ts";
 import { createRawFiles } from "./raw-files.ts";
 import { together } from "./together.ts";
 
+/** A machine may use one Message-ID for very many mails. */
+const MOST_UNENDED = 1_000;
 const WITHOUT_RAW = { raw: 0 } as const;
 
 /** The mail ledger over the `mails` collection. */
@@ -74,7 +76,7 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
     async unended(messageIds) {
       if (messageIds.length === 0) return [];
       const open = { messageId: { $in: [...messageIds] }, state: "stored" };
-      const rows = await mails.find(open, { uid: 1, internalDate: 1, messageId: 1 }).lean();
+      const rows = await mails.find(open, { uid: 1, internalDate: 1, messageId: 1 }).limit(MOST_UNENDED).lean();
       return rows.map((row) => fromStored<Forerunner>(row));
     },
     async raw(id) {
