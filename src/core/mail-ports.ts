@@ -30,6 +30,15 @@ export interface MailClaim {
   readonly leaseMs: number;
 }
 
+/** A mail that others may answer. */
+export type Forerunner = Pick<LedgerMail, "id" | "uid" | "internalDate" | "messageId">;
+
+/** How much is claimed at once. A mail larger than `bytes` is claimed alone. */
+export interface ClaimLimit {
+  readonly mails: number;
+  readonly bytes: number;
+}
+
 /** Where the intake of a mailbox began: mails from `uidNext` on in that epoch, and from `at` on in every other. */
 export interface MailboxStart {
   readonly uidValidity: string;
@@ -62,8 +71,8 @@ export interface MailLedger {
    * it knows one. With a claim they are that worker's, and their first attempt is counted. Out: their rows, as before that attempt.
    */
   keepNew(mails: readonly NewMail[], claim?: MailClaim, lease?: Lease): Promise<readonly LedgerMail[]>;
-  /** Claims up to `limit` stored mails for this worker, oldest first. Whoever does not settle them in time loses them. */
-  claim(worker: string, limit: number, leaseMs: number): Promise<readonly LedgerMail[]>;
+  /** Claims stored mails for this worker, oldest first. Whoever does not settle them in time loses them. */
+  claim(worker: string, most: ClaimLimit, leaseMs: number): Promise<readonly LedgerMail[]>;
   /**
    * Counts an attempt, right before the mail is read, so that a mail that kills the process is counted and its neighbours
    * in the claim are not. False when it has its outcome already.
@@ -71,6 +80,10 @@ export interface MailLedger {
   begin(id: string): Promise<boolean>;
   /** Gives a claimed mail back, to be tried again after `waitMs`; with the error, when it failed. */
   release(id: string, error: string | undefined, waitMs: number): Promise<void>;
+  /** Gives a mail back that was begun and has to wait for another one: that was no attempt at it. */
+  postpone(id: string, waitMs: number): Promise<void>;
+  /** Mails kept and not ended that have one of these Message-IDs. */
+  unended(messageIds: readonly string[]): Promise<readonly Forerunner[]>;
   raw(id: string): Promise<Buffer | undefined>;
   byId(id: string): Promise<LedgerMail | undefined>;
   byOccurrence(place: MailOccurrence): Promise<LedgerMail | undefined>;

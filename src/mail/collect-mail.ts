@@ -2,7 +2,7 @@ import type { Lease } from "../core/leases.ts";
 import type { MailboxStart, SeenMail } from "../core/mail-ports.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { FetchLimits, MailAccount } from "./account.ts";
-import { createRawFetcher } from "./fetch-raw.ts";
+import { createRawFetcher, type Described } from "./fetch-raw.ts";
 import type { HandOver } from "./hand-over.ts";
 import { type IntakeWindow, intakeWindow } from "./intake-window.ts";
 import type { MailboxConnection } from "./mailbox-connection.ts";
@@ -58,6 +58,17 @@ export function createMailCollector(options: CollectorOptions): MailCollector {
     return place;
   }
 
+  async function enterRun(connection: MailboxConnection, here: Place, run: readonly Described[]): Promise<void> {
+    const left = await fetcher.fetchNew(connection, here, run);
+    const lease = options.lease();
+    if (!lease || left.length === 0) return;
+    await mails.see(
+      left.map((mail) => ({ ...here, ...mail })),
+      lease,
+    );
+    await fetcher.fetchMissing(connection, here);
+  }
+
   /** Brings mails into the ledger; returns the UIDs that need no second look. `areNew`: the ledger cannot know them. */
   async function enterMails(
     connection: MailboxConnection,
@@ -70,15 +81,9 @@ export function createMailCollector(options: CollectorOptions): MailCollector {
     const missed = new Set(unknown);
     for (const some of chunks(unknown, DESCRIBE_AT_ONCE)) {
       const described = await connection.describe(some);
-      const left = await fetcher.fetchNew(connection, here, described.filter(wants));
-      const lease = options.lease();
-      if (!lease) return [];
-      await mails.see(
-        left.map((mail) => ({ ...here, ...mail })),
-        lease,
-      );
-      // Before the next mails: an answer shall not be filed before what it answers.
-      if (left.length > 0) await fetcher.fetchMissing(connection, here);
+      // One after the other: an answer shall not be filed before what it answers.
+      for (const run of fetcher.runsOf(described.filter(wants))) await enterRun(connection, here, run);
+      if (!options.lease()) return [];
       for (const { uid } of described) missed.delete(uid);
     }
     // What the server did not describe is gone, or is asked for again at the next sweep.

@@ -8,10 +8,15 @@ import { quarantine } from "./quarantine.ts";
 import { describeRaw } from "./raw-envelope.ts";
 
 /** A mail as the server describes it. */
-type Described = Pick<SeenMail, "uid" | "size" | "internalDate">;
+export type Described = Pick<SeenMail, "uid" | "size" | "internalDate">;
 
 /** Fetches the raw bytes that the ledger misses. Remembers, over connections, which mails broke the line. */
 export interface RawFetcher {
+  /**
+   * Parts new mails, keeping their order, so that one run can be fetched and entered after the other: in each those fetched
+   * directly come before those entered first. Mails that broke the line come last, so that they hold up nothing else.
+   */
+  runsOf(found: readonly Described[]): readonly (readonly Described[])[];
   /**
    * Fetches mails the ledger does not know, and enters them with their bytes in one write a batch. Out: those that must be
    * entered first, because they are large, or the server or the ledger did not take them so.
@@ -37,6 +42,7 @@ export function createRawFetcher(options: CollectorOptions): RawFetcher {
   const triesOf = (row: Described): number => suspects.get(row.uid) ?? 0;
   const isTooBig = (row: Described): boolean => row.size > limits.mailBytes || triesOf(row) >= WHOLE_TRIES;
   const isAlone = (row: Described): boolean => suspects.has(row.uid) || isTooBig(row);
+  const isDirect = (row: Described): boolean => row.size <= DIRECT_BYTES && !isAlone(row);
 
   /** One batch over the line. A failure marks its mails, so that the one to blame is found and cannot block the rest. */
   async function fetchBatch(connection: MailboxConnection, batch: readonly Described[]) {
@@ -130,8 +136,20 @@ export function createRawFetcher(options: CollectorOptions): RawFetcher {
   }
 
   return {
+    runsOf(found) {
+      const runs: Described[][] = [];
+      let last: Described | undefined;
+      for (const mail of found.filter(({ uid }) => !suspects.has(uid))) {
+        const isNext = last === undefined || (isDirect(mail) && !isDirect(last));
+        if (isNext) runs.push([mail]);
+        else runs.at(-1)?.push(mail);
+        last = mail;
+      }
+      const held = found.filter(({ uid }) => suspects.has(uid));
+      return held.length > 0 ? [...runs, held] : runs;
+    },
     async fetchNew(connection, place, found) {
-      const direct = found.filter((mail) => mail.size <= DIRECT_BYTES && !isAlone(mail));
+      const direct = found.filter(isDirect);
       const left = found.filter((mail) => !direct.includes(mail));
       const unanswered = await fetchAll(connection, direct, async (batch, raws) => {
         const lease = options.lease();

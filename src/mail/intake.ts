@@ -1,5 +1,6 @@
 import { AppError } from "../core/errors.ts";
 import type { LedgerMail, MailOutcome } from "../core/mail.ts";
+import type { ClaimLimit } from "../core/mail-ports.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { DecidedMail, ReadMail } from "./file-together.ts";
 import { createFilingLine } from "./filing-line.ts";
@@ -7,6 +8,7 @@ import { createHandOver, type HandedMail, type HandOver } from "./hand-over.ts";
 import { inLanes } from "./lanes.ts";
 import { quarantine } from "./quarantine.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
+import { partEarly } from "./wait-for-forerunners.ts";
 import { createWakeUp } from "./wake-up.ts";
 
 /**
@@ -38,8 +40,8 @@ export interface IntakeOptions {
 }
 
 export interface IntakeSettings {
-  /** Mails claimed, read and written together. */
-  readonly claimAtOnce: number;
+  /** Mails claimed, read and written together; as few as make up the bytes, for all of them are held in memory to be read. */
+  readonly claimAtOnce: ClaimLimit;
   /** Mails that wait in memory, handed over by the watcher. */
   readonly handedOver: number;
   /** How long the watcher waits for room there before it keeps mails for anybody. Milliseconds. */
@@ -54,10 +56,12 @@ export interface IntakeSettings {
   readonly mostDeaths: number;
   /** Wait after the first failed attempt; quadruples. Milliseconds. */
   readonly retryMs: number;
+  /** How long a mail waits for one it answers before both are looked for again. Milliseconds. */
+  readonly forerunnerMs: number;
 }
 
 export const INTAKE_SETTINGS: IntakeSettings = {
-  claimAtOnce: 100,
+  claimAtOnce: { mails: 100, bytes: 8_000_000 },
   handedOver: 200,
   patienceMs: 500,
   claimMs: 90_000,
@@ -65,6 +69,7 @@ export const INTAKE_SETTINGS: IntakeSettings = {
   mostAttempts: 3,
   mostDeaths: 6,
   retryMs: 15_000,
+  forerunnerMs: 2_000,
 };
 
 /** Mails that could not be filed together, taken through the stages at the same time. */
@@ -87,6 +92,8 @@ export function createIntake(options: IntakeOptions): Intake {
   let stopped = false;
   let turn = 0;
   let running: Promise<void> | undefined;
+  /** Mails that are decided or written just now. */
+  const inHand = new Set<string>();
   const line = createFilingLine({ decide: options.decideTogether, write: endAll });
 
   const handOver = createHandOver({
@@ -178,6 +185,27 @@ export function createIntake(options: IntakeOptions): Intake {
     for (const [id, outcome] of outcomes) tell(id, outcome);
     const left = round.filter(({ row }) => !outcomes.has(row.id));
     await inLanes(left, LANES, fileOne);
+    for (const { row } of round) inHand.delete(row.id);
+  }
+
+  /** Files mails in their order; those that came to us before what they answer go back to the ledger. */
+  async function fileAll(batch: readonly ReadMail[]): Promise<void> {
+    const ready = await withoutEarly(batch);
+    for (const { row } of ready) inHand.add(row.id);
+    await line.file(ready);
+  }
+
+  /** Gives back those that must wait for what they answer; none is ready when that cannot be told. */
+  async function withoutEarly(batch: readonly ReadMail[]): Promise<readonly ReadMail[]> {
+    try {
+      const { ready, early } = await partEarly(batch, inHand, mails);
+      await Promise.all(early.map(({ row }) => mails.postpone(row.id, settings.forerunnerMs)));
+      return ready;
+    } catch (error) {
+      // The database is away: their claims run out by themselves.
+      log.error({ err: error }, "What mails answer could not be looked for.");
+      return [];
+    }
   }
 
   async function fileOne({ row, mail }: ReadMail): Promise<void> {
@@ -193,7 +221,7 @@ export function createIntake(options: IntakeOptions): Intake {
         ? quarantine(office, row.id, hopeless(row)).then(() => undefined)
         : takeUp(row),
     );
-    if (taken) await fileOne(taken);
+    for (const ready of await withoutEarly(taken ? [taken] : [])) await fileOne(ready);
   }
 
   /** Claims and works until nothing is due. While a batch is filed the next one is read, unless a mail must go alone. */
@@ -205,7 +233,7 @@ export function createIntake(options: IntakeOptions): Intake {
       ahead = batch.suspects.length === 0 && !stopped ? next() : undefined;
       // Its failure is met where it is awaited, in the next round.
       ahead?.catch(() => undefined);
-      await line.file(batch.fresh);
+      await fileAll(batch.fresh);
       if (batch.suspects.length > 0) await line.settled();
       await inLanes(batch.suspects, 1, retry);
     } while (ahead || !stopped);
@@ -229,7 +257,7 @@ export function createIntake(options: IntakeOptions): Intake {
   async function finishHanded(): Promise<void> {
     handOver.close();
     for (let handed = handOver.next(); handed; handed = handOver.next()) {
-      await line.file((await readHanded(handed)).fresh);
+      await fileAll((await readHanded(handed)).fresh);
     }
     await line.settled();
   }

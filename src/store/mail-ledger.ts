@@ -1,6 +1,6 @@
 import type { Connection } from "mongoose";
 import type { LedgerMail, MailOccurrence } from "../core/mail.ts";
-import type { MailLedger } from "../core/mail-ports.ts";
+import type { Forerunner, MailLedger } from "../core/mail-ports.ts";
 import { maskPersonalData } from "../core/personal-data.ts";
 import type { Cipher } from "./cipher.ts";
 import { bytesOf, fromStored, pageOf } from "./documents.ts";
@@ -9,10 +9,12 @@ import { newId } from "./ids.ts";
 import { newestRows } from "./list-rows.ts";
 import { createMailCounts } from "./mail-counts.ts";
 import { createMailKeeping } from "./mail-keeping.ts";
-import type { Models } from "./models.ts";
+import type { Models, Stored } from "./models.ts";
 import { createRawFiles } from "./raw-files.ts";
 import { together } from "./together.ts";
 
+/** A machine may use one Message-ID for very many mails. */
+const MOST_UNENDED = 1_000;
 const WITHOUT_RAW = { raw: 0 } as const;
 
 /** The mail ledger over the `mails` collection. */
@@ -42,14 +44,14 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
         .lean();
       return rows.map((row) => fromStored<LedgerMail>(row));
     },
-    async claim(worker, limit, leaseMs) {
+    async claim(worker, most, leaseMs) {
       const now = new Date();
       const due = { state: "stored", dueAt: { $lte: now } };
-      const ready = await mails.find(due, { _id: 1 }).sort({ dueAt: 1 }).limit(limit).lean();
+      const ready = await mails.find(due, { size: 1 }).sort({ dueAt: 1 }).limit(most.mails).lean();
       if (ready.length === 0) return [];
       const claim = `${worker}:${newId()}`;
       await mails.updateMany(
-        { _id: { $in: ready.map((row) => row._id) }, ...due },
+        { _id: { $in: idsWithin(ready, most.bytes) }, ...due },
         { $set: { claim, dueAt: new Date(now.getTime() + leaseMs) } },
         JOURNALED,
       );
@@ -68,6 +70,17 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       const dueAt = new Date(Date.now() + waitMs);
       const failed = error === undefined ? {} : { lastError: maskPersonalData(error) };
       await mails.updateOne({ _id: id, state: "stored" }, { $set: { ...failed, dueAt }, $unset: { claim: 1 } });
+    },
+    async postpone(id, waitMs) {
+      const dueAt = new Date(Date.now() + waitMs);
+      const change = { $set: { dueAt }, $inc: { attempts: -1 }, $unset: { claim: 1 } };
+      await mails.updateOne({ _id: id, state: "stored", attempts: { $gt: 0 } }, change);
+    },
+    async unended(messageIds) {
+      if (messageIds.length === 0) return [];
+      const open = { messageId: { $in: [...messageIds] }, state: "stored" };
+      const rows = await mails.find(open, { uid: 1, internalDate: 1, messageId: 1 }).limit(MOST_UNENDED).lean();
+      return rows.map((row) => fromStored<Forerunner>(row));
     },
     async raw(id) {
       const row = await rawRow(id);
@@ -110,6 +123,16 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
       return modifiedCount === 1;
     },
   };
+}
+
+/** The first rows whose mails have no more bytes than this together, and the very first one in any case. */
+function idsWithin(rows: readonly Stored[], most: number): string[] {
+  let bytes = 0;
+  const fitting = rows.filter(({ size }, index) => {
+    bytes += size as number;
+    return index === 0 || bytes <= most;
+  });
+  return fitting.map(({ _id }) => _id);
 }
 
 const placeOf = ({ account, mailbox, uidValidity }: MailOccurrence) => JSON.stringify([account, mailbox, uidValidity]);

@@ -109,6 +109,7 @@ mails.index({ account: 1, mailbox: 1, uidValidity: 1, uid: 1 }, { unique: true }
 mails.index({ account: 1, mailbox: 1, uidValidity: 1, state: 1, uid: 1 });
 mails.index({ state: 1, dueAt: 1 });
 mails.index({ claim: 1 });
+mails.index({ messageId: 1 });
 mails.index({ "outcome.kind": 1, createdAt: -1, _id: -1 });
 mails.index({ createdAt: -1, _id: -1 });
 mails.index({ "outcome.ticket": 1 });

@@ -172,7 +172,7 @@ test("several processes share the work: every mail is processed by exactly one",
     seen.push(row.id);
     return finish(row);
   };
-  const settings = { ...SETTINGS, claimAtOnce: 8, claimMs: 30_000 };
+  const settings = { ...SETTINGS, claimAtOnce: { mails: 8, bytes: 1_000_000 }, claimMs: 30_000 };
   for (let worker = 0; worker < 3; worker++) start({ runStages: count, settings });
   await Promise.all(ids.map(done));
   expect(seen.toSorted()).toEqual(ids.toSorted());
@@ -193,7 +193,7 @@ test("stopping finishes what is in hand and leaves the rest for others", async (
   const ids = await Promise.all(Array.from({ length: 20 }, (_, index) => keep(`dur ${index}`)));
   let begun = 0;
   const intake = start({
-    settings: { ...SETTINGS, claimAtOnce: 2 },
+    settings: { ...SETTINGS, claimAtOnce: { mails: 2, bytes: 1_000_000 } },
     runStages: async (row) => {
       begun += 1;
       await new Promise((resolve) => setTimeout(resolve, 30));

@@ -5,14 +5,15 @@ import { NOW, withOffice } from "../support/office.ts";
 const office = withOffice();
 const PLACE = { account: "e-imza", mailbox: "INBOX", uidValidity: "7" };
 const seen = (uid: number, place = PLACE): SeenMail => ({ ...place, uid, internalDate: NOW, size: 100 });
+const FIFTY = { mails: 50, bytes: 10_000_000 };
 const outcome = { kind: "ticket", ticket: "MI-2026-000001", reason: "yeni", decisions: [], at: NOW } as const;
 
-async function stored(uid: number, mailbox: string): Promise<string> {
+async function stored(uid: number, mailbox: string, raw = Buffer.from(`mail ${uid}`)): Promise<string> {
   const { mails } = office.store;
   const place = { ...PLACE, mailbox };
   await mails.see([seen(uid, place)]);
   const [row] = await mails.withoutRaw(place, 1);
-  await mails.keep(row!.id, Buffer.from(`mail ${uid}`), { contentKey: `${mailbox}-${uid}` });
+  await mails.keep(row!.id, raw, { contentKey: `${mailbox}-${uid}` });
   return row!.id;
 }
 
@@ -44,7 +45,7 @@ test.each([
 test("workers never claim the same mail, and an attempt counts from when it is begun", async () => {
   const ids: string[] = [];
   for (const uid of [1, 2, 3, 4, 5, 6]) ids.push(await stored(uid, "claims"));
-  const claimed = await Promise.all(["a", "b", "c"].map((worker) => office.store.mails.claim(worker, 50, 60_000)));
+  const claimed = await Promise.all(["a", "b", "c"].map((worker) => office.store.mails.claim(worker, FIFTY, 60_000)));
   const all = claimed.flat().filter((mail) => ids.includes(mail.id));
   expect(all.map((mail) => mail.id).sort()).toEqual([...ids].sort());
   expect(all.every((mail) => mail.attempts === 0)).toBe(true);
@@ -52,13 +53,27 @@ test("workers never claim the same mail, and an attempt counts from when it is b
   expect(await office.store.mails.byId(ids[0] ?? "")).toMatchObject({ attempts: 1 });
 });
 
+test("no more is claimed than is to be held in memory, and a mail larger than that alone", async () => {
+  const { mails } = office.store;
+  await mails.claim("a", FIFTY, 60_000);
+  const ids: string[] = [];
+  for (const [index, size] of [400, 500, 300, 2_000, 100].entries()) {
+    ids.push(await stored(index + 1, "large", randomBytes(size)));
+  }
+  const claims: string[][] = [];
+  for (let claimed = 5; claimed > 0; claimed = claims.at(-1)?.length ?? 0) {
+    claims.push((await mails.claim("b", { mails: 50, bytes: 1_000 }, 60_000)).map(({ id }) => id));
+  }
+  expect(claims).toEqual([ids.slice(0, 2), ids.slice(2, 3), ids.slice(3, 4), ids.slice(4), []]);
+});
+
 test("a mail given back waits, and an abandoned claim is taken over when its lease ends", async () => {
   const given = await stored(1, "given-back");
-  await office.store.mails.claim("a", 50, 0);
+  await office.store.mails.claim("a", FIFTY, 0);
   await office.store.mails.release(given, "parse failed", 60_000);
   const abandoned = await stored(2, "given-back");
-  await office.store.mails.claim("a", 50, 0);
-  const again = await office.store.mails.claim("b", 50, 60_000);
+  await office.store.mails.claim("a", FIFTY, 0);
+  const again = await office.store.mails.claim("b", FIFTY, 60_000);
   expect(again.map((mail) => mail.id)).toContain(abandoned);
   expect(again.map((mail) => mail.id)).not.toContain(given);
 });

@@ -64,8 +64,8 @@ function fileAt(raw: Buffer, place: number, from: number): EncodedFile | undefin
   const isOne = gap && !/\n\r?\n/.test(head) && ENCODED.test(head) && UNREAD.test(head) && !OPENED.test(head);
   if (!isOne) return undefined;
   const start = place + gap.index + gap[0].length;
-  // Every boundary begins like this, and no line of base64 does.
-  const boundary = raw.indexOf("\n--", start, "latin1");
+  // Every boundary begins like this, and no line of base64 does. It may follow the head at once: then the file is empty.
+  const boundary = raw.indexOf("\n--", start - 1, "latin1");
   const end = boundary < 0 ? raw.length : boundary;
   const size = end - start > SMALL ? decodedSize(raw.subarray(start, end)) : undefined;
   return size === undefined ? undefined : { start, end, size };

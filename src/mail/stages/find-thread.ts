@@ -3,7 +3,7 @@ import { isRequesterAddress } from "../../tickets/requester-identities.ts";
 import { type MailOnItsWay, PASS, type Stage, type StageContext, type StageResult } from "./stage.ts";
 
 /** How many of the latest ids that are not ours are looked up. */
-const MOST_FOREIGN_IDS = 5;
+export const MOST_FOREIGN_IDS = 5;
 /** Merges are followed this far; a longer chain is nobody's. */
 const MOST_MERGES = 10;
 

@@ -34,6 +34,7 @@ export const STEPS: readonly string[] = [
   "mails.claim",
   "mails.begin",
   "mails.raw",
+  "mails.unended",
   "messages.byContentKey",
   "nextNumber",
   "transact",

@@ -73,7 +73,7 @@ async function main(orders: Orders): Promise<void> {
       lookMs: 100,
       retryMs: 100,
       mostDeaths: 1_000,
-      claimAtOnce: orders.atOnce,
+      claimAtOnce: { ...INTAKE_SETTINGS.claimAtOnce, mails: orders.atOnce },
     },
   });
   await door.start();

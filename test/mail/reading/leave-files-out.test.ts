@@ -25,6 +25,16 @@ function mixed(parts: readonly string[], boundary = "sinir"): string {
   return `MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${inner}--${boundary}--\r\n`;
 }
 
+/** A text whose lines, its head's with them, are broken where those of a file would be. */
+function emptyFileBeforeText(): string {
+  const boundary = "s".repeat(72);
+  const head = `Content-Type: text/plain; charset=utf-8; x=${"y".repeat(31)}`;
+  const lines = [`--${boundary}`, head, "", "a".repeat(72), ...Array.from({ length: 300 }, () => "b".repeat(74))];
+  const empty = "Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+  const type = `MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=${boundary}\r\n\r\n`;
+  return `${type}--${boundary}\r\n${empty}${lines.join("\r\n")}\r\n--${boundary}--\r\n`;
+}
+
 const HEAD = "From: a@x.example\r\nSubject: Ek\r\nMessage-ID: <1@x.example>\r\n";
 const TEXT = part("text/plain; charset=utf-8", "Form ektedir.", "8bit");
 const PDF = 'application/pdf; name="form.pdf"';
@@ -76,6 +86,7 @@ const CASES: readonly [what: string, raw: Buffer, leaves: boolean][] = [
     mail(part("text/plain", `Aynen:\r\n--x\r\n${part(PDF, base64(FILE))}\r\n--x--\r\nSaygılarımla`, "8bit")),
     true,
   ],
+  ["an empty file before a text that is set like one", mail(emptyFileBeforeText()), false],
   [
     "an invitation called a file",
     mail(mixed([TEXT, part("application/octet-stream; name=mail.eml", base64(FILE))])),
