@@ -79,6 +79,8 @@ function beliefs({ own, likely, thresholds, entries }: TwoReadings): Likely[] {
   return believed.sort((a, b) => b.probability - a.probability);
 }
 
+/** Belief that nothing covers a question which is enough where its words are of another subject. */
+const ENOUGH_OF_OTHERS = 0.6;
 /** Beside a fact that may well be meant, less likely ones are offered too. */
 const BESIDE_ONE_THAT_IS_NEAR = 0.25;
 /** Nothing is believed in enough: facts that may be meant are offered, else it is a plain no. */
@@ -88,7 +90,8 @@ function unsure(readings: TwoReadings, believed: readonly Likely[], why: readonl
   const isOneNear = offerable(readings, believed, thresholds.suggest).length > 0;
   const facts = isOneNear ? offerable(readings, believed, thresholds.suggest * BESIDE_ONE_THAT_IS_NEAR) : [];
   const named = own.isSure && own.entry?.kind === "unknown" ? own.entry : undefined;
-  const isSurelyNothing = best !== undefined && isBeside(best.label) && best.probability >= thresholds.doubt;
+  const enough = own.isOfOthers ? ENOUGH_OF_OTHERS : thresholds.doubt;
+  const isSurelyNothing = best !== undefined && isBeside(best.label) && best.probability >= enough;
   const base = { isSure: false, bySign: false, evidence: best?.probability ?? 0, why };
   if (facts.length === 0 || isSurelyNothing) {
     const entry = named ?? unknownAmong(believed, readings);

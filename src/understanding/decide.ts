@@ -45,6 +45,8 @@ export interface Decision {
   /** Sure because of a pattern, not of likeness alone. */
   readonly bySign: boolean;
   readonly hit?: Hit;
+  /** Words of another subject were read, and nothing that ties them to ours. */
+  readonly isOfOthers?: boolean;
   readonly why: readonly Reason[];
 }
 
@@ -131,7 +133,7 @@ export class Decider {
       ? []
       : this.#othersThan(candidates[0]?.entry, tokens).filter((token) => !this.#isOfOurs(token));
     if (others.length > 0) why.push({ step: "otherSubject", detail: others.map((token) => token.form).join(" ") });
-    return { ...this.#choose(allowed, others, near), why };
+    return { ...this.#choose(allowed, others, near), ...(others.length > 0 && { isOfOthers: true }), why };
   }
 
   /** How likely a message is small talk or a wish, by intent; undefined when no classifier was trained. */

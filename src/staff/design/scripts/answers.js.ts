@@ -9,9 +9,10 @@ export const ANSWERS_JS = `
     let latest = 0;
     const load = async () => {
       const mine = ++latest;
-      const response = await fetch(list.dataset.answers + "?q=" + encodeURIComponent(find.value));
-      const words = await response.text();
-      if (response.ok && mine === latest) list.innerHTML = words;
+      // What was typed is kept as a draft, so the page may be asked for again: it leads to the sign-in and back.
+      const query = "?q=" + encodeURIComponent(find.value);
+      const words = await fetchPart(list.dataset.answers + query, {}, () => location.reload());
+      if (words !== undefined && mine === latest) list.innerHTML = words;
     };
     const insert = (words) => {
       const before = text.value.slice(0, text.selectionStart);

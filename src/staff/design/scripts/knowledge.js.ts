@@ -8,9 +8,9 @@ export const KNOWLEDGE_JS = `
     let asked = 0;
     const show = async () => {
       const mine = ++asked;
-      const response = await fetch(form.dataset.preview, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-      if (!response.ok || mine !== asked) return;
-      const read = new DOMParser().parseFromString(await response.text(), "text/html");
+      const words = await fetchPart(form.dataset.preview, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      if (words === undefined || mine !== asked) return;
+      const read = new DOMParser().parseFromString(words, "text/html");
       place.replaceChildren(...read.body.childNodes);
     };
     form.addEventListener("input", () => {

@@ -1,5 +1,11 @@
 /** Dialogs, menus that close, forms that send themselves, buttons that cannot be pressed twice. */
 export const PAGE_JS = `"use strict";
+// A part of a page; undefined when it is not to be had. The sign-in, where the session ended meanwhile, is no part of any page.
+const fetchPart = async (url, options = {}, signedOut = () => undefined) => {
+  const response = await fetch(url, { ...options, redirect: "manual" });
+  if (response.type === "opaqueredirect") signedOut();
+  return response.ok ? response.text() : undefined;
+};
 {
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-open]");

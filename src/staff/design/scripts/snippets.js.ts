@@ -8,9 +8,9 @@ export const SNIPPETS_JS = `
     let loading;
     const wanted = () => text.value.slice(0, text.selectionStart).match(typed)?.[2];
     const load = async () => {
-      const response = await fetch(list.dataset.snippets);
-      if (!response.ok) return;
-      list.innerHTML = await response.text();
+      const words = await fetchPart(list.dataset.snippets);
+      if (words === undefined) return;
+      list.innerHTML = words;
       look();
     };
     text.addEventListener("input", () => {
