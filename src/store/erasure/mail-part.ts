@@ -1,7 +1,7 @@
 import type { ErasureSubject } from "../../core/erasure.ts";
 import type { Models, Stored } from "../models.ts";
 import type { RawFiles } from "../raw-files.ts";
-import { addressesOf, type ErasurePart, type ErasureTools, escaped } from "./part.ts";
+import { addressesOf, type ErasurePart, type ErasureTools, holding } from "./part.ts";
 import { theirs } from "./ticket-parts.ts";
 
 /** Takes the raw bytes, with the attachments in them, out of ledger rows; with the header also who wrote and what about. */
@@ -30,7 +30,7 @@ export function mailsPart({ models, files }: ErasureTools): ErasurePart {
         { "outcome.ticket": { $in: numbers } },
         // The ledger's `from` is the header as it came: the address may stand in angle brackets after a name.
         ...addressesOf(subject).map((address) => ({
-          from: { $regex: `(^|[^a-z0-9._%+-])${escaped(address)}([^a-z0-9._-]|$)`, $options: "i" },
+          from: holding(address),
           state: "done",
         })),
       ].map((filter) => mails.find(filter, { rawFile: 1, from: 1, erasedAt: 1 }).lean()),

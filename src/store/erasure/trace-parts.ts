@@ -1,5 +1,5 @@
 import type { ErasureSubject } from "../../core/erasure.ts";
-import { addressesOf, createNaming, ERASED, type ErasurePart, type ErasureTools, escaped } from "./part.ts";
+import { addressesOf, createNaming, ERASED, type ErasurePart, type ErasureTools, holding } from "./part.ts";
 import { theirs } from "./ticket-parts.ts";
 
 const SHARED = ["shared.kept", "shared.discarded"] as const;
@@ -84,7 +84,7 @@ export function savedViewsPart({ models: { savedViews } }: ErasureTools): Erasur
 /** Small counters against floods, which are named by addresses. */
 export function talliesPart({ models: { tallies } }: ErasureTools): ErasurePart {
   const named = (subject: ErasureSubject) =>
-    addressesOf(subject).map((address) => ({ _id: { $regex: escaped(address) } }) as const);
+    addressesOf(subject).map((address) => ({ _id: holding(address) }) as const);
   return {
     async count(subject) {
       const counts = await Promise.all(named(subject).map((filter) => tallies.countDocuments(filter)));
