@@ -47,6 +47,8 @@ export interface ErasureSubject {
   /** Numbers of the tickets opened by or for them. */
   readonly tickets: readonly string[];
   readonly entries: readonly EntryElsewhere[];
+  /** Numbers of tickets of others in which an address of theirs stands: there they may have written. */
+  readonly addressIn: readonly string[];
   /** Keys of their conversations alone with the bot. */
   readonly conversations: readonly string[];
   /** What they are called, where it is a whole name and not a single word that many bear. */

@@ -2,7 +2,7 @@ import { findPersonalData, type PersonalKind } from "../core/personal-data.ts";
 import type { PersonKeys } from "../core/request-ports.ts";
 import { fold } from "../language/fold.ts";
 import type { Cipher } from "./cipher.ts";
-import type { QueryTerms } from "./ticket-reader.ts";
+import type { QueryTerms } from "./rarest-first.ts";
 
 /** Search terms kept for one text; a long thread adds no more than this. */
 const MOST_TERMS = 600;

@@ -18,6 +18,7 @@ import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
 import { createPresence } from "./presence.ts";
+import { createTicketsHolding, type QueryTerms } from "./rarest-first.ts";
 import { createReportReader } from "./report-reader.ts";
 import { createSettings } from "./settings.ts";
 import { createShelf } from "./shelf.ts";
@@ -26,7 +27,7 @@ import { createStoredRequests } from "./stored-requests.ts";
 import { createTallies } from "./tallies.ts";
 import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
 import { createTicketCounters } from "./ticket-counters.ts";
-import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
+import { createTicketReader } from "./ticket-reader.ts";
 import { createTermRebuild } from "./ticket-terms.ts";
 import { createTransact } from "./transactions.ts";
 
@@ -66,7 +67,11 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     messages: createMessageReader(models, cipher),
     requests: createRequestReader(models, { queryTerms: terms.queryTerms, stored: storedRequests }),
     extractionCases: createExtractionCases(models, cipher),
-    erasure: createErasure(connection, models, { terms, rebuildTerms: createTermRebuild(models, cipher, terms) }),
+    erasure: createErasure(connection, models, {
+      terms,
+      rebuildTerms: createTermRebuild(models, cipher, terms),
+      ticketsHolding: createTicketsHolding(models, terms.queryTerms),
+    }),
     events: createEventReader(models),
     mails: createMailLedger(connection, models, cipher),
     outbox: createOutbox(models, workListeners),

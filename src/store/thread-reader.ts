@@ -5,9 +5,9 @@ import type { RequestEntry } from "../core/request.ts";
 import type { Cipher } from "./cipher.ts";
 import { after, fromStored, pageOf } from "./documents.ts";
 import type { Models } from "./models.ts";
+import type { QueryTerms } from "./rarest-first.ts";
 import { originalTexts } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
-import type { QueryTerms } from "./ticket-reader.ts";
 import { together } from "./together.ts";
 
 /** Messages a lookup reads for one key before it asks for single ones. */

@@ -7,24 +7,16 @@ import { after, decodeCursor, fromStored, pageOf } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
 import { nameTerm } from "./name-terms.ts";
 import { newestFirst, type TimeWindow } from "./newest-first.ts";
-import { createTermFrequencies } from "./term-frequencies.ts";
+import { createRarestFirst, type QueryTerms, type RatedWords, type Terms, withWord } from "./rarest-first.ts";
 import { ALIKE, type TicketCounters } from "./ticket-counters.ts";
 
 type Match = PipelineStage.Match;
 type Filter = Record<string, unknown>;
-/** What one word may be found by. */
-type Terms = readonly string[];
 
-interface Search {
-  readonly words: readonly Terms[];
+interface Search extends RatedWords {
   /** What is looked for instead of words. */
   readonly plain: Filter;
-  /** Whether even the rarest word is in many tickets. */
-  readonly common: boolean;
 }
-
-/** The words of a query, each with the terms it may be found by. */
-export type QueryTerms = (text: string) => readonly Terms[];
 
 const WITHOUT_TERMS = { searchTerms: 0 } as const;
 const SORT_FIELDS = { updated: "updatedAt", created: "createdAt", due: "nextDueAt" } as const;
@@ -42,20 +34,15 @@ const SEQUENCE = /^\d{1,6}$/;
 /** Reads of tickets; a search finds those that have every word of the query. */
 export function createTicketReader(models: Models, queryTerms: QueryTerms, counters: TicketCounters): TicketReader {
   const { tickets } = models;
-  const frequencies = createTermFrequencies(models);
+  const rarestFirst = createRarestFirst(models);
 
-  /** The words of a search, the rarest first: an engine that is given all at once may read all of the commonest. */
   async function searchOf(q: string | undefined): Promise<Search> {
     if (!q?.trim()) return { words: [], plain: {}, common: true };
     const numbers = findTicketNumbers(q);
     if (numbers.length > 0) return { words: [], plain: { number: { $in: numbers } }, common: false };
     const words = queryTerms(q).map(withSequence);
     if (words.length === 0) return { words, plain: { _id: "" }, common: false };
-    const shareOf = await frequencies.shares();
-    const rated = words
-      .map((terms) => ({ terms, share: terms.reduce((sum, term) => sum + shareOf(term), 0) }))
-      .sort((a, b) => a.share - b.share);
-    return { words: rated.map(({ terms }) => terms), plain: {}, common: (rated[0]?.share ?? 0) > 0 };
+    return { ...(await rarestFirst(words)), plain: {} };
   }
 
   /** Rows of a query in its order, up to so many. */
@@ -146,12 +133,7 @@ function startOf(cursor: string | undefined): Date {
  */
 function stagesOf([rarest, ...words]: readonly Terms[], fields: Filter, from: Filter = {}): Match[] {
   if (!rarest) return [{ $match: { ...fields, ...from } }];
-  return [anyOf(rarest, from), ...words.map((terms) => anyOf(terms)), fields].map(($match) => ({ $match }));
-}
-
-function anyOf(terms: Terms, more: Filter = {}): Filter {
-  const each = terms.map((term) => ({ searchTerms: term, ...more }));
-  return each.length === 1 ? { ...each[0] } : { $or: each };
+  return [withWord(rarest, from), ...words.map((terms) => withWord(terms)), { $match: fields }];
 }
 
 /** "123" is also the ticket whose number ends in 000123. */

@@ -33,13 +33,19 @@ interface Requester {
 
 export interface ErasureNeeds extends Pick<ErasureTools, "rebuildTerms"> {
   readonly terms: Pick<PersonalTerms, "keysOf">;
+  /** Numbers of all tickets in which every word of a text stands. */
+  readonly ticketsHolding: (text: string) => Promise<readonly string[]>;
 }
 
 /**
  * Erasure over all collections, as the treatments say. What stays of an erased matter is its number, its dates and states, and the
  * identity hashes of its mails: without those the same mail would be taken in again.
  */
-export function createErasure(connection: Connection, models: Models, { terms, rebuildTerms }: ErasureNeeds): Erasure {
+export function createErasure(
+  connection: Connection,
+  models: Models,
+  { terms, rebuildTerms, ticketsHolding }: ErasureNeeds,
+): Erasure {
   const files = createRawFiles(connection);
   const treatments = Object.values(TREATMENTS);
   const parts = treatments.flatMap((one) =>
@@ -94,6 +100,7 @@ export function createErasure(connection: Connection, models: Models, { terms, r
 
   async function subjectOf(start: ErasureStart): Promise<ErasureSubject> {
     const { identities, called = [] } = start;
+    const holding = (await Promise.all(addressesOf(start).map(ticketsHolding))).flat();
     const rows = await ticketsOf(start);
     const tickets = rows.map((row) => row.number as string);
     const all = await entriesElsewhere(start, tickets);
@@ -112,6 +119,7 @@ export function createErasure(connection: Connection, models: Models, { terms, r
       identities,
       tickets,
       entries,
+      addressIn: [...new Set(holding)].filter((number) => !tickets.includes(number)),
       conversations: [
         ...new Set([
           ...identities.filter((identity) => kindOf(identity) === "chat").map(knownBy),

@@ -2,7 +2,7 @@ import type { ErasureSubject } from "../../core/erasure.ts";
 import type { Models, Stored } from "../models.ts";
 import type { RawFiles } from "../raw-files.ts";
 import { addressesOf, type ErasurePart, type ErasureTools, holding } from "./part.ts";
-import { theirs } from "./ticket-parts.ts";
+import { theirsElsewhere } from "./ticket-parts.ts";
 
 /** Takes the raw bytes, with the attachments in them, out of ledger rows; with the header also who wrote and what about. */
 export function createRawDrop({ mails }: Pick<Models, "mails">, files: RawFiles) {
@@ -22,7 +22,9 @@ export function mailsPart({ models, files }: ErasureTools): ErasurePart {
 
   async function rowsOf(subject: ErasureSubject): Promise<readonly Stored[]> {
     const numbers = [...subject.tickets];
-    const texts = await messages.find({ $or: [{ ticket: { $in: numbers } }, theirs(subject)] }, { mail: 1 }).lean();
+    const texts = await messages
+      .find({ $or: [{ ticket: { $in: numbers } }, theirsElsewhere(subject)] }, { mail: 1 })
+      .lean();
     const ids = texts.flatMap(({ mail }) => (typeof mail === "string" ? [mail] : []));
     const found = await Promise.all(
       [

@@ -2,7 +2,7 @@ import type { ErasureSubject, Mention } from "../../core/erasure.ts";
 import type { Ticket } from "../../core/ticket.ts";
 import type { Models } from "../models.ts";
 import { createNaming } from "./part.ts";
-import { theirs } from "./ticket-parts.ts";
+import { theirsElsewhere } from "./ticket-parts.ts";
 
 /** Answers that staff keep ready, which name the person. */
 export async function namedInReadyAnswers(models: Models, subject: ErasureSubject): Promise<readonly Mention[]> {
@@ -28,7 +28,7 @@ export async function namedInKnowledge(models: Models, subject: ErasureSubject):
  */
 export async function writtenElsewhere(models: Models, subject: ErasureSubject): Promise<readonly Mention[]> {
   const own = new Set(subject.tickets);
-  const written = await models.messages.find(theirs(subject), { ticket: 1 }).lean();
+  const written = await models.messages.find(theirsElsewhere(subject), { ticket: 1 }).lean();
   const rows = await models.tickets.find({ number: { $in: subject.tickets } }, { links: 1 }).lean();
   const links = rows.flatMap((row) => (row.links ?? []) as Ticket["links"]);
   const movedTo = links.filter(({ kind }) => kind === "mergedInto" || kind === "splitInto");

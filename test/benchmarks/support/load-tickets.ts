@@ -4,7 +4,7 @@ import { progressBar } from "../../../src/progress-bar.ts";
 import type { Cipher } from "../../../src/store/cipher.ts";
 import { newId } from "../../../src/store/ids.ts";
 import { createPersonalTerms } from "../../../src/store/personal-terms.ts";
-import type { QueryTerms } from "../../../src/store/ticket-reader.ts";
+import type { QueryTerms } from "../../../src/store/rarest-first.ts";
 import { madeUpPerson } from "../../support/made-up-people.ts";
 
 const SUBJECTS =
