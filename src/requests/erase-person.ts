@@ -88,12 +88,14 @@ export async function erasePerson({ store, clock }: Office, wish: ErasureWish): 
   const at = clock.now();
   const { sought, subject, holding } = await subjectOf(store, wish);
   const toLookAt = await mentionsOf(store, subject, holding);
+  const common = { at, actor: actorOf(wish.by), subject: sought.told } as const;
+  // Before anything goes: an erasure that is interrupted stands in the audit log too.
+  await store.transact((transaction) => transaction.append({ ...common, type: "person.erasing" }));
   const erased = await store.erasure.erase(subject, at);
   const detail = Object.entries(erased)
     .map(([what, count]) => `${what} ${count}`)
     .join(", ");
-  const event = { type: "person.erased", at, actor: actorOf(wish.by), subject: sought.told, detail } as const;
-  await store.transact((transaction) => transaction.append(event));
+  await store.transact((transaction) => transaction.append({ ...common, type: "person.erased", detail }));
   const entriesOfOthers = subject.entries.map(({ number }) => number);
   return { tickets: subject.tickets, erased, entriesOfOthers, toLookAt, kept: KEPT };
 }

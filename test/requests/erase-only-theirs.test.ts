@@ -133,6 +133,17 @@ test("what is to be typed can be typed: of an entry without a name, its number",
   expect(confirmation).toBe(subject.entries[0]?.number);
 });
 
+test("an erasure that is interrupted stands in the audit log", async () => {
+  const email = "yarim@kurum.example";
+  await written({ email, name: "Yarım Kalan" });
+  const broken = { ...office.store.erasure, erase: () => Promise.reject(new Error("the power went")) };
+  const store = { ...office.store, erasure: broken };
+  const half = { store, clock: office.clock, newMessageId: office.newMessageId };
+  await expect(erasePerson(half, { who: email, by: admin })).rejects.toThrow("the power went");
+  const [event] = (await office.store.events.list({ limit: 1, type: "person.erasing" })).items;
+  expect(event).toMatchObject({ actor: { name: "Yönetici" }, subject: "y•••@kurum.example" });
+});
+
 test("entries about others in the person's tickets are told of before they go", async () => {
   const [p] = [madeUpPerson(921)];
   const lead = { email: "sorumlu@kurum.example", name: "Hale Sorumlu" };
