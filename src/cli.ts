@@ -30,7 +30,7 @@ const USAGE = `Kullanım / usage: npm run cli -- COMMAND
   mail reprocess ID
   requests export --format csv|xlsx [--unmasked] [--out FILE]
   requests check
-  erase --requester WHO [--dry-run]
+  erase --requester WHO [--name N] [--dry-run]
   teams package [--out FILE]
   demo mail [--from A] [--subject S] [--text T]
   knowledge check
@@ -120,7 +120,8 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], config: Confi
     }),
   erase: (_words, config) =>
     withOffice(config, async (office) => {
-      const wanted = { who: need(values.requester, "--requester"), by: OPERATOR };
+      const called = values.name === undefined ? [] : [values.name];
+      const wanted = { who: need(values.requester, "--requester"), called, by: OPERATOR };
       const told = values["dry-run"] ? await findPersonToErase(office, wanted) : await erasePerson(office, wanted);
       say(JSON.stringify(told, undefined, 2));
     }),

@@ -87,6 +87,7 @@ export type PersonEvent = EventBase & {
     | "staff.signedOut"
     | "personalData.revealed"
     | "personalData.exported"
+    | "person.erasing"
     | "person.erased"
     | "person.linked"
     | "person.unlinked";

@@ -1,5 +1,5 @@
 import { addWorkingMinutes, USUAL_CALENDAR, type WorkingCalendar, workingMinutesBetween } from "./business-hours.ts";
-import { type DueKind, TICKET_PRIORITIES, type Ticket, type TicketPriority } from "./ticket.ts";
+import { DUE_KINDS, type DueKind, TICKET_PRIORITIES, type Ticket, type TicketPriority } from "./ticket.ts";
 
 /** Targets in working minutes. */
 export interface ServiceTarget {
@@ -48,29 +48,57 @@ export function dueDates(
   };
 }
 
-/** The ticket under another priority: its due dates as if opened with it, and the working time it waited added again. */
-export function withPriority(levels: ServiceLevels, ticket: Ticket, priority: TicketPriority): Ticket {
+/**
+ * The ticket under another priority: its due dates as if opened with it, and the working time it waited added again. A target that
+ * moved into the future is told of anew.
+ */
+export function withPriority(levels: ServiceLevels, ticket: Ticket, priority: TicketPriority, now: Date): Ticket {
   if (priority === ticket.priority || !ticket.resolutionDueAt) return { ...ticket, priority };
-  const { firstResponseDueAt, resolutionDueAt } = dueDates(levels, priority, ticket.createdAt);
-  const due = addWorkingMinutes(resolutionDueAt, ticket.waitedMinutes ?? 0, levels.calendar);
-  return { ...ticket, priority, firstResponseDueAt, resolutionDueAt: due };
+  const { warned, escalated, ...rest } = ticket;
+  const dues = later(levels, ticket, dueDates(levels, priority, ticket.createdAt), ticket.waitedMinutes ?? 0);
+  const isAhead = (what: DueKind) => timeOf(dues[DUE_AT[what]]) > Math.max(timeOf(ticket[DUE_AT[what]]), now.getTime());
+  const toldStill = DUE_KINDS.filter((what) => !isAhead(what));
+  const [stillWarned, stillEscalated] = [warned, escalated].map((told) =>
+    toldStill.findLast((what) => covers(told, what)),
+  );
+  return {
+    ...rest,
+    ...dues,
+    priority,
+    ...(stillWarned && { warned: stillWarned }),
+    ...(stillEscalated && { escalated: stillEscalated }),
+  };
 }
 
-/** While the requester is awaited, the solution's clock stands still. */
+/** While the requester is awaited, the clocks stand still. */
 export function paused(ticket: Ticket, now: Date): Ticket {
   return ticket.pausedAt ? ticket : { ...ticket, pausedAt: now };
 }
 
-/** Goes on after a pause: the working time it took is added to the due date, and kept for a change of priority. */
-export function resumed({ calendar }: ServiceLevels, ticket: Ticket, now: Date): Ticket {
+/** Goes on after a pause: the working time it took is added to what is still due, and kept for a change of priority. */
+export function resumed(levels: ServiceLevels, ticket: Ticket, now: Date): Ticket {
   const { pausedAt, ...rest } = ticket;
   if (!pausedAt || !ticket.resolutionDueAt) return rest;
-  const minutes = workingMinutesBetween(pausedAt, now, calendar);
+  const minutes = workingMinutesBetween(pausedAt, now, levels.calendar);
+  return { ...rest, ...later(levels, rest, rest, minutes), waitedMinutes: (ticket.waitedMinutes ?? 0) + minutes };
+}
+
+/** These due dates, so many working minutes later; that of a first answer which was given stays. */
+function later({ calendar }: ServiceLevels, { firstRespondedAt }: Ticket, dues: Dues, minutes: number): Dues {
+  const { firstResponseDueAt, resolutionDueAt } = dues;
+  const moved = (due: Date) => addWorkingMinutes(due, minutes, calendar);
   return {
-    ...rest,
-    waitedMinutes: (ticket.waitedMinutes ?? 0) + minutes,
-    resolutionDueAt: addWorkingMinutes(ticket.resolutionDueAt, minutes, calendar),
+    ...(firstResponseDueAt && {
+      firstResponseDueAt: firstRespondedAt ? firstResponseDueAt : moved(firstResponseDueAt),
+    }),
+    ...(resolutionDueAt && { resolutionDueAt: moved(resolutionDueAt) }),
   };
+}
+
+const DUE_AT = { firstResponse: "firstResponseDueAt", resolution: "resolutionDueAt" } as const;
+
+function timeOf(due: Date | undefined): number {
+  return due?.getTime() ?? 0;
 }
 
 export interface Due {

@@ -13,6 +13,8 @@ export interface ErasureWish {
   readonly who: string;
   /** Identities that were found beside, and that whoever erases says are the same person's. */
   readonly also?: readonly Identity[];
+  /** Whose entries are meant, where several people have the number. */
+  readonly called?: readonly string[];
   readonly by: Agent;
 }
 
@@ -31,8 +33,8 @@ export interface PersonToErase {
 export interface PerhapsTheirs {
   readonly identity: Identity;
   readonly name?: string;
-  /** Teams says the address is the account's · an entry about them names it · a message under it holds the number. */
-  readonly why: "vouchedAddress" | "inEntry" | "numberInTicket";
+  /** Teams says the address is the account's · it was typed in this chat · an entry about them names it · a message under it holds the number. */
+  readonly why: "vouchedAddress" | "typedAddress" | "inEntry" | "numberInTicket";
 }
 
 export interface ErasureReport {
@@ -86,23 +88,25 @@ export async function erasePerson({ store, clock }: Office, wish: ErasureWish): 
   const at = clock.now();
   const { sought, subject, holding } = await subjectOf(store, wish);
   const toLookAt = await mentionsOf(store, subject, holding);
+  const common = { at, actor: actorOf(wish.by), subject: sought.told } as const;
+  // Before anything goes: an erasure that is interrupted stands in the audit log too.
+  await store.transact((transaction) => transaction.append({ ...common, type: "person.erasing" }));
   const erased = await store.erasure.erase(subject, at);
   const detail = Object.entries(erased)
     .map(([what, count]) => `${what} ${count}`)
     .join(", ");
-  const event = { type: "person.erased", at, actor: actorOf(wish.by), subject: sought.told, detail } as const;
-  await store.transact((transaction) => transaction.append(event));
+  await store.transact((transaction) => transaction.append({ ...common, type: "person.erased", detail }));
   const entriesOfOthers = subject.entries.map(({ number }) => number);
   return { tickets: subject.tickets, erased, entriesOfOthers, toLookAt, kept: KEPT };
 }
 
 /** Who is meant, with all that is about them; and where they were asked for by a number, the tickets it occurs in. */
-async function subjectOf(store: Store, { who, also = [] }: ErasureWish) {
+async function subjectOf(store: Store, { who, also = [], called = [] }: ErasureWish) {
   const sought = await readPersonSought(store, who);
   const identities = await samePerson(store, [...sought.identities, ...also]);
   const isNumber = sought.keys?.nationalId !== undefined || sought.keys?.phones !== undefined;
   const [subject, holding] = await Promise.all([
-    store.erasure.subjectOf({ ...sought, identities }),
+    store.erasure.subjectOf({ ...sought, identities, called }),
     isNumber ? store.tickets.list({ q: who, limit: MOST_TICKETS }) : { items: [] },
   ]);
   return { sought, subject, holding: holding.items };
@@ -128,6 +132,9 @@ async function perhapsTheirs(
 ): Promise<readonly PerhapsTheirs[]> {
   const addresses = subject.identities.filter((identity) => kindOf(identity) === "mail").map(knownBy);
   const accounts = (await Promise.all(addresses.map(store.conversations.accountsWith))).flat();
+  const lists = await Promise.all(
+    addresses.map((requesterEmail) => store.tickets.list({ requesterEmail, limit: MOST_TICKETS })),
+  );
   const found: PerhapsTheirs[] = [
     ...accounts.map(
       ({ id, name }) => ({ identity: `teams:${id}` as const, ...(name && { name }), why: "vouchedAddress" }) as const,
@@ -135,18 +142,24 @@ async function perhapsTheirs(
     ...subject.entries.flatMap(({ email }) =>
       email ? [{ identity: mailIdentity(asciiLower(email)), why: "inEntry" } as const] : [],
     ),
-    ...holding.flatMap((ticket) => {
-      const identity = identityOf(ticket);
-      const { name } = ticket.requester;
-      return identity ? [{ identity, ...(name && { name }), why: "numberInTicket" } as const] : [];
-    }),
+    ...requestersOf(lists.flatMap(({ items }) => items)).map((one) => ({ ...one, why: "typedAddress" }) as const),
+    ...requestersOf(holding).map((one) => ({ ...one, why: "numberInTicket" }) as const),
   ];
   const known = new Set(subject.identities);
   const unknown = found.filter(({ identity }) => !known.has(identity));
   return [...new Map(unknown.reverse().map((one) => [one.identity, one])).values()].reverse();
 }
 
-function confirmationFor({ identities, names, tickets }: ErasureSubject, { told }: PersonSought): string {
+function requestersOf(tickets: readonly Ticket[]) {
+  return tickets.flatMap((ticket) => {
+    const identity = identityOf(ticket);
+    const { name } = ticket.requester;
+    return identity ? [{ identity, ...(name && { name }) }] : [];
+  });
+}
+
+/** Something that can be typed: what they were asked for by is told masked. */
+function confirmationFor({ identities, names, tickets, entries }: ErasureSubject, { told }: PersonSought): string {
   const address = identities.find((identity) => kindOf(identity) === "mail");
-  return (address && knownBy(address)) ?? names[0] ?? tickets[0] ?? told;
+  return (address && knownBy(address)) ?? names[0] ?? tickets[0] ?? entries[0]?.number ?? told;
 }

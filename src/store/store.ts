@@ -28,6 +28,7 @@ import { createEventReader, createMessageReader, createRequestReader } from "./t
 import { createTicketCounters } from "./ticket-counters.ts";
 import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
 import { createTermRebuild } from "./ticket-terms.ts";
+import { createTicketsHolding } from "./tickets-holding.ts";
 import { createTransact } from "./transactions.ts";
 
 export interface StoreOptions {
@@ -71,7 +72,11 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     messages: createMessageReader(models, cipher),
     requests: createRequestReader(models, { queryTerms: terms.queryTerms, stored: storedRequests }),
     extractionCases: createExtractionCases(models, cipher),
-    erasure: createErasure(connection, models, { terms, rebuildTerms: createTermRebuild(models, cipher, terms) }),
+    erasure: createErasure(connection, models, {
+      terms,
+      rebuildTerms: createTermRebuild(models, cipher, terms),
+      ticketsHolding: createTicketsHolding(models, terms.queryTerms),
+    }),
     events: createEventReader(models, commitListeners),
     mails: createMailLedger(connection, models, cipher),
     outbox: createOutbox(models, workListeners),

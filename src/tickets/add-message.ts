@@ -2,7 +2,7 @@ import type { Message } from "../core/message.ts";
 import type { Actor } from "../core/person.ts";
 import type { Office, Transaction } from "../core/ports.ts";
 import type { Ticket } from "../core/ticket.ts";
-import { loadTicket } from "./load-ticket.ts";
+import { loadTicketOfSomebody } from "./load-ticket.ts";
 import { type IncomingMessage, receivedMessage } from "./new-message.ts";
 import { withStatus } from "./with-status.ts";
 
@@ -22,7 +22,7 @@ export interface MessageToAdd {
 
 /**
  * Files something that came in under an existing ticket. A waiting or solved ticket becomes open again when `reopens`.
- * Throws `conflict` when it was filed before. The caller opens a linked ticket when this one is closed.
+ * Throws `conflict` when it was filed before, `stale` when the ticket's person was erased. The caller opens a linked ticket when this one is closed.
  */
 export async function addMessage(office: Office, input: MessageToAdd): Promise<AddedMessage> {
   const { store, clock } = office;
@@ -30,7 +30,7 @@ export async function addMessage(office: Office, input: MessageToAdd): Promise<A
   const { serviceLevels } = await store.settings.current();
   const message = receivedMessage(store.newId(), input.ticket, input.message, now);
   return store.transact(async (transaction) => {
-    const ticket = await loadTicket(transaction, input.ticket);
+    const ticket = await loadTicketOfSomebody(transaction, input.ticket);
     const wakes = input.reopens && (ticket.status === "pending" || ticket.status === "solved");
     const updated = await transaction.updateTicket(
       wakes ? withStatus(serviceLevels, ticket, "open", now) : { ...ticket, updatedAt: now },

@@ -29,7 +29,7 @@ export async function changeTicket(
     const { status, ...fields } = input.changes;
     if (status) assertStatusMove(ticket.status, status);
     const moved = status ? withStatus(serviceLevels, ticket, status, now) : ticket;
-    const changed = applyFields(withPriority(serviceLevels, moved, fields.priority ?? moved.priority), fields);
+    const changed = applyFields(withPriority(serviceLevels, moved, fields.priority ?? moved.priority, now), fields);
     const updated = await transaction.updateTicket({ ...changed, updatedAt: now });
     const common = { at: now, actor: input.actor, ticket: ticket.number };
     const changes = differences(ticket, fields);

@@ -11,3 +11,13 @@ export async function loadTicket(transaction: Transaction, number: string, versi
   }
   return ticket;
 }
+
+/**
+ * Reads a ticket that something which came in is to be filed under. Throws as `loadTicket`, and `stale` when its person was erased
+ * meanwhile: whoever looks again finds that it is nobody's any more.
+ */
+export async function loadTicketOfSomebody(transaction: Transaction, number: string): Promise<Ticket> {
+  const ticket = await loadTicket(transaction, number);
+  if (ticket.erasedAt) throw new AppError("stale", `The person of ticket ${number} was erased.`, { number });
+  return ticket;
+}

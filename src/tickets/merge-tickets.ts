@@ -7,7 +7,7 @@ import { withStatus } from "./with-status.ts";
 
 /**
  * Puts one ticket into another: its messages and request entries move, its participants may write on, and it is closed with
- * a link. Later replies to it are led to the other. Throws `stale` (of the one merged), `badRequest` or `conflict`.
+ * a link. Later replies to it are led to the other. Throws `stale` (of the one merged), `badRequest`, `conflict`, or `moveNotAllowed` when the other is emptied.
  */
 export async function mergeTickets(
   office: Office,
@@ -23,6 +23,7 @@ export async function mergeTickets(
     for (const { number: merged, mergedInto } of [source, target]) {
       if (mergedInto) throw new AppError("conflict", `${merged} is already merged into ${mergedInto}.`, { mergedInto });
     }
+    if (target.erasedAt) throw new AppError("moveNotAllowed", `The person of ${into} was erased.`, { ticket: into });
     await transaction.moveMessages(number, into);
     await transaction.moveRequests(number, into);
     const kept = await transaction.updateTicket({

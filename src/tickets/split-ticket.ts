@@ -31,6 +31,7 @@ export async function splitTicket(office: Office, input: Split): Promise<Ticket>
   const chosen = all.filter(({ id }) => input.messages.includes(id));
   assertSplit(input, chosen, all.length);
   const first = chosen[0] as Message;
+  const answer = chosen.find(({ direction, from }) => direction === "out" && from.kind === "agent");
 
   return store.transact(async (transaction) => {
     const source = await loadTicket(transaction, input.ticket, input.version);
@@ -49,6 +50,7 @@ export async function splitTicket(office: Office, input: Split): Promise<Ticket>
       links: [{ number: source.number, kind: "splitFrom" }],
       createdAt: first.createdAt,
       ...dueDates(serviceLevels, source.priority, first.createdAt),
+      ...(answer && { firstRespondedAt: answer.createdAt }),
       updatedAt: now,
       version: 1,
     };

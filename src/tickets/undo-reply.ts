@@ -2,7 +2,7 @@ import { AppError } from "../core/errors.ts";
 import type { HelpdeskEvent } from "../core/events.ts";
 import type { Message } from "../core/message.ts";
 import type { Office } from "../core/ports.ts";
-import type { TicketStatus } from "../core/ticket.ts";
+import type { Ticket, TicketStatus } from "../core/ticket.ts";
 import { loadTicket } from "./load-ticket.ts";
 import { withStatus } from "./with-status.ts";
 
@@ -29,7 +29,8 @@ export async function undoReply(
     }
     const ticket = await loadTicket(transaction, message.ticket);
     const actor = { kind: "staff", ...input.agent } as const;
-    const back = moved && moved.to === ticket.status ? withStatus(serviceLevels, ticket, moved.from, now) : ticket;
+    const unanswered = withoutAnswer(ticket, message);
+    const back = moved?.to === ticket.status ? withStatus(serviceLevels, unanswered, moved.from, now) : unanswered;
     const updated = await transaction.updateTicket({ ...back, updatedAt: now });
     await transaction.append(
       { type: "ticket.replyUndone", at: now, actor, ticket: ticket.number, message: message.id },
@@ -44,6 +45,12 @@ export async function undoReply(
     }
   });
   return { ...message, ...original };
+}
+
+/** An answer that never left was no first response. */
+function withoutAnswer(ticket: Ticket, { createdAt }: Message): Ticket {
+  const { firstRespondedAt, ...rest } = ticket;
+  return firstRespondedAt?.getTime() === createdAt.getTime() ? rest : ticket;
 }
 
 /** The change of status that was written with the answer. */

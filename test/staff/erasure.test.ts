@@ -1,6 +1,6 @@
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { signInBy, story, violations, withBrowser } from "./browser.ts";
-import { PASSWORD, ticketFrom, withDesk } from "./desk.ts";
+import { listFrom, PASSWORD, ticketFrom, withDesk } from "./desk.ts";
 
 const desk = withDesk();
 const browser = withBrowser();
@@ -79,6 +79,29 @@ test("a number leads to entries about the person and, once somebody says so, to 
   expect(await desk.office.store.tickets.byNumber(ticket.number)).toMatchObject({ subject: "[silindi]" });
   const [event] = (await desk.office.store.events.list({ limit: 1, type: "person.erased" })).items;
   expect(JSON.stringify(event)).not.toContain(who);
+});
+
+test("of several people with one telephone, only the one who is chosen goes; others in a ticket are warned of", async () => {
+  const phone = "0532 111 22 99";
+  const entryOf = (name: string) =>
+    listFrom(desk.office, `Mobil imza talebi\nAd Soyad: ${name}\nCep: ${phone}\nOperatör: Turkcell`);
+  const { ticket } = await entryOf("Ayşe Ortak");
+  const { ticket: another } = await entryOf("Mehmet Ortak");
+  const admin = await desk.agent("admin");
+  await admin.get(PAGE);
+  const shown = await admin.post(`${PAGE}/find`, { who: phone });
+  expect(shown.text).toContain('name="called" value="Ayşe Ortak"');
+  expect(shown.text).not.toContain("aynen yazın");
+  const chosen = await admin.post(`${PAGE}/find`, { who: phone, called: "Ayşe Ortak" });
+  expect(chosen.text).toMatch(/aynen yazın: <strong[^>]*>Ayşe Ortak/);
+  expect(chosen.text).toContain('<input type="hidden" name="called" value="Ayşe Ortak">');
+  await admin.post(PAGE, { who: phone, called: "Ayşe Ortak", again: "ayşe ortak" });
+  const nameIn = async ({ number }: { number: string }) =>
+    (await desk.office.store.requests.list({ ticket: number, limit: 9 })).items[0]?.fields.name?.value;
+  expect([await nameIn(ticket), await nameIn(another)]).toEqual([undefined, "Mehmet Ortak"]);
+
+  const lead = await admin.post(`${PAGE}/find`, { who: another.number });
+  expect(lead.text).toMatch(/başkalarının başvuruları da var[^<]*<strong>Mehmet Ortak<\/strong>/);
 });
 
 test("what nobody can be found by, and who has nothing here, are told so", async () => {

@@ -71,7 +71,7 @@ function joined(mail: MailOnItsWay, ticket: Ticket, how: string): StageResult {
   return { learned: { links }, note: `${how}: ${ticket.number}, ama kapanmış; onu sürdüren yeni kayıt.` };
 }
 
-/** The ticket of a number, or the one it was merged into. */
+/** The ticket of a number, or the one it was merged into. One whose person was erased is nobody's: an answer there could not be answered. */
 async function currentTicket(
   number: string,
   { tickets }: StageContext["office"]["store"],
@@ -80,5 +80,5 @@ async function currentTicket(
   for (let merges = 0; ticket?.mergedInto && merges < MOST_MERGES; merges++) {
     ticket = await tickets.byNumber(ticket.mergedInto);
   }
-  return ticket;
+  return ticket?.erasedAt ? undefined : ticket;
 }

@@ -35,13 +35,14 @@ export const joinBounce: Stage = {
   },
 };
 
-/** The message of ours that is returned, named inside the report by its signed id. */
+/** The message of ours that is returned, named inside the report by its signed id; into an emptied ticket nothing comes back. */
 async function ourMessage(mail: MailInHand, { office, readMessageId }: StageContext) {
   const returned = mail.enclosed.flatMap(({ messageId, text }) => [messageId ?? "", ...messageIds(text)]);
   const candidates = [...returned, ...messageIds(mail.text.slice(0, LOOKED_AT)), ...mail.references.toReversed()];
   for (const candidate of candidates) {
     const signed = readMessageId(candidate);
-    if (signed && (await office.store.tickets.byNumber(signed.ticket))) return signed;
+    const ticket = signed && (await office.store.tickets.byNumber(signed.ticket));
+    if (ticket && !ticket.erasedAt) return signed;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { LedgerMail, MailOutcome, StageNote } from "../../core/mail.ts";
 import type { Message } from "../../core/message.ts";
 import type { Office } from "../../core/ports.ts";
-import { loadTicket } from "../../tickets/load-ticket.ts";
+import { loadTicketOfSomebody } from "../../tickets/load-ticket.ts";
 import type { NoteOnTicket } from "./decision.ts";
 
 /**
@@ -29,7 +29,7 @@ export async function writeMachineNote(
     createdAt: now,
   };
   await store.transact(async (transaction) => {
-    const ticket = await loadTicket(transaction, number);
+    const ticket = await loadTicketOfSomebody(transaction, number);
     const tags = bounced ? [...new Set([...ticket.tags, "adres ulaşmıyor"])] : ticket.tags;
     const updated = await transaction.updateTicket({ ...ticket, tags, updatedAt: now });
     await transaction.insertMessage(note);

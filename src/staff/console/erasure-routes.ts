@@ -14,21 +14,25 @@ export function erasureRoutes(): Route[] {
     staffRoute("GET", "/console/erasure", "erase", (visit) => {
       // A ticket's number may stand in an address; what else somebody is asked for by is personal, and is posted.
       const ticket = visit.query.get("ticket");
-      return ticket ? show(visit, { who: ticket.slice(0, 40), also: [] }) : pageAnswer(erasurePage(visit, {}));
+      return ticket
+        ? show(visit, { who: ticket.slice(0, 40), also: [], called: [] })
+        : pageAnswer(erasurePage(visit, {}));
     }),
     staffRoute("POST", "/console/erasure/find", "erase", (visit) => show(visit, readWish(visit))),
     staffRoute("POST", "/console/erasure", "erase", erase),
   ];
 }
 
-type Wish = Required<Pick<ErasureWish, "who" | "also">>;
+type Wish = Required<Pick<ErasureWish, "who" | "also" | "called">>;
 
 const who = z.string().trim().min(1).max(300);
+const name = z.string().trim().min(1).max(200);
 const identity = z.custom<Identity>((value) => typeof value === "string" && /^(mail|teams|chat):.{1,300}$/.test(value));
 
 function readWish(visit: StaffVisit): Wish {
   const also = z.array(identity).max(50).parse(visit.form.getAll("also"));
-  return { who: readForm(visit, z.object({ who })).who, also };
+  const called = z.array(name).max(50).parse(visit.form.getAll("called"));
+  return { who: readForm(visit, z.object({ who })).who, also, called };
 }
 
 /** What would be erased; where nobody is found by what was typed, that. */

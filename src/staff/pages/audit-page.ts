@@ -12,6 +12,7 @@ import { actorName, eventDetail } from "./ticket-history.ts";
 export const AUDITED = [
   "personalData.revealed",
   "personalData.exported",
+  "person.erasing",
   "person.erased",
   "person.linked",
   "person.unlinked",

@@ -12,6 +12,8 @@ export interface ErasureState {
   /** What was typed, and which identities were said to be the person's too. */
   readonly who?: string;
   readonly also?: readonly Identity[];
+  /** Whose entries were said to be meant, of several people's. */
+  readonly called?: readonly string[];
   readonly found?: PersonToErase;
   /** Why nobody was found by what was typed. */
   readonly unclear?: "badRequest" | "notFound";
@@ -40,20 +42,35 @@ function search({ texts, visitor }: StaffVisit, { who, unclear }: ErasureState):
 
 function preview(visit: StaffVisit, state: ErasureState, found: PersonToErase): Html {
   const { erasure } = visit.texts;
-  if (isNothing(found.counts) && found.perhaps.length === 0)
+  const { identities, names, sharedBy, others } = found.subject;
+  if (isNothing(found.counts) && found.perhaps.length === 0 && sharedBy.length === 0)
     return html`<div class="banner warn" role="status">${icon("alert")}<div>${erasure.nothing}</div></div>`;
-  const { identities, names } = found.subject;
   return html`<section class="card" id="found"><div class="head"><h2>${erasure.found}</h2></div><div class="body stack">
 ${names.length > 0 && html`<p><strong>${names.join(", ")}</strong></p>`}
 ${identities.length > 0 && html`<ul class="identities" aria-label="${erasure.identities}">${identities.map((one) => html`<li>${identityName(visit, one, undefined)}</li>`)}</ul>`}
 ${isNothing(found.counts) ? html`<p>${erasure.nothingYet}</p>` : counted(visit, found.counts)}
-${numbers(erasure.toEmpty, "tickets", found.subject.tickets)}${numbers(
+${numbers(erasure.toEmpty, "tickets", found.subject.tickets)}${others.length > 0 && html`<div class="banner warn">${icon("alert")}<div>${erasure.othersInTickets} <strong>${others.join(", ")}</strong></div></div>`}${numbers(
   erasure.othersToEmpty,
   "requests",
   found.subject.entries.map(({ number }) => number),
 )}${mentions(visit, found.toLookAt)}</div></section>
-${perhaps(visit, state, found)}
+${shared(visit, state, sharedBy)}${perhaps(visit, state, found)}
 ${!isNothing(found.counts) && html`${keptCard(visit)}${confirmation(visit, state, found)}`}`;
+}
+
+/** Several people have the number: whoever erases says who is meant. */
+function shared(visit: StaffVisit, state: ErasureState, names: readonly string[]): Html {
+  if (names.length === 0) return html``;
+  const { erasure } = visit.texts;
+  const { called = [] } = state;
+  const boxes = names.map(
+    (name) =>
+      html`<label><input type="checkbox" name="called" value="${name}" ${called.includes(name) && html`checked`}> ${name}</label>`,
+  );
+  return html`<section class="card"><div class="head"><h2>${erasure.shared}</h2></div><form class="body stack" method="post" action="/console/erasure/find">${again(visit, { ...state, called: [] })}
+<p class="muted small">${erasure.sharedLead}</p>
+<fieldset class="stack"><legend class="visually-hidden">${erasure.shared}</legend>${boxes}</fieldset>
+<div><button class="button">${erasure.addThese}</button></div></form></section>`;
 }
 
 /** Identities that nobody linked: whoever erases says whether they are the same person's. */
@@ -74,8 +91,10 @@ function confirmation(visit: StaffVisit, state: ErasureState, { confirmation: wa
 <div class="row"><button class="button danger">${erasure.erase}</button><a class="button quiet" href="/console/erasure">${common.cancel}</a></div></form></section>`;
 }
 
-function again({ visitor }: StaffVisit, { who, also = [] }: ErasureState): Html {
-  return html`${csrfField(visitor)}<input type="hidden" name="who" value="${who}">${also.map((identity) => html`<input type="hidden" name="also" value="${identity}">`)}`;
+/** What was asked for so far, to be sent along. */
+function again({ visitor }: StaffVisit, { who, also = [], called = [] }: ErasureState): Html {
+  const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`;
+  return html`${csrfField(visitor)}${hidden("who", who ?? "")}${also.map((one) => hidden("also", one))}${called.map((one) => hidden("called", one))}`;
 }
 
 function reportCards(visit: StaffVisit, report: ErasureReport): Html {

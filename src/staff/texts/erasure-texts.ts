@@ -22,9 +22,13 @@ export const erasureTexts = bilingual(
       "Bunları kimse eşleştirmedi; silme onları kapsamaz. Aynı kişinin olduğundan eminseniz seçip ekleyin. Bir başvuruyu başkası adına gönderen (örneğin bir proje sorumlusu) burada da görünebilir.",
     why: {
       vouchedAddress: "Teams'e göre bu adres o hesabın",
+      typedAddress: "bu adresi sohbete yazdı; yazılan adres kanıt değildir",
       inEntry: "kişiyle ilgili bir başvuruda geçiyor",
       numberInTicket: "bu numara onun bir biletinde geçiyor",
     },
+    shared: "Birden çok kişinin başvurusunda geçiyor",
+    sharedLead:
+      "Bu numara ya da adres ortak olabilir, örneğin bir birimin telefonu. Silinecek kişiyi seçin; seçmediklerinizin başvuruları silinmez.",
     addThese: "Seçilenleri ekle ve yeniden göster",
     confirm: "Onay",
     type: "Onaylamak için aynen yazın:",
@@ -36,6 +40,7 @@ export const erasureTexts = bilingual(
     erased: "Silinenler",
     kept: "Yasa gereği kalanlar",
     toEmpty: "Boşaltılacak biletler",
+    othersInTickets: "Bu biletlerde başkalarının başvuruları da var; biletlerle birlikte onlar da boşaltılır:",
     emptied: "Boşaltılan biletler",
     othersToEmpty: "Başkalarının biletlerinde boşaltılacak başvurular",
     others: "Başkalarının biletlerinde boşaltılan başvurular",
@@ -81,9 +86,13 @@ export const erasureTexts = bilingual(
       "Nobody linked these, and the erasure does not cover them. If you are sure that they are the same person's, select and add them. Whoever sent an entry for somebody else (such as a project lead) may show here too.",
     why: {
       vouchedAddress: "Teams says that the address is this account's",
+      typedAddress: "typed this address into a chat, which proves nothing",
       inEntry: "named in an entry about the person",
       numberInTicket: "the number occurs in a ticket of theirs",
     },
+    shared: "Occurs in the entries of several people",
+    sharedLead:
+      "This number or address may be shared, such as the telephone of a whole office. Select who is to be erased; the entries of the others stay.",
     addThese: "Add the selected and show again",
     confirm: "Confirmation",
     type: "To confirm, type exactly:",
@@ -95,6 +104,7 @@ export const erasureTexts = bilingual(
     erased: "What was erased",
     kept: "What the law keeps",
     toEmpty: "Tickets to be emptied",
+    othersInTickets: "Others have request entries in these tickets, which are emptied with them:",
     emptied: "Emptied tickets",
     othersToEmpty: "Request entries to be emptied in tickets of others",
     others: "Emptied request entries in tickets of others",

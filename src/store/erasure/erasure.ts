@@ -7,7 +7,10 @@ import {
   type ErasureStart,
   type ErasureSubject,
 } from "../../core/erasure.ts";
-import { type IdentityKind, kindOf, knownBy } from "../../core/identity.ts";
+import { type IdentityKind, identityOf, kindOf, knownBy } from "../../core/identity.ts";
+import type { Ticket } from "../../core/ticket.ts";
+import { essence, isSameText } from "../../language/fold.ts";
+import { fromStored } from "../documents.ts";
 import type { Models, Stored } from "../models.ts";
 import type { PersonalTerms } from "../personal-terms.ts";
 import { createRawFiles } from "../raw-files.ts";
@@ -30,13 +33,19 @@ interface Requester {
 
 export interface ErasureNeeds extends Pick<ErasureTools, "rebuildTerms"> {
   readonly terms: Pick<PersonalTerms, "keysOf">;
+  /** Numbers of all tickets in which every word of a text stands. */
+  readonly ticketsHolding: (text: string) => Promise<readonly string[]>;
 }
 
 /**
  * Erasure over all collections, as the treatments say. What stays of an erased matter is its number, its dates and states, and the
  * identity hashes of its mails: without those the same mail would be taken in again.
  */
-export function createErasure(connection: Connection, models: Models, { terms, rebuildTerms }: ErasureNeeds): Erasure {
+export function createErasure(
+  connection: Connection,
+  models: Models,
+  { terms, rebuildTerms, ticketsHolding }: ErasureNeeds,
+): Erasure {
   const files = createRawFiles(connection);
   const treatments = Object.values(TREATMENTS);
   const parts = treatments.flatMap((one) =>
@@ -54,48 +63,63 @@ export function createErasure(connection: Connection, models: Models, { terms, r
     return counts;
   }
 
+  /** What they opened. An address that was typed into a chat proves nothing, and makes nobody's chat theirs. */
   async function ticketsOf({ identities }: ErasureStart): Promise<readonly Stored[]> {
     const found = await Promise.all(
-      identities.map((identity) =>
-        models.tickets
-          .find({ [TICKET_FIELDS[kindOf(identity)]]: knownBy(identity) }, { number: 1, requester: 1 })
-          .lean(),
-      ),
+      identities.map(async (identity) => {
+        const kind = kindOf(identity);
+        const rows = await models.tickets
+          .find({ [TICKET_FIELDS[kind]]: knownBy(identity) }, { number: 1, channel: 1, requester: 1 })
+          .lean();
+        return rows.filter((row) => kind !== "mail" || identityOf(fromStored<Ticket>(row)) === identity);
+      }),
     );
-    return [...new Map(found.flat().map((row) => [row._id, row])).values()];
+    return unique(found.flat());
   }
 
-  /** Entries about the person by what recognises them, or by the entry's own address. */
-  async function entriesOf(start: ErasureStart, addresses: readonly string[]): Promise<readonly Stored[]> {
+  /** Entries by what recognises the person, or by the entry's own address, in tickets of others. */
+  async function entriesElsewhere(start: ErasureStart, own: readonly string[]): Promise<readonly EntryElsewhere[]> {
     const keys = start.keys ? terms.keysOf(start.keys) : [];
     const filters = [
       ...(keys.length > 0 ? [{ personKeys: { $in: keys } }] : []),
-      ...addresses.map((address) => ({ "fields.email.value": address })),
+      ...addressesOf(start).map((address) => ({ "fields.email.value": address })),
     ];
     const wanted = { number: 1, ticket: 1, fields: 1 } as const;
     const found = await Promise.all(filters.map((filter) => models.requests.find(filter, wanted).lean()));
-    return [...new Map(found.flat().map((row) => [row._id, row])).values()];
+    return unique(found.flat())
+      .map(entryOf)
+      .filter(({ ticket }) => !own.includes(ticket));
+  }
+
+  /** Whom entries in these tickets are about, beside the person. */
+  async function othersIn(tickets: readonly string[], names: readonly string[]): Promise<readonly string[]> {
+    const rows = await models.requests.find({ ticket: { $in: [...tickets] } }, { fields: 1 }).lean();
+    const told = distinct(rows.map((row) => fieldOf(row, "name")));
+    return told.filter((name) => !names.some((own) => isSameText(own, name)));
   }
 
   async function subjectOf(start: ErasureStart): Promise<ErasureSubject> {
-    const { identities } = start;
-    const tickets = await ticketsOf(start);
-    const own = new Set(tickets.map((row) => row.number as string));
-    const entries = await entriesOf(start, addressesOf({ ...EMPTY, identities }));
+    const { identities, called = [] } = start;
+    const holding = (await Promise.all(addressesOf(start).map(ticketsHolding))).flat();
+    const rows = await ticketsOf(start);
+    const tickets = rows.map((row) => row.number as string);
+    const all = await entriesElsewhere(start, tickets);
+    const told = distinct(all.map(({ name }) => name));
+    const sharedBy = told.length > 1 && !isCertain(start) ? told : [];
+    const isMeant = ({ name = "" }: EntryElsewhere) => called.some((one) => isSameText(one, name));
+    const entries = sharedBy.length > 0 ? all.filter(isMeant) : all;
     const linked = await models.identities.find({ _id: { $in: [...identities] } }, { name: 1 }).lean();
     const ofAccounts = await models.conversations
       .find({ aadObjectId: { $in: accountsOf(start) }, alone: true }, { _id: 1, name: 1 })
       .lean();
-    const requesters = tickets.map((row) => row.requester as Requester);
-    const names = [
-      ...requesters.map(({ name }) => name),
-      ...[...linked, ...ofAccounts].map(({ name }) => name),
-      ...entries.map((row) => fieldOf(row, "name")),
-    ];
+    const requesters = rows.map((row) => row.requester as Requester);
+    const named = [...requesters, ...linked, ...ofAccounts, ...entries].map(({ name }) => name);
+    const names = [...new Set(named.filter((name): name is string => typeof name === "string" && isWholeName(name)))];
     return {
       identities,
-      tickets: [...own],
-      entries: entries.map(entryOf).filter(({ ticket }) => !own.has(ticket)),
+      tickets,
+      entries,
+      addressIn: [...new Set(holding)].filter((number) => !tickets.includes(number)),
       conversations: [
         ...new Set([
           ...identities.filter((identity) => kindOf(identity) === "chat").map(knownBy),
@@ -103,14 +127,21 @@ export function createErasure(connection: Connection, models: Models, { terms, r
           ...requesters.flatMap(({ conversationId }) => conversationId ?? []),
         ]),
       ],
-      names: [...new Set(names.filter((name): name is string => typeof name === "string" && isWholeName(name)))],
+      names,
+      sharedBy,
+      others: await othersIn(tickets, names),
     };
   }
 
   return {
     subjectOf,
     count: (subject) => perKind((part) => part.count(subject)),
-    erase: (subject, at) => perKind((part) => part.erase(subject, at)),
+    async erase(subject, at) {
+      const erased = await perKind((part) => part.erase(subject, at));
+      // Once more for what came in meanwhile: into a ticket that is emptied nothing comes.
+      await perKind((part) => part.erase(subject, at));
+      return erased;
+    },
     async mentions(subject) {
       return (await Promise.all(pointers.map((pointsOut) => pointsOut(models, subject)))).flat();
     },
@@ -118,11 +149,24 @@ export function createErasure(connection: Connection, models: Models, { terms, r
   };
 }
 
-const EMPTY: ErasureSubject = { identities: [], tickets: [], entries: [], conversations: [], names: [] };
+/** A T.C. kimlik no is one person's, however the name was written; a telephone or an address may be a whole office's. */
+function isCertain({ keys }: ErasureStart): boolean {
+  return keys !== undefined && !keys.phones;
+}
 
 /** A single word is borne by too many to find somebody by. */
 function isWholeName(name: string): boolean {
   return name.trim().split(/\s+/).length > 1;
+}
+
+function unique(rows: readonly Stored[]): readonly Stored[] {
+  return [...new Map(rows.map((row) => [row._id, row])).values()];
+}
+
+/** Names as they were written first, without those that read the same. */
+function distinct(names: readonly (string | undefined)[]): readonly string[] {
+  const told = names.filter((name): name is string => name !== undefined);
+  return [...new Map(told.toReversed().map((name) => [essence(name), name])).values()].toReversed();
 }
 
 function fieldOf(row: Stored, field: "name" | "email"): string | undefined {
@@ -130,6 +174,11 @@ function fieldOf(row: Stored, field: "name" | "email"): string | undefined {
 }
 
 function entryOf(row: Stored): EntryElsewhere {
-  const email = fieldOf(row, "email");
-  return { number: row.number as string, ticket: row.ticket as string, ...(email && { email }) };
+  const [name, email] = [fieldOf(row, "name"), fieldOf(row, "email")];
+  return {
+    number: row.number as string,
+    ticket: row.ticket as string,
+    ...(name && { name }),
+    ...(email && { email }),
+  };
 }

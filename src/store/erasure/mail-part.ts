@@ -1,8 +1,8 @@
 import type { ErasureSubject } from "../../core/erasure.ts";
 import type { Models, Stored } from "../models.ts";
 import type { RawFiles } from "../raw-files.ts";
-import { addressesOf, type ErasurePart, type ErasureTools, escaped } from "./part.ts";
-import { theirs } from "./ticket-parts.ts";
+import { addressesOf, type ErasurePart, type ErasureTools, holding } from "./part.ts";
+import { theirsElsewhere } from "./ticket-parts.ts";
 
 /** Takes the raw bytes, with the attachments in them, out of ledger rows; with the header also who wrote and what about. */
 export function createRawDrop({ mails }: Pick<Models, "mails">, files: RawFiles) {
@@ -22,7 +22,9 @@ export function mailsPart({ models, files }: ErasureTools): ErasurePart {
 
   async function rowsOf(subject: ErasureSubject): Promise<readonly Stored[]> {
     const numbers = [...subject.tickets];
-    const texts = await messages.find({ $or: [{ ticket: { $in: numbers } }, theirs(subject)] }, { mail: 1 }).lean();
+    const texts = await messages
+      .find({ $or: [{ ticket: { $in: numbers } }, theirsElsewhere(subject)] }, { mail: 1 })
+      .lean();
     const ids = texts.flatMap(({ mail }) => (typeof mail === "string" ? [mail] : []));
     const found = await Promise.all(
       [
@@ -30,7 +32,7 @@ export function mailsPart({ models, files }: ErasureTools): ErasurePart {
         { "outcome.ticket": { $in: numbers } },
         // The ledger's `from` is the header as it came: the address may stand in angle brackets after a name.
         ...addressesOf(subject).map((address) => ({
-          from: { $regex: `(^|[^a-z0-9._%+-])${escaped(address)}([^a-z0-9._-]|$)`, $options: "i" },
+          from: holding(address),
           state: "done",
         })),
       ].map((filter) => mails.find(filter, { rawFile: 1, from: 1, erasedAt: 1 }).lean()),

@@ -1,6 +1,6 @@
 import type { ErasedKind, ErasureSubject, Mention } from "../../core/erasure.ts";
 import { kindOf, knownBy } from "../../core/identity.ts";
-import { essence } from "../../language/fold.ts";
+import { createNameFinder } from "../../language/named-in.ts";
 import type { Models } from "../models.ts";
 import type { RawFiles } from "../raw-files.ts";
 
@@ -27,7 +27,7 @@ export type Treatment =
   | { readonly pointsOut: (models: Models, subject: ErasureSubject) => Promise<readonly Mention[]> }
   | { readonly kind: ErasedKind; readonly part: (tools: ErasureTools) => ErasurePart };
 
-export function addressesOf({ identities }: ErasureSubject): string[] {
+export function addressesOf({ identities }: Pick<ErasureSubject, "identities">): string[] {
   return identities.filter((identity) => kindOf(identity) === "mail").map(knownBy);
 }
 
@@ -35,15 +35,19 @@ export function accountsOf({ identities }: Pick<ErasureSubject, "identities">): 
   return identities.filter((identity) => kindOf(identity) === "teams").map(knownBy);
 }
 
-/** Whether a text names the person: by an address, or by their whole name, however it is written. */
-export function createNaming(subject: ErasureSubject): (text: unknown) => boolean {
-  const wanted = [...addressesOf(subject), ...subject.names].map(essence).filter((one) => one !== "");
-  return (text) => {
-    const told = essence(typeof text === "string" ? text : JSON.stringify(text ?? ""));
-    return wanted.some((one) => told.includes(one));
-  };
+/** Whether a value has a text that names the person: by an address, or by their whole name, however it is written. */
+export function createNaming(subject: ErasureSubject): (value: unknown) => boolean {
+  const names = createNameFinder([...addressesOf(subject), ...subject.names]);
+  return (value) => textsOf(value).some(names);
 }
 
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsOf) : [];
+}
+
+/** A filter for texts in which one stands for itself, not as a part of a longer address or key. `$regex` with `$options: "i"`. */
+export function holding(text: string) {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return { $regex: `(^|[^a-z0-9._%+-])${escaped}([^a-z0-9._-]|$)`, $options: "i" } as const;
 }

@@ -1,7 +1,8 @@
 import type { ErasureSubject, Mention } from "../../core/erasure.ts";
+import type { Ticket } from "../../core/ticket.ts";
 import type { Models } from "../models.ts";
 import { createNaming } from "./part.ts";
-import { theirs } from "./ticket-parts.ts";
+import { theirsElsewhere } from "./ticket-parts.ts";
 
 /** Answers that staff keep ready, which name the person. */
 export async function namedInReadyAnswers(models: Models, subject: ErasureSubject): Promise<readonly Mention[]> {
@@ -21,11 +22,21 @@ export async function namedInKnowledge(models: Models, subject: ErasureSubject):
     .map(({ _id }) => ({ place: "knowledge", id: _id, name: _id }));
 }
 
-/** Tickets of others in which the person wrote, or which hold an entry about them: the others' texts may name them. */
+/**
+ * Tickets of others in which the person wrote, or which hold an entry about them: the others' texts may name them. Where a ticket of
+ * theirs was merged into another, or messages were split off, what they wrote in a chat stands there without a mark of theirs.
+ */
 export async function writtenElsewhere(models: Models, subject: ErasureSubject): Promise<readonly Mention[]> {
   const own = new Set(subject.tickets);
-  const written = await models.messages.find(theirs(subject), { ticket: 1 }).lean();
-  const numbers = [...subject.entries.map(({ ticket }) => ticket), ...written.map(({ ticket }) => String(ticket))];
+  const written = await models.messages.find(theirsElsewhere(subject), { ticket: 1 }).lean();
+  const rows = await models.tickets.find({ number: { $in: subject.tickets } }, { links: 1 }).lean();
+  const links = rows.flatMap((row) => (row.links ?? []) as Ticket["links"]);
+  const movedTo = links.filter(({ kind }) => kind === "mergedInto" || kind === "splitInto");
+  const numbers = [
+    ...subject.entries.map(({ ticket }) => ticket),
+    ...written.map(({ ticket }) => String(ticket)),
+    ...movedTo.map(({ number }) => number),
+  ];
   return [...new Set(numbers)]
     .filter((number) => !own.has(number))
     .map((number) => ({ place: "ticket", id: number, name: number }));

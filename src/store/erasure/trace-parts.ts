@@ -1,6 +1,6 @@
 import type { ErasureSubject } from "../../core/erasure.ts";
-import { addressesOf, createNaming, ERASED, type ErasurePart, type ErasureTools, escaped } from "./part.ts";
-import { theirs } from "./ticket-parts.ts";
+import { addressesOf, createNaming, ERASED, type ErasurePart, type ErasureTools, holding } from "./part.ts";
+import { theirsElsewhere } from "./ticket-parts.ts";
 
 const SHARED = ["shared.kept", "shared.discarded"] as const;
 
@@ -8,7 +8,7 @@ const SHARED = ["shared.kept", "shared.discarded"] as const;
 export function eventsPart({ models: { events, messages } }: ErasureTools): ErasurePart {
   async function changes(subject: ErasureSubject) {
     const ofTickets = { ticket: { $in: [...subject.tickets] } };
-    const elsewhere = await messages.distinct("ticket", { ...theirs(subject), ticket: { $nin: [...subject.tickets] } });
+    const elsewhere = await messages.distinct("ticket", theirsElsewhere(subject));
     const names = createNaming(subject);
     const shared = await events.find({ type: { $in: [...SHARED] } }).lean();
     const naming = shared.filter((event) => names([event.name, event.changes])).map(({ _id }) => _id);
@@ -84,7 +84,7 @@ export function savedViewsPart({ models: { savedViews } }: ErasureTools): Erasur
 /** Small counters against floods, which are named by addresses. */
 export function talliesPart({ models: { tallies } }: ErasureTools): ErasurePart {
   const named = (subject: ErasureSubject) =>
-    addressesOf(subject).map((address) => ({ _id: { $regex: escaped(address) } }) as const);
+    addressesOf(subject).map((address) => ({ _id: holding(address) }) as const);
   return {
     async count(subject) {
       const counts = await Promise.all(named(subject).map((filter) => tallies.countDocuments(filter)));

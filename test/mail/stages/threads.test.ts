@@ -1,4 +1,6 @@
 import type { TicketStatus } from "../../../src/core/ticket.ts";
+import { erasePerson } from "../../../src/requests/erase-person.ts";
+import { addMessage } from "../../../src/tickets/add-message.ts";
 import { changeTicket } from "../../../src/tickets/change-ticket.ts";
 import { linkRequester } from "../../../src/tickets/link-identities.ts";
 import { mergeTickets } from "../../../src/tickets/merge-tickets.ts";
@@ -221,4 +223,30 @@ describe("a ticket from the chat whose requester staff linked with an address", 
     );
     expect((await stages.arrive(mailOf({ Subject: number, From: "m@baska.example" }, "Ben"))).ticket).not.toBe(number);
   });
+});
+
+test("after their data were erased, an answer to a former mail of ours is a matter of its own, and a bounce is nobody's", async () => {
+  const { number, acknowledgement } = await opened({ From: "Silinen Kişi <silinen@ornek.example>" });
+  const by = { id: "y", name: "Yönetici", role: "admin" } as const;
+  await erasePerson(stages.office, { who: "silinen@ornek.example", by });
+  const ours = acknowledgement?.messageId ?? "";
+  const headers = { From: "Silinen Kişi <silinen@ornek.example>", Subject: "RE: Mobil imza", "In-Reply-To": ours };
+  const reply = await stages.arrive(mailOf(headers, "Bir sorum daha var"));
+  expect(reply.kind).toBe("ticket");
+  expect(reply.ticket).not.toBe(number);
+  expect(await ticketOf(reply.ticket)).toMatchObject({ requester: { email: "silinen@ornek.example" }, links: [] });
+  const bounce = await stages.arrive(
+    `From: MAILER-DAEMON@ornek.example\nTo: e-imza@kurum.example\nSubject: Undelivered Mail Returned to Sender\nMessage-ID: <b1@ornek.example>\nIn-Reply-To: ${ours}\nAuto-Submitted: auto-replied\nContent-Type: text/plain\n\n550 5.1.1 silinen@ornek.example: User unknown\n`,
+  );
+  expect(bounce).toMatchObject({ kind: "bounce" });
+  expect(JSON.stringify(await stages.messages(number))).not.toContain("silinen@");
+});
+
+test("a mail that is being filed while its ticket is emptied is not filed there", async () => {
+  const { number } = await opened({ From: "Silinen Başkası <silinen2@ornek.example>" });
+  const by = { id: "y", name: "Yönetici", role: "admin" } as const;
+  await erasePerson(stages.office, { who: "silinen2@ornek.example", by });
+  const message = { channel: "mail", from: { kind: "requester" }, text: "Geç kaldı" } as const;
+  const late = addMessage(stages.office, { ticket: number, message, actor: { kind: "requester" }, reopens: true });
+  await expect(late).rejects.toMatchObject({ code: "stale" });
 });
