@@ -14,6 +14,7 @@ import { connect } from "../../src/store/connect.ts";
 import { createStore } from "../../src/store/store.ts";
 import { loadKnowledge } from "../../src/understanding/load-knowledge.ts";
 import { quietLog } from "../mail/support/quiet-log.ts";
+import { withoutExpiry } from "../support/no-expiry.ts";
 import { type TestOffice, withOffice } from "../support/office.ts";
 
 export const AGENT = { id: "a1", name: "Ayşe Yılmaz" };
@@ -70,6 +71,7 @@ export async function anotherProcess(
   const connection: Connection = await connect(office.uri);
   const cipher = createCipher(randomBytes(32));
   const store = await createStore({ connection, cipher, planEffects, searchTerms, queryTerms });
+  await withoutExpiry(connection);
   const other: Office = { store, clock: office.clock, newMessageId: office.newMessageId };
   const live = await openLiveKnowledge({ office: other, log: quietLog, ...options });
   live.start();

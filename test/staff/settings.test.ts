@@ -5,6 +5,7 @@ import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
 import { createStore } from "../../src/store/store.ts";
 import { eventually } from "../mail/support/eventually.ts";
+import { withoutExpiry } from "../support/no-expiry.ts";
 import { type Client, ticketFrom, withDesk } from "./desk.ts";
 
 /** An instant by the clock on the office's wall. */
@@ -177,6 +178,7 @@ test("what one process saves holds in another within seconds", async () => {
     searchTerms,
     queryTerms,
   });
+  await withoutExpiry(connection);
   await other.settings.current();
   await save(await desk.agent("lead"), { "resolution.low": "123" });
   const seen = await eventually(

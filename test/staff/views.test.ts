@@ -9,6 +9,7 @@ import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
 import { createStore } from "../../src/store/store.ts";
 import { changeTicket, type TicketChanges } from "../../src/tickets/change-ticket.ts";
+import { withoutExpiry } from "../support/no-expiry.ts";
 import { NOW } from "../support/office.ts";
 import { type Client, ticketFrom, withDesk } from "./desk.ts";
 
@@ -87,6 +88,7 @@ test("figures kept under another name before an upgrade are counted anew at the 
   });
   const cipher = createCipher(randomBytes(32));
   const upgraded = await createStore({ connection, cipher, planEffects, searchTerms, queryTerms });
+  await withoutExpiry(connection);
   const byText = (tallies: readonly object[]) =>
     tallies.map((one) => JSON.stringify(Object.entries(one).sort())).sort();
   expect(byText(await upgraded.tickets.tallies())).toEqual(byText(before));

@@ -7,6 +7,7 @@ import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
 import { createStore } from "../../src/store/store.ts";
 import { withDatabase } from "./database.ts";
+import { withoutExpiry } from "./no-expiry.ts";
 
 /** An office on a real database of the test file's own; ready in each test, closed after the last. */
 export interface TestOffice extends Office {
@@ -25,6 +26,7 @@ export function withOffice(now: () => Date = () => NOW): TestOffice {
     office.connection = await connect(database.uri);
     const cipher = createCipher(randomBytes(32));
     office.store = await createStore({ connection: office.connection, cipher, planEffects, searchTerms, queryTerms });
+    await withoutExpiry(office.connection);
   });
   afterAll(async () => {
     await office.connection?.close();
