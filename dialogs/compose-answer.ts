@@ -72,7 +72,7 @@ function partOf(input: AnswerInput, clause: ClauseResult, isOneOfMany: boolean):
     const answer = entry.answer[language];
     return {
       outcome: "answer",
-      text: isOneOfMany ? `${asHeading(entry.title[language])} ${answer}` : answer,
+      text: isOneOfMany ? `**${asHeading(entry.title[language])}**\n\n${answer}` : answer,
       entry,
       suggestions,
     };

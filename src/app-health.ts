@@ -5,15 +5,18 @@ import type { MailHealth } from "./mail/mail-door.ts";
 /** A mailbox not heard of for this long is a fault: the sweep runs every minute. */
 const SILENT_AFTER_SECONDS = 15 * 60;
 
+/** The parts of the product whose health is told. */
+export const HEALTH_PARTS = ["database", "mailbox"] as const;
+
 /** What must hold for the product to be ready. */
-export function readinessChecks(store: Store, mail: () => MailHealth): Checks {
+export function readinessChecks(store: Store, mail: () => MailHealth) {
   return {
     database: async () => {
       await store.ping();
       return { ok: true, detail: "Veritabanı yanıt veriyor / the database answers" };
     },
     mailbox: async () => mailboxCheck(mail()),
-  };
+  } satisfies Checks & Record<(typeof HEALTH_PARTS)[number], unknown>;
 }
 
 /** Seconds since the last good contact with each account's least recently seen mailbox. */

@@ -3,7 +3,7 @@ import os from "node:os";
 import { join } from "node:path";
 import type { Connection } from "mongoose";
 import type { Server } from "restify";
-import { mailboxAges, readinessChecks } from "./app-health.ts";
+import { HEALTH_PARTS, mailboxAges, readinessChecks } from "./app-health.ts";
 import { createChatDoor } from "./chat/chat-door.ts";
 import type { Config } from "./config.ts";
 import type { Language } from "./core/knowledge.ts";
@@ -142,8 +142,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...teamsOf(config),
     ...(!config.IMAP_HOST && { demoMailbox: config.MAIL_FROM }),
     smtpConfigured: config.SMTP_URL !== undefined,
-    healthLines: async () =>
-      Promise.all(Object.entries(checks).map(async ([name, check]) => ({ name, ...(await check()) }))),
+    healthLines: async () => Promise.all(HEALTH_PARTS.map(async (name) => ({ name, ...(await checks[name]()) }))),
     attachment: async (mailId, index) => {
       const raw = await store.mails.raw(mailId);
       return raw && readAttachment(raw, index);

@@ -15,7 +15,7 @@ export interface Category {
 
 /** One line of the health page. */
 export interface HealthLine {
-  readonly name: string;
+  readonly name: "database" | "mailbox";
   readonly ok: boolean;
   readonly detail: string;
 }

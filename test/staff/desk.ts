@@ -71,7 +71,7 @@ export function withDesk(change: Partial<StaffOptions> | (() => Partial<StaffOpt
         { id: "application", title: { tr: "Başvuru", en: "Application" } },
       ],
       smtpConfigured: false,
-      healthLines: async () => [{ name: "Veritabanı", ok: true, detail: "yanıt veriyor" }],
+      healthLines: async () => [{ name: "database", ok: true, detail: "yanıt veriyor" }],
       attachment: async () => undefined,
       readField: extractor.readField,
       questionWording: () => wording,
