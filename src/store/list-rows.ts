@@ -49,8 +49,7 @@ export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<Fo
     return ratio * (now - far) < near - far ? entrance : other;
   }
 
-  function matchesIn(window: TimeWindow): Matches {
-    const { branches, rest, multikey } = throughFor(window);
+  function matchesIn(window: TimeWindow, { branches, rest, multikey } = throughFor(window)): Matches {
     const { near, far } = endsOf(window, cursor, isAscending);
     const timed = on(field, multikey ? far : { ...far, ...near });
     const left = [...rest, without(filter, branches[0])].filter(saysSomething);
@@ -59,7 +58,6 @@ export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<Fo
       first: branches.map((branch) => ({ ...branch, ...timed })),
       later: [...left, ...places],
       isSifted: left.length > 0,
-      cost: multikey ? WORD_COST : 1,
     };
   }
 
@@ -79,12 +77,23 @@ export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<Fo
     return found.length === 1 ? (found[0] ?? []) : merged(found.flat(), field, order).slice(0, limit);
   }
 
-  async function weigh(window: TimeWindow): Promise<number> {
-    const { first, cost } = matchesIn(window);
+  async function lookedAt(window: TimeWindow, through: Entrance): Promise<number> {
     const counts = await Promise.all(
-      first.map((match) => model.aggregate<{ n: number }>([{ $match: match }, { $count: "n" }])),
+      matchesIn(window, through).first.map((match) =>
+        model.aggregate<{ n: number }>([{ $match: match }, { $count: "n" }]),
+      ),
     );
-    return cost * counts.reduce((sum, [one]) => sum + (one?.n ?? 0), 0);
+    return counts.reduce((sum, [one]) => sum + (one?.n ?? 0), 0);
+  }
+
+  /** Counting behind a word costs half of reading: so what was read already is counted, and tells of what comes. */
+  async function weigh(window: TimeWindow): Promise<number> {
+    const through = throughFor(window);
+    if (!through.multikey) return lookedAt(window, through);
+    const near = window.before ?? (cursor ? start : undefined);
+    if (!near) return 0;
+    const [now, far] = [Date.now(), window.from?.getTime() ?? 0];
+    return (WORD_COST * (await lookedAt({ from: near }, through)) * (now - far)) / Math.max(1, now - near.getTime());
   }
 
   if (!entrance.isTimed) return { rows: await readWindow({}, most) };
@@ -107,8 +116,6 @@ interface Matches {
   readonly later: readonly Filter[];
   /** Whether rows that are looked at may not be of the list. */
   readonly isSifted: boolean;
-  /** Of looking at one document, in parts of one in the order of time. */
-  readonly cost: number;
 }
 
 /** A filter without the fields that a branch has settled. */
