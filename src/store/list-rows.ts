@@ -39,12 +39,13 @@ export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<Fo
   const order = isAscending ? 1 : -1;
   const beyond = after(field, cursor, isAscending);
   const start = startOf(cursor);
+  const now = Date.now();
 
   /** The cheaper of two entrances for a window. */
   function throughFor({ from, before }: TimeWindow): Entrance {
     if (!entrance.multikey) return entrance;
     const { ratio, other } = entrance.multikey;
-    const [now, far] = [Date.now(), from?.getTime() ?? 0];
+    const far = from?.getTime() ?? 0;
     const near = Math.min(now, before?.getTime() ?? start.getTime());
     return ratio * (now - far) < near - far ? entrance : other;
   }
@@ -52,13 +53,8 @@ export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<Fo
   function matchesIn(window: TimeWindow, { branches, rest, multikey } = throughFor(window)): Matches {
     const { near, far } = endsOf(window, cursor, isAscending);
     const timed = on(field, multikey ? far : { ...far, ...near });
-    const left = [...rest, without(filter, branches[0])].filter(saysSomething);
-    const places = [beyond, ...(multikey ? [on(field, near)] : [])].filter(saysSomething);
-    return {
-      first: branches.map((branch) => ({ ...branch, ...timed })),
-      later: [...left, ...places],
-      isSifted: left.length > 0,
-    };
+    const later = [...rest, without(filter, branches[0]), beyond, ...(multikey ? [on(field, near)] : [])];
+    return { first: branches.map((branch) => ({ ...branch, ...timed })), later: later.filter(saysSomething) };
   }
 
   async function readWindow(window: TimeWindow, limit: number): Promise<readonly Stored[]> {
@@ -92,13 +88,13 @@ export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<Fo
     if (!through.multikey) return lookedAt(window, through);
     const near = window.before ?? (cursor ? start : undefined);
     if (!near) return 0;
-    const [now, far] = [Date.now(), window.from?.getTime() ?? 0];
-    return (WORD_COST * (await lookedAt({ from: near }, through)) * (now - far)) / Math.max(1, now - near.getTime());
+    const [read, all] = [now - near.getTime(), now - (window.from?.getTime() ?? 0)];
+    return (WORD_COST * (await lookedAt({ from: near }, through)) * all) / Math.max(1, read);
   }
 
   if (!entrance.isTimed) return { rows: await readWindow({}, most) };
   // Where every row looked at is one of the list, it is full long before the reach ends.
-  const isSifted = matchesIn({}).isSifted;
+  const isSifted = entrance.multikey || [...entrance.rest, without(filter, entrance.branches[0])].some(saysSomething);
   const windows = {
     start,
     limit: most,
@@ -114,8 +110,6 @@ interface Matches {
   readonly first: readonly Filter[];
   /** What is then looked at in each document. */
   readonly later: readonly Filter[];
-  /** Whether rows that are looked at may not be of the list. */
-  readonly isSifted: boolean;
 }
 
 /** A filter without the fields that a branch has settled. */

@@ -6,6 +6,8 @@ const MOST_GROWTH = 16;
 /** One that found nearly all is followed by a narrower one. */
 const LEAST_GROWTH = 0.5;
 const WIDEST_MS = 2_000 * DAY_MS;
+/** A window may weigh so many times what is left: making it narrower costs counting again. */
+const TOLERANCE = 1.25;
 /** A window so narrow is read without being weighed: most pages are full within one, and weighing is a third of reading. */
 const LIGHT_MS = 6 * 60 * 60_000;
 /** With less than this part of its reach left, a list is not worth another window. */
@@ -88,8 +90,8 @@ async function inWindows<Row>(
   async function fitted({ weigh }: Reach): Promise<number> {
     for (;;) {
       const weight = await weigh(windowTo(farEnd()));
-      if (weight <= left || width <= LIGHT_MS) return weight;
-      width = Math.max(LIGHT_MS, Math.min(width, WIDEST_MS) * Math.min(LEAST_GROWTH, left / weight));
+      if (weight <= left * TOLERANCE || width <= LIGHT_MS) return weight;
+      width = Math.max(LIGHT_MS, (Math.min(width, WIDEST_MS) * left) / weight);
     }
   }
 

@@ -1,9 +1,11 @@
 import { ticketNumber } from "../../src/core/ticket.ts";
-import { withDesk } from "./desk.ts";
+import { signInBy, story, violations, withBrowser } from "./browser.ts";
+import { PASSWORD, withDesk } from "./desk.ts";
 
 /** A search that finds little in much gives what it has after so many rows, and loses nothing by going on. */
 const REACH = 20;
 const DAY_MS = 24 * 60 * 60_000;
+const browser = withBrowser();
 const desk = withDesk({}, () => new Date(), REACH);
 /** The words stand together in the oldest tickets only; apart in very many. */
 const BOTH = new Set([97, 98, 150, 151]);
@@ -51,10 +53,10 @@ test.each(["updated", "created", "due"] as const)(
       if (page.items.length === 0 && page.nextCursor) empty += 1;
       cursor = page.nextCursor ?? "";
     } while (cursor);
-      expect(found).toEqual(WANTED);
+    expect(found).toEqual(WANTED);
     expect(empty).toBeGreaterThan(2);
     expect(pages).toBeLessThan(20);
-    },
+  },
 );
 
 test("every status beside a search is one list as well", async () => {
@@ -116,4 +118,26 @@ test("the API goes on from an empty page", async () => {
   } while (cursor);
   expect(found).toEqual(WANTED);
   expect(pages).toBeGreaterThan(2);
+});
+
+story("somebody looks further back with the keyboard", async () => {
+  await desk.agent();
+  const [member] = await desk.office.store.staff.list();
+  const page = await browser.open();
+  await signInBy(page, desk.url, member?.email ?? "", PASSWORD);
+  await page.goto(`${desk.url}/console/tickets?q=kavun+karpuz`);
+  const further = page.getByRole("link", { name: "Daha eskisine bak" });
+  expect(await page.getByRole("heading", { name: "Şimdiye kadar bakılanlarda yok" }).count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+  if (process.env.SHOT) await page.screenshot({ path: "/tmp/eng/shot1.png" });
+  for (let steps = 0; steps < 20 && (await page.getByText("Kavun karpuz").count()) === 0; steps++) {
+    await further.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForLoadState();
+  }
+  expect(await page.getByText("Kavun karpuz").count()).toBeGreaterThan(0);
+  expect(await violations(page)).toEqual([]);
+  if (process.env.SHOT) await page.screenshot({ path: "/tmp/eng/shot2.png" });
+  await page.setViewportSize({ width: 390, height: 800 });
+  if (process.env.SHOT) await page.screenshot({ path: "/tmp/eng/shot3.png" });
 });
