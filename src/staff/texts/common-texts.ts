@@ -33,7 +33,7 @@ export const commonTexts = bilingual(
     lookFurtherOn: "Daha ilerisine bak",
     nothingYet: "Şimdiye kadar bakılanlarda yok",
     nothingYetText:
-      "Çok kayda bakıldığı için adım adım gidilir. Daha seyrek geçen bir sözcük eklerseniz tek adımda bulunur.",
+      "Bakılacak çok kayıt olduğu için adım adım gidilir. Daha seyrek geçen bir sözcük eklemek aramayı kısaltır.",
     filter: "Süz",
     all: "Tümü",
     nobody: "Atanmamış",
@@ -99,8 +99,7 @@ export const commonTexts = bilingual(
     lookedOn: (date: string) => `Looked on as far as ${date}.`,
     lookFurtherOn: "Look further on",
     nothingYet: "Nothing in what was looked at so far",
-    nothingYetText:
-      "There is much to look at, so it goes step by step. With a rarer word added, it is found in one step.",
+    nothingYetText: "There is much to look at, so it goes step by step. Adding a rarer word shortens the search.",
     filter: "Filter",
     all: "All",
     nobody: "Unassigned",
