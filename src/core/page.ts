@@ -1,7 +1,9 @@
-/** One page of a list, and where the next one begins. */
+/** One page of a list, and where the next one begins. It may have few items or none and yet go on. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor?: string;
+  /** How far the list was looked through, where that was given up before the page was full. */
+  readonly reached?: Date;
 }
 
 export interface PageRequest {

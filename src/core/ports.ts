@@ -62,6 +62,13 @@ export interface DueQuery {
   readonly untold: "warned" | "escalated";
 }
 
+/** A count that was given up somewhere. */
+export interface AtLeast {
+  readonly count: number;
+  /** Whether it was given up before all was looked at. */
+  readonly mayBeMore: boolean;
+}
+
 /** Reads of tickets; every write goes through a transaction. */
 export interface TicketReader {
   byNumber(number: string): Promise<Ticket | undefined>;
@@ -75,7 +82,7 @@ export interface TicketReader {
   /** Those of them put off till after this time. */
   asleep(now: Date): Promise<readonly TicketTally[]>;
   /** How many tickets of a query there are, up to so many; costs no more than a page of the list. */
-  countUpTo(query: Omit<TicketQuery, "limit" | "cursor">, most: number): Promise<number>;
+  countUpTo(query: Omit<TicketQuery, "limit" | "cursor">, most: number): Promise<AtLeast>;
 }
 
 export interface MessageReader {

@@ -1,25 +1,24 @@
-import type { Office } from "../core/ports.ts";
+import type { AtLeast, Office } from "../core/ports.ts";
 import type { TicketFilter } from "../core/saved-view.ts";
 import { assigneeOf, filterFields, filterQuery } from "./ticket-view.ts";
 
 /** Counted no further than this: "99+". */
-export const MOST_COUNTED = 100;
+const MOST_COUNTED = 99;
 /** A search is counted at most this often, however many look at it. */
 const FRESH_MS = 10_000;
 /** Remembered at most; more than people have open. */
 const MOST_KEPT = 2_000;
 
-export interface Counted {
+export interface Counted extends AtLeast {
   /** When counting began. */
   readonly at: number;
-  readonly count: number;
 }
 
 /** How many tickets searches find, for saved views: bounded, and kept in mind for a while. */
 export interface SearchCounts {
   /** The last known count, without asking the database. */
-  known(filter: TicketFilter, staff: string): number | undefined;
-  /** A count no older than ten seconds; `MOST_COUNTED` for that many and more. */
+  known(filter: TicketFilter, staff: string): AtLeast | undefined;
+  /** A count no older than ten seconds. */
   fresh(filter: TicketFilter, staff: string): Promise<Counted>;
 }
 
@@ -32,13 +31,13 @@ export function createSearchCounts({ store, clock }: Office): SearchCounts {
     const at = Date.now();
     const found = await store.tickets.countUpTo(filterQuery(filter, staff, clock.now()), MOST_COUNTED);
     if (kept.size >= MOST_KEPT) kept.clear();
-    const counted = { at, count: found };
+    const counted = { at, ...found };
     kept.set(key, counted);
     return counted;
   }
 
   return {
-    known: (filter, staff) => kept.get(keyOf(filter, staff))?.count,
+    known: (filter, staff) => kept.get(keyOf(filter, staff)),
     async fresh(filter, staff) {
       const key = keyOf(filter, staff);
       const last = kept.get(key);

@@ -1,11 +1,12 @@
+import type { AtLeast } from "../core/ports.ts";
 import type { SavedView } from "../core/saved-view.ts";
 import { countOf, type DeskCounts } from "./desk-counts.ts";
-import { MOST_COUNTED, type SearchCounts } from "./search-counts.ts";
+import type { SearchCounts } from "./search-counts.ts";
 
 /** The name of a view's number on the page, by which it is kept up to date. */
 export const viewCountName = (id: string) => `view-${id}`;
 
-/** What is known of a view's count without asking the database: exact, "99+", or "…" for a search not counted yet. */
+/** What is known of a view's count without asking the database: exact, "99+", "7+" where not all was looked at, or "…" for a search not counted yet. */
 export function knownCount(
   { filter }: SavedView,
   staff: string,
@@ -17,9 +18,9 @@ export function knownCount(
   return known === undefined ? "…" : boundedText(known);
 }
 
-/** A count that goes no further than so many. */
-export function boundedText(count: number): number | string {
-  return count >= MOST_COUNTED ? `${MOST_COUNTED - 1}+` : count;
+/** "7", or "7+" where there may be more. */
+export function boundedText({ count, mayBeMore }: AtLeast): number | string {
+  return mayBeMore ? `${count}+` : count;
 }
 
 /** The views as they stand in a list: the shared ones first, each in their owner's order. */

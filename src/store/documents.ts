@@ -95,10 +95,15 @@ export function after(field: string, cursor: string | undefined, ascending = fal
   return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: id } }] };
 }
 
-/** One page out of `limit + 1` documents. */
-export function pageOf<Shape>(documents: readonly object[], limit: number, field: string): Page<Shape> {
+/**
+ * One page out of `limit + 1` documents. Fewer are all there is, unless looking for them stopped somewhere: then the next page goes on
+ * from there. (What lies at that very instant has been looked at going back, and has not going on; no id comes before "".)
+ */
+export function pageOf<Shape>(documents: readonly object[], limit: number, field: string, reached?: Date): Page<Shape> {
   const items = documents.slice(0, limit).map((document) => fromStored<Shape>(document));
   const last = documents[limit - 1] as Stored | undefined;
-  if (documents.length <= limit || !last) return { items };
-  return { items, nextCursor: encodeCursor({ value: last[field], id: last._id }) };
+  if (documents.length > limit && last) {
+    return { items, nextCursor: encodeCursor({ value: last[field], id: last._id }) };
+  }
+  return reached ? { items, nextCursor: encodeCursor({ value: reached, id: "" }), reached } : { items };
 }

@@ -7,9 +7,19 @@ export interface Entrance {
   readonly rest: readonly Filter[];
   /** Whether it is read in windows of time; without, all behind it at once, for what is known to be little. */
   readonly isTimed: boolean;
-  /** Whether that index has many entries a document: the stand-in cannot then use a range's nearer end. */
-  readonly isMultikey: boolean;
+  /** How wide the first window is. */
+  readonly firstMs?: number;
+  /** For an index that has many entries a document: the stand-in cannot then use a range's nearer end, and reads from today on. */
+  readonly multikey?: {
+    /** What this index costs to read back to some time, in parts of what the other costs. */
+    readonly ratio: number;
+    /** By which the same list is read where that costs less: in narrow windows far back. */
+    readonly other: Entrance;
+  };
 }
+
+/** The largest share of a word that is too rare to be known. */
+export const RARE = 0.001;
 
 /** A word of a search: what it may be found by, and the share of documents that have it, 0..1; 0 where it is too rare to be known. */
 export interface RatedWord {
@@ -17,24 +27,44 @@ export interface RatedWord {
   readonly share: number;
 }
 
-/** Behind the rarest word; the others are looked at in each document. In: words, the rarest first. */
-export function byWords([rarest, ...others]: readonly [RatedWord, ...RatedWord[]], isIndexedByTime: boolean): Entrance {
-  return {
-    branches: rarest.terms.map((term) => ({ searchTerms: term })),
-    rest: hasWords(others),
-    isTimed: isIndexedByTime && rarest.share > 0,
-    isMultikey: true,
-  };
+/** A document behind a word costs so many times what one in the order of time costs. */
+export const WORD_COST = 6;
+/** What is known to be rare need not be looked for quarter by quarter of an hour. */
+const RARE_FIRST_MS = 30 * 24 * 60 * 60_000;
+
+/**
+ * Behind the rarest word; the others are looked at in each document. In: words, the rarest first; the entrance by fields that leads to
+ * the same list, where the words are indexed by its time; the part of all documents behind that one, 0..1.
+ */
+export function byWords(
+  [rarest, ...others]: readonly [RatedWord, ...RatedWord[]],
+  other?: Entrance,
+  otherShare = 1,
+): Entrance {
+  const entrance = { branches: rarest.terms.map((term) => ({ searchTerms: term })), rest: hasWords(others) };
+  if (!other) return { ...entrance, isTimed: false };
+  const multikey = { ratio: ratioOf(rarest, otherShare), other };
+  return { ...entrance, isTimed: true, multikey, ...(rarest.share === 0 && { firstMs: RARE_FIRST_MS }) };
+}
+
+/** What reading behind a word costs, in parts of what reading this share of all documents costs. A word of two terms is read twice. */
+export function ratioOf({ share, terms }: RatedWord, ofShare: number): number {
+  return (WORD_COST * terms.length * Math.max(share, RARE)) / Math.max(ofShare, RARE);
 }
 
 /** Behind these values of fields, all of it in the order of time; the words are looked at in each document. */
 export function byFields(branches: readonly Filter[], words: readonly RatedWord[]): Entrance {
-  return { branches, rest: hasWords(words), isTimed: true, isMultikey: false };
+  return { branches, rest: hasWords(words), isTimed: true };
+}
+
+/** The same behind values that few documents have. */
+export function byRareFields(branches: readonly Filter[], words: readonly RatedWord[]): Entrance {
+  return { ...byFields(branches, words), firstMs: RARE_FIRST_MS };
 }
 
 /** Behind conditions that few documents fit. */
 export function byFew(condition: Filter, words: readonly RatedWord[]): Entrance {
-  return { branches: [condition], rest: hasWords(words), isTimed: false, isMultikey: false };
+  return { branches: [condition], rest: hasWords(words), isTimed: false };
 }
 
 const hasWords = (words: readonly RatedWord[]): readonly Filter[] =>

@@ -40,11 +40,13 @@ export interface StoreOptions {
   readonly searchTerms: (text: string) => readonly string[];
   /** What to look for when a text is searched. */
   readonly queryTerms: QueryTerms;
+  /** What one page of a list may look at before it gives what it has, in rows; the store's own bound without. */
+  readonly reach?: number;
 }
 
 /** The store over one MongoDB connection, its indexes made. */
 export async function createStore(options: StoreOptions): Promise<Store> {
-  const { connection, cipher } = options;
+  const { connection, cipher, reach } = options;
   const terms = createPersonalTerms(cipher, options.searchTerms, options.queryTerms);
   const storedRequests = createStoredRequests(cipher, terms);
   const models = createModels(connection);
@@ -68,9 +70,9 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     async ping() {
       await connection.db?.admin().ping();
     },
-    tickets: createTicketReader(models, terms.queryTerms, counters),
+    tickets: createTicketReader(models, { queryTerms: terms.queryTerms, counters, reach }),
     messages: createMessageReader(models, cipher),
-    requests: createRequestReader(models, { queryTerms: terms.queryTerms, stored: storedRequests }),
+    requests: createRequestReader(models, { queryTerms: terms.queryTerms, stored: storedRequests, reach }),
     extractionCases: createExtractionCases(models, cipher),
     erasure: createErasure(connection, models, {
       terms,

@@ -1,5 +1,5 @@
 import type { Model } from "mongoose";
-import type { RatedWord } from "./entrance.ts";
+import { RARE, type RatedWord } from "./entrance.ts";
 import type { Stored } from "./models.ts";
 import { newestFirst, within } from "./newest-first.ts";
 
@@ -12,7 +12,7 @@ export interface TermFrequencies {
 const SAMPLE = 4_000;
 const FRESH_MS = 60 * 60_000;
 /** A term seen fewer times than this says nothing of its frequency but that it is rare. */
-const FEWEST = 3;
+const FEWEST = RARE * SAMPLE;
 
 /**
  * Shares among the newest documents of a collection, read when first asked and again every hour behind the back of whoever asks. A search needs their
@@ -23,7 +23,7 @@ export function createTermFrequencies(model: Model<Stored>): TermFrequencies {
   let readAt = 0;
 
   async function sample(): Promise<ReadonlyMap<string, number>> {
-    const rows = await newestFirst(new Date(), SAMPLE, (window, limit) =>
+    const { rows } = await newestFirst({ start: new Date(), limit: SAMPLE }, (window, limit) =>
       model.find(within("updatedAt", window), { _id: 0, searchTerms: 1 }).sort({ updatedAt: -1 }).limit(limit).lean(),
     );
     const times = new Map<string, number>();

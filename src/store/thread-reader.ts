@@ -4,7 +4,7 @@ import type { EventReader, MessageReader, RequestQuery, RequestReader } from "..
 import type { RequestEntry } from "../core/request.ts";
 import type { Cipher } from "./cipher.ts";
 import { encodeCursor, fromStored, pageOf } from "./documents.ts";
-import { byFew, byFields, byWords, type Entrance } from "./entrance.ts";
+import { byFew, byFields, byWords, type Entrance, ratioOf } from "./entrance.ts";
 import { listRows, newestRows } from "./list-rows.ts";
 import type { Models } from "./models.ts";
 import { originalTexts } from "./stored-messages.ts";
@@ -79,17 +79,25 @@ export function createEventReader({ events }: Models, listeners: Set<() => void>
 /** Entries a scan over certificates reads at once. */
 const SCAN = 200;
 
+export interface RequestReaderParts {
+  readonly queryTerms: QueryTerms;
+  readonly stored: StoredRequests;
+  /** What one page of a list may look at, in rows. */
+  readonly reach: number | undefined;
+}
+
 export function createRequestReader(
   { requests }: Models,
-  { queryTerms, stored }: { readonly queryTerms: QueryTerms; readonly stored: StoredRequests },
+  { queryTerms, stored, reach }: RequestReaderParts,
 ): RequestReader {
   const frequencies = createTermFrequencies(requests);
 
   async function entranceOf({ state, ticket, q = "" }: RequestQuery): Promise<Entrance> {
-    const [rarest, ...others] = await frequencies.rate(queryTerms(q));
-    if (ticket) return byFew({ ticket }, rarest ? [rarest, ...others] : []);
-    if (rarest) return byWords([rarest, ...others], true);
-    return byFields(state?.map((one) => ({ state: one })) ?? [{}], []);
+    const words = await frequencies.rate(queryTerms(q));
+    if (ticket) return byFew({ ticket }, words);
+    const byTime = byFields(state?.map((one) => ({ state: one })) ?? [{}], words);
+    const [rarest, ...others] = words;
+    return rarest && ratioOf(rarest, 1) < 1 ? byWords([rarest, ...others], byTime) : byTime;
   }
 
   return {
@@ -102,7 +110,7 @@ export function createRequestReader(
       return row ? stored.unmasked(row).values[field] : undefined;
     },
     async endingBefore(instant, after) {
-      const rows = await listRows(requests, {
+      const { rows } = await listRows(requests, {
         entrance: byFields([{ state: "active" }], []),
         filter: {},
         field: "certificateEndsAt",
@@ -117,8 +125,9 @@ export function createRequestReader(
       const { limit, cursor, state, ticket } = query;
       const filter = { ...(state && { state: { $in: [...state] } }), ...(ticket && { ticket }) };
       const entrance = await entranceOf(query);
-      const rows = await listRows(requests, { entrance, filter, field: "updatedAt", cursor, most: limit + 1 });
-      return pageOf<RequestEntry>(rows, limit, "updatedAt");
+      const plan = { entrance, filter, field: "updatedAt", cursor, most: limit + 1, reach };
+      const { rows, reached } = await listRows(requests, plan);
+      return pageOf<RequestEntry>(rows, limit, "updatedAt", reached);
     },
   };
 }

@@ -3,10 +3,20 @@ import type { TicketQuery, TicketReader } from "../core/ports.ts";
 import { findTicketNumbers, TICKET_STATUSES, type Ticket, type TicketStatus } from "../core/ticket.ts";
 import type { TicketTally } from "../core/ticket-tally.ts";
 import { fromStored, pageOf } from "./documents.ts";
-import { byFew, byFields, byWords, type Entrance, type Filter, type RatedWord } from "./entrance.ts";
+import {
+  byFew,
+  byFields,
+  byRareFields,
+  byWords,
+  type Entrance,
+  type Filter,
+  type RatedWord,
+  ratioOf,
+} from "./entrance.ts";
 import { type ListPlan, listRows } from "./list-rows.ts";
 import type { Models, Stored } from "./models.ts";
 import { nameTerm } from "./name-terms.ts";
+import type { Found } from "./newest-first.ts";
 import { createTermFrequencies } from "./term-frequencies.ts";
 import { ALIKE, type TicketCounters } from "./ticket-counters.ts";
 import { createTicketShares } from "./ticket-shares.ts";
@@ -27,46 +37,50 @@ const DUE_FILTERS = {
 /** Digits of a ticket number's end. */
 const SEQUENCE = /^\d{1,6}$/;
 
+export interface TicketReaderParts {
+  readonly queryTerms: QueryTerms;
+  readonly counters: TicketCounters;
+  /** What one page of a list may look at, in rows. */
+  readonly reach: number | undefined;
+}
+
 /** Reads of tickets; a search finds those that have every word of the query. */
-export function createTicketReader(models: Models, queryTerms: QueryTerms, counters: TicketCounters): TicketReader {
+export function createTicketReader(models: Models, { queryTerms, counters, reach }: TicketReaderParts): TicketReader {
   const { tickets } = models;
   const shareOf = createTicketShares(counters.read);
   const frequencies = createTermFrequencies(tickets);
 
-  /** Where a search begins: with the words, or with the statuses, whichever leaves fewer tickets to be looked at. */
   async function entranceOf(query: TicketQuery, field: string): Promise<Entrance> {
-    const { q = "", status, assignee, called } = query;
+    const { q = "", called, asleepAt } = query;
     const spoken = queryTerms(q).map(withSequence);
-    const few = fewOf(query, spoken.length);
-    if (few && "number" in few) return byFew(few, []);
+    const few = fewOf(q, spoken.length);
+    if (few) return byFew(few, []);
     const words = await frequencies.rate(called === undefined ? spoken : [...spoken, [nameTerm(called)]]);
-    if (few) return byFew(few, words);
     const isByChange = field === SORT_FIELDS.updated;
-    const [rarest, ...others] = words;
-    if (rarest && (await isNarrower(rarest, query, isByChange))) return byWords([rarest, ...others], isByChange);
-    if (!status || !isByChange) return byFields([{}], words);
-    const whose = typeof assignee === "string" ? { assignee } : {};
-    const branches = status.map((one) => ({ ...whose, status: one }));
-    return byFields(branches, words);
+    const person = personOf(query);
+    if (person) return isByChange ? byRareFields([person], words) : byFew(person, words);
+    if (asleepAt) return byFew({ snoozedUntil: { $gt: asleepAt } }, words);
+    return isByChange ? byChange(query, words) : byOtherTime(words);
   }
 
-  /**
-   * Whether fewer tickets are looked at behind a word than behind the statuses. For a page of so many rows their number follows from
-   * the share of either alone: the part of them that the other conditions leave is the same in any order. A word that may be found by
-   * two terms is read twice.
-   */
-  async function isNarrower({ share, terms }: RatedWord, query: TicketQuery, isByChange: boolean): Promise<boolean> {
-    return share === 0 || (isByChange && share * terms.length <= (await shareOf(query)));
+  /** With the words, or with the statuses, whichever costs less to look through. */
+  async function byChange({ status, assignee }: TicketQuery, words: readonly RatedWord[]): Promise<Entrance> {
+    const whose = typeof assignee === "string" ? { assignee } : {};
+    const byTime = byFields(status?.map((one) => ({ ...whose, status: one })) ?? [{}], words);
+    const [rarest, ...others] = words;
+    if (!rarest) return byTime;
+    const share = await shareOf({ ...(status && { status }), ...whose });
+    return ratioOf(rarest, share) < 1 ? byWords([rarest, ...others], byTime, share) : byTime;
   }
 
   /** Rows of a query in its order, up to so many. */
-  async function rowsOf(query: TicketQuery, most: number, fields: ListPlan["fields"]): Promise<readonly Stored[]> {
+  async function rowsOf(query: TicketQuery, most: number, fields: ListPlan["fields"]): Promise<Found<Stored>> {
     const { sort = "updated", cursor } = query;
     const field = SORT_FIELDS[sort];
     const isAscending = sort === "due";
     const filter = { ...filterOf(query), ...(isAscending && { [field]: { $exists: true } }) };
     const entrance = await entranceOf(query, field);
-    return listRows(tickets, { entrance, filter, field, isAscending, cursor, most, ...(fields && { fields }) });
+    return listRows(tickets, { entrance, filter, field, isAscending, cursor, most, reach, ...(fields && { fields }) });
   }
 
   return {
@@ -75,8 +89,8 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
       return row ? fromStored<Ticket>(row) : undefined;
     },
     async list(query): Promise<Page<Ticket>> {
-      const rows = await rowsOf(query, query.limit + 1, WITHOUT_TERMS);
-      return pageOf<Ticket>(rows, query.limit, SORT_FIELDS[query.sort ?? "updated"]);
+      const { rows, reached } = await rowsOf(query, query.limit + 1, WITHOUT_TERMS);
+      return pageOf<Ticket>(rows, query.limit, SORT_FIELDS[query.sort ?? "updated"], reached);
     },
     async dueBy({ what, by, priority, untold }, limit) {
       const { dueAt, ...open } = DUE_FILTERS[what];
@@ -110,7 +124,8 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
       return rows.map(({ _id, count }) => ({ ..._id, count }));
     },
     async countUpTo(query, most) {
-      return (await rowsOf({ ...query, limit: most }, most, { updatedAt: 1 })).length;
+      const { rows, reached } = await rowsOf({ ...query, limit: most }, most + 1, { updatedAt: 1 });
+      return { count: Math.min(rows.length, most), mayBeMore: reached !== undefined || rows.length > most };
     },
     async counts() {
       const tallies = await counters.read();
@@ -121,17 +136,25 @@ export function createTicketReader(models: Models, queryTerms: QueryTerms, count
   };
 }
 
-/** What a query asks for that few tickets have: numbers of tickets instead of words, nothing at all, one person, being put off. */
-function fewOf(query: TicketQuery, words: number): Filter | undefined {
-  const { q = "", requesterEmail, conversationId, aadObjectId, asleepAt } = query;
+/** Numbers of tickets instead of words, or nothing at all. */
+function fewOf(q: string, words: number): Filter | undefined {
   const numbers = findTicketNumbers(q);
   if (numbers.length > 0) return { number: { $in: numbers } };
   // Words that say nothing find nothing.
-  if (words === 0 && q.trim()) return { _id: "" };
+  return words === 0 && q.trim() ? { _id: "" } : undefined;
+}
+
+/** The one person whose tickets are asked for. */
+function personOf({ requesterEmail, conversationId, aadObjectId }: TicketQuery): Filter | undefined {
   if (requesterEmail !== undefined) return { "requester.email": requesterEmail };
   if (conversationId !== undefined) return { "requester.conversationId": conversationId };
-  if (aadObjectId !== undefined) return { "requester.aadObjectId": aadObjectId };
-  return asleepAt && { snoozedUntil: { $gt: asleepAt } };
+  return aadObjectId === undefined ? undefined : { "requester.aadObjectId": aadObjectId };
+}
+
+/** No index has the words in the order of such a time. */
+function byOtherTime(words: readonly RatedWord[]): Entrance {
+  const [rarest, ...others] = words;
+  return rarest?.share === 0 ? byWords([rarest, ...others]) : byFields([{}], words);
 }
 
 /** "123" is also the ticket whose number ends in 000123. */

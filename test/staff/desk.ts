@@ -44,8 +44,12 @@ export interface Desk {
 }
 
 /** A staff door on a real server and a real database, for the test file that calls it. */
-export function withDesk(change: Partial<StaffOptions> | (() => Partial<StaffOptions>) = {}, now?: () => Date): Desk {
-  const office = withOffice(now);
+export function withDesk(
+  change: Partial<StaffOptions> | (() => Partial<StaffOptions>) = {},
+  now?: () => Date,
+  reach?: number,
+): Desk {
+  const office = withOffice(now, reach);
   const running: { server?: Server; url?: string; door?: StaffDoor } = {};
   beforeAll(async () => {
     const server = restify.createServer({ handleUncaughtExceptions: false });

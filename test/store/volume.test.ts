@@ -138,7 +138,7 @@ test("a list of several statuses is one list, page by page, with a search and wi
   expect(await pagesOf({ status, category: "mixed" })).toEqual(wanted);
   expect(await pagesOf({ status, q: "karışı" })).toEqual(wanted);
   expect(await pagesOf({ q: "karışı" })).toEqual(newestFirst.map(({ number }) => number));
-  expect(await office.store.tickets.countUpTo({ status, q: "karışı" }, 5)).toBe(5);
+  expect(await office.store.tickets.countUpTo({ status, q: "karışı" }, 5)).toEqual({ count: 5, mayBeMore: true });
 });
 
 test("what is due soonest comes first, also what has long been due, and what is not due does not come", async () => {

@@ -18,15 +18,17 @@ export interface TestOffice extends Office {
 /** 23 November 2026, 10:00 in Türkiye: a Monday, in working hours. */
 export const NOW = new Date("2026-11-23T07:00:00Z");
 
-/** Opens the store once for the test file that calls it. */
-export function withOffice(now: () => Date = () => NOW): TestOffice {
+/** Opens the store once for the test file that calls it. `reach`: what one page of a list may look at, in rows. */
+export function withOffice(now: () => Date = () => NOW, reach?: number): TestOffice {
   const database = withDatabase();
   const office: { store?: Store; connection?: Connection } = {};
   beforeAll(async () => {
     office.connection = await connect(database.uri);
     const cipher = createCipher(randomBytes(32));
-    office.store = await createStore({ connection: office.connection, cipher, planEffects, searchTerms, queryTerms });
-    await withoutExpiry(office.connection);
+    const { connection } = office;
+    const bound = reach === undefined ? {} : { reach };
+    office.store = await createStore({ connection, cipher, planEffects, searchTerms, queryTerms, ...bound });
+    await withoutExpiry(connection);
   });
   afterAll(async () => {
     await office.connection?.close();

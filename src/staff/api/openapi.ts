@@ -28,7 +28,7 @@ export function openApiDocument(endpoints: readonly DescribedEndpoint[]): Json {
       title: "Mobil İmza Masası",
       version: "1",
       description:
-        "Tickets, request entries, mails, knowledge and reports. Errors are {code, message, details?}; lists are {items, nextCursor}.",
+        "Tickets, request entries, mails, knowledge and reports. Errors are {code, message, details?}; lists are {items, nextCursor}, and end where there is no nextCursor: a page before that may be short or empty.",
     },
     security: [{ token: [] }, { session: [] }],
     paths,

@@ -14,7 +14,15 @@ export const errorSchema = z
   .meta({ id: "Error" });
 
 export const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), nextCursor: z.string().optional().describe("Give it as `cursor` to go on") });
+  z.object({
+    items: z.array(item),
+    nextCursor: z
+      .string()
+      .optional()
+      .describe(
+        "Give it as `cursor` to go on. A search that would look at too much in one go gives a short or even empty page and goes on from there: the list has ended only when there is no `nextCursor`.",
+      ),
+  });
 
 /** `limit` and `cursor` of every list. */
 export const pageQuery = {

@@ -25,9 +25,9 @@ export function createViewFeed({ store }: Office, searches: SearchCounts): ViewF
   async function countSearches(views: readonly SavedView[], member: string, numbers: Numbers): Promise<number> {
     let oldest = Number.POSITIVE_INFINITY;
     for (const { id, filter } of views.filter((view) => view.filter.q !== "")) {
-      const { count, at } = await searches.fresh(filter, member);
-      numbers[viewCountName(id)] = boundedText(count);
-      oldest = Math.min(oldest, at);
+      const counted = await searches.fresh(filter, member);
+      numbers[viewCountName(id)] = boundedText(counted);
+      oldest = Math.min(oldest, counted.at);
     }
     return oldest;
   }

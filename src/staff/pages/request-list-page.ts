@@ -5,9 +5,10 @@ import { shortDate, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
-import { badge, emptyState, moreLink, options, tabs } from "../design/parts.ts";
+import { badge, emptyState, options, tabs } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { gapBadge, personOf, stateBadge } from "./request-parts.ts";
+import { nothingYet, restOfList } from "./rest-of-list.ts";
 
 export type RequestLook = "table" | "board" | "calendar";
 
@@ -16,6 +17,8 @@ export interface RequestListData {
   readonly state?: RequestState;
   readonly q: string;
 }
+
+const PLACE = { path: "/console/requests" };
 
 /** Request entries as a table, newest change first. */
 export function requestListPage(visit: StaffVisit, { list, state, q }: RequestListData): Html {
@@ -29,7 +32,7 @@ export function requestListPage(visit: StaffVisit, { list, state, q }: RequestLi
   return frame(
     visit,
     "table",
-    html`<div class="card">${list.items.length === 0 ? emptyState("form", requests.empty, requests.emptyText) : table(visit, list.items)}${moreLink(common.more, "/console/requests", visit.query, list.nextCursor)}</div>`,
+    html`<div class="card">${list.items.length === 0 ? (nothingYet(visit, list, PLACE) ?? emptyState("form", requests.empty, requests.emptyText)) : html`${table(visit, list.items)}${restOfList(visit, list, PLACE)}`}</div>`,
     filters,
   );
 }

@@ -7,11 +7,12 @@ import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { type IconName, icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
-import { csrfField, emptyState, moreLink, options, tabs } from "../design/parts.ts";
+import { csrfField, emptyState, options, tabs } from "../design/parts.ts";
 import { type DeskCounts, queueCounts } from "../desk-counts.ts";
 import type { StaffVisit } from "../route.ts";
 import { type TicketView, viewQuery } from "../ticket-view.ts";
 import { dueBadge } from "./due-badge.ts";
+import { nothingYet, restOfList } from "./rest-of-list.ts";
 import { savedViews } from "./saved-views.ts";
 import { assigneeFace, categoryName, priorityBadge, requesterName, statusBadge, subjectOf } from "./ticket-parts.ts";
 import { viewBanner } from "./views-page.ts";
@@ -31,6 +32,7 @@ export function ticketListPage(visit: StaffVisit, data: TicketListData): Html {
   const { texts } = visit;
   const { view, tickets } = data;
   const title = listTitle(visit, view, data.views);
+  const place = { path: "/console/tickets", isAscending: view.sort === "due" };
   return page(visit, {
     title,
     here: "tickets",
@@ -39,8 +41,7 @@ export function ticketListPage(visit: StaffVisit, data: TicketListData): Html {
 ${savedViews(visit, data)}
 <div class="card">
   ${viewTabs(visit, data)}
-  ${tickets.items.length > 0 ? table(visit, data) : nothing(visit, view)}
-  ${moreLink(texts.common.more, "/console/tickets", visit.query, tickets.nextCursor)}
+  ${tickets.items.length > 0 ? html`${table(visit, data)}${restOfList(visit, tickets, place)}` : (nothingYet(visit, tickets, place) ?? nothing(visit, view))}
 </div>`,
   });
 }

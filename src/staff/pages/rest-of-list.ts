@@ -1,0 +1,40 @@
+import type { Page } from "../../core/page.ts";
+import { shortDate } from "../design/dates.ts";
+import { type Html, html } from "../design/html.ts";
+import { emptyState, moreLink } from "../design/parts.ts";
+import type { StaffVisit } from "../route.ts";
+
+export interface ListPlace {
+  readonly path: string;
+  /** Whether the list goes on in time, and not back. */
+  readonly isAscending?: boolean;
+}
+
+/** How a list goes on under its rows: with more of them, or from where looking for them was given up. */
+export function restOfList(visit: StaffVisit, page: Page<unknown>, place: ListPlace): Html {
+  const { common } = visit.texts;
+  if (!page.reached) return moreLink(common.more, place.path, visit.query, page.nextCursor);
+  const { looked, further } = words(visit, page.reached, place);
+  return html`<p class="looked" role="status">${looked}</p>${moreLink(further, place.path, visit.query, page.nextCursor)}`;
+}
+
+/** A page without rows that is not the end of the list; nothing when it is. */
+export function nothingYet(
+  visit: StaffVisit,
+  { reached, nextCursor }: Page<unknown>,
+  place: ListPlace,
+): Html | undefined {
+  if (!reached) return undefined;
+  const { common } = visit.texts;
+  const { looked, further } = words(visit, reached, place);
+  const text = `${looked} ${common.nothingYetText}`;
+  return emptyState("search", common.nothingYet, text, moreLink(further, place.path, visit.query, nextCursor));
+}
+
+function words(visit: StaffVisit, reached: Date, { isAscending = false }: ListPlace) {
+  const { common } = visit.texts;
+  const date = shortDate(reached, visit);
+  return isAscending
+    ? { looked: common.lookedOn(date), further: common.lookFurtherOn }
+    : { looked: common.lookedBack(date), further: common.lookFurtherBack };
+}

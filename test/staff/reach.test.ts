@@ -1,0 +1,142 @@
+import { ticketNumber } from "../../src/core/ticket.ts";
+import { signInBy, story, violations, withBrowser } from "./browser.ts";
+import { PASSWORD, withDesk } from "./desk.ts";
+
+/** A search that finds little in much gives what it has after so many rows, and loses nothing by going on. */
+const REACH = 20;
+const DAY_MS = 24 * 60 * 60_000;
+const browser = withBrowser();
+const desk = withDesk({}, () => new Date(), REACH);
+/** The words stand together in the oldest tickets only; apart in very many. */
+const BOTH = new Set([97, 98, 150, 151]);
+const DAYS = 160;
+
+beforeAll(async () => {
+  const { store } = desk.office;
+  for (let day = 0; day < DAYS; day++) {
+    const at = new Date(Date.now() - day * DAY_MS);
+    const subject = BOTH.has(day) ? "Kavun karpuz" : day % 2 ? "Kavun" : "Karpuz";
+    await store.transact((transaction) =>
+      transaction.insertTicket({
+        id: store.newId(),
+        number: ticketNumber(2026, day + 1),
+        subject,
+        status: "new",
+        priority: "normal",
+        category: "general",
+        channel: "mail",
+        requester: { name: "Mehmet Koç" },
+        participants: [],
+        tags: [],
+        links: [],
+        createdAt: at,
+        updatedAt: at,
+        firstResponseDueAt: new Date(Date.now() + day * DAY_MS),
+        version: 1,
+      }),
+    );
+  }
+});
+const numberOf = (day: number) => ticketNumber(2026, day + 1);
+const WANTED = [...BOTH].map(numberOf);
+
+test.each(["updated", "created", "due"] as const)(
+  "no ticket is lost between short and empty pages, sorted by %s",
+  async (sort) => {
+    const { tickets } = desk.office.store;
+    const found: string[] = [];
+    let [cursor, pages, empty] = ["", 0, 0];
+    do {
+      const page = await tickets.list({ q: "kavun karpuz", limit: 2, sort, ...(cursor && { cursor }) });
+      found.push(...page.items.map(({ number }) => number));
+      pages += 1;
+      if (page.items.length === 0 && page.nextCursor) empty += 1;
+      cursor = page.nextCursor ?? "";
+    } while (cursor);
+    expect(found).toEqual(WANTED);
+    expect(empty).toBeGreaterThan(2);
+    expect(pages).toBeLessThan(20);
+  },
+);
+
+test("every status beside a search is one list as well", async () => {
+  const { tickets } = desk.office.store;
+  const found: string[] = [];
+  let cursor = "";
+  do {
+    const page = await tickets.list({
+      q: "kavun karpuz",
+      status: ["new", "open"],
+      category: "general",
+      limit: 50,
+      ...(cursor && { cursor }),
+    });
+    found.push(...page.items.map(({ number }) => number));
+    cursor = page.nextCursor ?? "";
+  } while (cursor);
+  expect(found).toEqual(WANTED);
+});
+
+test("a list that is not sifted is no shorter for it", async () => {
+  const { items, reached } = await desk.office.store.tickets.list({ limit: 100 });
+  expect([items.length, reached]).toEqual([100, undefined]);
+});
+
+test("a saved search says that there may be more than it counted", async () => {
+  const counted = await desk.office.store.tickets.countUpTo({ q: "kavun karpuz" }, 99);
+  expect(counted).toEqual({ count: 0, mayBeMore: true });
+});
+
+test("the console says how far back it looked and offers one step further, until the end", async () => {
+  const agent = await desk.agent();
+  let [address, steps] = ["/console/tickets?q=kavun+karpuz", 0];
+  const seen: string[] = [];
+  for (;;) {
+    const { text } = await agent.get(address);
+    seen.push(...WANTED.filter((number) => text.includes(`/console/tickets/${number}`)));
+    const next = text.match(/rel="next" href="([^"]+)">([^<]+)</);
+    if (!next) break;
+    expect(next[2]).toBe("Daha eskisine bak");
+    expect(text).toMatch(/ 20\d\d \d\d:\d\d tarihine kadar geriye bakıldı/);
+    address = (next[1] ?? "").replaceAll("&amp;", "&");
+    steps += 1;
+  }
+  expect(seen).toEqual(WANTED);
+  expect(steps).toBeGreaterThan(2);
+});
+
+test("the API goes on from an empty page", async () => {
+  const agent = await desk.agent();
+  let [cursor, pages] = ["", 0];
+  const found: string[] = [];
+  do {
+    const { text } = await agent.get(`/api/v1/tickets?q=kavun+karpuz${cursor && `&cursor=${cursor}`}`);
+    const page = JSON.parse(text) as { items: { number: string }[]; nextCursor?: string };
+    found.push(...page.items.map(({ number }) => number));
+    cursor = page.nextCursor ?? "";
+    pages += 1;
+  } while (cursor);
+  expect(found).toEqual(WANTED);
+  expect(pages).toBeGreaterThan(2);
+});
+
+story("somebody looks further back with the keyboard", async () => {
+  await desk.agent();
+  const [member] = await desk.office.store.staff.list();
+  const page = await browser.open();
+  await signInBy(page, desk.url, member?.email ?? "", PASSWORD);
+  await page.goto(`${desk.url}/console/tickets?q=kavun+karpuz`);
+  expect(await page.getByRole("heading", { name: "Şimdiye kadar bakılanlarda yok" }).count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+  const ticket = page.getByRole("link", { name: "Kavun karpuz", exact: true });
+  for (let steps = 0; steps < 20 && (await ticket.count()) === 0; steps++) {
+    const further = page.getByRole("link", { name: "Daha eskisine bak" });
+    const address = await further.getAttribute("href");
+    await further.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${desk.url}${address}`);
+  }
+  expect(await ticket.count()).toBeGreaterThan(0);
+  expect(await page.getByText("tarihine kadar geriye bakıldı").count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+});
