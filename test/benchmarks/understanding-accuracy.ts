@@ -13,7 +13,7 @@ import { type Ranking, type Rival, trainRivals } from "./understanding-rivals.ts
 
 const FOLDER = "test/understanding/questions";
 const TUNED_ON = "hurried";
-const ASKED = ["dusk", "noon", "eve", "last"];
+const ASKED = ["autumn", "winter", "frost"];
 const WRONG_COSTS = 4;
 const UNKNOWN = "Bu sorunun yanıtı bilgi notunda yer almıyor.";
 
