@@ -147,8 +147,20 @@ function named(parts: readonly string[]): string | undefined {
   return oneLine(parts.join(", ")).slice(0, LONGEST_NAME) || undefined;
 }
 
-/** One kind of attribute of a name; a name may have several. */
+/**
+ * One kind of attribute of a name; a name may have several. Read from the lines Node writes it in: its `toLegacyObject` looks at the key
+ * too, and Node 24 crashes on one that is broken.
+ */
 function partOf(x509: X509Certificate, whose: "subject" | "issuer", attribute: string): string[] {
-  const name = x509.toLegacyObject()[whose] as unknown as Readonly<Record<string, string | string[] | undefined>>;
-  return [name[attribute] ?? []].flat();
+  const start = `${attribute}=`;
+  // A name that is empty is undefined, whatever its type says.
+  const lines = ((x509[whose] as string | undefined) ?? "").split(/\n| \+ (?=[\w.]+=)/);
+  return lines.filter((line) => line.startsWith(start)).map((line) => unescaped(line.slice(start.length)));
+}
+
+/** RFC 2253 §2.4: a special character, or a byte in hexadecimal, behind a backslash. */
+function unescaped(value: string): string {
+  return value.replace(/\\(?:([\dA-F]{2})|(.))/g, (_, hex: string | undefined, character: string | undefined) =>
+    hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (character ?? ""),
+  );
 }
