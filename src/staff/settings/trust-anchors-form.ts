@@ -36,9 +36,13 @@ export function readTrustAnchors(form: URLSearchParams): FormRead<TrustAnchors, 
 export function describeAnchor(pem: string) {
   const certificate = readPem(pem);
   if (!certificate) return undefined;
-  const { CN, O } = certificate.toLegacyObject().subject;
+  // Not by `toLegacyObject`, on which Node 24 crashes when the key is broken.
+  const said = (certificate.subject as string | undefined)?.matchAll(/^(?:CN|O)=(.*)$/gm) ?? [];
   return {
-    name: [CN, O].flat().filter(Boolean).join(", "),
+    name: [...said]
+      .map(([, value]) => value)
+      .reverse()
+      .join(", "),
     validTo: new Date(certificate.validTo),
     fingerprint: certificate.fingerprint256,
   };
