@@ -2,6 +2,7 @@ import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-di
 import type { Ticket } from "../src/core/ticket.ts";
 import { asksToClose } from "./addition.ts";
 import { fileMessage } from "./file-message.ts";
+import { isAnswered } from "./in-between.ts";
 import { isSuggestion } from "./match-reply.ts";
 import { tellsMatter } from "./matter.ts";
 import { withOpened } from "./memory.ts";
@@ -10,6 +11,7 @@ import { notYours, ownTicket, ticketLine } from "./own-tickets.ts";
 import type { PassedOn } from "./pass-on.ts";
 import { isQuestion } from "./question-form.ts";
 import { addressIn } from "./reach.ts";
+import { suggest } from "./reply.ts";
 import { givesUp, isTalk } from "./stance.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 import { keepWaiting, keptWaiting } from "./waiting.ts";
@@ -81,7 +83,7 @@ export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
 /** Something else is wanted: what was offered to be added is the matter of a new ticket, where that is. */
 function leaveFor(turn: Turn, number: string, offered: string | undefined): PassedOn {
   if (offered !== undefined && isSuggestion(turn.text, "openTicket")) turn.memory = { ...turn.memory, wished: offered };
-  return { passOn: true, beside: { title: turn.texts.addTo(number), value: turn.texts.addTo(number) } };
+  return { passOn: true, beside: suggest(turn.texts.addTo(number)) };
 }
 
 function offer(turn: Turn, number: string): DialogTurnResult {
@@ -94,16 +96,17 @@ function askWhat(turn: Turn, number: string): DialogTurnResult {
 }
 
 function ask(turn: Turn, text: string, answers: readonly string[]): DialogTurnResult {
-  say(turn, { text, outcome: "handoff", suggestions: answers.map((value) => ({ title: value, value })) });
+  say(turn, { text, outcome: "handoff", suggestions: answers.map(suggest) });
   return Dialog.EndOfTurn;
 }
 
 /** Talk, and a question with an answer of its own, are no additions. */
-function isAboutElse({ text, understanding: { intent, clauses } }: Turn): boolean {
+function isAboutElse(turn: Turn): boolean {
+  const { text, understanding } = turn;
+  const { intent } = understanding;
   if (isTalk(intent) || isSuggestion(text, "openTicket")) return true;
   if (intent === "status") return isQuestion(text) || !tellsMatter(text);
-  const isAnswered = clauses.length > 0 && clauses.every(({ outcome }) => outcome === "answer");
-  return intent === "question" && isAnswered && isQuestion(text);
+  return isAnswered(turn) && isQuestion(text);
 }
 
 async function add(turn: Turn, ticket: Ticket, text: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { findPersonalData } from "../src/core/personal-data.ts";
 import { findTicketNumbers } from "../src/core/ticket.ts";
 import { turkishDay } from "../src/core/turkish-time.ts";
-import { words } from "../src/language/tokens.ts";
+import { formsOf, words } from "../src/language/tokens.ts";
 import type { AddToTicketOptions } from "./add-to-ticket-dialog.ts";
 import { isAddition } from "./match-reply.ts";
 import { hasSubstance } from "./matter.ts";
@@ -107,7 +107,7 @@ const MOST_WORDS = 10;
 
 /** Whether a message asks to close the ticket itself ("talebimi kapatın", "talebi iptal edin"). */
 export function asksToClose(text: string): boolean {
-  const forms = words(text).map(({ form }) => form);
+  const forms = formsOf(text);
   if (forms.length > MOST_WORDS || forms.some((form) => OF_SIGNATURE.test(form))) return false;
   const pairs = forms.map((form, at) => `${form} ${forms[at + 1] ?? ""}`);
   return forms.some((form) => TICKET.test(form)) && [...forms, ...pairs].some((words) => CLOSES.test(words));

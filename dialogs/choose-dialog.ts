@@ -2,6 +2,7 @@ import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-di
 import type { Choice, ClauseResult, Understanding } from "../src/understanding/types.ts";
 import type { Choosing } from "./choosing.ts";
 import { recordQuestion } from "./record-question.ts";
+import { suggest } from "./reply.ts";
 import { sayAnswer } from "./say-answer.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 
@@ -47,7 +48,7 @@ function askWhich(turn: Turn, choices: readonly Choice[]): void {
   const list = choices.map(({ text }, at) => `${at + 1}. ${text}`).join("\n");
   const reply = { text: `${turn.texts.chooseOne}\n\n${list}`, outcome: "clarify" } as const;
   recordQuestion(turn, reply);
-  say(turn, { ...reply, suggestions: choices.map(({ text }) => ({ title: text, value: text })) });
+  say(turn, { ...reply, suggestions: choices.map(({ text }) => suggest(text)) });
 }
 
 /** The choices are off the table; the question they stood for is not. */
@@ -55,6 +56,6 @@ function takeBack(turn: Turn): void {
   const { texts } = turn;
   const reply = { text: texts.noneOfThese, outcome: "smalltalk" } as const;
   recordQuestion(turn, reply);
-  say(turn, { ...reply, suggestions: [{ title: texts.openTicket, value: texts.openTicket }] });
+  say(turn, { ...reply, suggestions: [suggest(texts.openTicket)] });
   turn.memory = { ...turn.memory, offered: [] };
 }

@@ -1,7 +1,8 @@
-import { words } from "../src/language/tokens.ts";
+import { formsOf, words } from "../src/language/tokens.ts";
 import type { Choice } from "../src/understanding/types.ts";
 import type { ConversationMemory } from "./memory.ts";
 import { atPlace, isPlace } from "./places.ts";
+import { saysOnly } from "./says-only.ts";
 import type { Turn } from "./turn.ts";
 
 /** What somebody says to the choices on offer, other than picking one of them. */
@@ -42,7 +43,7 @@ const NUMBER = /^\s*\d{1,2}\s*[.)]?\s*$/;
 export function readChoosing(turn: Turn): Choosing | undefined {
   const { text, memory, understanding } = turn;
   const offered = memory.offered ?? [];
-  const forms = words(text).map(({ form }) => form);
+  const forms = formsOf(text);
   if (offered.length === 0 || forms.length === 0 || forms.length > MOST_WORDS) return undefined;
   if (isAnswered(turn, offered)) return undefined;
   const places = placesIn(forms, offered);
@@ -77,7 +78,7 @@ function isAnswered({ understanding: { why, clauses } }: Turn, offered: readonly
 }
 
 function says(forms: readonly string[], { said, around }: Saying): boolean {
-  return forms.some((form) => said.test(form)) && forms.every((form) => said.test(form) || around.test(form));
+  return forms.some((form) => said.test(form)) && saysOnly(forms, [said, around]);
 }
 
 const FIGURES = new Map([
@@ -113,7 +114,7 @@ function leftOf(forms: readonly string[], offered: readonly Choice[]): readonly 
 /** A place in a list, or "both", where nothing is on offer to be picked. */
 export function picksFromNothing({ text, memory }: Turn): boolean {
   if (memory.offered?.length) return false;
-  const forms = words(text).map(({ form }) => form);
+  const forms = formsOf(text);
   return NUMBER.test(text) || (forms.length > 0 && forms.length <= 2 && (isPlaceAlone(forms) || says(forms, ALL)));
 }
 

@@ -1,4 +1,5 @@
-import { words } from "../src/language/tokens.ts";
+import { formsOf } from "../src/language/tokens.ts";
+import { saysOnly } from "./says-only.ts";
 
 /** The reply, what it does for the asker, and how the bot is spoken to: what a complaint about an answer is made of. Folded. */
 const ABOUT_REPLY =
@@ -19,11 +20,9 @@ const MOST_WORDS = 8;
 
 /** Whether a message says nothing but that the last answer did not help ("bu cevap yanlış", "işime yaramadı", "anlamadım"). */
 export function isComplaint(text: string): boolean {
-  const forms = words(text).map(({ form }) => form);
+  const forms = formsOf(text);
   if (forms.length > MOST_WORDS) return false;
-  const isAllOfIt = forms.every((form) =>
-    [ABOUT_REPLY, WRONG, RIGHT, NOT, FAILED, BESIDE].some((pattern) => pattern.test(form)),
-  );
+  const isAllOfIt = saysOnly(forms, [ABOUT_REPLY, WRONG, RIGHT, NOT, FAILED, BESIDE]);
   return isAllOfIt && (forms.some((form) => WRONG.test(form) || FAILED.test(form)) || deniesRight(forms));
 }
 
@@ -49,13 +48,9 @@ const ANGRY_PAIRS = /\b(?:ne bicim|cevap ver(?:in|iniz)? artik|yeter artik|dalga
 
 /** Whether a message is nothing but anger: there is no matter in it to answer, and somebody to be brought. */
 export function isAngry(text: string): boolean {
-  const forms = words(text).map(({ form }) => form);
+  const forms = formsOf(text);
   if (forms.length > MOST_WORDS) return false;
-  const isAllOfIt = forms.every(
-    (form) =>
-      [ANGER, AROUND_ANGER, ABOUT_REPLY, WRONG, FAILED, BESIDE].some((pattern) => pattern.test(form)) ||
-      /^ver(?:in|iniz)?$/.test(form),
-  );
+  const isAllOfIt = saysOnly(forms, [ANGER, AROUND_ANGER, ABOUT_REPLY, WRONG, FAILED, BESIDE, /^ver(?:in|iniz)?$/]);
   const isAnger = forms.some((form) => ANGER.test(form)) || ANGRY_PAIRS.test(forms.join(" "));
   return isAllOfIt && (isAnger || forms.some((form) => FAILED.test(form)));
 }

@@ -1,6 +1,6 @@
 import type { KnowledgeEntry } from "../src/core/knowledge.ts";
 import type { ClauseResult, Understander, Understanding } from "../src/understanding/types.ts";
-import type { Citation, Outcome, Reply, Suggestion } from "./reply.ts";
+import { type Citation, type Outcome, type Reply, type Suggestion, suggest } from "./reply.ts";
 import type { OfficeContact, Texts } from "./texts/tr.ts";
 
 export interface AnswerInput {
@@ -39,10 +39,7 @@ export function composeAnswer(input: AnswerInput): Omit<Reply, "language"> {
     outcome,
     entries: clauses.flatMap((clause) => clause.entry ?? []),
     confidence: Math.min(...clauses.map((clause) => clause.confidence), 1),
-    suggestions: [
-      ...parts.flatMap((part) => part.suggestions),
-      ...(needsPerson ? [{ title: texts.openTicket, value: texts.openTicket }] : []),
-    ],
+    suggestions: [...parts.flatMap((part) => part.suggestions), ...(needsPerson ? [suggest(texts.openTicket)] : [])],
     citations: answered.map((entry) => citationOf(texts, entry)),
     ...(card && { card }),
   };
@@ -67,7 +64,7 @@ function overallOutcome(parts: readonly Part[]): Outcome {
 function partOf(input: AnswerInput, clause: ClauseResult, isOneOfMany: boolean): Part {
   const entry = clause.entry === undefined ? undefined : input.entries.get(clause.entry);
   const language = input.understanding.language;
-  const suggestions = clause.choices.map(({ text }) => ({ title: text, value: text }));
+  const suggestions = clause.choices.map(({ text }) => suggest(text));
   if (clause.outcome === "answer" && entry) {
     const answer = entry.answer[language];
     return {

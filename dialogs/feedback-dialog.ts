@@ -4,6 +4,7 @@ import { isSuggestion } from "./match-reply.ts";
 import { hasSubstance } from "./matter.ts";
 import type { PassedOn } from "./pass-on.ts";
 import { isQuestion } from "./question-form.ts";
+import { suggest } from "./reply.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 import { keepWaiting, keptWaiting } from "./waiting.ts";
 
@@ -34,7 +35,7 @@ export class FeedbackDialog extends Dialog<FeedbackOptions> {
     say(turn, {
       text: texts.sorryNotHelpful(contact),
       outcome: "handoff",
-      suggestions: [{ title: texts.openTicket, value: texts.openTicket }],
+      suggestions: [suggest(texts.openTicket)],
     });
     keepWaiting(dialogContext, options);
     return Dialog.EndOfTurn;

@@ -1,4 +1,4 @@
-import { words } from "../src/language/tokens.ts";
+import { formsOf } from "../src/language/tokens.ts";
 import { addToReply, type Turn } from "./turn.ts";
 
 /** "Ektedir", "ekteki form", "ilişiktedir", "attached": said of a file that came along. Folded. */
@@ -25,6 +25,6 @@ function remarkOnFiles(turn: Turn): string | undefined {
 }
 
 function speaksOfEnclosed(text: string): boolean {
-  const forms = words(text).map(({ form }) => form);
+  const forms = formsOf(text);
   return forms.some((form, at) => ENCLOSED.test(form) && !ELSEWHERE.test(forms[at - 1] ?? ""));
 }

@@ -19,6 +19,7 @@ export function asksInstead(turn: Turn): boolean {
   return isAnswered(turn) && LEAVES.test(essence(turn.text));
 }
 
-function isAnswered({ understanding: { intent, clauses } }: Turn): boolean {
+/** Whether a message is a question, and all of it has its answer. */
+export function isAnswered({ understanding: { intent, clauses } }: Turn): boolean {
   return intent === "question" && clauses.length > 0 && clauses.every(({ outcome }) => outcome === "answer");
 }

@@ -2,7 +2,7 @@ import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-di
 import { tellsMatter } from "./matter.ts";
 import { OpenTicketDialog } from "./open-ticket-dialog.ts";
 import { recordQuestion } from "./record-question.ts";
-import type { Suggestion } from "./reply.ts";
+import { type Suggestion, suggest } from "./reply.ts";
 import { lastMatter } from "./ticket-text.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 
@@ -45,11 +45,11 @@ interface Said {
 
 function offer({ texts, contact }: Turn, { isApology, isReach }: OfferOptions): Said {
   const text = isApology ? texts.apology(contact) : isReach ? texts.offerToReach : texts.offerPerson(contact);
-  return { text, suggestions: [{ title: texts.openTicket, value: texts.openTicket }] };
+  return { text, suggestions: [suggest(texts.openTicket)] };
 }
 
 /** Who has just opened a ticket and asks for a person again has one coming. */
 function waiting({ texts, contact }: Turn, number: string): Said {
   const add = texts.addTo(number);
-  return { text: texts.personComing(number, contact), suggestions: [{ title: add, value: add }] };
+  return { text: texts.personComing(number, contact), suggestions: [suggest(add)] };
 }

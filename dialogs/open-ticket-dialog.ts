@@ -10,7 +10,7 @@ import type { PassedOn } from "./pass-on.ts";
 import { isOnlyReach } from "./reach.ts";
 import { ReachDialog, type ReachOptions } from "./reach-dialog.ts";
 import { recordQuestion } from "./record-question.ts";
-import type { Suggestion } from "./reply.ts";
+import { type Suggestion, suggest } from "./reply.ts";
 import { sayAnswer } from "./say-answer.ts";
 import { givesUp, isTalk } from "./stance.ts";
 import { lastMatter } from "./ticket-text.ts";
@@ -63,7 +63,7 @@ export class OpenTicketDialog extends Dialog {
 function ask(dialogContext: DialogContext, turn: Turn, text: string, tries: number): DialogTurnResult {
   const reply = { text, outcome: "handoff" } as const;
   recordQuestion(turn, reply);
-  say(turn, { ...reply, suggestions: [{ title: turn.texts.cancel, value: turn.texts.cancel }] });
+  say(turn, { ...reply, suggestions: [suggest(turn.texts.cancel)] });
   keepWaiting<Waiting>(dialogContext, { tries });
   return Dialog.EndOfTurn;
 }
@@ -72,7 +72,7 @@ function ask(dialogContext: DialogContext, turn: Turn, text: string, tries: numb
 function answerBetween(turn: Turn): DialogTurnResult {
   sayAnswer(turn, turn.understanding, { isBeside: true });
   addToReply(turn, turn.texts.askMatterStill);
-  suggestBeside(turn, { title: turn.texts.cancel, value: turn.texts.cancel });
+  suggestBeside(turn, suggest(turn.texts.cancel));
   return Dialog.EndOfTurn;
 }
 
@@ -94,7 +94,7 @@ async function openAndEnd(dialogContext: DialogContext, turn: Turn, matter: stri
     say(turn, {
       text: texts.alreadyOpen(earlier),
       outcome: "handoff",
-      suggestions: [{ title: texts.addTo(earlier), value: texts.addTo(earlier) }],
+      suggestions: [suggest(texts.addTo(earlier))],
     });
     return dialogContext.endDialog();
   }
@@ -105,7 +105,7 @@ async function openAndEnd(dialogContext: DialogContext, turn: Turn, matter: stri
   const text = [texts.ticketOpened(number), ...talk, texts.addHint(number), ...beside].join(" ");
   const reply = { text, outcome: "handoff" } as const;
   recordQuestion(turn, reply);
-  say(turn, { ...reply, suggestions: [{ title: texts.addTo(number), value: texts.addTo(number) }, ...known] });
+  say(turn, { ...reply, suggestions: [suggest(texts.addTo(number)), ...known] });
   const isReachUnknown = needsReach(turn, matter);
   turn.memory = withOpened(turn.memory, { number, matter });
   if (!isReachUnknown) return dialogContext.endDialog();
@@ -124,7 +124,7 @@ function knownOf({ text, texts, understander, understanding }: Turn, matter: str
   const titles = understanding.clauses.flatMap(({ outcome, entry }) =>
     outcome === "answer" && entry ? (understander.entries.get(entry)?.title[understanding.language] ?? []) : [],
   );
-  return [...isStatus, ...titles].map((value) => ({ title: value, value }));
+  return [...isStatus, ...titles].map(suggest);
 }
 
 /** The ticket this person opened here on the same matter, while it is not closed: one matter is one ticket. */

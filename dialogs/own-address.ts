@@ -21,13 +21,18 @@ const REACH = 4;
 export function ownAddress(turn: Turn, text: string): string | undefined {
   const said = words(text);
   const own = said.findIndex((word, at) => isAddress(text, word) && isMine(said, at));
-  const address = asciiLower(said[own]?.text ?? "").replace(/[.-]+$/, "");
+  const address = addressOf(said[own]?.text ?? "");
   return own < 0 || isOfOffice(turn, address) ? undefined : address;
 }
 
 /** Whether a word is a whole address; of "ayşe@…" a word holds but the end. */
 export function isAddress(text: string, { text: word, start }: Word): boolean {
   return word.includes("@") && !/\p{L}$/u.test(text.normalize("NFC").slice(0, start));
+}
+
+/** The address a word is: in lower case, without the point that ends its sentence. */
+export function addressOf(word: string): string {
+  return asciiLower(word).replace(/[.-]+$/, "");
 }
 
 type Said = ReturnType<typeof words>;

@@ -4,6 +4,7 @@ import { tellOfFiles } from "./files.ts";
 import { isSuggestion } from "./match-reply.ts";
 import type { PassedOn } from "./pass-on.ts";
 import { declinesReach, readReach, shownReach } from "./reach.ts";
+import { suggest } from "./reply.ts";
 import { givesUp, onlySaysRead } from "./stance.ts";
 import { addToReply, say, suggestBeside, type Turn, turnOf } from "./turn.ts";
 import { keepWaiting, keptWaiting } from "./waiting.ts";
@@ -36,7 +37,7 @@ export class ReachDialog extends Dialog<ReachOptions> {
     // What is asked stands last.
     tellOfFiles(turn);
     addToReply(turn, turn.texts.askReach);
-    suggestBeside(turn, { title: turn.texts.noReach, value: turn.texts.noReach });
+    suggestBeside(turn, suggest(turn.texts.noReach));
     turn.memory = { ...turn.memory, isReachAsked: true };
     return Dialog.EndOfTurn;
   }
@@ -65,7 +66,7 @@ export class ReachDialog extends Dialog<ReachOptions> {
 
 function askAgain(dialogContext: DialogContext, turn: Turn, text: string): DialogTurnResult {
   const { noReach } = turn.texts;
-  say(turn, { text, outcome: "handoff", suggestions: [{ title: noReach, value: noReach }] });
+  say(turn, { text, outcome: "handoff", suggestions: [suggest(noReach)] });
   const waiting = keptWaiting<Waiting>(dialogContext);
   keepWaiting<Waiting>(dialogContext, { ...waiting, tries: waiting.tries + 1 });
   return Dialog.EndOfTurn;

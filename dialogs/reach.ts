@@ -1,9 +1,9 @@
 import { findPersonalData, maskNumber } from "../src/core/personal-data.ts";
 import { formatTurkishPhone, readTurkishPhone } from "../src/core/phone.ts";
-import { words } from "../src/language/tokens.ts";
-import { asciiLower } from "../src/language/turkish-case.ts";
-import { isAddress, isOfOffice, ownAddress } from "./own-address.ts";
+import { formsOf, words } from "../src/language/tokens.ts";
+import { addressOf, isAddress, isOfOffice, ownAddress } from "./own-address.ts";
 import { isQuestion } from "./question-form.ts";
+import { saysOnly } from "./says-only.ts";
 import type { Turn } from "./turn.ts";
 
 /** How somebody says to be reached, beside the chat. */
@@ -75,14 +75,14 @@ const DECLINES =
 
 /** "Mailim yok", "telefonumu vermek istemiyorum". */
 export function declinesReach(text: string): boolean {
-  const forms = words(text).map(({ form }) => form);
-  return forms.some((form) => DECLINES.test(form)) && forms.every((form) => DECLINES.test(form) || LABELS.test(form));
+  const forms = formsOf(text);
+  return forms.some((form) => DECLINES.test(form)) && saysOnly(forms, [DECLINES, LABELS]);
 }
 
 function anyAddress(turn: Turn, text: string): string | undefined {
   const addresses = words(text)
     .filter((word) => isAddress(text, word))
-    .map(({ text }) => asciiLower(text).replace(/[.-]+$/, ""));
+    .map(({ text }) => addressOf(text));
   return addresses.find((address) => ADDRESS.test(address) && !isOfOffice(turn, address));
 }
 

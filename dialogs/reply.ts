@@ -10,6 +10,11 @@ export interface Suggestion {
   readonly value: string;
 }
 
+/** A suggestion that sends what it says. */
+export function suggest(text: string): Suggestion {
+  return { title: text, value: text };
+}
+
 /** Where an answer rests: title of the document and the passage in it. */
 export interface Citation {
   readonly title: string;

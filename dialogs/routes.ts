@@ -113,8 +113,9 @@ function choiceRoute(turn: Turn): Route | undefined {
 function reachRoute({ text, understanding }: Turn): Route | undefined {
   const isTicket = understanding.entities.some(({ kind }) => kind !== "email");
   if (isTicket || !isOnlyReach(text)) return undefined;
-  const isIdentity = findPersonalData(text).every(({ kind }) => kind === "nationalId") && !text.includes("@");
-  return isIdentity && findPersonalData(text).length > 0
+  const numbers = findPersonalData(text);
+  const isIdentity = numbers.length > 0 && numbers.every(({ kind }) => kind === "nationalId") && !text.includes("@");
+  return isIdentity
     ? { dialog: SmallTalkDialog.id, options: { text: "noNationalId" } }
     : { dialog: OfferPersonDialog.id, options: { isReach: true } };
 }

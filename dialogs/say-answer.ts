@@ -2,7 +2,7 @@ import type { Understanding } from "../src/understanding/types.ts";
 import { LONGEST_TEXT } from "../src/understanding/understand.ts";
 import { composeAnswer } from "./compose-answer.ts";
 import { recordQuestion } from "./record-question.ts";
-import type { Reply } from "./reply.ts";
+import { type Reply, suggest } from "./reply.ts";
 import { say, type Turn } from "./turn.ts";
 
 export interface Saying {
@@ -22,10 +22,7 @@ export function sayAnswer(turn: Turn, understanding: Understanding, { opening, i
   const reply = {
     ...composed,
     text: parts.filter((part) => part !== undefined).join("\n\n"),
-    suggestions: [
-      ...(composed.suggestions ?? []),
-      ...(again ? [{ title: texts.openTicket, value: texts.openTicket }] : []),
-    ],
+    suggestions: [...(composed.suggestions ?? []), ...(again ? [suggest(texts.openTicket)] : [])],
   };
   const rates = recordQuestion(turn, reply);
   say(turn, { ...reply, ...(reply.outcome === "answer" && !isBeside && { rates }) });

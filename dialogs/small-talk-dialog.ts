@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import { recordQuestion } from "./record-question.ts";
-import type { Suggestion } from "./reply.ts";
+import { type Suggestion, suggest } from "./reply.ts";
 import { sampleQuestions } from "./sample-questions.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 
@@ -38,6 +38,6 @@ export class SmallTalkDialog extends Dialog<SmallTalkOptions> {
 
 function suggestionsFor(key: SmallTalkOptions["text"], { understander, understanding, texts }: Turn): Suggestion[] {
   if (key === "thanks" || key === "goodbye") return [];
-  if (key === "offerStands") return [{ title: texts.openTicket, value: texts.openTicket }];
-  return sampleQuestions(understander, understanding.language).map((value) => ({ title: value, value }));
+  if (key === "offerStands") return [suggest(texts.openTicket)];
+  return sampleQuestions(understander, understanding.language).map(suggest);
 }

@@ -1,6 +1,7 @@
 import { refusalIn } from "../src/language/refusal.ts";
-import { words } from "../src/language/tokens.ts";
+import { formsOf } from "../src/language/tokens.ts";
 import type { Intent } from "../src/understanding/types.ts";
+import { saysOnly } from "./says-only.ts";
 import type { Turn } from "./turn.ts";
 
 const TALK: ReadonlySet<Intent> = new Set<Intent>(["thanks", "goodbye", "greeting", "help", "aboutBot"]);
@@ -23,7 +24,7 @@ const MOST_WORDS_OF_REFUSAL = 8;
 
 /** Whether a message only says that what was told was read. */
 export function onlySaysRead(text: string): boolean {
-  return formsOf(text).every((form) => READ.test(form));
+  return saysOnly(formsOf(text), [READ]);
 }
 
 /** Whether the person takes up the offer to open a ticket: a real yes ("evet", "aç", "evet lütfen"). */
@@ -34,7 +35,7 @@ export function accepts({ text, understanding }: Turn): boolean {
   return (
     said.length <= MOST_WORDS &&
     said.some((form) => OPENS.test(form) || YES.test(form)) &&
-    said.every((form) => OPENS.test(form) || YES.test(form) || READ.test(form) || AROUND_OPENING.test(form))
+    saysOnly(said, [OPENS, YES, READ, AROUND_OPENING])
   );
 }
 
@@ -53,10 +54,6 @@ export function givesUp({ text, understanding }: Turn): boolean {
   return (
     said.length <= MOST_WORDS &&
     said.some((form) => LEAVES.test(form)) &&
-    said.every((form) => LEAVES.test(form) || READ.test(form) || AROUND_LEAVING.test(form))
+    saysOnly(said, [LEAVES, READ, AROUND_LEAVING])
   );
-}
-
-function formsOf(text: string): string[] {
-  return words(text).map(({ form }) => form);
 }

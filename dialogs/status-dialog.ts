@@ -2,7 +2,7 @@ import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-di
 import { findTicketNumbers, type Ticket } from "../src/core/ticket.ts";
 import { notYours, ownTicket, ownTickets, ticketLine } from "./own-tickets.ts";
 import { recordQuestion } from "./record-question.ts";
-import type { Reply } from "./reply.ts";
+import { type Reply, suggest } from "./reply.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 
 /** Says how the person's own tickets and requests stand; never another's. Over in one turn. */
@@ -52,7 +52,7 @@ async function statusOf(turn: Turn, tickets: readonly Ticket[]): Promise<Said> {
   return {
     text: [...(lines.length > 1 ? [texts.statusMany] : []), ...blocks].join("\n\n"),
     outcome: "status",
-    suggestions: lines.slice(0, 3).map(({ add }) => ({ title: add.value, value: add.value })),
+    suggestions: lines.slice(0, 3).map(({ add }) => suggest(add.value)),
     card: { kind: "tickets", title: texts.myTicketsTitle, items: lines },
   };
 }
@@ -72,6 +72,6 @@ function nothingHere({ texts, contact, person }: Turn): Said {
   return {
     text: person.alone ? texts.statusNone(contact) : `${texts.statusNoneInGroup} ${texts.askInPrivate}`,
     outcome: "status",
-    suggestions: [{ title: texts.openTicket, value: texts.openTicket }],
+    suggestions: [suggest(texts.openTicket)],
   };
 }

@@ -1,4 +1,5 @@
 import { recordQuestion } from "./record-question.ts";
+import { suggest } from "./reply.ts";
 import { sampleQuestions } from "./sample-questions.ts";
 import { say, type Turn } from "./turn.ts";
 
@@ -29,5 +30,5 @@ export function askForWords(turn: Turn, isDialogOpen: boolean): void {
   const reply = { text, outcome: "smalltalk" } as const;
   if (!isDialogOpen) recordQuestion(turn, reply);
   const values = isDialogOpen ? [texts.cancel] : sampleQuestions(turn.understander, turn.understanding.language);
-  say(turn, { ...reply, suggestions: values.map((value) => ({ title: value, value })) });
+  say(turn, { ...reply, suggestions: values.map(suggest) });
 }

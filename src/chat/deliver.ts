@@ -1,5 +1,5 @@
 import type { Activity, ConversationReference } from "botbuilder";
-import type { Reply } from "../../dialogs/reply.ts";
+import { type Reply, suggest } from "../../dialogs/reply.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { DeliveryResult, OutboxItem } from "../core/outbox.ts";
 import type { Office } from "../core/ports.ts";
@@ -48,7 +48,7 @@ async function proactiveReply(
 ): Promise<Reply | undefined> {
   const texts = textsOf(language);
   const { number } = ticket;
-  const add = { title: texts.addTo(number), value: texts.addTo(number) };
+  const add = suggest(texts.addTo(number));
   if (effect.kind === "chat.message" || effect.kind === "chat.copy") {
     const message = await office.store.messages.byId(effect.message);
     if (!message) return undefined;

@@ -1,4 +1,5 @@
 import type { TurnContext } from "botbuilder";
+import { suggest } from "../../dialogs/reply.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { BotContext } from "./bot-context.ts";
 import { memoryKey } from "./person-of.ts";
@@ -15,7 +16,7 @@ export async function offerPersonAfterRating(bot: BotContext, context: TurnConte
     text: texts.sorryNotHelpful(bot.contact()),
     outcome: "handoff",
     language,
-    suggestions: [{ title: texts.openTicket, value: texts.openTicket }],
+    suggestions: [suggest(texts.openTicket)],
   } as const;
   await context.sendActivity(renderReply(reply, context.activity));
 }

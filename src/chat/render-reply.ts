@@ -1,5 +1,5 @@
 import type { Activity, Entity } from "botbuilder";
-import type { CardContent, Citation, Reply, Suggestion } from "../../dialogs/reply.ts";
+import { type CardContent, type Citation, type Reply, type Suggestion, suggest } from "../../dialogs/reply.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Texts } from "../../dialogs/texts/tr.ts";
 import { plainText } from "../core/plain-text.ts";
@@ -82,7 +82,7 @@ function cardOf(content: CardContent, texts: Texts): AdaptiveCard {
 function suggestionsOf(reply: Reply, channel: Channel, place: Place): readonly Suggestion[] {
   if (channel.teams && !isAlone(place)) return [];
   const texts = textsOf(reply.language);
-  const words = [texts.helpful, texts.notHelpful].map((word) => ({ title: word, value: word }));
+  const words = [texts.helpful, texts.notHelpful].map(suggest);
   const rating = reply.rates && !channel.teams ? words : [];
   return [...(reply.suggestions ?? []), ...rating].slice(0, MOST_SUGGESTIONS);
 }

@@ -1,5 +1,5 @@
 import { ActivityTypes, type TurnContext } from "botbuilder";
-import type { Reply } from "../../dialogs/reply.ts";
+import { type Reply, suggest } from "../../dialogs/reply.ts";
 import { sampleQuestions } from "../../dialogs/sample-questions.ts";
 import { textsOf } from "../../dialogs/texts/texts-of.ts";
 import type { Language } from "../core/knowledge.ts";
@@ -41,7 +41,7 @@ function greeting(bot: BotContext, language: Language): Reply {
     text: `${texts.welcome} ${texts.welcomeQuestions}`,
     outcome: "smalltalk",
     language,
-    suggestions: questions.map((question) => ({ title: question, value: question })),
+    suggestions: questions.map(suggest),
     card: { kind: "welcome", title: texts.welcomeTitle, text: texts.welcomeQuestions, questions },
   };
 }

@@ -1,7 +1,7 @@
 import { NEUTRAL_WORDS } from "../language/common-words.ts";
 import { fold } from "../language/fold.ts";
 import { stem } from "../language/stem.ts";
-import { words } from "../language/tokens.ts";
+import { formsOf } from "../language/tokens.ts";
 
 /** How much the stems and the letters of two questions count. */
 const STEMS = 0.6;
@@ -22,14 +22,14 @@ export function questionKey(text: string): string {
 
 /** What a question is about: stems of the words that tell something (of all words when none does), and their letter triples. */
 export function matterOf(text: string): Features {
-  const forms = words(text).map(({ form }) => form);
+  const forms = formsOf(text);
   const telling = forms.filter((form) => !NEUTRAL_WORDS.has(form));
   return featuresOf(telling.length > 0 ? telling : forms);
 }
 
 /** What a question says, every word of it: "kim öder" and "nasıl ödenir" are about one matter and ask two things. */
 export function wordingOf(text: string): Features {
-  return featuresOf(words(text).map(({ form }) => form));
+  return featuresOf(formsOf(text));
 }
 
 function featuresOf(forms: readonly string[]): Features {

@@ -28,6 +28,11 @@ export function words(text: string): Word[] {
   }));
 }
 
+/** The folded words of a text, without their places. */
+export function formsOf(text: string): string[] {
+  return words(text).map(({ form }) => form);
+}
+
 const formOf = remembered((text: string): string => {
   const form = fold(text);
   const cut = form.indexOf("'");

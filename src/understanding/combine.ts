@@ -145,10 +145,7 @@ function give(
 }
 
 function shown({ likely, own }: TwoReadings, believed: readonly Likely[]): Reason {
-  const list = likely
-    .slice(0, SHOWN)
-
-    .map(({ label, probability }) => `${label} ${probability.toFixed(2)}`);
+  const list = likely.slice(0, SHOWN).map(({ label, probability }) => `${label} ${probability.toFixed(2)}`);
   const side = believed[0]?.label === own.entry?.id ? "both" : "classifier";
   return { step: "classifier", detail: `${list.join(", ")} (${side})` };
 }

@@ -1,7 +1,7 @@
 import { ENGLISH_WORDS, NAMING_WORDS, NEUTRAL_WORDS } from "../language/common-words.ts";
 import { fold } from "../language/fold.ts";
 import { StemTable } from "../language/stem-table.ts";
-import { words } from "../language/tokens.ts";
+import { formsOf } from "../language/tokens.ts";
 import type { Synonyms } from "./knowledge.ts";
 
 /** Several words in a row that mean one thing. */
@@ -117,11 +117,6 @@ export class Lexicon {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** The folded words of a text. */
-export function formsOf(text: string): string[] {
-  return words(text).map((word) => word.form);
-}
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
   const set = map.get(key);

@@ -33,7 +33,7 @@ export interface Question {
  * and a bare "ne yapmalıyım" with the matter before it. In: the text and its tokens. Out: at least one run of tokens.
  */
 export function splitQuestions(text: string, tokens: readonly Token[]): Question[] {
-  const questions: { tokens: Token[]; isMarked: boolean; isItem: boolean }[] = [];
+  const questions: Part[] = [];
   const waiting: Token[] = [];
   for (const { tokens: part, isMarked, isItem } of parts(text.normalize("NFC"), tokens)) {
     const last = questions.at(-1);
@@ -54,10 +54,7 @@ export function splitQuestions(text: string, tokens: readonly Token[]): Question
 }
 
 /** A statement at the end goes with the question before it; alone, it is all there is. */
-function withRest(
-  questions: { tokens: Token[]; isMarked: boolean; isItem: boolean }[],
-  rest: readonly Token[],
-): Question[] {
+function withRest(questions: Part[], rest: readonly Token[]): Question[] {
   const last = questions.at(-1);
   if (!last) return [{ tokens: [...rest], isMarked: false, isItem: false }];
   if (last.isMarked && rest.some(isTopic)) questions.push({ tokens: [...rest], isMarked: false, isItem: false });
@@ -112,16 +109,15 @@ const JOINTS = new Set("ile ve and ayrica hem de da bide plus".split(" "));
 const NOT = new Set("degil not".split(" "));
 const MOST_JOINED_WORDS = 30;
 
-/** Ways to cut one run where something joins two matters; whether they are two questions shows only in what each says. */
+/** Ways to cut one run where something joins two matters; whether they are two questions shows only in what each says. In: the text (NFC). */
 export function joinedCuts(text: string, tokens: readonly Token[]): Cut[] {
   if (tokens.length > MOST_JOINED_WORDS || isComparison(tokens)) return [];
-  const composed = text.normalize("NFC");
   const cuts: Cut[] = [];
   tokens.forEach((token, at) => {
     const previous = tokens[at - 1];
     if (!previous || NOT.has(previous.form)) return;
     const isJoint = JOINTS.has(token.form);
-    if (!isJoint && !isPause(composed.slice(previous.end, token.start))) return;
+    if (!isJoint && !isPause(text.slice(previous.end, token.start))) return;
     const left = tokens.slice(0, at);
     const right = tokens.slice(isJoint ? at + 1 : at);
     if (left.some(isTopic) && right.some(isTopic)) cuts.push({ parts: [left, right], asksTwice: false });

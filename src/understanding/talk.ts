@@ -1,8 +1,9 @@
 import { NEUTRAL_WORDS } from "../language/common-words.ts";
 import { rememberedOf } from "../language/remembered.ts";
+import { formsOf } from "../language/tokens.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { formsOf, type Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { type Hit, PatternIndex, parsePattern, teachPattern } from "./pattern.ts";
 import { isAsking, isTopic } from "./topics.ts";
 import type { Intent } from "./types.ts";
@@ -54,25 +55,22 @@ export class TalkReader {
 
   /** A question without the courtesies before and after it; all of it when no matter of ours is left. */
   withoutCourtesies(tokens: readonly Token[]): readonly Token[] {
-    let start = 0;
-    let end = tokens.length;
-    for (let length = this.#courtesy(tokens, start, 1); length > 0; length = this.#courtesy(tokens, start, 1))
-      start += length;
-    for (let length = this.#courtesy(tokens, end, -1); length > 0; length = this.#courtesy(tokens, end, -1))
-      end -= length;
-    const rest = tokens.slice(start, Math.max(start, end));
+    const start = this.#pastCourtesies(tokens, 0, 1);
+    const rest = tokens.slice(start, Math.max(start, this.#pastCourtesies(tokens, tokens.length, -1)));
     return rest.some(isTopic) ? rest : tokens;
   }
 
-  /** How many words of a courtesy stand from here on, forwards (1) or backwards (-1). */
-  #courtesy(tokens: readonly Token[], from: number, step: 1 | -1): number {
+  /** Where the courtesies end that stand from here on, forwards (1) or backwards (-1). */
+  #pastCourtesies(tokens: readonly Token[], from: number, step: 1 | -1): number {
     for (let length = LONGEST_COURTESY; length > 0; length -= 1) {
-      const said = step > 0 ? tokens.slice(from, from + length) : tokens.slice(Math.max(0, from - length), from);
+      const to = from + step * length;
+      if (to < 0 || to > tokens.length) continue;
+      const said = tokens.slice(Math.min(from, to), Math.max(from, to));
       const phrase = said.map(({ form }) => form).join(" ");
-      if (said.length === length && COURTESIES.some((intent) => this.#phrases.get(intent)?.includes(phrase)))
-        return length;
+      if (COURTESIES.some((intent) => this.#phrases.get(intent)?.includes(phrase)))
+        return this.#pastCourtesies(tokens, to, step);
     }
-    return 0;
+    return from;
   }
 
   /** The signs of wishes that are seen, as of entries. */
