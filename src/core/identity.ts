@@ -42,6 +42,14 @@ export function kindOf(identity: Identity): IdentityKind {
   return identity.slice(0, identity.indexOf(":")) as IdentityKind;
 }
 
+/** What tells the person apart in those of their identities that are of one kind. */
+export function knownByKind(identities: readonly Identity[], kind: IdentityKind): string[] {
+  return identities.filter((identity) => kindOf(identity) === kind).map(knownBy);
+}
+
+/** The object id of an account, and of other things in the directory. */
+export const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /**
  * Who a ticket's requester provably is: the address a mail came from, or the account or conversation the chat vouches for. An
  * address somebody typed into a chat proves nothing.

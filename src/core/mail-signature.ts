@@ -49,21 +49,19 @@ export interface MailSignature {
 }
 
 /** What a signature is worth, from the best to the worst. */
-export const SIGNATURE_VERDICTS = [
+export type SignatureVerdict =
   /** Unchanged, and a chain the office trusts says that it is the sender's. */
-  "confirmed",
+  | "confirmed"
   /** Unchanged; who signed is only what the certificate says of itself. */
-  "intact",
+  | "intact"
   /** Unchanged, but the certificate names no address. */
-  "noAddress",
+  | "noAddress"
   /** Unchanged, but signed by another address than the sender's. */
-  "otherAddress",
+  | "otherAddress"
   /** Unchanged, but the certificate was not valid at the time. */
-  "expired",
-  "unchecked",
-  "changed",
-] as const;
-export type SignatureVerdict = (typeof SIGNATURE_VERDICTS)[number];
+  | "expired"
+  | "unchecked"
+  | "changed";
 
 /** What one signer's signature is worth. */
 export function verdictOn(signer: MailSigner): SignatureVerdict {

@@ -27,12 +27,12 @@ interface EffectBase extends Keyed {
 
 export type EffectKind = Effect["kind"];
 
-/** What may be waiting for a way out by mail; a message in chat that cannot be delivered goes by mail. */
-export const MAILED_EFFECTS = ["mail.message", "staff.mail", "staff.chat"] as const satisfies readonly EffectKind[];
-
 /** What tells staff of something. It waits for a way out for a few days only: later it would be no news, and it stands in the console anyway. */
 export const NOTICE_EFFECTS = ["staff.mail", "staff.chat"] as const satisfies readonly EffectKind[];
-export const NOTICE_DAYS = 3;
+export const NOTICE_MS = 3 * 24 * 60 * 60_000;
+
+/** What may be waiting for a way out by mail; a message in chat that cannot be delivered goes by mail. */
+export const MAILED_EFFECTS = ["mail.message", ...NOTICE_EFFECTS] as const satisfies readonly EffectKind[];
 
 /**
  * waiting → (claimed) → sent, or again waiting with a later `nextAttemptAt`, or failed for good; held: no way out is set up, which ends

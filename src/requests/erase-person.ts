@@ -1,5 +1,5 @@
 import type { ErasedCounts, ErasureSubject, Mention } from "../core/erasure.ts";
-import { type Identity, identityOf, kindOf, knownBy, mailIdentity } from "../core/identity.ts";
+import { type Identity, identityOf, kindOf, knownBy, knownByKind, mailIdentity } from "../core/identity.ts";
 import type { Office, Store } from "../core/ports.ts";
 import type { Ticket } from "../core/ticket.ts";
 import { asciiLower } from "../language/turkish-case.ts";
@@ -130,7 +130,7 @@ async function perhapsTheirs(
   subject: ErasureSubject,
   holding: readonly Ticket[],
 ): Promise<readonly PerhapsTheirs[]> {
-  const addresses = subject.identities.filter((identity) => kindOf(identity) === "mail").map(knownBy);
+  const addresses = knownByKind(subject.identities, "mail");
   const accounts = (await Promise.all(addresses.map(store.conversations.accountsWith))).flat();
   const lists = await Promise.all(
     addresses.map((requesterEmail) => store.tickets.list({ requesterEmail, limit: MOST_TICKETS })),

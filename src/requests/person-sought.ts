@@ -1,6 +1,6 @@
 import type { ErasureStart } from "../core/erasure.ts";
 import { AppError } from "../core/errors.ts";
-import { identityOf, mailIdentity } from "../core/identity.ts";
+import { GUID, identityOf, mailIdentity } from "../core/identity.ts";
 import { findPersonalData, maskEmail, maskPersonalData } from "../core/personal-data.ts";
 import type { Store } from "../core/ports.ts";
 import { readRegistryNumber } from "../core/registry-number.ts";
@@ -15,7 +15,6 @@ export interface PersonSought extends ErasureStart {
 }
 
 const ADDRESS = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
-const ACCOUNT = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const REGISTRY_AND_NAME = /^([A-ZÇĞİÖŞÜ]{0,3}[\s.-]?\d{3,12})[\s,;]+(\p{L}.*)$/iu;
 
 /**
@@ -34,7 +33,7 @@ export async function readPersonSought(
     const address = asciiLower(text);
     return { identities: await samePerson(store, [mailIdentity(address)]), told: maskEmail(address) };
   }
-  if (ACCOUNT.test(text)) return { identities: await samePerson(store, [`teams:${asciiLower(text)}`]), told: "Teams" };
+  if (GUID.test(text)) return { identities: await samePerson(store, [`teams:${asciiLower(text)}`]), told: "Teams" };
   const [number] = findPersonalData(text);
   if (number) {
     const keys = number.kind === "phone" ? { phones: [number.value] } : { nationalId: number.value };

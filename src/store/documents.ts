@@ -91,7 +91,6 @@ export function after(field: string, cursor: string | undefined, ascending = fal
   if (!cursor) return {};
   const { value, id } = decodeCursor(cursor);
   const beyond = ascending ? "$gt" : "$lt";
-  if (field === "_id") return { _id: { [beyond]: id } };
   return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: id } }] };
 }
 

@@ -47,8 +47,13 @@ export function byWords(
   return { ...entrance, isTimed: true, multikey, ...(rarest.share === 0 && { firstMs: RARE_FIRST_MS }) };
 }
 
+/** Behind the rarest word, or in the order of time, whichever costs less to look through. In: words, the rarest first. */
+export function byCheaper([rarest, ...others]: readonly RatedWord[], byTime: Entrance, share = 1): Entrance {
+  return rarest && ratioOf(rarest, share) < 1 ? byWords([rarest, ...others], byTime, share) : byTime;
+}
+
 /** What reading behind a word costs, in parts of what reading this share of all documents costs. A word of two terms is read twice. */
-export function ratioOf({ share, terms }: RatedWord, ofShare: number): number {
+function ratioOf({ share, terms }: RatedWord, ofShare: number): number {
   return (WORD_COST * terms.length * Math.max(share, RARE)) / Math.max(ofShare, RARE);
 }
 

@@ -20,7 +20,7 @@ export interface ListPlan {
   /** What may be looked at, in rows. */
   readonly reach?: number | undefined;
   /** Fields to be left out, or those wanted beside the one that is sorted by. */
-  readonly fields?: Readonly<Record<string, 0 | 1>>;
+  readonly fields?: Readonly<Record<string, 0 | 1>> | undefined;
 }
 
 /**
@@ -124,9 +124,8 @@ export async function newestRows(
   { limit, cursor }: PageRequest,
   fields?: ListPlan["fields"],
 ): Promise<readonly Stored[]> {
-  const plan = { entrance: byFields([values], []), filter: {}, field, cursor, most: limit + 1 };
-  const { rows } = await listRows(model, { ...plan, ...(fields && { fields }) });
-  return rows;
+  const plan = { entrance: byFields([values], []), filter: {}, field, cursor, most: limit + 1, fields };
+  return (await listRows(model, plan)).rows;
 }
 
 /** Without it the stand-in begins with the documents that lack the field. */

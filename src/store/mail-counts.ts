@@ -1,5 +1,6 @@
 import type { MailLedger } from "../core/mail-ports.ts";
 import type { Models } from "./models.ts";
+import { within } from "./newest-first.ts";
 
 type Counts = Awaited<ReturnType<MailLedger["outcomeCounts"]>>;
 type Sums = Map<string, number>;
@@ -26,9 +27,8 @@ export function createMailCounts({ mails, counters }: Models): MailCounts {
   let settled: { readonly until: Date; readonly sums: Sums; readonly taken: number } | undefined;
 
   async function countBetween(from: Date | undefined, before: Date | undefined, sums: Sums): Promise<Sums> {
-    const createdAt = { ...(from && { $gte: from }), ...(before && { $lt: before }) };
     const groups = await mails.aggregate<{ _id: string | null; count: number }>([
-      { $match: { createdAt } },
+      { $match: within("createdAt", { from, before }) },
       { $group: { _id: "$outcome.kind", count: { $sum: 1 } } },
     ]);
     const next = new Map(sums);

@@ -17,8 +17,8 @@ const MARGIN = 1.5;
 
 /** A stretch of time; without `from` or `before` it has no such end. */
 export interface TimeWindow {
-  readonly from?: Date;
-  readonly before?: Date;
+  readonly from?: Date | undefined;
+  readonly before?: Date | undefined;
 }
 
 type ReadWindow<Row> = (window: TimeWindow, limit: number) => Promise<readonly Row[]>;
@@ -85,7 +85,8 @@ async function inWindows<Row>(
     const far = new Date((near ?? start).getTime() + direction * width);
     return width > WIDEST_MS || (end !== undefined && far >= end) ? undefined : far;
   }
-  const windowTo = (far: Date | undefined) => (direction === 1 ? windowOf(near, far ?? end) : windowOf(far, near));
+  const windowTo = (far: Date | undefined): TimeWindow =>
+    direction === 1 ? { from: near, before: far ?? end } : { from: far, before: near };
   /** What the next window weighs, made narrower until that is no more than is left. */
   async function fitted({ weigh }: Reach): Promise<number> {
     for (;;) {
@@ -109,11 +110,6 @@ async function inWindows<Row>(
     near = far;
   }
 }
-
-const windowOf = (from: Date | undefined, before: Date | undefined): TimeWindow => ({
-  ...(from && { from }),
-  ...(before && { before }),
-});
 
 /** The window as a condition on a field. */
 export function within(field: string, { from, before }: TimeWindow): Record<string, unknown> {

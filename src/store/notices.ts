@@ -1,8 +1,8 @@
 import type { Notice, Notices, NoticeWay } from "../core/notices.ts";
 import type { Effect } from "../core/outbox.ts";
 import { fromStored, isDuplicateKey, toStored } from "./documents.ts";
-import { newId } from "./ids.ts";
 import type { Models } from "./models.ts";
+import { storedEffect } from "./stored-events.ts";
 
 /** What staff are told. `wake` is called when something that carries it was put into the outbox. */
 export function createNotices({ notices, outbox }: Models, wake: () => void): Notices {
@@ -32,10 +32,9 @@ export function createNotices({ notices, outbox }: Models, wake: () => void): No
 function carriersOf(all: readonly Notice[]) {
   const carried = all.flatMap((notice) => notice.ways.map((way) => ({ ...EFFECTS[way](notice), notice })));
   const first = new Map(carried.map((one) => [one.effect.key, one]));
-  return [...first.values()].map(({ effect, notice: { leavesAt, createdAt } }) => {
-    const row = { _id: newId(), key: effect.key, kind: effect.kind, effect, state: "waiting", attempts: 0 };
-    return { ...row, nextAttemptAt: leavesAt > createdAt ? leavesAt : new Date(), createdAt };
-  });
+  return [...first.values()].map(({ effect, notice: { leavesAt, createdAt } }) =>
+    storedEffect(effect, createdAt, leavesAt > createdAt ? leavesAt : new Date()),
+  );
 }
 
 const EFFECTS: Readonly<Record<NoticeWay, (notice: Notice) => { readonly effect: Effect }>> = {

@@ -1,7 +1,7 @@
 import {
   MOST_ATTEMPTS,
-  NOTICE_DAYS,
   NOTICE_EFFECTS,
+  NOTICE_MS,
   type OutboxItem,
   type StuckItems,
   waitAfter,
@@ -11,13 +11,12 @@ import { fromStored } from "./documents.ts";
 import { newId } from "./ids.ts";
 import type { Models, Stored } from "./models.ts";
 
-const DAY_MS = 24 * 60 * 60_000;
 const MOST_REASONS = 20;
 
 /** The outbox over its collection; `listeners` are called when effects were written in this process. */
 export function createOutbox({ outbox }: Models, listeners: Set<() => void>): Outbox {
   async function expireNotices(now: Date): Promise<number> {
-    const before = new Date(now.getTime() - NOTICE_DAYS * DAY_MS);
+    const before = new Date(now.getTime() - NOTICE_MS);
     const old = { state: "held", kind: { $in: [...NOTICE_EFFECTS] }, createdAt: { $lt: before } };
     return (await outbox.updateMany(old, { $set: { state: "expired" } })).modifiedCount;
   }

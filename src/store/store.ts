@@ -24,6 +24,7 @@ import { createShelf } from "./shelf.ts";
 import { createStaffDirectory } from "./staff-directory.ts";
 import { createStoredRequests } from "./stored-requests.ts";
 import { createTallies } from "./tallies.ts";
+import { createTermFrequencies } from "./term-frequencies.ts";
 import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
 import { createTicketCounters } from "./ticket-counters.ts";
 import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
@@ -63,6 +64,9 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     if (effects > 0) tell(workListeners);
   };
 
+  // Read once for all who ask how common a word is.
+  const words = { queryTerms: terms.queryTerms, frequencies: createTermFrequencies(models.tickets) };
+
   return {
     newId,
     nextNumber: (series, year, count = 1) => nextNumber(models, `${series}:${year}`, count),
@@ -70,14 +74,14 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     async ping() {
       await connection.db?.admin().ping();
     },
-    tickets: createTicketReader(models, { queryTerms: terms.queryTerms, counters, reach }),
+    tickets: createTicketReader(models, { ...words, counters, reach }),
     messages: createMessageReader(models, cipher),
     requests: createRequestReader(models, { queryTerms: terms.queryTerms, stored: storedRequests, reach }),
     extractionCases: createExtractionCases(models, cipher),
     erasure: createErasure(connection, models, {
       terms,
       rebuildTerms: createTermRebuild(models, cipher, terms),
-      ticketsHolding: createTicketsHolding(models, terms.queryTerms),
+      ticketsHolding: createTicketsHolding(models, words),
     }),
     events: createEventReader(models, commitListeners),
     mails: createMailLedger(connection, models, cipher),

@@ -5,8 +5,7 @@ import type { Cipher } from "./cipher.ts";
 import { fromStored } from "./documents.ts";
 import type { Models } from "./models.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
-import { originalTexts } from "./stored-messages.ts";
-import { messageTerms } from "./ticket-terms.ts";
+import { threadTerms } from "./ticket-terms.ts";
 
 type Moves = Pick<Transaction, "moveMessages" | "moveRequests" | "withdrawMessage">;
 
@@ -26,9 +25,7 @@ export function createThreadMoves(
       const rows = await messages.find(filter, undefined, { session }).sort({ createdAt: 1, _id: 1 }).lean();
       await messages.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { $set: { ticket: to } }, { session });
       const moved = rows.map((row) => ({ ...fromStored<Message>(row), ticket: to }));
-      const said = rows.flatMap((row) =>
-        messageTerms(terms, { ...fromStored<Message>(row), ...originalTexts(row, cipher) }),
-      );
+      const said = threadTerms(terms, rows, cipher);
       await tickets.updateOne({ number: to }, { $addToSet: { searchTerms: { $each: said } } }, { session });
       return moved;
     },

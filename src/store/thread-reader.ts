@@ -4,7 +4,7 @@ import type { EventReader, MessageReader, RequestQuery, RequestReader } from "..
 import type { RequestEntry } from "../core/request.ts";
 import type { Cipher } from "./cipher.ts";
 import { encodeCursor, fromStored, pageOf } from "./documents.ts";
-import { byFew, byFields, byWords, type Entrance, ratioOf } from "./entrance.ts";
+import { byCheaper, byFew, byFields, type Entrance } from "./entrance.ts";
 import { listRows, newestRows } from "./list-rows.ts";
 import type { Models } from "./models.ts";
 import { originalTexts } from "./stored-messages.ts";
@@ -96,8 +96,7 @@ export function createRequestReader(
     const words = await frequencies.rate(queryTerms(q));
     if (ticket) return byFew({ ticket }, words);
     const byTime = byFields(state?.map((one) => ({ state: one })) ?? [{}], words);
-    const [rarest, ...others] = words;
-    return rarest && ratioOf(rarest, 1) < 1 ? byWords([rarest, ...others], byTime) : byTime;
+    return byCheaper(words, byTime);
   }
 
   return {

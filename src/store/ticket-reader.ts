@@ -4,6 +4,7 @@ import { findTicketNumbers, TICKET_STATUSES, type Ticket, type TicketStatus } fr
 import type { TicketTally } from "../core/ticket-tally.ts";
 import { fromStored, pageOf } from "./documents.ts";
 import {
+  byCheaper,
   byFew,
   byFields,
   byRareFields,
@@ -11,13 +12,12 @@ import {
   type Entrance,
   type Filter,
   type RatedWord,
-  ratioOf,
 } from "./entrance.ts";
 import { type ListPlan, listRows } from "./list-rows.ts";
 import type { Models, Stored } from "./models.ts";
 import { nameTerm } from "./name-terms.ts";
 import type { Found } from "./newest-first.ts";
-import { createTermFrequencies } from "./term-frequencies.ts";
+import type { TermFrequencies } from "./term-frequencies.ts";
 import { ALIKE, type TicketCounters } from "./ticket-counters.ts";
 import { createTicketShares } from "./ticket-shares.ts";
 
@@ -39,16 +39,18 @@ const SEQUENCE = /^\d{1,6}$/;
 
 export interface TicketReaderParts {
   readonly queryTerms: QueryTerms;
+  readonly frequencies: TermFrequencies;
   readonly counters: TicketCounters;
   /** What one page of a list may look at, in rows. */
   readonly reach: number | undefined;
 }
 
 /** Reads of tickets; a search finds those that have every word of the query. */
-export function createTicketReader(models: Models, { queryTerms, counters, reach }: TicketReaderParts): TicketReader {
-  const { tickets } = models;
+export function createTicketReader(
+  { tickets }: Models,
+  { queryTerms, frequencies, counters, reach }: TicketReaderParts,
+): TicketReader {
   const shareOf = createTicketShares(counters.read);
-  const frequencies = createTermFrequencies(tickets);
 
   async function entranceOf(query: TicketQuery, field: string): Promise<Entrance> {
     const { q = "", called, asleepAt } = query;
@@ -67,10 +69,9 @@ export function createTicketReader(models: Models, { queryTerms, counters, reach
   async function byChange({ status, assignee }: TicketQuery, words: readonly RatedWord[]): Promise<Entrance> {
     const whose = typeof assignee === "string" ? { assignee } : {};
     const byTime = byFields(status?.map((one) => ({ ...whose, status: one })) ?? [{}], words);
-    const [rarest, ...others] = words;
-    if (!rarest) return byTime;
-    const share = await shareOf({ ...(status && { status }), ...whose });
-    return ratioOf(rarest, share) < 1 ? byWords([rarest, ...others], byTime, share) : byTime;
+    // Without a word the counts need not be read.
+    if (words.length === 0) return byTime;
+    return byCheaper(words, byTime, await shareOf({ ...(status && { status }), ...whose }));
   }
 
   /** Rows of a query in its order, up to so many. */
@@ -80,7 +81,7 @@ export function createTicketReader(models: Models, { queryTerms, counters, reach
     const isAscending = sort === "due";
     const filter = { ...filterOf(query), ...(isAscending && { [field]: { $exists: true } }) };
     const entrance = await entranceOf(query, field);
-    return listRows(tickets, { entrance, filter, field, isAscending, cursor, most, reach, ...(fields && { fields }) });
+    return listRows(tickets, { entrance, filter, field, isAscending, cursor, most, reach, fields });
   }
 
   return {

@@ -1,10 +1,11 @@
 import type { Models } from "./models.ts";
-import { createTermFrequencies } from "./term-frequencies.ts";
-import type { QueryTerms } from "./ticket-reader.ts";
+import type { TicketReaderParts } from "./ticket-reader.ts";
 
 /** Finds the numbers of all tickets in which every word of a text stands. */
-export function createTicketsHolding({ tickets }: Models, queryTerms: QueryTerms) {
-  const frequencies = createTermFrequencies(tickets);
+export function createTicketsHolding(
+  { tickets }: Models,
+  { queryTerms, frequencies }: Pick<TicketReaderParts, "queryTerms" | "frequencies">,
+) {
   return async (text: string): Promise<readonly string[]> => {
     const words = await frequencies.rate(queryTerms(text));
     if (words.length === 0) return [];

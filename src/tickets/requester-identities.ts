@@ -1,4 +1,4 @@
-import { type Identity, identityOf, kindOf, knownBy, mailIdentity } from "../core/identity.ts";
+import { type Identity, identityOf, kindOf, knownBy, knownByKind, mailIdentity } from "../core/identity.ts";
 import type { Store } from "../core/ports.ts";
 import type { Ticket } from "../core/ticket.ts";
 
@@ -38,12 +38,11 @@ export async function linkedConversation(
   ticket: Ticket,
 ): Promise<string | undefined> {
   const identities = await requesterIdentities(store, ticket);
-  const of = (kind: "teams" | "chat") => identities.filter((identity) => kindOf(identity) === kind).map(knownBy);
-  for (const account of of("teams")) {
+  for (const account of knownByKind(identities, "teams")) {
     const conversation = await store.conversations.ofAccount(account);
     if (conversation) return conversation.id;
   }
-  for (const conversation of of("chat")) {
+  for (const conversation of knownByKind(identities, "chat")) {
     if (await store.conversations.isPersonal(conversation)) return conversation;
   }
   return undefined;

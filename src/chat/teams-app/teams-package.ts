@@ -1,8 +1,7 @@
+import { GUID } from "../../core/identity.ts";
 import { appManifest, englishTexts, type TeamsAppOptions } from "./app-manifest.ts";
 import { colorIcon, outlineIcon } from "./icons.ts";
 import { zip } from "./zip.ts";
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * The app package an administrator uploads to Teams: manifest, English texts and icons in one zip file.

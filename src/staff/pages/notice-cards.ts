@@ -7,7 +7,7 @@ import {
   noticeChoice,
   noticeWays,
 } from "../../core/notices.ts";
-import { NOTICE_DAYS } from "../../core/outbox.ts";
+import { NOTICE_MS } from "../../core/outbox.ts";
 import type { Role } from "../../core/person.ts";
 import { shortDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
@@ -18,8 +18,6 @@ import type { AccountData } from "./account-page.ts";
 
 /** Told to leads and administrators only. */
 const OF_LEADS: ReadonlySet<NoticeTopic> = new Set(["escalated", "mailbox", "mailQuarantined", "knowledgeDrafted"]);
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** The ways as the form offers them. */
 export const WAY_CHOICES = ["mail", "teams", "both"] as const;
@@ -87,6 +85,6 @@ function latest(visit: StaffVisit, told: readonly Notice[]): Html {
 function state({ texts, staff, now }: StaffVisit, { sentAt, leavesAt, told = [] }: Notice): Html {
   const { notices } = texts;
   if (sentAt) return badge([notices.sent, ...told.map((way) => notices.way[way])].join(" · "), "good");
-  if (now.getTime() - leavesAt.getTime() > NOTICE_DAYS * DAY_MS) return badge(notices.expired, "outline");
+  if (now.getTime() - leavesAt.getTime() > NOTICE_MS) return badge(notices.expired, "outline");
   return staff.smtpConfigured ? badge(notices.waiting, "outline") : badge(notices.held, "warn");
 }

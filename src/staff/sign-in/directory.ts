@@ -1,6 +1,7 @@
 import * as openId from "openid-client";
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
+import { GUID } from "../../core/identity.ts";
 import { ROLES, type Role } from "../../core/person.ts";
 import type { Office } from "../../core/ports.ts";
 import type { StaffAccount } from "../../core/staff-ports.ts";
@@ -86,8 +87,6 @@ async function discover({ issuer, clientId, clientSecret }: DirectoryOptions): P
   const settings = isLocal ? { execute: [openId.allowInsecureRequests] } : {};
   return openId.discovery(server, clientId, clientSecret, undefined, settings);
 }
-
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function personOf(claims: Readonly<Record<string, unknown>>, roleClaim: string): DirectoryPerson {
   const text = (name: string) => (typeof claims[name] === "string" ? (claims[name] as string) : undefined);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ErasureSubject } from "../../core/erasure.ts";
 import { QUESTION_WAIT_MS } from "../asked-questions.ts";
-import { accountsOf, createNaming, type ErasurePart, type ErasureTools, holding } from "./part.ts";
+import { accountsOf, createNaming, type ErasurePart, type ErasureTools, goingWhole, holding } from "./part.ts";
 
 /** Where the bot can reach them; of conversations with several people, that they were there. */
 export function conversationsPart({ models: { conversations } }: ErasureTools): ErasurePart {
@@ -23,18 +23,7 @@ export function conversationsPart({ models: { conversations } }: ErasureTools): 
 
 /** Dialog states and what a browser's chat shows again, under keys that hold the conversation's. */
 export function chatStatesPart({ models: { chatStates } }: ErasureTools): ErasurePart {
-  const filters = ({ conversations }: ErasureSubject) => conversations.map((id) => ({ _id: holding(id) }) as const);
-  return {
-    async count(subject) {
-      const counts = await Promise.all(filters(subject).map((filter) => chatStates.countDocuments(filter)));
-      return counts.reduce((sum, count) => sum + count, 0);
-    },
-    async erase(subject) {
-      let erased = 0;
-      for (const filter of filters(subject)) erased += (await chatStates.deleteMany(filter)).deletedCount;
-      return erased;
-    },
-  };
+  return goingWhole(chatStates, ({ conversations }) => conversations.map((id) => ({ _id: holding(id) })));
 }
 
 export function questionsPart({ models: { questions } }: ErasureTools): ErasurePart {

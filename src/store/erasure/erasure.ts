@@ -7,8 +7,8 @@ import {
   type ErasureStart,
   type ErasureSubject,
 } from "../../core/erasure.ts";
-import { type IdentityKind, identityOf, kindOf, knownBy } from "../../core/identity.ts";
-import type { Ticket } from "../../core/ticket.ts";
+import { type IdentityKind, identityOf, kindOf, knownBy, knownByKind } from "../../core/identity.ts";
+import type { Requester, Ticket } from "../../core/ticket.ts";
 import { essence, isSameText } from "../../language/fold.ts";
 import { fromStored } from "../documents.ts";
 import type { Models, Stored } from "../models.ts";
@@ -25,11 +25,6 @@ const TICKET_FIELDS: Readonly<Record<IdentityKind, string>> = {
   teams: "requester.aadObjectId",
   chat: "requester.conversationId",
 };
-
-interface Requester {
-  readonly name?: string;
-  readonly conversationId?: string;
-}
 
 export interface ErasureNeeds extends Pick<ErasureTools, "rebuildTerms"> {
   readonly terms: Pick<PersonalTerms, "keysOf">;
@@ -122,7 +117,7 @@ export function createErasure(
       addressIn: [...new Set(holding)].filter((number) => !tickets.includes(number)),
       conversations: [
         ...new Set([
-          ...identities.filter((identity) => kindOf(identity) === "chat").map(knownBy),
+          ...knownByKind(identities, "chat"),
           ...ofAccounts.map(({ _id }) => _id),
           ...requesters.flatMap(({ conversationId }) => conversationId ?? []),
         ]),

@@ -1,7 +1,9 @@
+import type { Model } from "mongoose";
 import type { ErasedKind, ErasureSubject, Mention } from "../../core/erasure.ts";
-import { kindOf, knownBy } from "../../core/identity.ts";
+import { knownByKind } from "../../core/identity.ts";
 import { createNameFinder } from "../../language/named-in.ts";
-import type { Models } from "../models.ts";
+import type { Filter } from "../entrance.ts";
+import type { Models, Stored } from "../models.ts";
 import type { RawFiles } from "../raw-files.ts";
 
 /** Stands where a text was. */
@@ -27,12 +29,32 @@ export type Treatment =
   | { readonly pointsOut: (models: Models, subject: ErasureSubject) => Promise<readonly Mention[]> }
   | { readonly kind: ErasedKind; readonly part: (tools: ErasureTools) => ErasurePart };
 
+export const ofTickets = ({ tickets }: Pick<ErasureSubject, "tickets">) => ({ ticket: { $in: [...tickets] } });
+
+/** How many documents fit one of these filters, none of them fitting two. */
+export async function countAll(model: Model<Stored>, filters: readonly Filter[]): Promise<number> {
+  const counts = await Promise.all(filters.map((filter) => model.countDocuments(filter)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Documents that go whole. */
+export function goingWhole(model: Model<Stored>, filters: (subject: ErasureSubject) => readonly Filter[]): ErasurePart {
+  return {
+    count: (subject) => countAll(model, filters(subject)),
+    async erase(subject) {
+      let erased = 0;
+      for (const filter of filters(subject)) erased += (await model.deleteMany(filter)).deletedCount;
+      return erased;
+    },
+  };
+}
+
 export function addressesOf({ identities }: Pick<ErasureSubject, "identities">): string[] {
-  return identities.filter((identity) => kindOf(identity) === "mail").map(knownBy);
+  return knownByKind(identities, "mail");
 }
 
 export function accountsOf({ identities }: Pick<ErasureSubject, "identities">): string[] {
-  return identities.filter((identity) => kindOf(identity) === "teams").map(knownBy);
+  return knownByKind(identities, "teams");
 }
 
 /** Whether a value has a text that names the person: by an address, or by their whole name, however it is written. */

@@ -1,9 +1,8 @@
 import type { ErasureSubject } from "../../core/erasure.ts";
 import type { RequestStep } from "../../core/request.ts";
-import { addressesOf, ERASED, type ErasurePart, type ErasureTools } from "./part.ts";
+import { addressesOf, countAll, ERASED, type ErasurePart, type ErasureTools, goingWhole, ofTickets } from "./part.ts";
 
 const NO_CONTENT = { fullText: 1, html: 1, signature: 1, sealed: 1 } as const;
-const ofTickets = ({ tickets }: ErasureSubject) => ({ ticket: { $in: [...tickets] } });
 
 /** Their tickets lose all but number, dates and states; in tickets of others they take part no more. */
 export function ticketsPart({ models: { tickets } }: ErasureTools): ErasurePart {
@@ -32,10 +31,7 @@ export function ticketsPart({ models: { tickets } }: ErasureTools): ErasurePart 
 export function messagesPart({ models: { messages }, rebuildTerms }: ErasureTools): ErasurePart {
   const filters = (subject: ErasureSubject) => [ofTickets(subject), theirsElsewhere(subject)];
   return {
-    async count(subject) {
-      const counts = await Promise.all(filters(subject).map((filter) => messages.countDocuments(filter)));
-      return counts.reduce((sum, count) => sum + count, 0);
-    },
+    count: (subject) => countAll(messages, filters(subject)),
     async erase(subject) {
       const elsewhere = await messages.distinct("ticket", theirsElsewhere(subject));
       let erased = 0;
@@ -81,11 +77,7 @@ export function requestsPart({ models: { requests } }: ErasureTools): ErasurePar
 
 /** Corrections of what was read about them. */
 export function casesPart({ models: { extractionCases } }: ErasureTools): ErasurePart {
-  const filter = (subject: ErasureSubject) => ({
-    $or: [ofTickets(subject), { request: { $in: subject.entries.map(({ number }) => number) } }],
-  });
-  return {
-    count: (subject) => extractionCases.countDocuments(filter(subject)),
-    erase: async (subject) => (await extractionCases.deleteMany(filter(subject))).deletedCount,
-  };
+  return goingWhole(extractionCases, (subject) => [
+    { $or: [ofTickets(subject), { request: { $in: subject.entries.map(({ number }) => number) } }] },
+  ]);
 }

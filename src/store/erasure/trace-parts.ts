@@ -1,5 +1,14 @@
 import type { ErasureSubject } from "../../core/erasure.ts";
-import { addressesOf, createNaming, ERASED, type ErasurePart, type ErasureTools, holding } from "./part.ts";
+import {
+  addressesOf,
+  createNaming,
+  ERASED,
+  type ErasurePart,
+  type ErasureTools,
+  goingWhole,
+  holding,
+  ofTickets,
+} from "./part.ts";
 import { theirsElsewhere } from "./ticket-parts.ts";
 
 const SHARED = ["shared.kept", "shared.discarded"] as const;
@@ -7,14 +16,14 @@ const SHARED = ["shared.kept", "shared.discarded"] as const;
 /** What the event log says of them beside what happened: the name, what fields held, what a saved view was called. The events stay. */
 export function eventsPart({ models: { events, messages } }: ErasureTools): ErasurePart {
   async function changes(subject: ErasureSubject) {
-    const ofTickets = { ticket: { $in: [...subject.tickets] } };
+    const own = ofTickets(subject);
     const elsewhere = await messages.distinct("ticket", theirsElsewhere(subject));
     const names = createNaming(subject);
     const shared = await events.find({ type: { $in: [...SHARED] } }).lean();
     const naming = shared.filter((event) => names([event.name, event.changes])).map(({ _id }) => _id);
     const links = { $in: ["person.linked", "person.unlinked"] };
     return [
-      [{ ...ofTickets, "actor.kind": "requester", "actor.name": { $exists: true } }, { $unset: { "actor.name": 1 } }],
+      [{ ...own, "actor.kind": "requester", "actor.name": { $exists: true } }, { $unset: { "actor.name": 1 } }],
       [
         {
           ticket: { $in: elsewhere },
@@ -23,8 +32,8 @@ export function eventsPart({ models: { events, messages } }: ErasureTools): Eras
         },
         { $unset: { "actor.name": 1 } },
       ],
-      [{ ...ofTickets, type: "ticket.changed", changes: { $ne: [] } }, { $set: { changes: [] } }],
-      [{ ...ofTickets, type: links, detail: { $exists: true } }, { $unset: { detail: 1 } }],
+      [{ ...own, type: "ticket.changed", changes: { $ne: [] } }, { $set: { changes: [] } }],
+      [{ ...own, type: links, detail: { $exists: true } }, { $unset: { detail: 1 } }],
       [{ _id: { $in: naming } }, { $set: { name: ERASED, changes: [] } }],
     ] as const;
   }
@@ -46,13 +55,13 @@ export function eventsPart({ models: { events, messages } }: ErasureTools): Eras
 
 /** What has not left yet would only carry an emptied text to somebody; of what was tried, a server's answer may name an address. */
 export function outboxPart({ models: { outbox } }: ErasureTools): ErasurePart {
-  const ofTickets = ({ tickets }: ErasureSubject) => ({ "effect.ticket": { $in: [...tickets] } });
-  const waiting = (subject: ErasureSubject) => ({ ...ofTickets(subject), state: { $in: ["waiting", "held"] } });
+  const forTickets = ({ tickets }: ErasureSubject) => ({ "effect.ticket": { $in: [...tickets] } });
+  const waiting = (subject: ErasureSubject) => ({ ...forTickets(subject), state: { $in: ["waiting", "held"] } });
   return {
     count: (subject) => outbox.countDocuments(waiting(subject)),
     async erase(subject) {
       const erased = (await outbox.deleteMany(waiting(subject))).deletedCount;
-      await outbox.updateMany(ofTickets(subject), { $unset: { lastError: 1 } });
+      await outbox.updateMany(forTickets(subject), { $unset: { lastError: 1 } });
       return erased;
     },
   };
@@ -60,11 +69,7 @@ export function outboxPart({ models: { outbox } }: ErasureTools): ErasurePart {
 
 /** What staff were told of their tickets. */
 export function noticesPart({ models: { notices } }: ErasureTools): ErasurePart {
-  const ofTickets = ({ tickets }: ErasureSubject) => ({ ticket: { $in: [...tickets] } });
-  return {
-    count: (subject) => notices.countDocuments(ofTickets(subject)),
-    erase: async (subject) => (await notices.deleteMany(ofTickets(subject))).deletedCount,
-  };
+  return goingWhole(notices, (subject) => [ofTickets(subject)]);
 }
 
 /** A saved view that looks for them goes: without its search it would be another view. */
@@ -83,26 +88,10 @@ export function savedViewsPart({ models: { savedViews } }: ErasureTools): Erasur
 
 /** Small counters against floods, which are named by addresses. */
 export function talliesPart({ models: { tallies } }: ErasureTools): ErasurePart {
-  const named = (subject: ErasureSubject) =>
-    addressesOf(subject).map((address) => ({ _id: holding(address) }) as const);
-  return {
-    async count(subject) {
-      const counts = await Promise.all(named(subject).map((filter) => tallies.countDocuments(filter)));
-      return counts.reduce((sum, count) => sum + count, 0);
-    },
-    async erase(subject) {
-      let erased = 0;
-      for (const filter of named(subject)) erased += (await tallies.deleteMany(filter)).deletedCount;
-      return erased;
-    },
-  };
+  return goingWhole(tallies, (subject) => addressesOf(subject).map((address) => ({ _id: holding(address) })));
 }
 
 /** That staff said who is one person. Last of all: it is how the rest is found. */
 export function identitiesPart({ models: { identities } }: ErasureTools): ErasurePart {
-  const filter = (subject: ErasureSubject) => ({ _id: { $in: [...subject.identities] } });
-  return {
-    count: (subject) => identities.countDocuments(filter(subject)),
-    erase: async (subject) => (await identities.deleteMany(filter(subject))).deletedCount,
-  };
+  return goingWhole(identities, (subject) => [{ _id: { $in: [...subject.identities] } }]);
 }
