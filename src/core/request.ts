@@ -29,6 +29,12 @@ export const REQUEST_STATES = [
 ] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
+/** The columns of the board: the process in its order, then those waiting for an answer. */
+export const BOARD_STATES: readonly RequestState[] = [
+  ...REQUEST_STATES.slice(0, REQUEST_STATES.indexOf("active") + 1),
+  "needsInfo",
+];
+
 export const REQUEST_FIELDS = [
   "name",
   "nationalId",

@@ -16,9 +16,9 @@ type Plans<Type extends HelpdeskEvent["type"]> = (
 
 const everybody = () => true;
 const leads = ({ role }: StaffMember) => role === "lead" || role === "admin";
-/** Whoever works on the ticket; while nobody does, those who share out the work. */
-const inCharge = (ticket: Ticket | undefined) =>
-  ticket?.assignee ? ({ id }: StaffMember) => id === ticket.assignee : leads;
+/** Whoever works on the ticket; while nobody does, those who share out the work, or others. */
+const inCharge = (ticket: Ticket | undefined, otherwise = leads) =>
+  ticket?.assignee ? ({ id }: StaffMember) => id === ticket.assignee : otherwise;
 const mayTake = ({ role }: StaffMember) => may(role, "tickets.write");
 const mailbox = () => [{ topic: "mailbox", isFor: leads }] as const;
 
@@ -26,9 +26,7 @@ const mailbox = () => [{ topic: "mailbox", isFor: leads }] as const;
 const TABLE: { readonly [Type in HelpdeskEvent["type"]]?: Plans<Type> } = {
   "ticket.opened": () => [{ topic: "ticketOpened", isFor: everybody }],
   "ticket.messageReceived": (_event, ticket) => [{ topic: "ticketMessage", isFor: inCharge(ticket) }],
-  "ticket.dueSoon": (_event, ticket) => [
-    { topic: "ticketDueSoon", isFor: ticket?.assignee ? inCharge(ticket) : mayTake },
-  ],
+  "ticket.dueSoon": (_event, ticket) => [{ topic: "ticketDueSoon", isFor: inCharge(ticket, mayTake) }],
   "ticket.overdue": (_event, ticket) => [
     { topic: "ticketOverdue", isFor: ({ id }) => id === ticket?.assignee },
     { topic: "escalated", isFor: (member) => leads(member) && member.id !== ticket?.assignee },

@@ -44,7 +44,7 @@ interface Reading extends MailToRead {
 
 export function createMailReader(options: MailReaderOptions = {}): MailReader {
   const { worker } = options;
-  if (!worker) return { read: (raw, anchors) => readMail(raw, anchors), stop: async () => undefined };
+  if (!worker) return { read: readMail, stop: async () => undefined };
   const most = options.threads ?? THREADS;
   const waiting: Reading[] = [];
   const threads = new Set<ReadingThread>();

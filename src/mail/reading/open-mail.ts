@@ -19,10 +19,12 @@ export interface OpenedMail {
 
 /** Long-term signatures (CAdES) carry revocation lists along, in bytes. */
 const LARGEST_SIGNATURE = 1_000_000;
+const IS_WRAPPED = /^application\/(?:x-)?pkcs7-mime$/;
+const IS_SIGNATURE = /^application\/(?:x-)?pkcs7-signature$/;
 /** Content of these is read here, so that much of it is kept, in bytes. */
 const READ_HERE: readonly (readonly [RegExp, number])[] = [
-  [/^application\/(?:x-)?pkcs7-mime$/, 64_000_000],
-  [/^application\/(?:x-)?pkcs7-signature$/, LARGEST_SIGNATURE],
+  [IS_WRAPPED, 64_000_000],
+  [IS_SIGNATURE, LARGEST_SIGNATURE],
   [/^message\/|^text\/rfc822-headers$/, 2_000_000],
   [/^text\/calendar$/, 256 * 1024],
   [/^application\/(?:vnd\.)?ms-tnef$/, 64_000_000],
@@ -132,8 +134,6 @@ async function openInside(raw: Buffer, options: ParseOptions, wraps: number): Pr
   return { ...opened, isMendedInside: isMended || opened.isMendedInside === true };
 }
 
-const IS_WRAPPED = /^application\/(?:x-)?pkcs7-mime$/;
-const IS_SIGNATURE = /^application\/(?:x-)?pkcs7-signature$/;
 const DAMAGED: FoundSignature = { form: "opaque", why: "damaged" };
 const PARTIAL: FoundSignature = { form: "detached", why: "partial" };
 const ENCRYPTED: FoundSignature = { form: "encrypted", why: "encrypted" };

@@ -1,5 +1,10 @@
-import type { MailSignature, MailSigner, SignatureVerdict, UncheckedReason } from "../../core/mail-signature.ts";
-import { verdictOn } from "../../core/mail-signature.ts";
+import {
+  type MailSignature,
+  type MailSigner,
+  type SignatureVerdict,
+  type UncheckedReason,
+  verdictOn,
+} from "../../core/mail-signature.ts";
 import { turkishDateTime } from "../../core/turkish-time.ts";
 import { judgeSignature } from "./judge-signature.ts";
 import { PASS, type Stage } from "./stage.ts";

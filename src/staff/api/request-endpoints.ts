@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { REQUEST_FIELDS, REQUEST_KINDS, REQUEST_STATES, type RequestEntry } from "../../core/request.ts";
-import type { Agent } from "../../requests/agent.ts";
 import { confirmField, correctField, correctKind } from "../../requests/correct-field.ts";
 import { moveRequest } from "../../requests/move-request.ts";
+import { agentOf } from "../agent-of.ts";
 import type { StaffVisit } from "../route.ts";
 import { type DescribedEndpoint, endpoint } from "./api-route.ts";
 import { presentPage, presentRequest } from "./present.ts";
@@ -78,8 +78,6 @@ export function requestEndpoints(): DescribedEndpoint[] {
     }),
   ];
 }
-
-const agentOf = ({ visitor }: StaffVisit): Agent => ({ id: visitor.id, name: visitor.name, role: visitor.role });
 
 async function wanted({ staff, params }: StaffVisit): Promise<RequestEntry> {
   const entry = await staff.office.store.requests.byNumber(params.number ?? "");

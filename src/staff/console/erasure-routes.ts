@@ -3,8 +3,9 @@ import { AppError } from "../../core/errors.ts";
 import type { Identity } from "../../core/identity.ts";
 import { isSameText } from "../../language/fold.ts";
 import { type ErasureWish, erasePerson, findPersonToErase } from "../../requests/erase-person.ts";
+import { agentOf } from "../agent-of.ts";
 import { pageAnswer } from "../answers.ts";
-import { type ErasureState, erasurePage } from "../pages/erasure-page.ts";
+import { erasurePage } from "../pages/erasure-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readForm } from "./read-form.ts";
 
@@ -36,11 +37,10 @@ function readWish(visit: StaffVisit): Wish {
 }
 
 /** What would be erased; where nobody is found by what was typed, that. */
-async function show(visit: StaffVisit, wish: Wish, state: Pick<ErasureState, "mistyped"> = {}): Promise<Answer> {
-  const by = { id: visit.visitor.id, name: visit.visitor.name, role: visit.visitor.role };
+async function show(visit: StaffVisit, wish: Wish): Promise<Answer> {
   try {
-    const found = await findPersonToErase(visit.staff.office, { ...wish, by });
-    return pageAnswer(erasurePage(visit, { ...wish, ...state, found }), state.mistyped ? 400 : 200);
+    const found = await findPersonToErase(visit.staff.office, { ...wish, by: agentOf(visit) });
+    return pageAnswer(erasurePage(visit, { ...wish, found }));
   } catch (error) {
     const { code } = error instanceof AppError ? error : { code: undefined };
     if (code !== "badRequest" && code !== "notFound") throw error;
@@ -50,9 +50,10 @@ async function show(visit: StaffVisit, wish: Wish, state: Pick<ErasureState, "mi
 
 /** What is typed says that the right person was found: another person's data cannot be brought back. */
 async function erase(visit: StaffVisit): Promise<Answer> {
-  const wish = { ...readWish(visit), by: { id: visit.visitor.id, name: visit.visitor.name, role: visit.visitor.role } };
+  const wish = { ...readWish(visit), by: agentOf(visit) };
   const { again = "" } = readForm(visit, z.object({ again: z.string().max(300).optional() }));
-  const { confirmation } = await findPersonToErase(visit.staff.office, wish);
-  if (!isSameText(again, confirmation)) return show(visit, wish, { mistyped: true });
+  const found = await findPersonToErase(visit.staff.office, wish);
+  if (!isSameText(again, found.confirmation))
+    return pageAnswer(erasurePage(visit, { ...wish, found, mistyped: true }), 400);
   return pageAnswer(erasurePage(visit, { report: await erasePerson(visit.staff.office, wish) }));
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import {
+  BOARD_STATES,
   PERSONAL_FIELDS,
   REQUEST_FIELDS,
   REQUEST_KINDS,
   REQUEST_STATES,
   type RequestEntry,
-  type RequestState,
 } from "../../core/request.ts";
 import type { Agent } from "../../requests/agent.ts";
 import { confirmField, correctField, correctKind } from "../../requests/correct-field.ts";
@@ -15,6 +15,7 @@ import { markAsked } from "../../requests/mark-asked.ts";
 import { missingQuestion } from "../../requests/missing-question.ts";
 import { moveRequest } from "../../requests/move-request.ts";
 import { revealField } from "../../requests/reveal.ts";
+import { agentOf } from "../agent-of.ts";
 import { downloadAnswer, pageAnswer, redirectAnswer } from "../answers.ts";
 import { certificatePage, requestBoardPage, requestListPage } from "../pages/request-list-page.ts";
 import { type RequestPageState, requestPage } from "../pages/request-page.ts";
@@ -26,8 +27,6 @@ const ONE = "/console/requests/:number";
 const PAGE_SIZE = 50;
 const COLUMN_SIZE = 25;
 const CALENDAR_MS = 366 * 24 * 60 * 60_000;
-/** The columns of the board: the process in its order, then those waiting for an answer. */
-const BOARD: readonly RequestState[] = [...REQUEST_STATES.slice(0, REQUEST_STATES.indexOf("active") + 1), "needsInfo"];
 
 /** The desk of request entries. */
 export function requestRoutes(): Route[] {
@@ -66,8 +65,6 @@ const version = z.coerce.number().int().positive();
 const correction = z.object({ version, field: z.enum(REQUEST_FIELDS), value: z.string().trim().max(300) });
 const step = z.object({ version, to: z.enum(REQUEST_STATES), reason: z.string().trim().max(500).optional() });
 
-const agentOf = ({ visitor }: StaffVisit): Agent => ({ id: visitor.id, name: visitor.name, role: visitor.role });
-
 async function showList(visit: StaffVisit): Promise<Answer> {
   const state = REQUEST_STATES.find((name) => name === visit.query.get("state"));
   const q = (visit.query.get("q") ?? "").slice(0, 200);
@@ -79,11 +76,11 @@ async function showList(visit: StaffVisit): Promise<Answer> {
 
 async function showBoard(visit: StaffVisit): Promise<Answer> {
   const { requests } = visit.staff.office.store;
-  const lists = await Promise.all(BOARD.map((state) => requests.list({ state: [state], limit: COLUMN_SIZE })));
+  const lists = await Promise.all(BOARD_STATES.map((state) => requests.list({ state: [state], limit: COLUMN_SIZE })));
   return pageAnswer(
     requestBoardPage(
       visit,
-      BOARD.map((state, index) => [state, lists[index] ?? { items: [] }] as const),
+      BOARD_STATES.map((state, index) => [state, lists[index] ?? { items: [] }] as const),
     ),
   );
 }

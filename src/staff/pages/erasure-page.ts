@@ -60,27 +60,32 @@ ${!isNothing(found.counts) && html`${keptCard(visit)}${confirmation(visit, state
 
 /** Several people have the number: whoever erases says who is meant. */
 function shared(visit: StaffVisit, state: ErasureState, names: readonly string[]): Html {
-  if (names.length === 0) return html``;
   const { erasure } = visit.texts;
   const { called = [] } = state;
   const boxes = names.map(
     (name) =>
       html`<label><input type="checkbox" name="called" value="${name}" ${called.includes(name) && html`checked`}> ${name}</label>`,
   );
-  return html`<section class="card"><div class="head"><h2>${erasure.shared}</h2></div><form class="body stack" method="post" action="/console/erasure/find">${again(visit, { ...state, called: [] })}
-<p class="muted small">${erasure.sharedLead}</p>
-<fieldset class="stack"><legend class="visually-hidden">${erasure.shared}</legend>${boxes}</fieldset>
-<div><button class="button">${erasure.addThese}</button></div></form></section>`;
+  return choice(visit, { ...state, called: [] }, erasure.shared, erasure.sharedLead, boxes);
 }
 
 /** Identities that nobody linked: whoever erases says whether they are the same person's. */
 function perhaps(visit: StaffVisit, state: ErasureState, { perhaps: others }: PersonToErase): Html {
-  if (others.length === 0) return html``;
   const { erasure } = visit.texts;
-  return html`<section class="card"><div class="head"><h2>${erasure.perhaps}</h2></div><form class="body stack" method="post" action="/console/erasure/find">${again(visit, state)}
-<p class="muted small">${erasure.perhapsLead}</p>
-<fieldset class="stack"><legend class="visually-hidden">${erasure.perhaps}</legend>${others.map(({ identity, name, why }) => html`<label><input type="checkbox" name="also" value="${identity}"> ${identityName(visit, identity, name)} <span class="muted small">${erasure.why[why]}</span></label>`)}</fieldset>
-<div><button class="button">${erasure.addThese}</button></div></form></section>`;
+  const boxes = others.map(
+    ({ identity, name, why }) =>
+      html`<label><input type="checkbox" name="also" value="${identity}"> ${identityName(visit, identity, name)} <span class="muted small">${erasure.why[why]}</span></label>`,
+  );
+  return choice(visit, state, erasure.perhaps, erasure.perhapsLead, boxes);
+}
+
+/** A choice that is added to what was asked for, and shown again. */
+function choice(visit: StaffVisit, state: ErasureState, title: string, lead: string, boxes: readonly Html[]): Html {
+  if (boxes.length === 0) return html``;
+  return html`<section class="card"><div class="head"><h2>${title}</h2></div><form class="body stack" method="post" action="/console/erasure/find">${again(visit, state)}
+<p class="muted small">${lead}</p>
+<fieldset class="stack"><legend class="visually-hidden">${title}</legend>${boxes}</fieldset>
+<div><button class="button">${visit.texts.erasure.addThese}</button></div></form></section>`;
 }
 
 function confirmation(visit: StaffVisit, state: ErasureState, { confirmation: wanted }: PersonToErase): Html {

@@ -10,7 +10,7 @@ import { viewQuery } from "../ticket-view.ts";
 import { identityName, personForm } from "./identity-parts.ts";
 import { sideSection } from "./side-section.ts";
 import type { TicketPageData } from "./ticket-data.ts";
-import { statusBadge, subjectOf } from "./ticket-parts.ts";
+import { requesterName, statusBadge, subjectOf } from "./ticket-parts.ts";
 
 type Data = Pick<TicketPageData, "ticket" | "linked" | "earlier" | "queue">;
 
@@ -20,7 +20,7 @@ export function personCard(visit: StaffVisit, data: Data): Html {
   const { ticket, earlier, queue } = data;
   const query = viewQuery(queue.view);
   const mayLink = may(visitor.role, "persons.link") && identityOf(ticket) !== undefined;
-  const name = ticket.requester.name ?? ticket.requester.email ?? "–";
+  const name = requesterName(ticket);
   const body = html`<div><strong>${name}</strong>
   <div class="muted">${texts.tickets.opened}: <time datetime="${ticket.createdAt.toISOString()}">${fullDate(ticket.createdAt, visit)}</time></div></div>
   ${identities(visit, data, mayLink)}

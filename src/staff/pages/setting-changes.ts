@@ -49,8 +49,9 @@ function anchorList({ texts }: Reader, pems: readonly string[]): string {
 function holidayList({ texts }: Reader, holidays: readonly OwnHoliday[]): string {
   if (holidays.length === 0) return texts.common.none;
   return holidays
-    .map((own) =>
-      [own.day, own.half || own.works ? texts.settings[dayLength(own)] : "", own.name].filter(Boolean).join(" "),
-    )
+    .map((own) => {
+      const length = dayLength(own);
+      return [own.day, length !== "whole" && texts.settings[length], own.name].filter(Boolean).join(" ");
+    })
     .join(", ");
 }

@@ -36,14 +36,19 @@ ${!attempt && done === "saved" && html`<div class="banner good" role="status">${
 ${!attempt && done === "unchanged" && html`<div class="banner" role="status">${icon("check")}<div>${words.unchanged}</div></div>`}
 ${attempt?.kind === "wrong" && html`<div class="banner bad" role="alert">${icon("alert")}<div>${words.wrong}</div></div>`}
 ${attempt?.kind === "stale" && conflict(visit, data, attempt)}
-<div class="settings"><div class="stack">${serviceLevelsForm(visit, settings.serviceLevels, attempt?.name === "serviceLevels" ? attempt : undefined, feastHint(visit))}</div>
+<div class="settings"><div class="stack">${serviceLevelsForm(visit, settings.serviceLevels, attemptOf(data, "serviceLevels"), feastHint(visit))}</div>
 <div class="stack">${may(visitor.role, "mailbox.manage") && mailSettings(visit, data)}${history(visit, data.history)}</div></div>`,
   });
 }
 
-function mailSettings(visit: StaffVisit, { settings, attempt }: SettingsPageData): Html {
-  const of = (name: SettingName) => (attempt?.name === name ? attempt : undefined);
-  return html`${mailboxCheckCard(visit, settings.mailboxCheck, of("mailboxCheck"))}${trustAnchorsCard(visit, settings.trustAnchors, of("trustAnchors"))}`;
+/** What somebody tried to save under this setting, to be shown again. */
+function attemptOf({ attempt }: SettingsPageData, name: SettingName): SettingsAttempt | undefined {
+  return attempt?.name === name ? attempt : undefined;
+}
+
+function mailSettings(visit: StaffVisit, data: SettingsPageData): Html {
+  const { mailboxCheck, trustAnchors } = data.settings;
+  return html`${mailboxCheckCard(visit, mailboxCheck, attemptOf(data, "mailboxCheck"))}${trustAnchorsCard(visit, trustAnchors, attemptOf(data, "trustAnchors"))}`;
 }
 
 /** The first of the years at hand whose moving feasts nobody has entered. */

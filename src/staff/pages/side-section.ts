@@ -3,8 +3,7 @@ import { type IconName, icon } from "../design/icons.ts";
 import type { StaffVisit } from "../route.ts";
 
 /** What stands beside a ticket, the most needed first; each folds, and stays as it was left in this browser. */
-export const SIDE_SECTIONS = ["suggestions", "same", "properties", "person", "requests", "links", "history"] as const;
-export type SideSection = (typeof SIDE_SECTIONS)[number];
+type SideSection = "suggestions" | "same" | "properties" | "person" | "requests" | "links" | "history";
 
 /** Folded till somebody unfolds it: what one looks up now and then. */
 const USUALLY_FOLDED: ReadonlySet<SideSection> = new Set(["links", "history"]);

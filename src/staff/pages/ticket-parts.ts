@@ -53,6 +53,10 @@ export function assigneeFace(ticket: Ticket, members: readonly StaffMember[], { 
   return html`${face(member.name, "agent", true)}<span class="visually-hidden">${member.name}</span>`;
 }
 
+export function assigneeName(ticket: Ticket, members: readonly StaffMember[], { texts }: Visit): string {
+  return members.find(({ id }) => id === ticket.assignee)?.name ?? texts.tickets.unassigned;
+}
+
 export function requesterName({ requester }: Ticket): string {
   return requester.name ?? requester.email ?? "–";
 }

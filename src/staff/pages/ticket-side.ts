@@ -11,7 +11,7 @@ import { sideSection } from "./side-section.ts";
 import { suggestionsCard } from "./suggestions-card.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { ticketHistory } from "./ticket-history.ts";
-import { categoryName, statusBadge } from "./ticket-parts.ts";
+import { assigneeName, categoryName, statusBadge } from "./ticket-parts.ts";
 
 /** Of a list that may be long, seen before the rest is asked for. */
 const SEEN = 5;
@@ -20,11 +20,10 @@ const SEEN = 5;
 export function ticketSide(visit: StaffVisit, data: TicketPageData): Html {
   const { texts } = visit;
   const { ticket, members } = data;
-  const assignee = members.find(({ id }) => id === ticket.assignee)?.name ?? texts.tickets.unassigned;
   const properties = sideSection(visit, {
     name: "properties",
     title: texts.tickets.properties,
-    short: assignee,
+    short: assigneeName(ticket, members, visit),
     body: may(visit.visitor.role, "tickets.write") ? propertiesForm(visit, data) : propertyFacts(visit, data),
   });
   return html`<section class="side" id="side" tabindex="-1" aria-label="${texts.tickets.side}" data-folds="${foldsText(visit)}">
@@ -82,7 +81,7 @@ function propertyFacts(visit: StaffVisit, { ticket, members }: TicketPageData): 
   const { field } = texts.tickets;
   return facts([
     [field.status, statusBadge(ticket.status, visit)],
-    [field.assignee, members.find(({ id }) => id === ticket.assignee)?.name ?? texts.tickets.unassigned],
+    [field.assignee, assigneeName(ticket, members, visit)],
     [field.priority, texts.tickets.priority[ticket.priority]],
     [field.category, categoryName(ticket.category, visit)],
     [field.tags, ticket.tags.join(", ")],

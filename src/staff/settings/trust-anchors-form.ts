@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import { nameParts } from "../../core/name-parts.ts";
 import type { TrustAnchors } from "../../core/settings.ts";
 import type { FormRead } from "./form-read.ts";
 
@@ -36,13 +37,9 @@ export function readTrustAnchors(form: URLSearchParams): FormRead<TrustAnchors, 
 export function describeAnchor(pem: string) {
   const certificate = readPem(pem);
   if (!certificate) return undefined;
-  // Not by `toLegacyObject`, on which Node 24 crashes when the key is broken.
-  const said = (certificate.subject as string | undefined)?.matchAll(/^(?:CN|O)=(.*)$/gm) ?? [];
+  const { subject } = certificate;
   return {
-    name: [...said]
-      .map(([, value]) => value)
-      .reverse()
-      .join(", "),
+    name: [...nameParts(subject, "CN"), ...nameParts(subject, "O")].join(", "),
     validTo: new Date(certificate.validTo),
     fingerprint: certificate.fingerprint256,
   };

@@ -1,5 +1,5 @@
 import type { RequestQuery, Store, TicketQuery } from "../../../src/core/ports.ts";
-import type { RequestState } from "../../../src/core/request.ts";
+import { BOARD_STATES } from "../../../src/core/request.ts";
 import type { TicketStatus } from "../../../src/core/ticket.ts";
 import { encodeCursor } from "../../../src/store/documents.ts";
 import { newId } from "../../../src/store/ids.ts";
@@ -24,17 +24,6 @@ const COLUMN = 25;
 const DAY_MS = 86_400_000;
 const ACTIVE: readonly TicketStatus[] = ["new", "open"];
 const UNFINISHED: readonly TicketStatus[] = ["new", "open", "pending"];
-const BOARD: readonly RequestState[] = [
-  "received",
-  "underReview",
-  "sentToKamuSm",
-  "formSent",
-  "formSigned",
-  "operatorFormsReceived",
-  "documentsReceived",
-  "active",
-  "needsInfo",
-];
 
 const tickets = async (store: Store, query: Omit<TicketQuery, "limit">) =>
   (await store.tickets.list({ limit: PAGE, ...query })).items.length;
@@ -101,7 +90,9 @@ export const DESK_READS: Readonly<Record<string, Read>> = {
   "requests, list, a page far back": (store, round) => requests(store, { cursor: cursorAt(round) }),
   "requests, of one state": (store) => requests(store, { state: ["underReview"] }),
   "requests, board": async (store) => {
-    const lists = await Promise.all(BOARD.map((state) => store.requests.list({ state: [state], limit: COLUMN })));
+    const lists = await Promise.all(
+      BOARD_STATES.map((state) => store.requests.list({ state: [state], limit: COLUMN })),
+    );
     return sum(lists.map(({ items }) => items.length));
   },
   "requests, certificate calendar": async (store) =>

@@ -33,11 +33,16 @@ interface Budget {
   left: number;
 }
 
+/** The element the bytes begin with; undefined when they make no sense. */
+export function firstOf(bytes: Buffer): Element | undefined {
+  return elements(bytes, 0, bytes.length, 1)[0];
+}
+
 /**
  * The elements in a range, at most so many; stops where the bytes make no sense. Definite and indefinite lengths are read;
  * one that is cut is there as far as it goes, and says so.
  */
-export function elements(bytes: Buffer, start: number, end: number, most: number): Element[] {
+function elements(bytes: Buffer, start: number, end: number, most: number): Element[] {
   const found: Element[] = [];
   const budget = { left: MOST_ELEMENTS };
   let at = start;

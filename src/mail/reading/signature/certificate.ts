@@ -1,7 +1,8 @@
 import { X509Certificate } from "node:crypto";
+import { nameParts } from "../../../core/name-parts.ts";
 import { asciiLower } from "../../../language/turkish-case.ts";
 import { oneLine } from "../tame.ts";
-import { contentOf, type Element, elements, inside, numberOf, oidOf, TAG, wholeOf } from "./ber.ts";
+import { contentOf, type Element, firstOf, inside, numberOf, oidOf, TAG, wholeOf } from "./ber.ts";
 import { algorithmOf, type Scheme, schemeOf } from "./signature-scheme.ts";
 
 /** A certificate (RFC 5280): what Node reads of it, and what Node does not. */
@@ -61,7 +62,7 @@ export function readCertificate(der: Buffer): Certificate | undefined {
 
 function read(der: Buffer): Certificate | undefined {
   const x509 = new X509Certificate(der);
-  const [outer] = elements(der, 0, der.length, 1);
+  const outer = firstOf(der);
   const [body, signedWith] = inside(der, outer, 2);
   const fields = inside(der, body, 12);
   // [0] version is left out of the oldest ones.
@@ -102,7 +103,7 @@ function readExtensions(der: Buffer, fields: readonly Element[]): Map<string, Ex
 /** Absent, or it names digitalSignature or nonRepudiation: the first two bits. */
 function maySign(usage: Extension | undefined): boolean {
   if (!usage) return true;
-  const [bits] = elements(usage.value, 0, usage.value.length, 1);
+  const bits = firstOf(usage.value);
   return bits?.tag === TAG.bits && ((usage.value[bits.start + 1] ?? 0) & 0xc0) !== 0;
 }
 
@@ -115,18 +116,18 @@ export function isForMail({ keyUsage }: X509Certificate): boolean {
 
 function pathLengthIn(constraints: Extension | undefined): number | undefined {
   if (!constraints) return undefined;
-  const [sequence] = elements(constraints.value, 0, constraints.value.length, 1);
+  const sequence = firstOf(constraints.value);
   return numberOf(constraints.value, inside(constraints.value, sequence, 2)[1]);
 }
 
 /** Addresses of the alternative name ([1] rfc822Name), and of the subject, where older certificates have them. */
 function emailsOf(x509: X509Certificate, alternative: Extension | undefined): string[] {
   const value = alternative?.value ?? Buffer.alloc(0);
-  const [names] = elements(value, 0, value.length, 1);
+  const names = firstOf(value);
   const said = inside(value, names, 100)
     .filter(({ tag }) => tag === 0x81)
     .map((name) => contentOf(value, name).toString("latin1"));
-  const addresses = [...said, ...partOf(x509, "subject", "emailAddress")].map((address) => asciiLower(address.trim()));
+  const addresses = [...said, ...nameParts(x509.subject, "emailAddress")].map((address) => asciiLower(address.trim()));
   return [...new Set(addresses.filter((address) => /^[^\s<>@]{1,64}@[^\s<>@]{1,190}$/.test(address)))].slice(
     0,
     MOST_EMAILS,
@@ -135,32 +136,14 @@ function emailsOf(x509: X509Certificate, alternative: Extension | undefined): st
 
 /** Whose it is, as it says: the common name, or the organisation where there is none. */
 export function subjectName({ x509 }: Certificate): string | undefined {
-  return named([...partOf(x509, "subject", "CN"), ...partOf(x509, "subject", "O")].slice(0, 1));
+  return named([...nameParts(x509.subject, "CN"), ...nameParts(x509.subject, "O")].slice(0, 1));
 }
 
 /** Who issued it: common name and organisation. */
 export function issuerName({ x509 }: Certificate): string | undefined {
-  return named([...new Set([...partOf(x509, "issuer", "CN"), ...partOf(x509, "issuer", "O")])]);
+  return named([...new Set([...nameParts(x509.issuer, "CN"), ...nameParts(x509.issuer, "O")])]);
 }
 
 function named(parts: readonly string[]): string | undefined {
   return oneLine(parts.join(", ")).slice(0, LONGEST_NAME) || undefined;
-}
-
-/**
- * One kind of attribute of a name; a name may have several. Read from the lines Node writes it in: its `toLegacyObject` looks at the key
- * too, and Node 24 crashes on one that is broken.
- */
-function partOf(x509: X509Certificate, whose: "subject" | "issuer", attribute: string): string[] {
-  const start = `${attribute}=`;
-  // A name that is empty is undefined, whatever its type says.
-  const lines = ((x509[whose] as string | undefined) ?? "").split(/\n| \+ (?=[\w.]+=)/);
-  return lines.filter((line) => line.startsWith(start)).map((line) => unescaped(line.slice(start.length)));
-}
-
-/** RFC 2253 §2.4: a special character, or a byte in hexadecimal, behind a backslash. */
-function unescaped(value: string): string {
-  return value.replace(/\\(?:([\dA-F]{2})|(.))/g, (_, hex: string | undefined, character: string | undefined) =>
-    hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (character ?? ""),
-  );
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { MailSignature, MailSigner, UncheckedReason } from "../../../core/mail-signature.ts";
-import { elements, TAG } from "./ber.ts";
+import { firstOf, TAG } from "./ber.ts";
 import { type Certificate, issuerName, readCertificate, subjectName } from "./certificate.ts";
 import { type Chain, findChain } from "./certificate-chain.ts";
 import type { SignedData, SignerInfo } from "./cms.ts";
@@ -34,8 +34,7 @@ export interface SignatureNote extends Omit<MailSignature, "signers"> {
  */
 export function checkSignature(found: FoundSignature, anchorPems: readonly string[]): SignatureNote {
   const { form, why, data } = found;
-  if (why || !data) return { form, why: why ?? "damaged", signers: [] };
-  if (data.signers.length === 0) return { form, why: "damaged", signers: [] };
+  if (why || !data || data.signers.length === 0) return { form, why: why ?? "damaged", signers: [] };
   const certificates = data.certificates.flatMap((der) => readCertificate(der) ?? []);
   const anchors = anchorPems.flatMap((pem) => readCertificate(derOfPem(pem)) ?? []);
   const contents = found.beside ? readings(found.beside) : [data.content ?? Buffer.alloc(0)];
@@ -86,7 +85,7 @@ function readings(content: Buffer): readonly Buffer[] {
 
 /** A signature over attributes could be passed off as one over a content of the same bytes. No mail's text is a SET in DER. */
 function looksLikeAttributes(content: Buffer): boolean {
-  const [set] = elements(content, 0, content.length, 1);
+  const set = firstOf(content);
   return set?.tag === TAG.set && set.next === content.length && !set.isCut;
 }
 

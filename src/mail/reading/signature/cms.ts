@@ -1,4 +1,4 @@
-import { contentOf, derOf, type Element, elements, inside, oidOf, TAG, timeOf, wholeOf } from "./ber.ts";
+import { contentOf, derOf, type Element, firstOf, inside, oidOf, TAG, timeOf, wholeOf } from "./ber.ts";
 import { type Algorithm, algorithmOf } from "./signature-scheme.ts";
 
 /** What a CMS SignedData (RFC 5652 §5) carries, read without checking it. */
@@ -47,7 +47,7 @@ const MOST_LEVELS = 4;
 
 /** Reads a SignedData; undefined when the bytes are none. A walk over BER: no ASN.1 library and no key is needed. */
 export function readSignedData(bytes: Buffer): SignedData | undefined {
-  const [contentInfo] = elements(bytes, 0, bytes.length, 1);
+  const contentInfo = firstOf(bytes);
   if (contentInfo?.tag !== TAG.sequence) return undefined;
   const [type, wrapped] = inside(bytes, contentInfo, 2);
   if (oidOf(bytes, type) !== SIGNED_DATA) return undefined;
@@ -129,6 +129,6 @@ const ENVELOPED_DATA = ["1.2.840.113549.1.7.3", "1.2.840.113549.1.9.16.1.23"];
 
 /** Whether the bytes are an encrypted message (EnvelopedData, AuthEnvelopedData). */
 export function isEnveloped(bytes: Buffer): boolean {
-  const [contentInfo] = elements(bytes, 0, bytes.length, 1);
+  const contentInfo = firstOf(bytes);
   return ENVELOPED_DATA.includes(oidOf(bytes, inside(bytes, contentInfo, 1)[0]));
 }

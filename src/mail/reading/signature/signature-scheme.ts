@@ -1,5 +1,5 @@
 import { constants, type KeyObject, verify } from "node:crypto";
-import { type Element, elements, inside, numberOf, oidOf, TAG } from "./ber.ts";
+import { type Element, firstOf, inside, numberOf, oidOf, TAG, wholeOf } from "./ber.ts";
 
 /** An AlgorithmIdentifier (RFC 5280 §4.1.1.2). */
 export interface Algorithm {
@@ -64,7 +64,7 @@ export function algorithmOf(bytes: Buffer, element: Element): Algorithm {
   const [oid, parameters] = inside(bytes, element, 2);
   return {
     oid: oidOf(bytes, oid),
-    parameters: parameters ? bytes.subarray(parameters.at, parameters.next) : Buffer.alloc(0),
+    parameters: parameters ? wholeOf(bytes, parameters) : Buffer.alloc(0),
   };
 }
 
@@ -84,7 +84,7 @@ export function schemeOf(algorithm: Algorithm, digest?: Algorithm): Scheme | und
 
 /** RSASSA-PSS (RFC 4055 §3.1); what is left out is SHA-1 and 20 bytes of salt. Both hashes must be the same one. */
 function pssOf({ parameters }: Algorithm): Scheme | undefined {
-  const [sequence] = elements(parameters, 0, parameters.length, 1);
+  const sequence = firstOf(parameters);
   const fields = inside(parameters, sequence, 4);
   const field = (number: number): Element | undefined => {
     const explicit = fields.find(({ tag }) => tag === TAG.context + number);
@@ -100,7 +100,7 @@ function pssOf({ parameters }: Algorithm): Scheme | undefined {
 }
 
 function maskHashOf({ oid, parameters }: Algorithm): string | undefined {
-  const [inner] = elements(parameters, 0, parameters.length, 1);
+  const inner = firstOf(parameters);
   return oid === MGF1 && inner ? hashOf(algorithmOf(parameters, inner)) : undefined;
 }
 
