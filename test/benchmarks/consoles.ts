@@ -9,12 +9,10 @@ import restify from "restify";
 import type { Office } from "../../src/core/ports.ts";
 import { createLiveFeed } from "../../src/staff/live/live-feed.ts";
 import { createSearchCounts } from "../../src/staff/search-counts.ts";
-import { createCipher } from "../../src/store/cipher.ts";
-import { connect } from "../../src/store/connect.ts";
 import { startEngine } from "../../src/store/engine.ts";
 import { addNote } from "../../src/tickets/add-note.ts";
 import { quietLog } from "../mail/support/quiet-log.ts";
-import { loadTickets } from "./support/load-tickets.ts";
+import { fillDatabase } from "./support/load-tickets.ts";
 import { numberOf, type Span } from "./support/made-up-tickets.ts";
 import { openStore } from "./support/open-store.ts";
 
@@ -28,12 +26,7 @@ export async function main([consoles = "200", tickets = "2000"]: readonly string
   try {
     console.log(engine.describe);
     const span = { tickets: Number(tickets), now: new Date() };
-    // The indexes first, and what was counted of the empty database is counted anew.
-    await (await openStore(engine.uri, key)).close();
-    const connection = await connect(engine.uri);
-    await loadTickets(connection, createCipher(key), span);
-    await connection.collection("ticketCounts").deleteMany({});
-    await connection.close();
+    await fillDatabase(engine.uri, key, span);
     const { store, close } = await openStore(engine.uri, key);
     const office: Office = {
       store,

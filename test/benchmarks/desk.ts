@@ -6,11 +6,10 @@
  */
 import { randomBytes } from "node:crypto";
 import type { Store } from "../../src/core/ports.ts";
-import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
 import type { Engine } from "../../src/store/engine.ts";
 import { DESK_READS, REPORT_READS, type Read } from "./support/desk-reads.ts";
-import { loadTickets } from "./support/load-tickets.ts";
+import { fillDatabase } from "./support/load-tickets.ts";
 import type { Span } from "./support/made-up-tickets.ts";
 import { openStore } from "./support/open-store.ts";
 import { databaseUri, startRoomyEngine } from "./support/roomy-engine.ts";
@@ -64,15 +63,13 @@ async function loaded(engine: Engine, uri: string, key: Buffer<ArrayBuffer>, tic
   await before.close();
   if (known) return { tickets, now: known.now };
   const start = performance.now();
-  // The indexes first.
-  await (await openStore(uri, key)).close();
-  const connection = await connect(uri);
   const span = { tickets, now: new Date() };
-  await loadTickets(connection, createCipher(key), span);
-  // What was counted of the empty database is counted anew.
-  await connection.collection("ticketCounts").deleteMany({});
-  if (engine.kind === "external") await connection.collection(marks).insertOne(span);
-  await connection.close();
+  await fillDatabase(uri, key, span);
+  if (engine.kind === "external") {
+    const connection = await connect(uri);
+    await connection.collection(marks).insertOne(span);
+    await connection.close();
+  }
   console.log(`${tickets} tickets loaded in ${((performance.now() - start) / 1_000).toFixed(0)} s`);
   return span;
 }

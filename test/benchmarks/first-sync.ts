@@ -3,11 +3,11 @@
  *   npm run bench -- first-sync [MAILS]
  */
 
-import { FETCH_LIMITS, MAIL_TIMINGS, type MailAccount } from "../../src/mail/account.ts";
+import { FETCH_LIMITS, MAIL_TIMINGS } from "../../src/mail/account.ts";
 import { createMailCollector } from "../../src/mail/collect-mail.ts";
 import { openMailbox } from "../../src/mail/mailbox-connection.ts";
 import { startEngine } from "../../src/store/engine.ts";
-import { PASSWORD, startDovecot, whatIsMissing } from "../mail/support/dovecot.ts";
+import { accountOn, startDovecot, whatIsMissing } from "../mail/support/dovecot.ts";
 import { quietLog } from "../mail/support/quiet-log.ts";
 import { realisticMail } from "../mail/support/realistic-mail.ts";
 import { openStore } from "./support/open-store.ts";
@@ -29,17 +29,7 @@ export async function main([mails = "20000"]: readonly string[]): Promise<void> 
   try {
     console.log(engine.describe);
     dovecot.fill(USER, makeMails(count));
-    const account: MailAccount = {
-      id: USER,
-      host: "127.0.0.1",
-      port: dovecot.port,
-      secure: false,
-      user: USER,
-      auth: { kind: "password", password: PASSWORD },
-      mailboxes: ["INBOX"],
-      since: "all",
-      sweepSeconds: 60,
-    };
+    const account = accountOn(dovecot, USER);
     const settings = { timings: MAIL_TIMINGS, limits: FETCH_LIMITS };
     const connection = await openMailbox(account, "INBOX", settings, {
       onArrival: () => undefined,

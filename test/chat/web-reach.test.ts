@@ -1,7 +1,7 @@
 import { createTranscripts } from "../../src/chat/web/transcript.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
 import { withChatHouse } from "./support/chat-house.ts";
-import { numberIn } from "./support/talks.ts";
+import { addedTo, numberIn } from "./support/talks.ts";
 import { webTalk } from "./support/web-talk.ts";
 
 const house = withChatHouse(() => ({ web: { secret: Buffer.alloc(32, 1) } }));
@@ -15,7 +15,7 @@ async function withTicket(matter = MATTER, language?: string) {
   const opened = await say(matter);
   const number = numberIn(opened.text);
   const ticket = async () => house.office.store.tickets.byNumber(number);
-  const added = async () => (await house.office.store.messages.ofTicket(number)).slice(1).map(({ text }) => text);
+  const added = () => addedTo(house, number);
   return { say, opened, number, ticket, added };
 }
 

@@ -9,7 +9,7 @@ import { runStages } from "../../src/mail/stages.ts";
 import { noKnowledge } from "../support/no-knowledge.ts";
 import { mailOf, withStages } from "./stages/harness.ts";
 import { describeWithDovecot } from "./support/describe-with-dovecot.ts";
-import { type Dovecot, PASSWORD, startDovecot } from "./support/dovecot.ts";
+import { accountOn, type Dovecot, startDovecot } from "./support/dovecot.ts";
 import { eventually } from "./support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 
@@ -116,19 +116,7 @@ describeWithDovecot("a mailbox's backlog", () => {
     const door = createMailDoor({
       office: stages.office,
       understander: () => noKnowledge,
-      accounts: [
-        {
-          id: user,
-          host: "127.0.0.1",
-          port: dovecot.port,
-          secure: false,
-          user,
-          auth: { kind: "password", password: PASSWORD },
-          mailboxes: ["INBOX"],
-          since: "all",
-          sweepSeconds: 60,
-        },
-      ],
+      accounts: [accountOn(dovecot, user)],
       demoFolder: "",
       knowledgeFolder: resolve("knowledge"),
       from: user,

@@ -1,12 +1,11 @@
 import type { Activity } from "botbuilder";
 import { talkTo, withChatHouse } from "../chat/support/chat-house.ts";
-import { numberIn, personal } from "../chat/support/talks.ts";
+import { addedTo, lastComplaint, numberIn, personal } from "../chat/support/talks.ts";
 
 const house = withChatHouse();
 const url = () => house.url;
 const subjectOf = async (number: string) => (await house.office.store.tickets.byNumber(number))?.subject;
-const added = async (number: string) =>
-  (await house.office.store.messages.ofTicket(number)).slice(1).map(({ text }) => text);
+const added = (number: string) => addedTo(house, number);
 
 /** Somebody who was asked what their ticket is about. */
 async function askedForMatter() {
@@ -142,7 +141,7 @@ describe("anger", () => {
 });
 
 describe("a rating", () => {
-  const rated = async () => (await house.office.store.questions.list({ limit: 1, feedback: "notHelpful" })).items[0];
+  const rated = () => lastComplaint(house);
 
   test("keeps the reason that follows it, and answers that besides", async () => {
     const say = talkTo(url);

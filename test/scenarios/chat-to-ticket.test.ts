@@ -4,7 +4,7 @@ import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
 import { withChannel } from "../chat/support/channel.ts";
 import { message, post, said, talkTo, withChatHouse } from "../chat/support/chat-house.ts";
-import { among, numberIn, personal } from "../chat/support/talks.ts";
+import { addedTo, among, lastComplaint, numberIn, personal } from "../chat/support/talks.ts";
 
 const house = withChatHouse();
 const agent = { id: "staff-1", name: "Zeynep Kaya" };
@@ -129,8 +129,10 @@ test("not helpful is kept with the question and offers a person", async () => {
   const sorry = await say("YARARLI OLMADI");
   expect(sorry.outcome).toBe("handoff");
   expect(sorry.choices).toContain("Destek talebi aç");
-  const { items } = await house.office.store.questions.list({ limit: 1, feedback: "notHelpful" });
-  expect(items[0]).toMatchObject({ text: "Sertifika bedeli ne kadar?", entries: ["certificate-fee"] });
+  expect(await lastComplaint(house)).toMatchObject({
+    text: "Sertifika bedeli ne kadar?",
+    entries: ["certificate-fee"],
+  });
   const opened = await ticketOf(numberIn((await say("evet")).text));
   expect(opened.subject).toBe("Sertifika bedeli ne kadar?");
 });
@@ -436,7 +438,7 @@ describe("right after a ticket", () => {
     const say = talkTo(url);
     await say("kayıt açmak istiyorum");
     const number = numberIn((await say("Telefonuma gelen imza isteği ekranda donuyor")).text);
-    const added = async () => (await house.office.store.messages.ofTicket(number)).slice(1).map(({ text }) => text);
+    const added = () => addedTo(house, number);
     return { say, number, added };
   };
 
@@ -507,7 +509,7 @@ describe("right after a ticket", () => {
 });
 
 describe("an answer that did not help", () => {
-  const rated = async () => (await house.office.store.questions.list({ limit: 1, feedback: "notHelpful" })).items[0];
+  const rated = () => lastComplaint(house);
 
   test.each([
     "bu cevap yanlış",

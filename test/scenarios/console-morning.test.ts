@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Role } from "../../src/core/person.ts";
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
-import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
+import { scrollsSideways, signInBy, story, violations, withBrowser } from "../staff/browser.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 
 const desk = withDesk({ demoMailbox: "e-imza@deneme.localhost" }, () => new Date());
@@ -152,10 +152,7 @@ story.each([
     for (const path of [...pages, `/console/tickets/${ticket.number}`]) {
       await page.goto(desk.url + path);
       faults.push(...(await violations(page)).map((fault) => `${path} ${fault}`));
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      );
-      if (wide) faults.push(`${path} scrolls sideways`);
+      if (await scrollsSideways(page)) faults.push(`${path} scrolls sideways`);
     }
     expect(faults).toEqual([]);
   },

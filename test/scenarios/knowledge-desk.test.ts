@@ -11,7 +11,7 @@ import { anotherProcess } from "../knowledge/desk-support.ts";
 import { withLiveDesk } from "../knowledge/live-desk.ts";
 import { eventually } from "../mail/support/eventually.ts";
 import { quietLog } from "../mail/support/quiet-log.ts";
-import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
+import { scrollsSideways, shot, signInBy, story, violations, withBrowser } from "../staff/browser.ts";
 import { PASSWORD } from "../staff/desk.ts";
 
 jest.setTimeout(120_000);
@@ -164,15 +164,8 @@ story.each([
   for (const path of PAGES) {
     await page.goto(desk.url + path, { timeout: 60_000 });
     faults.push(...(await violations(page)).map((fault) => `${path} ${fault}`));
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-    if (wide) faults.push(`${path} scrolls sideways`);
+    if (await scrollsSideways(page)) faults.push(`${path} scrolls sideways`);
     await shot(page, `${where.length}-${path.replace(/\W+/g, "-")}`);
   }
   expect(faults).toEqual([]);
 });
-
-/** A picture for whoever wants to look (SHOTS names a folder). */
-async function shot(page: Page, name: string): Promise<void> {
-  const { SHOTS } = process.env;
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-}

@@ -2,7 +2,8 @@ import type { Connection } from "mongoose";
 import { queryTerms, searchTerms } from "../../../src/language/search-terms.ts";
 import { planEffects } from "../../../src/notifications/plan-effects.ts";
 import { progressBar } from "../../../src/progress-bar.ts";
-import type { Cipher } from "../../../src/store/cipher.ts";
+import { type Cipher, createCipher } from "../../../src/store/cipher.ts";
+import { connect } from "../../../src/store/connect.ts";
 import { toStored } from "../../../src/store/documents.ts";
 import { newId } from "../../../src/store/ids.ts";
 import { createPersonalTerms, type PersonalTerms } from "../../../src/store/personal-terms.ts";
@@ -13,6 +14,7 @@ import { storedTicket } from "../../../src/store/stored-tickets.ts";
 import type { QueryTerms } from "../../../src/store/ticket-reader.ts";
 import { messageTerms } from "../../../src/store/ticket-terms.ts";
 import { type MadeUp, madeUp, type Span } from "./made-up-tickets.ts";
+import { openStore } from "./open-store.ts";
 
 const COLLECTIONS = ["tickets", "messages", "events", "outbox", "requests", "mails", "questions"] as const;
 type Batch = Readonly<Record<(typeof COLLECTIONS)[number], object[]>>;
@@ -22,11 +24,20 @@ const TOLD_EVERY = 100_000;
 /** What is lost in a crash is loaded again. */
 const UNSAFE = { ordered: false, ignoreUndefined: true, writeConcern: { w: 1, journal: false } } as const;
 
+/** Fills an empty database: its indexes first; what was counted of it empty is counted anew. */
+export async function fillDatabase(uri: string, key: Buffer<ArrayBuffer>, span: Span): Promise<void> {
+  await (await openStore(uri, key)).close();
+  const connection = await connect(uri);
+  await loadTickets(connection, createCipher(key), span);
+  await connection.collection("ticketCounts").deleteMany({});
+  await connection.close();
+}
+
 /**
  * An office's tickets with what came with them, written past the use cases in the store's own documents. The next batch is made while
  * the engine writes the last one; indexes are there from the beginning, which the stand-in builds five times faster so than afterwards.
  */
-export async function loadTickets(connection: Connection, cipher: Cipher, span: Span): Promise<void> {
+async function loadTickets(connection: Connection, cipher: Cipher, span: Span): Promise<void> {
   const terms = createPersonalTerms(cipher, searchTerms, queryTerms as QueryTerms);
   const making = { cipher, terms, requests: createStoredRequests(cipher, terms) };
   const bar = progressBar(process.stdout);

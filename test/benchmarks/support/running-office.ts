@@ -7,7 +7,7 @@ import { createMailDoor, type MailDoor } from "../../../src/mail/mail-door.ts";
 import { createMessageIdSigner } from "../../../src/mail/message-id.ts";
 // Named so that the thread's own program is compiled with this one.
 import type {} from "../../../src/mail/reading/read-worker.ts";
-import { type Dovecot, PASSWORD } from "../../mail/support/dovecot.ts";
+import { accountOn, type Dovecot } from "../../mail/support/dovecot.ts";
 import { eventually } from "../../mail/support/eventually.ts";
 import { quietLog } from "../../mail/support/quiet-log.ts";
 import { type OpenStore, openStore } from "./open-store.ts";
@@ -37,19 +37,7 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
   const door: MailDoor = createMailDoor({
     office: { store, clock: { now: () => new Date() }, newMessageId: messageIds.create },
     understander: knowledge.understander,
-    accounts: [
-      {
-        id: user,
-        host: "127.0.0.1",
-        port: dovecot.port,
-        secure: false,
-        user,
-        auth: { kind: "password", password: PASSWORD },
-        mailboxes: ["INBOX"],
-        since: "all",
-        sweepSeconds: 60,
-      },
-    ],
+    accounts: [accountOn(dovecot, user)],
     demoFolder: "",
     knowledgeFolder: resolve("knowledge"),
     from: user,

@@ -50,3 +50,13 @@ export function personInTeams(
 export function numberIn(text: string): string {
   return text.match(/MI-\d{4}-\d{6}/)?.[0] ?? "";
 }
+
+/** What was written into a ticket after its first message. */
+export async function addedTo({ office }: Pick<ChatHouse, "office">, number: string): Promise<readonly string[]> {
+  return (await office.store.messages.ofTicket(number)).slice(1).map(({ text }) => text);
+}
+
+/** The last question whose answer was said not to help. */
+export async function lastComplaint({ office }: Pick<ChatHouse, "office">) {
+  return (await office.store.questions.list({ limit: 1, feedback: "notHelpful" })).items[0];
+}

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ImapFlow } from "imapflow";
 import { createTransport } from "nodemailer";
+import type { MailAccount } from "../../../src/mail/account.ts";
 import { eventually } from "./eventually.ts";
 
 /** A real IMAP server for tests. Its scripts lie beside the checkout; its binaries are fetched into .cache. */
@@ -30,6 +31,21 @@ const BINARIES = resolve(".cache", "dovecot");
 export const PASSWORD = "secret";
 
 /** Why Dovecot cannot be run here; undefined when it can. Fetches the binaries once. */
+/** The account of a mailbox on it. */
+export function accountOn({ port }: Pick<Dovecot, "port">, user: string): MailAccount {
+  return {
+    id: user,
+    host: "127.0.0.1",
+    port,
+    secure: false,
+    user,
+    auth: { kind: "password", password: PASSWORD },
+    mailboxes: ["INBOX"],
+    since: "all",
+    sweepSeconds: 60,
+  };
+}
+
 export function whatIsMissing(): string | undefined {
   if (!existsSync(join(SCRIPTS, "start.sh"))) return `no ${join(SCRIPTS, "start.sh")}`;
   if (existsSync(join(BINARIES, "root/usr/sbin/dovecot"))) return undefined;
