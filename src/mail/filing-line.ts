@@ -2,7 +2,7 @@ import { type DecidedMail, idsOf, independent, type ReadMail, refersTo } from ".
 
 /** Files mails in the order in which they come: while some are written, the next are decided, and no further ahead than that. */
 export interface FilingLine {
-  /** Returns when the last of the mails are being written; those filed before have ended by then. */
+  /** Returns when the last of the mails are being written; those filed before have ended by then, but for one round at most. */
   file(mails: readonly ReadMail[]): Promise<void>;
   /** Returns when no mail is being written any more. */
   settled(): Promise<void>;
@@ -15,21 +15,38 @@ export interface FilingLineOptions {
   readonly write: (round: readonly ReadMail[], decided: readonly DecidedMail[]) => Promise<void>;
 }
 
+/** Rounds written at the same time: while one waits for its turn in this process, the database has the other one's commands. */
+const WRITTEN_AT_ONCE = 2;
+
+interface RoundInWriting {
+  readonly ids: ReadonlySet<string>;
+  readonly written: Promise<void>;
+}
+
 export function createFilingLine({ decide, write }: FilingLineOptions): FilingLine {
-  let writing: Promise<void> = Promise.resolve();
-  let inWriting: ReadonlySet<string> = new Set();
+  let inWriting: readonly RoundInWriting[] = [];
+  const settled = async (rounds = inWriting): Promise<void> => {
+    await Promise.all(rounds.map(({ written }) => written));
+  };
+
+  function begin(round: readonly ReadMail[], decided: readonly DecidedMail[]): void {
+    const written = write(round, decided).then(() => {
+      inWriting = inWriting.filter((one) => one !== begun);
+    });
+    const begun: RoundInWriting = { ids: new Set(round.flatMap(idsOf)), written };
+    inWriting = [...inWriting, begun];
+  }
 
   return {
     async file(mails) {
       for (const round of independent(mails)) {
         // What a mail answers or repeats must be there to be found.
-        if (round.some((one) => refersTo(one, inWriting))) await writing;
+        await settled(inWriting.filter(({ ids }) => round.some((one) => refersTo(one, ids))));
         const decided = await decide(round);
-        await writing;
-        inWriting = new Set(round.flatMap(idsOf));
-        writing = write(round, decided);
+        while (inWriting.length >= WRITTEN_AT_ONCE) await inWriting[0]?.written;
+        begin(round, decided);
       }
     },
-    settled: () => writing,
+    settled: () => settled(),
   };
 }
