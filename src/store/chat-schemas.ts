@@ -14,7 +14,7 @@ export function chatSchemas(schema: (definition: SchemaDefinition) => Schema) {
     updatedAt: Date,
   });
   conversations.index({ aadObjectId: 1 });
-  conversations.index({ address: 1 }, { partialFilterExpression: { address: { $exists: true } } });
+  conversations.index({ address: 1 }, { sparse: true });
   /** Which identities staff linked: one document each, named by it. */
   const identities = schema({ person: String, name: String, linkedAt: Date });
   identities.index({ person: 1 });

@@ -6,7 +6,7 @@ import { assertReplicaSet, connectOptions } from "./engine.ts";
  * @throws when the server does not answer within `timeoutMs`, or stands alone without a replica set.
  */
 export async function connect(uri: string, timeoutMs = 10_000): Promise<Connection> {
-  const options = { ...connectOptions, serverSelectionTimeoutMS: timeoutMs, maxPoolSize: 20, autoIndex: true };
+  const options = { ...connectOptions, serverSelectionTimeoutMS: timeoutMs, maxPoolSize: 20, autoIndex: false };
   const connection = await mongoose.createConnection(uri, options).asPromise();
   try {
     const hello = await connection.db?.admin().command({ hello: 1 });

@@ -1,8 +1,6 @@
 import { Schema, type SchemaDefinition } from "mongoose";
 
 const { Mixed } = Schema.Types;
-/** Only documents that have the field are in the index. */
-const where = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });
 
 /** Who may sign in, and who is signed in. */
 export function staffSchemas(schema: (definition: SchemaDefinition) => Schema) {
@@ -25,8 +23,8 @@ export function staffSchemas(schema: (definition: SchemaDefinition) => Schema) {
     createdAt: Date,
   });
   staff.index({ email: 1 }, { unique: true });
-  staff.index({ directoryId: 1 }, { unique: true, ...where("directoryId") });
-  staff.index({ teamsId: 1 }, { unique: true, ...where("teamsId") });
+  staff.index({ directoryId: 1 }, { unique: true, sparse: true });
+  staff.index({ teamsId: 1 }, { unique: true, sparse: true });
 
   const sessions = schema({
     staff: String,

@@ -11,6 +11,7 @@ import { newId } from "./ids.ts";
 import { createKnowledgeReader, createRecentQuestions } from "./knowledge-store.ts";
 import { createLeases } from "./leases.ts";
 import { createMailLedger } from "./mail-ledger.ts";
+import { makeIndexes } from "./make-indexes.ts";
 import type { Models } from "./models.ts";
 import { createModels } from "./models.ts";
 import { createNameTermFill } from "./name-term-fill.ts";
@@ -51,7 +52,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   const terms = createPersonalTerms(cipher, options.searchTerms, options.queryTerms);
   const storedRequests = createStoredRequests(cipher, terms);
   const models = createModels(connection);
-  await Promise.all(Object.values(models).map((model) => model.init()));
+  await Promise.all(Object.values(models).map(makeIndexes));
   const counters = createTicketCounters(connection, models);
   await counters.ensure();
   const workListeners = new Set<() => void>();
