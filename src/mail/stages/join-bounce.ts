@@ -1,5 +1,5 @@
 import type { MailInHand } from "../reading/mail-in-hand.ts";
-import { messageIds } from "../reading/message-ids.ts";
+import { messageIdsInText } from "../reading/message-ids.ts";
 import { type Bounce, readBounce } from "./bounce-signs.ts";
 import { contentOf } from "./file-mail.ts";
 import { type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
@@ -37,8 +37,8 @@ export const joinBounce: Stage = {
 
 /** The message of ours that is returned, named inside the report by its signed id; into an emptied ticket nothing comes back. */
 async function ourMessage(mail: MailInHand, { office, readMessageId }: StageContext) {
-  const returned = mail.enclosed.flatMap(({ messageId, text }) => [messageId ?? "", ...messageIds(text)]);
-  const candidates = [...returned, ...messageIds(mail.text.slice(0, LOOKED_AT)), ...mail.references.toReversed()];
+  const returned = mail.enclosed.flatMap(({ messageId, text }) => [messageId ?? "", ...messageIdsInText(text)]);
+  const candidates = [...returned, ...messageIdsInText(mail.text.slice(0, LOOKED_AT)), ...mail.references.toReversed()];
   for (const candidate of candidates) {
     const signed = readMessageId(candidate);
     const ticket = signed && (await office.store.tickets.byNumber(signed.ticket));
