@@ -81,7 +81,7 @@ const messages = schema({
 });
 messages.index({ ticket: 1, createdAt: 1, _id: 1 });
 messages.index({ contentKey: 1 }, { unique: true, partialFilterExpression: { contentKey: { $exists: true } } });
-messages.index({ messageId: 1 });
+messages.index({ messageId: 1, createdAt: 1, _id: 1 });
 
 const mails = schema({
   account: String,
