@@ -1,3 +1,4 @@
+import { AppError } from "../../src/core/errors.ts";
 import { previewType } from "../../src/staff/picture-type.ts";
 import { addMessage } from "../../src/tickets/add-message.ts";
 import { ticketFrom, withDesk } from "./desk.ts";
@@ -11,7 +12,16 @@ const FILES = [
   { name: "fatura.png", type: "image/png", content: Buffer.from("<script>alert(1)</script>") },
   { name: `"tır\r\nnak".svg`, type: "image/svg+xml", content: Buffer.from("<svg onload='alert(1)'/>") },
 ];
-const desk = withDesk({ attachment: async (_mail, index) => FILES[index] });
+let refusal: AppError | undefined;
+const desk = withDesk({
+  async attachment(_mail, index) {
+    if (refusal) throw refusal;
+    return FILES[index];
+  },
+});
+afterEach(() => {
+  refusal = undefined;
+});
 
 async function withFiles() {
   const { ticket } = await ticketFrom(desk.office);
@@ -82,3 +92,26 @@ test("a file holds everything unmasked: who opens it stands in the events, and a
   );
   expect(opened).toMatchObject([{ subject: message.id, detail: "ekran görüntüsü.png" }]);
 });
+
+test.each([
+  ["fileUnreadable", 422, "Ek açılamadı", "özgün e-postayı indirip"],
+  ["busy", 503, "Şu anda çok sayıda ek açılıyor", "Birkaç saniye bekleyip"],
+] as const)(
+  "an attachment that cannot be opened (%s) says why and what to do, and nothing is written down",
+  async (code, status, title, remedy) => {
+    const agent = await desk.agent();
+    const { ticket, message } = await withFiles();
+    refusal = new AppError(code, "inner words");
+    for (const way of ["attachments", "preview"]) {
+      const answer = await agent.get(`/console/messages/${message.id}/${way}?index=0`);
+      expect(answer.status).toBe(status);
+      expect(answer.text).toContain(title);
+      expect(answer.text).toContain(remedy);
+      expect(answer.text).not.toContain("inner words");
+    }
+    // A link that downloads would hide the page that says so.
+    expect((await agent.get(`/console/tickets/${ticket.number}`)).text).not.toMatch(/attachments\?index=0" download/);
+    const events = await desk.office.store.events.ofTicket(ticket.number);
+    expect(events.filter(({ type }) => type === "personalData.revealed")).toEqual([]);
+  },
+);

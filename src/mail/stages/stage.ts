@@ -4,6 +4,7 @@ import type { Office } from "../../core/ports.ts";
 import type { Requester, Ticket, TicketLink } from "../../core/ticket.ts";
 import type { MailUnderstanding, Understander } from "../../understanding/types.ts";
 import type { MailInHand } from "../reading/mail-in-hand.ts";
+import type { MailReader } from "../reading/mail-reader.ts";
 import type { Storm, StormLimits } from "./collect-storm.ts";
 import type { Decision } from "./decision.ts";
 import type { ExtractRequests, RequestsInMail } from "./extract-requests.ts";
@@ -23,6 +24,8 @@ export interface StageContext {
   readonly stormLimits?: StormLimits;
   /** Reads request entries out of a mail. Absent: none are read. */
   readonly extractRequests?: ExtractRequests;
+  /** Takes one file out of a raw mail, within limits (mail-reader.ts). */
+  readonly readFile: MailReader["readFile"];
   /** Where a mail's raw bytes are, when not in the ledger (replay.ts). */
   readonly rawOf?: (row: LedgerMail) => Promise<Buffer | undefined>;
   /** Counts nothing and writes nothing when true. */

@@ -97,5 +97,5 @@ function attachmentLine(visit: StaffVisit, message: Message, file: Message["atta
   if (!may(visitor.role, "personalData.reveal")) return html`<span class="file">${label}</span>`;
   const at = (way: string) => `/console/messages/${message.id}/${way}?index=${file.index}`;
   const preview = html` <a class="button quiet small" href="${at("preview")}" target="_blank" rel="noopener" aria-label="${texts.tickets.preview}: ${file.name}">${icon("eye")}${texts.tickets.preview}</a>`;
-  return html`<a class="file" href="${at("attachments")}" download>${label}</a>${mayPreview(file.type) && preview}`;
+  return html`<a class="file" href="${at("attachments")}">${label}</a>${mayPreview(file.type) && preview}`;
 }
