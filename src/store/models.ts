@@ -71,6 +71,7 @@ const messages = schema({
   html: String,
   attachments: [Mixed],
   signature: Mixed,
+  evidence: Mixed,
   mail: String,
   contentKey: String,
   messageId: String,

@@ -23,9 +23,11 @@ async function readOne(raw: Buffer, limits: ReadLimits): Promise<EnclosedMail> {
   const { outer, content } = await openMail(raw, { ...limits, textLength: limits.enclosedLength, parts: 100 });
   const [from] = addressesIn(outer.headers, "from", 1);
   const messageId = messageIdIn(rawHeaderIn(outer.lines, "message-id") ?? "");
+  const sendersId = messageIdIn(rawHeaderIn(outer.lines, "rem-uamessageidentifier") ?? "");
   const date = dateIn(outer.lines);
   return {
     ...(messageId && { messageId }),
+    ...(sendersId && { sendersId }),
     ...(from && { from }),
     subject: (headerIn(outer.lines, "subject") ?? "").slice(0, 500),
     ...(date && { date }),

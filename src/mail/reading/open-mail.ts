@@ -1,4 +1,5 @@
 import { asciiLower } from "../../language/turkish-case.ts";
+import { LARGEST_EVIDENCE, mayBeEvidence } from "./evidence.ts";
 import type { ReadLimits } from "./mail-in-hand.ts";
 import { mendRaw, trimRaw } from "./mend-raw.ts";
 import { type ParsedFile, type ParsedMime, type ParseOptions, parseMime } from "./parse-mime.ts";
@@ -40,6 +41,7 @@ export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: number)
     wholeFiles: wanted !== undefined,
     keep: ({ index, type, name }) => {
       if (index === wanted) return Number.POSITIVE_INFINITY;
+      if (mayBeEvidence({ type, name })) return LARGEST_EVIDENCE;
       const readAs = asciiLower(name) === "winmail.dat" ? "application/ms-tnef" : type;
       return READ_HERE.find(([pattern]) => pattern.test(readAs))?.[1] ?? 0;
     },

@@ -4,6 +4,7 @@ import { readBody } from "./body.ts";
 import { calendarText, readCalendar } from "./calendar.ts";
 import { decodeText } from "./charset.ts";
 import { readEnclosed } from "./enclosed.ts";
+import { readEvidence } from "./evidence.ts";
 import { dateIn, decodeLines, headerIn, rawHeaderIn } from "./header-lines.ts";
 import { type Address, type MailInHand, READ_LIMITS, type ReadLimits } from "./mail-in-hand.ts";
 import { messageIdIn, referencesIn } from "./message-ids.ts";
@@ -117,6 +118,7 @@ async function readContent(content: ParsedMime, limits: ReadLimits) {
   const event = content.files.find(({ type }) => type === "text/calendar")?.content;
   const calendar = event && readCalendar(plainText(decodeText(event).text));
   const report = readReport(content.files);
+  const evidence = readEvidence(content.files);
   const reportText = report?.fields.map(({ name, value }) => `${name}: ${value}`).join("\n");
   return {
     remarks,
@@ -127,6 +129,7 @@ async function readContent(content: ParsedMime, limits: ReadLimits) {
       enclosed: await readEnclosed(content.files, limits),
       ...(calendar && { calendar }),
       ...(report && { report }),
+      ...(evidence.length > 0 && { evidence }),
     },
   };
 }

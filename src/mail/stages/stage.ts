@@ -1,4 +1,5 @@
 import type { LedgerMail, StageNote } from "../../core/mail.ts";
+import type { MailEvidence } from "../../core/mail-evidence.ts";
 import type { MailSignature } from "../../core/mail-signature.ts";
 import type { Office } from "../../core/ports.ts";
 import type { Requester, Ticket, TicketLink } from "../../core/ticket.ts";
@@ -58,6 +59,8 @@ export interface MailOnItsWay {
   /** The ticket this mail belongs to. */
   readonly ticket?: Ticket;
   readonly requester?: Requester;
+  /** Evidence of registered mail that came with it. */
+  readonly evidence?: readonly MailEvidence[];
   /** Its signature, as it stands against its sender and its date. */
   readonly signature?: MailSignature;
   readonly links: readonly TicketLink[];

@@ -8,6 +8,7 @@ import { icon } from "../design/icons.ts";
 import { badge, csrfField, face } from "../design/parts.ts";
 import { mayPreview } from "../picture-type.ts";
 import type { StaffVisit } from "../route.ts";
+import { evidenceState } from "./evidence-state.ts";
 import { signatureState } from "./signature-state.ts";
 import { deliveryBadge } from "./ticket-parts.ts";
 
@@ -59,10 +60,10 @@ export function authorName({ texts }: StaffVisit, { from }: Message): string {
 function extras(visit: StaffVisit, message: Message): Html {
   const { texts } = visit;
   const files = message.attachments.filter(({ inline }) => !inline);
-  const { fullText, signature, mail } = message;
-  if (!fullText && !message.html && !signature && !mail && files.length === 0) return html``;
+  const { fullText, signature, evidence, mail } = message;
+  if (!fullText && !message.html && !signature && !evidence && !mail && files.length === 0) return html``;
   return html`<div class="extras">
-  ${signature && signatureState(visit, signature)}
+  ${signature && signatureState(visit, signature)}${evidence && evidenceState(visit, evidence)}
   ${
     files.length > 0 &&
     html`<ul class="files" aria-label="${texts.tickets.attachments(files.length)}">${files.map(
