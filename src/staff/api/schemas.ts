@@ -75,6 +75,7 @@ const signatureSchema = z
         validFrom: date.optional(),
         validTo: date.optional(),
         signedAt: date.optional().describe("As the signer claims"),
+        timing: z.enum(["ahead", "old"]).optional().describe("That time does not fit the mail's"),
         isInForce: z.boolean().optional(),
         address: z.enum(["sender", "other", "none"]).optional(),
         chain: z.enum(["trusted", "untrusted", "noAnchors"]).optional(),
