@@ -142,7 +142,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(!config.IMAP_HOST && { demoMailbox: config.MAIL_FROM }),
     smtpConfigured: config.SMTP_URL !== undefined,
     healthLines: async () => Promise.all(HEALTH_PARTS.map(async (name) => ({ name, ...(await checks[name]()) }))),
-    attachment: mail.openAttachment,
+    attachments: mail.openAttachments,
     readField: extractor.readField,
     questionWording: () => questionWording,
   });

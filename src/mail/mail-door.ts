@@ -11,7 +11,7 @@ import { type DemoMailbox, startDemoMailbox } from "./demo/demo-mailbox.ts";
 import { decideTogether, writeTogether } from "./file-together.ts";
 import { createIntake, INTAKE_SETTINGS, type IntakeSettings } from "./intake.ts";
 import type { MessageIdSigner } from "./message-id.ts";
-import { createOpenAttachment, type OpenAttachment } from "./open-attachment.ts";
+import { createOpenAttachments, type OpenAttachments } from "./open-attachments.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
 import { createMailReader, type MailReaderOptions } from "./reading/mail-reader.ts";
 import { type ReplayOptions, replay } from "./replay.ts";
@@ -64,8 +64,8 @@ export interface MailDoor {
   stop(): Promise<void>;
   /** Delivers effects of the kind `mail.message`. */
   deliver(item: OutboxItem): Promise<DeliveryResult>;
-  /** Takes an attachment out of a kept mail; needs no start(). */
-  readonly openAttachment: OpenAttachment;
+  /** Takes attachments out of a kept mail; needs no start(). */
+  readonly openAttachments: OpenAttachments;
   /** Sends one mail to one of the staff, outside every thread. */
   sendNotice(notice: StaffNotice): Promise<DeliveryResult>;
   health(): MailHealth;
@@ -91,7 +91,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     ownAddresses,
     readMessageId: options.messageIds.verify,
     acknowledgement: createAcknowledge(wording, options.understander),
-    readFile: reader.readFile,
+    readFiles: reader.readFiles,
     ...(options.extractRequests && { extractRequests: options.extractRequests }),
     authenticationDomains: [...ownAddresses.map(domainOf), ...options.accounts.map(({ host }) => asciiLower(host))],
   };
@@ -169,7 +169,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
       await demo?.stop();
     },
     deliver: (item) => deliverMessage({ office, mailer, wording, from, ownAddresses }, item),
-    openAttachment: createOpenAttachment({ mails: office.store.mails, readFile: reader.readFile }),
+    openAttachments: createOpenAttachments({ mails: office.store.mails, readFiles: reader.readFiles }),
     sendNotice: (notice) => {
       const officeName = wording.say("office-name", "tr", {});
       return sendNotice({ mailer, officeName, from, ownAddresses, now: office.clock.now }, notice);

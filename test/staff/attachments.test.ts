@@ -14,9 +14,9 @@ const FILES = [
 ];
 let refusal: AppError | undefined;
 const desk = withDesk({
-  async attachment(_mail, index) {
+  async attachments(_mail, indexes) {
     if (refusal) throw refusal;
-    return FILES[index];
+    return indexes.map((index) => FILES[index]);
   },
 });
 afterEach(() => {
@@ -115,3 +115,63 @@ test.each([
     expect(events.filter(({ type }) => type === "personalData.revealed")).toEqual([]);
   },
 );
+
+describe("pictures within the text of a mail", () => {
+  const markup = '<p>Hata:</p><img src="cid:hata%40x&amp;1" alt="ekran"><img src="cid:sahte@x"><img src="cid:yok@x">';
+  async function withPicture() {
+    const { ticket } = await ticketFrom(desk.office);
+    const file = (index: number, contentId: string, isInline = true) => ({
+      index,
+      name: FILES[index]?.name ?? "",
+      type: "image/png",
+      size: 100,
+      inline: isInline,
+      contentId,
+    });
+    const { message } = await addMessage(desk.office, {
+      ticket: ticket.number,
+      reopens: true,
+      actor: { kind: "requester" },
+      message: {
+        channel: "mail",
+        from: { kind: "requester", email: "ali@valilik.example" },
+        text: "Hata:",
+        html: markup,
+        mail: "a".repeat(24),
+        attachments: [file(0, "hata@x&1"), file(1, "sahte@x")],
+      },
+    });
+    return { ticket, message };
+  }
+  const openedBy = async (ticket: string) =>
+    (await desk.office.store.events.ofTicket(ticket)).filter(({ type }) => type === "personalData.revealed");
+
+  test("stand in their places when they are pictures by their content, and who saw them is written down", async () => {
+    const agent = await desk.agent();
+    const { ticket, message } = await withPicture();
+    const { text, headers } = await agent.get(`/console/messages/${message.id}/html`);
+    expect(text).toContain(`<img src="data:image/png;base64,${PNG.toString("base64")}" alt="ekran">`);
+    expect(text).toContain('<img src="cid:sahte@x">');
+    expect(headers.get("content-security-policy")).toContain("img-src data:");
+    expect(await openedBy(ticket.number)).toMatchObject([{ subject: message.id }]);
+    const page = (await agent.get(`/console/tickets/${ticket.number}`)).text;
+    expect(page).toContain("Metnin içindeki 2 görsel");
+    expect(page).toContain(`/console/messages/${message.id}/preview?index=0`);
+  });
+
+  test("are not shown to a viewer, whom nobody writes down then", async () => {
+    const viewer = await desk.agent("viewer");
+    const { ticket, message } = await withPicture();
+    expect((await viewer.get(`/console/messages/${message.id}/html`)).text).not.toContain("data:image");
+    expect(await openedBy(ticket.number)).toEqual([]);
+  });
+
+  test("that cannot be taken out of the mail leave its words", async () => {
+    const agent = await desk.agent();
+    const { message } = await withPicture();
+    refusal = new AppError("fileUnreadable", "x");
+    const { status, text } = await agent.get(`/console/messages/${message.id}/html`);
+    expect(status).toBe(200);
+    expect(text).toContain("<p>Hata:</p>");
+  });
+});

@@ -1,4 +1,4 @@
-import { type AttachmentContent, readAttachment } from "./attachments.ts";
+import { type AttachmentContent, readAttachments } from "./attachments.ts";
 import type { MailInHand } from "./mail-in-hand.ts";
 import { readMail, unreadMail } from "./read-mail.ts";
 import { createReadingThreads, ThreadEnded, type ThreadOptions } from "./reading-threads.ts";
@@ -11,10 +11,10 @@ export interface MailReader {
    */
   read(raw: Buffer, anchors?: readonly string[]): Promise<MailInHand>;
   /**
-   * One file of a mail, as readAttachment in attachments.ts, in a thread beside those that read mails: whoever opens files holds up
+   * Files of a mail, as readAttachments in attachments.ts, in a thread beside those that read mails: whoever opens files holds up
    * no mail. Throws ThreadEnded for one that breaks a limit.
    */
-  readFile(raw: Buffer, index: number): Promise<AttachmentContent | undefined>;
+  readFiles(raw: Buffer, indexes: readonly number[]): Promise<readonly (AttachmentContent | undefined)[]>;
   stop(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export interface MailReader {
 export type MailReaderOptions = Omit<ThreadOptions, "worker"> & Partial<Pick<ThreadOptions, "worker">>;
 
 export function createMailReader({ worker, ...limits }: MailReaderOptions = {}): MailReader {
-  if (!worker) return { read: readMail, readFile: readAttachment, stop: async () => undefined };
+  if (!worker) return { read: readMail, readFiles: readAttachments, stop: async () => undefined };
   const mails = createReadingThreads({ ...limits, worker });
   const files = createReadingThreads({ ...limits, worker, threads: 1 });
   return {
@@ -34,9 +34,9 @@ export function createMailReader({ worker, ...limits }: MailReaderOptions = {}):
           return unreadMail(raw.length, `${error.message}; özgün e-posta saklandı.`);
         },
       ),
-    async readFile(raw, index) {
-      const file = (await files.run({ kind: "file", raw, index })) as AttachmentContent | undefined;
-      return file && { ...file, content: bytesOf(file.content) };
+    async readFiles(raw, indexes) {
+      const found = (await files.run({ kind: "files", raw, indexes })) as readonly (AttachmentContent | undefined)[];
+      return found.map((file) => file && { ...file, content: bytesOf(file.content) });
     },
     async stop() {
       await Promise.all([mails.stop(), files.stop()]);

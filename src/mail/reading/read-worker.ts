@@ -1,11 +1,11 @@
 import { parentPort } from "node:worker_threads";
-import { readAttachment } from "./attachments.ts";
+import { readAttachments } from "./attachments.ts";
 import { readMail } from "./read-mail.ts";
 
-/** What a reading thread is sent: a mail to be read, with certificates its signers' may lead to; or a mail to take one file out of. */
+/** What a reading thread is sent: a mail to be read, with certificates its signers' may lead to; or a mail to take files out of. */
 export type ReadingTask =
   | { readonly kind: "mail"; readonly raw: Uint8Array; readonly anchors: readonly string[] }
-  | { readonly kind: "file"; readonly raw: Uint8Array; readonly index: number };
+  | { readonly kind: "files"; readonly raw: Uint8Array; readonly indexes: readonly number[] };
 
 // mailparser ends the last part of every mail twice; where that error comes from is asked by nobody and costs most of it.
 Error.stackTraceLimit = 0;
@@ -19,5 +19,5 @@ parentPort?.on("message", (task: ReadingTask) => {
 
 function work(task: ReadingTask): Promise<unknown> {
   const raw = Buffer.from(task.raw.buffer, task.raw.byteOffset, task.raw.byteLength);
-  return task.kind === "mail" ? readMail(raw, task.anchors) : readAttachment(raw, task.index);
+  return task.kind === "mail" ? readMail(raw, task.anchors) : readAttachments(raw, task.indexes);
 }

@@ -30,11 +30,11 @@ export const extractRequests: Stage = {
 };
 
 /** A file that breaks a limit is one that cannot be read; its mail is filed all the same. */
-function fileReader({ row }: MailOnItsWay, { office, rawOf, readFile }: StageContext) {
+function fileReader({ row }: MailOnItsWay, { office, rawOf, readFiles }: StageContext) {
   return async (index: number): Promise<Buffer | undefined> => {
     const raw = await (rawOf ? rawOf(row) : office.store.mails.raw(row.id));
     try {
-      return raw && (await readFile(raw, index))?.content;
+      return raw && (await readFiles(raw, [index]))[0]?.content;
     } catch (error) {
       if (error instanceof ThreadEnded) return undefined;
       throw error;

@@ -25,8 +25,8 @@ export interface StageContext {
   readonly stormLimits?: StormLimits;
   /** Reads request entries out of a mail. Absent: none are read. */
   readonly extractRequests?: ExtractRequests;
-  /** Takes one file out of a raw mail, within limits (mail-reader.ts). */
-  readonly readFile: MailReader["readFile"];
+  /** Takes files out of a raw mail, within limits (mail-reader.ts). */
+  readonly readFiles: MailReader["readFiles"];
   /** Where a mail's raw bytes are, when not in the ledger (replay.ts). */
   readonly rawOf?: (row: LedgerMail) => Promise<Buffer | undefined>;
   /** Counts nothing and writes nothing when true. */

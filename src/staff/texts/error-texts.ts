@@ -25,7 +25,7 @@ export const errorTexts = bilingual(
     fileUnreadable: {
       title: "Ek açılamadı",
       remedy:
-        "E-posta, eki ayırmaya yetecek süre ve bellekte okunamadı; yapısı bozuk ya da olağan dışı olabilir. Biletteki “Bu e-posta neden bu hâle geldi?” bağlantısından özgün e-postayı indirip e-posta programınızda açın ya da gönderenden eki yeniden isteyin.",
+        "E-posta, eki ayırmaya yetecek süre ve bellekte okunamadı; yapısı bozuk ya da olağan dışı olabilir. Biletteki “Bu e-posta neden burada?” bağlantısından özgün e-postayı indirip e-posta programınızda açın ya da gönderenden eki yeniden isteyin.",
     },
     busy: {
       title: "Şu anda çok sayıda ek açılıyor",
@@ -68,7 +68,7 @@ export const errorTexts = bilingual(
     fileUnreadable: {
       title: "The attachment could not be opened",
       remedy:
-        "The mail could not be read in the time and memory set aside for taking out a file; its structure may be broken or unusual. Download the raw mail under “Why did this mail become what it is?” on the ticket and open it in your mail program, or ask the sender to send the file again.",
+        "The mail could not be read in the time and memory set aside for taking out a file; its structure may be broken or unusual. Download the raw mail under “Why is this mail here?” on the ticket and open it in your mail program, or ask the sender to send the file again.",
     },
     busy: {
       title: "Many attachments are being opened at the moment",

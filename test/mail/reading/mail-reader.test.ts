@@ -87,11 +87,11 @@ const WITH_FILE = Buffer.from(
 
 test("a file is taken out of a mail in a thread, and one that is not there is none", async () => {
   reader = createMailReader({ worker: WORKER, threads: 1 });
-  const file = await reader.readFile(WITH_FILE, 0);
+  const [file, none] = await reader.readFiles(WITH_FILE, [0, 7]);
 
   expect(file).toMatchObject({ name: "liste.csv", type: "text/csv" });
   expect(file?.content.toString()).toBe("Elif;Iğdır");
-  expect(await reader.readFile(WITH_FILE, 7)).toBeUndefined();
+  expect(none).toBeUndefined();
 });
 
 test.each([
@@ -107,7 +107,7 @@ test.each([
       heapMb: 16,
     });
     const order: string[] = [];
-    const stuck = reader.readFile(Buffer.from(made), 0).catch((error: Error) => {
+    const stuck = reader.readFiles(Buffer.from(made), [0]).catch((error: Error) => {
       order.push("file");
       return error;
     });
@@ -116,6 +116,6 @@ test.each([
 
     expect(await stuck).toMatchObject({ name: "ThreadEnded", message: expect.stringContaining(why) });
     if (made === "endless") expect(order).toEqual(["mail", "file"]);
-    await expect(reader.readFile(MAIL, 0)).resolves.toBeDefined();
+    await expect(reader.readFiles(MAIL, [0])).resolves.toMatchObject([{ name: "ek.txt" }]);
   },
 );

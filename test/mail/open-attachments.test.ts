@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { createOpenAttachment } from "../../src/mail/open-attachment.ts";
+import { createOpenAttachments } from "../../src/mail/open-attachments.ts";
 import { createMailReader } from "../../src/mail/reading/mail-reader.ts";
 import { mailOf, withStages } from "./stages/harness.ts";
 
@@ -12,8 +12,10 @@ const reader = createMailReader({
   timeLimitMs: 10_000,
 });
 afterAll(() => reader.stop());
-const open = (mail: string, index: number) =>
-  createOpenAttachment({ mails: stages.office.store.mails, readFile: reader.readFile })(mail, index);
+const open = async (mail: string, index: number) => {
+  const opener = createOpenAttachments({ mails: stages.office.store.mails, readFiles: reader.readFiles });
+  return (await opener(mail, [index]))[0];
+};
 
 test("an attachment of a kept mail is opened in a reading thread; one that is not there is none", async () => {
   const { id } = await withList();
@@ -32,21 +34,21 @@ test("a mail of too many parts is refused with what can be done, and the next on
 test("few are opened at once; of many that wait the latest are asked to come back, and no other", async () => {
   let inHand = 0;
   let most = 0;
-  const opener = createOpenAttachment({
+  const opener = createOpenAttachments({
     mails: stages.office.store.mails,
-    async readFile(raw, index) {
+    async readFiles(raw, indexes) {
       inHand += 1;
       most = Math.max(most, inHand);
       await new Promise((done) => setTimeout(done, 20));
       inHand -= 1;
-      return reader.readFile(raw, index);
+      return reader.readFiles(raw, indexes);
     },
   });
   const { id } = await withList();
-  const opened = await Promise.allSettled(Array.from({ length: 30 }, () => opener(id, 0)));
+  const opened = await Promise.allSettled(Array.from({ length: 30 }, () => opener(id, [0])));
   const refused = opened.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
   expect(most).toBe(2);
   expect(refused).toHaveLength(8);
   for (const reason of refused) expect(reason).toMatchObject({ code: "busy" });
-  expect((await opener(id, 0))?.name).toBe("liste.csv");
+  expect((await opener(id, [0]))[0]?.name).toBe("liste.csv");
 });

@@ -3,25 +3,28 @@ import type { MailLedger } from "../core/mail-ports.ts";
 import type { AttachmentContent } from "./reading/attachments.ts";
 import type { MailReader } from "./reading/mail-reader.ts";
 
-/** Takes one attachment out of a kept mail, for people who want to see it. */
-export type OpenAttachment = (mail: string, index: number) => Promise<AttachmentContent | undefined>;
+/** Takes attachments out of a kept mail, for people who want to see them. */
+export type OpenAttachments = (
+  mail: string,
+  indexes: readonly number[],
+) => Promise<readonly (AttachmentContent | undefined)[]>;
 
-export interface OpenAttachmentOptions {
+export interface OpenAttachmentsOptions {
   readonly mails: Pick<MailLedger, "raw">;
-  readonly readFile: MailReader["readFile"];
+  readonly readFiles: MailReader["readFiles"];
 }
 
-/** Attachments opened at once: each holds a mail of up to 35 MB in memory, and its file. */
+/** Mails opened at once: each is held in memory with its files, up to 35 MB. */
 const AT_ONCE = 2;
 /** People who wait for theirs; more are told to come back. */
 const MOST_WAITING = 20;
 
 /**
  * Opens attachments a few at a time, so that however many are wanted and however their mails are made, memory stays bounded and the
- * process answers. Out: undefined when the mail is no longer kept or has no such attachment. Throws `fileUnreadable` when the mail
+ * process answers. Out: undefined for each that is not there, or whose mail is no longer kept. Throws `fileUnreadable` when the mail
  * cannot be taken apart within the reader's limits, `busy` when too many wait already.
  */
-export function createOpenAttachment({ mails, readFile }: OpenAttachmentOptions): OpenAttachment {
+export function createOpenAttachments({ mails, readFiles }: OpenAttachmentsOptions): OpenAttachments {
   const waiting: (() => void)[] = [];
   let opening = 0;
 
@@ -41,19 +44,19 @@ export function createOpenAttachment({ mails, readFile }: OpenAttachmentOptions)
     else opening -= 1;
   }
 
-  return async (mail, index) => {
+  return async (mail, indexes) => {
     await place();
     try {
       const raw = await mails.raw(mail);
-      return raw && (await taken(raw, index));
+      return raw ? await taken(raw, indexes) : indexes.map(() => undefined);
     } finally {
       leave();
     }
   };
 
-  async function taken(raw: Buffer, index: number): Promise<AttachmentContent | undefined> {
+  async function taken(raw: Buffer, indexes: readonly number[]): ReturnType<OpenAttachments> {
     try {
-      return await readFile(raw, index);
+      return await readFiles(raw, indexes);
     } catch {
       throw new AppError("fileUnreadable", "The mail could not be read within the limits for taking out a file.");
     }
