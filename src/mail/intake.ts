@@ -4,7 +4,7 @@ import type { ClaimLimit } from "../core/mail-ports.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { DecidedMail, ReadMail } from "./file-together.ts";
 import { createFilingLine } from "./filing-line.ts";
-import { createHandOver, type HandedMail, type HandOver } from "./hand-over.ts";
+import { createHandOver, type HandedMail, type HandOver, type Room } from "./hand-over.ts";
 import { inLanes } from "./lanes.ts";
 import { quarantine } from "./quarantine.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
@@ -42,8 +42,8 @@ export interface IntakeOptions {
 export interface IntakeSettings {
   /** Mails claimed, read and written together; as few as make up the bytes, for all of them are held in memory to be read. */
   readonly claimAtOnce: ClaimLimit;
-  /** Mails that wait in memory, handed over by the watcher. */
-  readonly handedOver: number;
+  /** Mails that wait in memory, handed over by the watcher, and their bytes. */
+  readonly handedOver: Room;
   /** How long the watcher waits for room there before it keeps mails for anybody. Milliseconds. */
   readonly patienceMs: number;
   /** A claim not settled after this long is taken for a crash, and the mail is claimed again. Milliseconds. */
@@ -62,7 +62,7 @@ export interface IntakeSettings {
 
 export const INTAKE_SETTINGS: IntakeSettings = {
   claimAtOnce: { mails: 100, bytes: 8_000_000 },
-  handedOver: 200,
+  handedOver: { mails: 200, bytes: 16_000_000 },
   patienceMs: 500,
   claimMs: 90_000,
   lookMs: 5_000,

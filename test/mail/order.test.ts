@@ -129,7 +129,7 @@ describeWithDovecot("a mailbox's backlog", () => {
 
   test("answers come into the tickets of large mails before them", async () => {
     const user = "yigin@kurum.example";
-    const large = `iri\r\n${`${"x".repeat(70)}\r\n`.repeat(5_000)}`;
+    const large = `iri\r\n${`${"x".repeat(70)}\r\n`.repeat(16_000)}`;
     const backlog = [
       letter("ufak"),
       letter("iri", undefined, large),
