@@ -2,7 +2,7 @@ import { type DecidedMail, idsOf, independent, type ReadMail, refersTo } from ".
 
 /** Files mails in the order in which they come: while some are written, the next are decided, and no further ahead than that. */
 export interface FilingLine {
-  /** Returns when the last of the mails are being written; those filed before have ended by then. */
+  /** Returns when the last of the mails are being written; those filed before have ended by then, but for one round at most. */
   file(mails: readonly ReadMail[]): Promise<void>;
   /** Returns when no mail is being written any more. */
   settled(): Promise<void>;
@@ -17,36 +17,57 @@ export interface FilingLineOptions {
   readonly postpone: (mails: readonly ReadMail[]) => Promise<void>;
 }
 
+/** Rounds written at the same time: while one waits for its turn in this process, the database has the other one's commands. */
+const WRITTEN_AT_ONCE = 2;
+
+interface RoundInWriting {
+  readonly ids: ReadonlySet<string>;
+  readonly written: Promise<void>;
+}
+
 export function createFilingLine({ decide, write, postpone }: FilingLineOptions): FilingLine {
-  let writing: Promise<readonly ReadMail[]> = Promise.resolve([]);
-  let inWriting: ReadonlySet<string> = new Set();
+  let inWriting: readonly RoundInWriting[] = [];
+  /** Ids of mails that failed, or wait for one that did, since the mails being filed were looked at (wait-for-forerunners.ts). */
+  let endless = new Set<string>();
+  const settled = async (rounds = inWriting): Promise<void> => {
+    await Promise.all(rounds.map(({ written }) => written));
+  };
+
+  function remember(mails: readonly ReadMail[]): void {
+    for (const id of mails.flatMap(idsOf)) endless.add(id);
+  }
+
+  function begin(round: readonly ReadMail[], decided: readonly DecidedMail[]): void {
+    const written = write(round, decided).then((failed) => {
+      remember(failed);
+      inWriting = inWriting.filter((one) => one !== begun);
+    });
+    const begun: RoundInWriting = { ids: new Set(round.flatMap(idsOf)), written };
+    inWriting = [...inWriting, begun];
+  }
+
+  /** Those of a round that need not wait for another mail. */
+  async function readyOf(round: readonly ReadMail[]): Promise<readonly ReadMail[]> {
+    const early = round.filter(({ mail }) => mail.references.some((id) => endless.has(id)));
+    if (early.length === 0) return round;
+    remember(early);
+    await postpone(early);
+    return round.filter((one) => !early.includes(one));
+  }
 
   return {
     async file(mails) {
-      /** Ids of mails that these may answer, and that have no end yet. */
-      const endless = new Set<string>();
-      const learn = (failed: readonly ReadMail[]): void => {
-        for (const id of failed.flatMap(idsOf)) endless.add(id);
-      };
       for (const round of independent(mails)) {
         // What a mail answers or repeats must be there to be found.
-        if (round.some((one) => refersTo(one, inWriting))) learn(await writing);
-        const early = round.filter((one) => answers(one, endless));
-        if (early.length > 0) await postpone(early);
-        learn(early);
-        const ready = round.filter((one) => !early.includes(one));
+        await settled(inWriting.filter(({ ids }) => round.some((one) => refersTo(one, ids))));
+        const ready = await readyOf(round);
+        if (ready.length === 0) continue;
         const decided = await decide(ready);
-        learn(await writing);
-        inWriting = new Set(ready.flatMap(idsOf));
-        writing = write(ready, decided);
+        while (inWriting.length >= WRITTEN_AT_ONCE) await inWriting[0]?.written;
+        begin(ready, decided);
       }
+      endless = new Set();
     },
-    async settled() {
-      await writing;
-    },
+    settled: () => settled(),
   };
-}
-
-function answers({ mail }: ReadMail, ids: ReadonlySet<string>): boolean {
-  return mail.references.some((id) => ids.has(id));
 }

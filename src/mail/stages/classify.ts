@@ -1,4 +1,5 @@
 import { turkishDay } from "../../core/turkish-time.ts";
+import { breathe } from "../breathe.ts";
 import type { Stage } from "./stage.ts";
 
 /** Letters of the text that are looked at; what a mail is about stands at its beginning. */
@@ -7,7 +8,8 @@ const LOOKED_AT = 2_000;
 /** What the mail is about, how urgent it is, and whether the knowledge base answers it for sure. */
 export const classify: Stage = {
   name: "Sınıflandırma",
-  run({ subject, text }, { office, understander }) {
+  async run({ subject, text }, { office, understander }) {
+    await breathe();
     const today = turkishDay(office.clock.now());
     const understanding = understander().understandMail(subject, text.slice(0, LOOKED_AT), today);
     const answer = understanding.answer ? `, kesin yanıt: ${understanding.answer}` : "";
