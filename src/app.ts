@@ -17,7 +17,6 @@ import { queryTerms, searchTerms } from "./language/search-terms.ts";
 import { openLiveKnowledge } from "./live-knowledge.ts";
 import { createMailDoor, type MailDoor } from "./mail/mail-door.ts";
 import { createMessageIdSigner } from "./mail/message-id.ts";
-import { readAttachment } from "./mail/reading/attachments.ts";
 import { mailAccounts } from "./mail-accounts.ts";
 import { createDelivery } from "./notifications/deliver.ts";
 import { createChatDelivery } from "./notifications/deliver-to-chat.ts";
@@ -143,10 +142,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(!config.IMAP_HOST && { demoMailbox: config.MAIL_FROM }),
     smtpConfigured: config.SMTP_URL !== undefined,
     healthLines: async () => Promise.all(HEALTH_PARTS.map(async (name) => ({ name, ...(await checks[name]()) }))),
-    attachment: async (mailId, index) => {
-      const raw = await store.mails.raw(mailId);
-      return raw && readAttachment(raw, index);
-    },
+    attachments: mail.openAttachments,
     readField: extractor.readField,
     questionWording: () => questionWording,
   });

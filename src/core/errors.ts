@@ -10,6 +10,8 @@ export type ErrorCode =
   | "tooLarge"
   | "tooManyRequests"
   | "conflict"
+  | "fileUnreadable"
+  | "busy"
   | "unavailable";
 
 /** What the reader may be shown beside the code: field names, allowed values, the current version. Never personal data. */

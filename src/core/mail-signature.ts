@@ -31,6 +31,8 @@ export interface MailSigner {
   readonly validTo?: Date;
   /** When the signer claims to have signed. */
   readonly signedAt?: Date;
+  /** That time does not fit the mail's: later than it came, or so long before that an old mail may have been sent again. */
+  readonly timing?: "ahead" | "old";
   /** The certificate was valid both when it was said to be used and when the mail came. */
   readonly isInForce?: boolean;
   /** Whether the certificate names the address the mail is from. */

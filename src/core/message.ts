@@ -1,3 +1,4 @@
+import type { MailEvidence } from "./mail-evidence.ts";
 import type { MailSignature } from "./mail-signature.ts";
 
 /** One entry in a ticket's thread: what came in, what went out, or a note only staff see. */
@@ -16,6 +17,8 @@ export interface Message {
   readonly attachments: readonly Attachment[];
   /** What checking the mail's signature gave when it came. */
   readonly signature?: MailSignature;
+  /** What came with it as evidence of registered mail (KEP), in its order. */
+  readonly evidence?: readonly MailEvidence[];
   /** The ledger row this came from. */
   readonly mail?: string;
   /** Identity of the content; unique over all messages, so that no mail is filed twice. */

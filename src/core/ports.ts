@@ -89,6 +89,10 @@ export interface MessageReader {
   ofTicket(ticket: string): Promise<readonly Message[]>;
   byId(id: string): Promise<Message | undefined>;
   byContentKey(contentKey: string): Promise<Message | undefined>;
+  /**
+   * The message of this Message-ID. Where several have it, the first one: an id belongs to the mail that bore it first, and who
+   * uses it again later, by mistake or on purpose, shall not draw the answers to it to himself.
+   */
   byMessageId(messageId: string): Promise<Message | undefined>;
   /** The texts of a message with its personal numbers unmasked. Only for use cases that log the reveal. */
   original(id: string): Promise<Pick<Message, "text" | "fullText" | "html"> | undefined>;

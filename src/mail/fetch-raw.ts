@@ -31,8 +31,11 @@ const WHOLE_TRIES = 3;
 /** … and this often, it is set aside. An outage seldom hits one and the same mail that often. */
 const MOST_TRIES = 6;
 const ROWS_AT_ONCE = 200;
-/** Larger mails are entered before they are fetched: what takes long is not begun twice. Bytes. */
-const DIRECT_BYTES = 200_000;
+/**
+ * Larger mails are entered before they are fetched: what takes long is not begun twice. Each of them ends a batch, so that order is
+ * kept; mails with a scan or two do not. Bytes.
+ */
+const DIRECT_BYTES = 1_000_000;
 
 export function createRawFetcher(options: CollectorOptions): RawFetcher {
   const { account, path, office, limits, log, handOver, onKept } = options;
@@ -74,7 +77,8 @@ export function createRawFetcher(options: CollectorOptions): RawFetcher {
 
   /** False when the ledger knew one of them after all. */
   async function keepNew(found: readonly NewMail[], lease: Lease): Promise<boolean> {
-    const place = await handOver?.reserve(found.length);
+    const bytes = found.reduce((sum, { raw }) => sum + raw.length, 0);
+    const place = await handOver?.reserve({ mails: found.length, bytes });
     try {
       const rows = await mails.keepNew(found, place?.claim, lease);
       place?.take(rows.flatMap((row, index) => (found[index] ? [{ row, raw: found[index].raw }] : [])));

@@ -11,8 +11,10 @@ export interface FilingLine {
 export interface FilingLineOptions {
   /** Decides how mails end; one that cannot be decided is left out. */
   readonly decide: (round: readonly ReadMail[]) => Promise<readonly DecidedMail[]>;
-  /** Ends the mails of a round, also those that could not be decided. Throws nothing. */
-  readonly write: (round: readonly ReadMail[], decided: readonly DecidedMail[]) => Promise<void>;
+  /** Ends the mails of a round, also those that could not be decided. Out: those that failed and have no end. Throws nothing. */
+  readonly write: (round: readonly ReadMail[], decided: readonly DecidedMail[]) => Promise<readonly ReadMail[]>;
+  /** Gives mails back that answer one without an end: filed now, they would not find its ticket. Throws nothing. */
+  readonly postpone: (mails: readonly ReadMail[]) => Promise<void>;
 }
 
 /** Rounds written at the same time: while one waits for its turn in this process, the database has the other one's commands. */
@@ -23,18 +25,34 @@ interface RoundInWriting {
   readonly written: Promise<void>;
 }
 
-export function createFilingLine({ decide, write }: FilingLineOptions): FilingLine {
+export function createFilingLine({ decide, write, postpone }: FilingLineOptions): FilingLine {
   let inWriting: readonly RoundInWriting[] = [];
+  /** Ids of mails that failed, or wait for one that did, since the mails being filed were looked at (wait-for-forerunners.ts). */
+  let endless = new Set<string>();
   const settled = async (rounds = inWriting): Promise<void> => {
     await Promise.all(rounds.map(({ written }) => written));
   };
 
+  function remember(mails: readonly ReadMail[]): void {
+    for (const id of mails.flatMap(idsOf)) endless.add(id);
+  }
+
   function begin(round: readonly ReadMail[], decided: readonly DecidedMail[]): void {
-    const written = write(round, decided).then(() => {
+    const written = write(round, decided).then((failed) => {
+      remember(failed);
       inWriting = inWriting.filter((one) => one !== begun);
     });
     const begun: RoundInWriting = { ids: new Set(round.flatMap(idsOf)), written };
     inWriting = [...inWriting, begun];
+  }
+
+  /** Those of a round that need not wait for another mail. */
+  async function readyOf(round: readonly ReadMail[]): Promise<readonly ReadMail[]> {
+    const early = round.filter(({ mail }) => mail.references.some((id) => endless.has(id)));
+    if (early.length === 0) return round;
+    remember(early);
+    await postpone(early);
+    return round.filter((one) => !early.includes(one));
   }
 
   return {
@@ -42,10 +60,13 @@ export function createFilingLine({ decide, write }: FilingLineOptions): FilingLi
       for (const round of independent(mails)) {
         // What a mail answers or repeats must be there to be found.
         await settled(inWriting.filter(({ ids }) => round.some((one) => refersTo(one, ids))));
-        const decided = await decide(round);
+        const ready = await readyOf(round);
+        if (ready.length === 0) continue;
+        const decided = await decide(ready);
         while (inWriting.length >= WRITTEN_AT_ONCE) await inWriting[0]?.written;
-        begin(round, decided);
+        begin(ready, decided);
       }
+      endless = new Set();
     },
     settled: () => settled(),
   };

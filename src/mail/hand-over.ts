@@ -13,7 +13,13 @@ export interface HandedMail {
  */
 export interface HandOver {
   /** Room for mails about to be kept. Undefined after a short wait without any: nothing holds up the keeping. */
-  reserve(mails: number): Promise<Reservation | undefined>;
+  reserve(wanted: Room): Promise<Reservation | undefined>;
+}
+
+/** Mails, and the bytes they hold in memory. */
+export interface Room {
+  readonly mails: number;
+  readonly bytes: number;
 }
 
 export interface Reservation {
@@ -26,8 +32,8 @@ export interface Reservation {
 
 export interface HandOverOptions {
   readonly claim: MailClaim;
-  /** Mails waiting at once. */
-  readonly room: number;
+  /** What may wait at once; a batch larger than that waits alone. */
+  readonly room: Room;
   /** How long keeping waits for room, in milliseconds. */
   readonly patienceMs: number;
   readonly onTaken: () => void;
@@ -42,15 +48,18 @@ export interface HandOverQueue extends HandOver {
 }
 
 export function createHandOver({ claim, room, patienceMs, onTaken }: HandOverOptions): HandOverQueue {
-  const batches: (readonly HandedMail[])[] = [];
+  const batches: { readonly handed: readonly HandedMail[]; readonly held: Room }[] = [];
   let waiting: (() => void)[] = [];
-  let reserved = 0;
+  let reserved: Room = { mails: 0, bytes: 0 };
   let closed = false;
 
-  const hasRoom = (mails: number): boolean => !closed && (reserved === 0 || reserved + mails <= room);
+  function hasRoom({ mails, bytes }: Room): boolean {
+    if (closed) return false;
+    return reserved.mails === 0 || (reserved.mails + mails <= room.mails && reserved.bytes + bytes <= room.bytes);
+  }
 
-  function free(mails: number): void {
-    reserved -= mails;
+  function free({ mails, bytes }: Room): void {
+    reserved = { mails: reserved.mails - mails, bytes: reserved.bytes - bytes };
     const woken = waiting;
     waiting = [];
     for (const wake of woken) wake();
@@ -67,29 +76,28 @@ export function createHandOver({ claim, room, patienceMs, onTaken }: HandOverOpt
   }
 
   return {
-    async reserve(mails) {
+    async reserve(wanted) {
       const until = Date.now() + patienceMs;
-      while (!closed && !hasRoom(mails) && Date.now() < until) await change(until - Date.now());
-      if (!hasRoom(mails)) return undefined;
-      reserved += mails;
+      while (!closed && !hasRoom(wanted) && Date.now() < until) await change(until - Date.now());
+      if (!hasRoom(wanted)) return undefined;
+      reserved = { mails: reserved.mails + wanted.mails, bytes: reserved.bytes + wanted.bytes };
       return {
         claim,
         take(handed) {
-          if (handed.length < mails) free(mails - handed.length);
-          batches.push(handed);
+          batches.push({ handed, held: wanted });
           onTaken();
         },
-        cancel: () => free(mails),
+        cancel: () => free(wanted),
       };
     },
     next() {
       const batch = batches.shift();
-      if (batch) free(batch.length);
-      return batch;
+      if (batch) free(batch.held);
+      return batch?.handed;
     },
     close() {
       closed = true;
-      free(0);
+      free({ mails: 0, bytes: 0 });
     },
   };
 }

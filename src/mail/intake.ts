@@ -4,7 +4,7 @@ import type { ClaimLimit } from "../core/mail-ports.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { DecidedMail, ReadMail } from "./file-together.ts";
 import { createFilingLine } from "./filing-line.ts";
-import { createHandOver, type HandedMail, type HandOver } from "./hand-over.ts";
+import { createHandOver, type HandedMail, type HandOver, type Room } from "./hand-over.ts";
 import { inLanes } from "./lanes.ts";
 import { quarantine } from "./quarantine.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
@@ -42,8 +42,8 @@ export interface IntakeOptions {
 export interface IntakeSettings {
   /** Mails claimed, read and written together; as few as make up the bytes, for all of them are held in memory to be read. */
   readonly claimAtOnce: ClaimLimit;
-  /** Mails that wait in memory, handed over by the watcher. */
-  readonly handedOver: number;
+  /** Mails that wait in memory, handed over by the watcher, and their bytes. */
+  readonly handedOver: Room;
   /** How long the watcher waits for room there before it keeps mails for anybody. Milliseconds. */
   readonly patienceMs: number;
   /** A claim not settled after this long is taken for a crash, and the mail is claimed again. Milliseconds. */
@@ -62,7 +62,7 @@ export interface IntakeSettings {
 
 export const INTAKE_SETTINGS: IntakeSettings = {
   claimAtOnce: { mails: 100, bytes: 8_000_000 },
-  handedOver: 200,
+  handedOver: { mails: 200, bytes: 16_000_000 },
   patienceMs: 500,
   claimMs: 90_000,
   lookMs: 5_000,
@@ -94,7 +94,7 @@ export function createIntake(options: IntakeOptions): Intake {
   let running: Promise<void> | undefined;
   /** Mails that are decided or written just now. */
   const inHand = new Set<string>();
-  const line = createFilingLine({ decide: options.decideTogether, write: endAll });
+  const line = createFilingLine({ decide: options.decideTogether, write: endAll, postpone: waitForOriginals });
 
   const handOver = createHandOver({
     claim: { worker, leaseMs: settings.claimMs },
@@ -177,15 +177,20 @@ export function createIntake(options: IntakeOptions): Intake {
     };
   }
 
-  async function endAll(round: readonly ReadMail[], decided: readonly DecidedMail[]): Promise<void> {
+  /** Out: the mails that failed, and are to be tried again. */
+  async function endAll(round: readonly ReadMail[], decided: readonly DecidedMail[]): Promise<readonly ReadMail[]> {
     const outcomes = await options.writeTogether(decided).catch((error: unknown) => {
       log.error({ err: error }, "Mails could not be filed together.");
       return new Map<string, MailOutcome>();
     });
     for (const [id, outcome] of outcomes) tell(id, outcome);
     const left = round.filter(({ row }) => !outcomes.has(row.id));
-    await inLanes(left, LANES, fileOne);
+    const failed: ReadMail[] = [];
+    await inLanes(left, LANES, async (one) => {
+      if (!(await fileOne(one))) failed.push(one);
+    });
     for (const { row } of round) inHand.delete(row.id);
+    return failed;
   }
 
   /** Files mails in their order; those that came to us before what they answer go back to the ledger. */
@@ -199,7 +204,7 @@ export function createIntake(options: IntakeOptions): Intake {
   async function withoutEarly(batch: readonly ReadMail[]): Promise<readonly ReadMail[]> {
     try {
       const { ready, early } = await partEarly(batch, inHand, mails);
-      await Promise.all(early.map(({ row }) => mails.postpone(row.id, settings.forerunnerMs)));
+      await postpone(early);
       return ready;
     } catch (error) {
       // The database is away: their claims run out by themselves.
@@ -208,9 +213,27 @@ export function createIntake(options: IntakeOptions): Intake {
     }
   }
 
-  async function fileOne({ row, mail }: ReadMail): Promise<void> {
+  /**
+   * Mails whose original failed go back to the ledger, and are looked at again with it. They wait no longer than it has tries left:
+   * then it is set aside, and they are filed without it.
+   */
+  async function waitForOriginals(early: readonly ReadMail[]): Promise<void> {
+    for (const { row } of early) inHand.delete(row.id);
+    await postpone(early).catch((error: unknown) => {
+      // The database is away: their claims run out by themselves.
+      log.error({ err: error }, "Mails could not be given back to the ledger.");
+    });
+  }
+
+  async function postpone(early: readonly ReadMail[]): Promise<void> {
+    await Promise.all(early.map(({ row }) => mails.postpone(row.id, settings.forerunnerMs)));
+  }
+
+  /** Out: whether it has its outcome; one that failed is given back. */
+  async function fileOne({ row, mail }: ReadMail): Promise<boolean> {
     const outcome = await orGiveBack(row, () => decide(row, mail));
     if (outcome) tell(row.id, outcome);
+    return outcome !== undefined;
   }
 
   /** A mail tried before may be one that kills the process. It goes alone, so that it takes no other one with it. */

@@ -11,6 +11,7 @@ import { type DemoMailbox, startDemoMailbox } from "./demo/demo-mailbox.ts";
 import { decideTogether, writeTogether } from "./file-together.ts";
 import { createIntake, INTAKE_SETTINGS, type IntakeSettings } from "./intake.ts";
 import type { MessageIdSigner } from "./message-id.ts";
+import { createOpenAttachments, type OpenAttachments } from "./open-attachments.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
 import { createMailReader, type MailReaderOptions } from "./reading/mail-reader.ts";
 import { type ReplayOptions, replay } from "./replay.ts";
@@ -63,6 +64,8 @@ export interface MailDoor {
   stop(): Promise<void>;
   /** Delivers effects of the kind `mail.message`. */
   deliver(item: OutboxItem): Promise<DeliveryResult>;
+  /** Takes attachments out of a kept mail; needs no start(). */
+  readonly openAttachments: OpenAttachments;
   /** Sends one mail to one of the staff, outside every thread. */
   sendNotice(notice: StaffNotice): Promise<DeliveryResult>;
   health(): MailHealth;
@@ -80,6 +83,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
   const { office, from, log, worker } = options;
   const ownAddresses = [...new Set([from, ...options.ownAddresses])];
   const wording = readMailWording(options.knowledgeFolder);
+  const reader = createMailReader(options.readWorker ? { worker: options.readWorker } : {});
   const mailer = options.smtpUrl ? createMailer(options.smtpUrl) : undefined;
   const context: StageContext = {
     office,
@@ -87,10 +91,10 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     ownAddresses,
     readMessageId: options.messageIds.verify,
     acknowledgement: createAcknowledge(wording, options.understander),
+    readFiles: reader.readFiles,
     ...(options.extractRequests && { extractRequests: options.extractRequests }),
     authenticationDomains: [...ownAddresses.map(domainOf), ...options.accounts.map(({ host }) => asciiLower(host))],
   };
-  const reader = createMailReader(options.readWorker ? { worker: options.readWorker } : {});
   const read = async (raw: Buffer): Promise<MailInHand> => {
     const { trustAnchors } = await office.store.settings.current();
     return reader.read(raw, trustAnchors.certificates);
@@ -165,6 +169,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
       await demo?.stop();
     },
     deliver: (item) => deliverMessage({ office, mailer, wording, from, ownAddresses }, item),
+    openAttachments: createOpenAttachments({ mails: office.store.mails, readFiles: reader.readFiles }),
     sendNotice: (notice) => {
       const officeName = wording.say("office-name", "tr", {});
       return sendNotice({ mailer, officeName, from, ownAddresses, now: office.clock.now }, notice);

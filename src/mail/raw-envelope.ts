@@ -2,8 +2,10 @@ import type { KeptMail } from "../core/mail-ports.ts";
 import { asciiLower } from "../language/turkish-case.ts";
 import { contentKey } from "./content-key.ts";
 import { decodeHeader } from "./reading/encoded-words.ts";
+import { isHeaded, startOfHeaders } from "./reading/mend-raw.ts";
+import { messageIdIn } from "./reading/message-ids.ts";
 
-/** The few headers that identify a mail, as they stand in the raw bytes: unfolded, not decoded. */
+/** The few headers that identify a mail: unfolded, not decoded but for the id, which is read as everywhere (message-ids.ts). */
 export interface RawEnvelope {
   readonly messageId?: string;
   readonly from?: string;
@@ -33,11 +35,13 @@ export function describeRaw(raw: Buffer, internalDate: Date): KeptMail {
 }
 
 /**
- * Header and body, parted at the first empty line (CRLF, LF or CR). Where none is near the start, the bytes are taken
- * for both: such a mail is broken, and must still be told apart from the next broken one.
+ * Header and body, parted at the first empty line (CRLF, LF or CR) after where the headers begin for the parser too. Where none
+ * is near, the bytes are taken for both: such a mail is broken, and must still be told apart from the next broken one.
  */
 export function splitRaw(raw: Buffer): { readonly head: Buffer; readonly body: Buffer } {
-  const start = raw.subarray(0, MOST_HEADER_BYTES);
+  const from = startOfHeaders(raw);
+  if (!isHeaded(raw, from)) return { head: raw.subarray(0, 0), body: raw };
+  const start = raw.subarray(from, from + MOST_HEADER_BYTES);
   let first: { readonly at: number; readonly gap: string } | undefined;
   for (const gap of ["\r\n\r\n", "\n\n", "\r\r"]) {
     // Another one is looked for before the first only: it is near the start, and the rest may be megabytes.
@@ -45,7 +49,7 @@ export function splitRaw(raw: Buffer): { readonly head: Buffer; readonly body: B
     if (at >= 0) first = { at, gap };
   }
   if (!first) return { head: start, body: raw };
-  return { head: raw.subarray(0, first.at), body: raw.subarray(first.at + first.gap.length) };
+  return { head: start.subarray(0, first.at), body: raw.subarray(from + first.at + first.gap.length) };
 }
 
 /** The first of each header counts, as in every mail reader. In: the header bytes. */
@@ -61,6 +65,7 @@ export function readEnvelope(head: Buffer): RawEnvelope {
         .replace(/\s+/g, " ")
         .trim();
   }
-  const messageId = found.messageId?.match(/<[^<>\s]+>/)?.[0] ?? found.messageId;
-  return { ...found, ...(messageId && { messageId }) };
+  const { messageId: said = "", ...others } = found;
+  const messageId = messageIdIn(said);
+  return { ...others, ...(messageId && { messageId }) };
 }

@@ -11,6 +11,7 @@ import { extractRequests } from "./stages/extract-requests.ts";
 import { fileMail } from "./stages/file-mail.ts";
 import { findThread } from "./stages/find-thread.ts";
 import { joinBounce } from "./stages/join-bounce.ts";
+import { joinEvidence } from "./stages/join-evidence.ts";
 import { knowSender } from "./stages/know-sender.ts";
 import { noteSignature } from "./stages/note-signature.ts";
 import { openRegisteredMail } from "./stages/open-registered-mail.ts";
@@ -33,6 +34,8 @@ export const STAGES: readonly Stage[] = [
   recogniseDuplicate,
   // We wrote it ourselves.
   recogniseOwnMail,
+  // Evidence that our registered mail (KEP) was delivered, or was not: to the ticket of that mail.
+  joinEvidence,
   // A report that our mail was not delivered: to the ticket of that mail.
   joinBounce,
   // Complaints and read receipts.

@@ -14,7 +14,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   moveNotAllowed: 409,
   conflict: 409,
   tooLarge: 413,
+  fileUnreadable: 422,
   tooManyRequests: 429,
+  busy: 503,
   unavailable: 503,
 };
 

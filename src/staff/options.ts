@@ -47,8 +47,8 @@ export interface StaffOptions {
   readonly smtpConfigured: boolean;
   /** What `/readyz` looks at, line by line. */
   readonly healthLines: () => Promise<readonly HealthLine[]>;
-  /** Reads one attachment out of a kept mail. */
-  readonly attachment: (mail: string, index: number) => Promise<FileContent | undefined>;
+  /** Reads attachments out of a kept mail; undefined for each that is not there. Throws `fileUnreadable` or `busy`. */
+  readonly attachments: (mail: string, indexes: readonly number[]) => Promise<readonly (FileContent | undefined)[]>;
   /** Reads a value typed by hand into a field of a request entry. */
   readonly readField: RequestExtractor["readField"];
   /** How the sender is asked for what a request entry lacks. */

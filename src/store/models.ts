@@ -76,6 +76,7 @@ const messages = schema({
   html: String,
   attachments: [Mixed],
   signature: Mixed,
+  evidence: Mixed,
   mail: String,
   contentKey: String,
   messageId: String,
@@ -86,7 +87,7 @@ const messages = schema({
 });
 messages.index({ ticket: 1, createdAt: 1, _id: 1 });
 messages.index({ contentKey: 1 }, { unique: true, ...sparse });
-messages.index({ messageId: 1 });
+messages.index({ messageId: 1, createdAt: 1, _id: 1 });
 
 const mails = schema({
   account: String,

@@ -6,7 +6,7 @@ import type { Cipher } from "./cipher.ts";
 import { encodeCursor, fromStored, pageOf } from "./documents.ts";
 import { byCheaper, byFew, byFields, type Entrance } from "./entrance.ts";
 import { listRows, newestRows } from "./list-rows.ts";
-import type { Models } from "./models.ts";
+import type { Models, Stored } from "./models.ts";
 import { originalTexts } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
 import { createTermFrequencies } from "./term-frequencies.ts";
@@ -16,12 +16,20 @@ import { together } from "./together.ts";
 /** Messages a lookup reads for one key before it asks for single ones. */
 const MOST_OF_ONE_KEY = 4;
 
+/** The order of messages that a key does not tell apart: by their time, then by their id, so that every process finds the same one. */
+const FIRST = { createdAt: 1, _id: 1 } as const;
+
+function byAge(one: Stored, other: Stored): number {
+  const ms = (one.createdAt as Date).getTime() - (other.createdAt as Date).getTime();
+  return ms || (one._id < other._id ? -1 : 1);
+}
+
 export function createMessageReader({ messages }: Models, cipher: Cipher): MessageReader {
   const one = async (filter: Record<string, unknown>) => {
-    const row = await messages.findOne(filter).lean();
+    const row = await messages.findOne(filter).sort(FIRST).lean();
     return row ? fromStored<Message>(row) : undefined;
   };
-  /** Lookups by a key that normally names one message; the mails of a batch ask for theirs in the same moment. */
+  /** Lookups by a key that normally names one message, else the first of them; the mails of a batch ask for theirs in the same moment. */
   const by = (field: "contentKey" | "messageId") =>
     together(async (keys: readonly string[]) => {
       const most = keys.length * MOST_OF_ONE_KEY;
@@ -31,7 +39,12 @@ export function createMessageReader({ messages }: Models, cipher: Cipher): Messa
         .lean();
       // Somebody uses one Message-ID for very many mails: each key is asked for by itself.
       if (rows.length === most) return Promise.all(keys.map((key) => one({ [field]: key })));
-      const found = new Map(rows.toReversed().map((row) => [row[field], fromStored<Message>(row)]));
+      const found = new Map(
+        rows
+          .sort(byAge)
+          .toReversed()
+          .map((row) => [row[field], fromStored<Message>(row)]),
+      );
       return keys.map((key) => found.get(key));
     });
   return {

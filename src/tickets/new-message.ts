@@ -1,3 +1,4 @@
+import type { MailEvidence } from "../core/mail-evidence.ts";
 import type { MailSignature } from "../core/mail-signature.ts";
 import type { Attachment, Message, MessageAuthor } from "../core/message.ts";
 
@@ -11,6 +12,7 @@ export interface IncomingMessage {
   readonly html?: string;
   readonly attachments?: readonly Attachment[];
   readonly signature?: MailSignature;
+  readonly evidence?: readonly MailEvidence[];
   /** Ledger row it came from. */
   readonly mail?: string;
   readonly contentKey?: string;

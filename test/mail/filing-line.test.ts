@@ -11,8 +11,8 @@ async function mail(name: string, headers: Readonly<Record<string, string>> = {}
   return { row: await stages.keep(raw), mail: await readMail(raw) };
 }
 
-/** A line over the real stages and database, whose writes wait until they are let through. */
-function startLine() {
+/** A line over the real stages and database, whose writes wait until they are let through, and leave mails of this subject undone. */
+function startLine(undone?: string) {
   const told: string[] = [];
   let letThrough: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => {
@@ -27,8 +27,16 @@ function startLine() {
     async write(round, decided) {
       told.push(`write ${name(round)}`);
       await gate;
-      await writeTogether(decided, stages.context);
+      const failed = round.filter(({ mail: { subject } }) => subject === undone);
+      await writeTogether(
+        decided.filter((one) => !failed.some(({ row }) => row.id === one.row.id)),
+        stages.context,
+      );
       told.push(`written ${name(round)}`);
+      return failed;
+    },
+    async postpone(early) {
+      told.push(`postpone ${name(early)}`);
     },
   };
   return { line: createFilingLine(options), told, letThrough };
@@ -91,4 +99,33 @@ test("whoever slept over its claims finds a batch filed by another process, and 
   for (const { ticket } of first.values()) expect(await stages.messages(ticket)).toHaveLength(2);
   const { items } = await stages.office.store.tickets.list({ limit: 50 });
   expect(items.filter(({ subject }) => ["dört", "beş", "altı"].includes(subject))).toHaveLength(3);
+});
+
+test("answers to a mail that could not be filed wait with it, and so do the answers to them", async () => {
+  const { line, told, letThrough } = startLine("asıl");
+  letThrough();
+  const original = await mail("asıl", { "Message-ID": "<asil@ilce.example>" });
+  const answer = await mail("yanıt", { "Message-ID": "<yanit@ilce.example>", "In-Reply-To": "<asil@ilce.example>" });
+  const toAnswer = await mail("yanıta", { "In-Reply-To": "<yanit@ilce.example>" });
+  const other = await mail("ayrı");
+  await line.file([original, answer, other, toAnswer]);
+  await line.settled();
+  expect(told.filter((step) => step.startsWith("postpone"))).toEqual(["postpone yanıt", "postpone yanıta"]);
+  expect(await outcomeOf(answer)).toBeUndefined();
+  expect(await outcomeOf(toAnswer)).toBeUndefined();
+  expect(await outcomeOf(other)).toMatchObject({ kind: "ticket" });
+});
+
+test("an answer in the next batch waits too, and when it comes again it is filed", async () => {
+  const { line, told, letThrough } = startLine("önceki");
+  const original = await mail("önceki", { "Message-ID": "<onceki@ilce.example>" });
+  const answer = await mail("sonraki", { "In-Reply-To": "<onceki@ilce.example>" });
+  await line.file([original]);
+  const next = line.file([answer]);
+  letThrough();
+  await next;
+  expect(told).toContain("postpone sonraki");
+  await line.file([answer]);
+  await line.settled();
+  expect(await outcomeOf(answer)).toMatchObject({ kind: "ticket" });
 });

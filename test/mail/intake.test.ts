@@ -234,7 +234,7 @@ test("a mail handed over as it is kept is filed at once, and nobody else takes i
   });
   const intake = start({ settings: slow });
 
-  const place = await intake.handOver.reserve(1);
+  const place = await intake.handOver.reserve({ mails: 1, bytes: 100 });
   const kept = await keepFor(place!.claim, "elden");
   await new Promise((resolve) => setTimeout(resolve, 200));
   place!.take([kept]);
@@ -252,22 +252,27 @@ test("a mail whose process died before it was handed over is filed by another on
 test("without room there the watcher keeps mails for anybody after a short wait, and waits no longer", async () => {
   const handOver = createHandOver({
     claim: { worker: "busy", leaseMs: 1_000 },
-    room: 3,
+    room: { mails: 3, bytes: 1_000 },
     patienceMs: 50,
     onTaken: () => undefined,
   });
-  const first = await handOver.reserve(2);
-  expect(await handOver.reserve(2)).toBeUndefined();
-  const freed = handOver.reserve(2);
+  const two = { mails: 2, bytes: 200 };
+  const first = await handOver.reserve(two);
+  expect(await handOver.reserve(two)).toBeUndefined();
+  expect(await handOver.reserve({ mails: 1, bytes: 900 })).toBeUndefined();
+  const freed = handOver.reserve(two);
   first?.cancel();
-  expect(await freed).toBeDefined();
+  (await freed)?.cancel();
+  const large = await handOver.reserve({ mails: 1, bytes: 5_000 });
+  expect(large).toBeDefined();
+  expect(await handOver.reserve({ mails: 1, bytes: 1 })).toBeUndefined();
   handOver.close();
-  expect(await handOver.reserve(1)).toBeUndefined();
+  expect(await handOver.reserve({ mails: 1, bytes: 1 })).toBeUndefined();
 });
 
 test("mails in hand are finished when the intake stops", async () => {
   const intake = start({ settings: { ...SETTINGS, lookMs: 60_000, claimMs: 60_000 } });
-  const place = await intake.handOver.reserve(1);
+  const place = await intake.handOver.reserve({ mails: 1, bytes: 100 });
   const kept = await keepFor(place!.claim, "kapanırken");
   const stopping = intake.stop();
   place!.take([kept]);

@@ -72,8 +72,9 @@ test("without a root the ticket says that the chain was not checked; with one, t
   expect(settings.text).toContain("<strong>Deneme Kök Sertifikası, Deneme Kurumu</strong>");
   expect(settings.text).toContain("güvenilen kökler: Yok → Deneme Kök Sertifikası, Deneme Kurumu");
   const after = await admin.get(`/console/tickets/${await arrive({ form: "opaque" })}`);
-  expect(after.text).toContain("İmza: sağlam, gönderenin");
-  expect(after.text).toContain("Güvenilen bir köke bağlanıyor; iptal durumu sorulmadı");
+  expect(after.text).toContain("İmza: sağlam, gönderenin; iptal durumu denetlenmedi");
+  expect(after.text).toContain("Güvenilen bir köke bağlanıyor");
+  for (const { text } of [before, after]) expect(text).toMatch(/İptal durumu<\/dt>\s*<dd>Denetlenmedi/);
 
   await paste(admin, "");
   expect((await anchorsOf()).value).toEqual({ certificates: [] });

@@ -1,3 +1,4 @@
+import { AppError } from "../../src/core/errors.ts";
 import { previewType } from "../../src/staff/picture-type.ts";
 import { addMessage } from "../../src/tickets/add-message.ts";
 import { ticketFrom, withDesk } from "./desk.ts";
@@ -11,7 +12,16 @@ const FILES = [
   { name: "fatura.png", type: "image/png", content: Buffer.from("<script>alert(1)</script>") },
   { name: `"tır\r\nnak".svg`, type: "image/svg+xml", content: Buffer.from("<svg onload='alert(1)'/>") },
 ];
-const desk = withDesk({ attachment: async (_mail, index) => FILES[index] });
+let refusal: AppError | undefined;
+const desk = withDesk({
+  async attachments(_mail, indexes) {
+    if (refusal) throw refusal;
+    return indexes.map((index) => FILES[index]);
+  },
+});
+afterEach(() => {
+  refusal = undefined;
+});
 
 async function withFiles() {
   const { ticket } = await ticketFrom(desk.office);
@@ -81,4 +91,87 @@ test("a file holds everything unmasked: who opens it stands in the events, and a
     ({ type }) => type === "personalData.revealed",
   );
   expect(opened).toMatchObject([{ subject: message.id, detail: "ekran görüntüsü.png" }]);
+});
+
+test.each([
+  ["fileUnreadable", 422, "Ek açılamadı", "özgün e-postayı indirip"],
+  ["busy", 503, "Şu anda çok sayıda ek açılıyor", "Birkaç saniye bekleyip"],
+] as const)(
+  "an attachment that cannot be opened (%s) says why and what to do, and nothing is written down",
+  async (code, status, title, remedy) => {
+    const agent = await desk.agent();
+    const { ticket, message } = await withFiles();
+    refusal = new AppError(code, "inner words");
+    for (const way of ["attachments", "preview"]) {
+      const answer = await agent.get(`/console/messages/${message.id}/${way}?index=0`);
+      expect(answer.status).toBe(status);
+      expect(answer.text).toContain(title);
+      expect(answer.text).toContain(remedy);
+      expect(answer.text).not.toContain("inner words");
+    }
+    // A link that downloads would hide the page that says so.
+    expect((await agent.get(`/console/tickets/${ticket.number}`)).text).not.toMatch(/attachments\?index=0" download/);
+    const events = await desk.office.store.events.ofTicket(ticket.number);
+    expect(events.filter(({ type }) => type === "personalData.revealed")).toEqual([]);
+  },
+);
+
+describe("pictures within the text of a mail", () => {
+  const markup = '<p>Hata:</p><img src="cid:hata%40x&amp;1" alt="ekran"><img src="cid:sahte@x"><img src="cid:yok@x">';
+  async function withPicture() {
+    const { ticket } = await ticketFrom(desk.office);
+    const file = (index: number, contentId: string, isInline = true) => ({
+      index,
+      name: FILES[index]?.name ?? "",
+      type: "image/png",
+      size: 100,
+      inline: isInline,
+      contentId,
+    });
+    const { message } = await addMessage(desk.office, {
+      ticket: ticket.number,
+      reopens: true,
+      actor: { kind: "requester" },
+      message: {
+        channel: "mail",
+        from: { kind: "requester", email: "ali@valilik.example" },
+        text: "Hata:",
+        html: markup,
+        mail: "a".repeat(24),
+        attachments: [file(0, "hata@x&1"), file(1, "sahte@x")],
+      },
+    });
+    return { ticket, message };
+  }
+  const openedBy = async (ticket: string) =>
+    (await desk.office.store.events.ofTicket(ticket)).filter(({ type }) => type === "personalData.revealed");
+
+  test("stand in their places when they are pictures by their content, and who saw them is written down", async () => {
+    const agent = await desk.agent();
+    const { ticket, message } = await withPicture();
+    const { text, headers } = await agent.get(`/console/messages/${message.id}/html`);
+    expect(text).toContain(`<img src="data:image/png;base64,${PNG.toString("base64")}" alt="ekran">`);
+    expect(text).toContain('<img src="cid:sahte@x">');
+    expect(headers.get("content-security-policy")).toContain("img-src data:");
+    expect(await openedBy(ticket.number)).toMatchObject([{ subject: message.id }]);
+    const page = (await agent.get(`/console/tickets/${ticket.number}`)).text;
+    expect(page).toContain("Metnin içindeki 2 görsel");
+    expect(page).toContain(`/console/messages/${message.id}/preview?index=0`);
+  });
+
+  test("are not shown to a viewer, whom nobody writes down then", async () => {
+    const viewer = await desk.agent("viewer");
+    const { ticket, message } = await withPicture();
+    expect((await viewer.get(`/console/messages/${message.id}/html`)).text).not.toContain("data:image");
+    expect(await openedBy(ticket.number)).toEqual([]);
+  });
+
+  test("that cannot be taken out of the mail leave its words", async () => {
+    const agent = await desk.agent();
+    const { message } = await withPicture();
+    refusal = new AppError("fileUnreadable", "x");
+    const { status, text } = await agent.get(`/console/messages/${message.id}/html`);
+    expect(status).toBe(200);
+    expect(text).toContain("<p>Hata:</p>");
+  });
 });

@@ -76,7 +76,7 @@ export function withDesk(
       ],
       smtpConfigured: false,
       healthLines: async () => [{ name: "database", ok: true, detail: "yanıt veriyor" }],
-      attachment: async () => undefined,
+      attachments: async () => [],
       readField: extractor.readField,
       questionWording: () => wording,
       ...(typeof change === "function" ? change() : change),

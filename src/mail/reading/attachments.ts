@@ -53,13 +53,18 @@ export interface AttachmentContent {
 }
 
 /**
- * One attachment's content, read again from the raw mail. In: the raw bytes and the index of the listed attachment.
- * Out: name, type and content; undefined when there is no such attachment.
+ * Contents of attachments, read again from the raw mail. In: the raw bytes and the indexes of listed attachments.
+ * Out: for each its name, type and content; undefined where there is no such attachment. Throws what mailparser throws.
  */
-export async function readAttachment(raw: Buffer, index: number): Promise<AttachmentContent | undefined> {
-  const { content: mail } = await openMail(raw, READ_LIMITS, index);
-  const file = mail.files[index];
-  if (!file?.content || isSignature(file)) return undefined;
-  const { name, type } = describe(file, index);
-  return { name, type, content: file.content };
+export async function readAttachments(
+  raw: Buffer,
+  indexes: readonly number[],
+): Promise<readonly (AttachmentContent | undefined)[]> {
+  const { content: mail } = await openMail(raw, READ_LIMITS, new Set(indexes));
+  return indexes.map((index) => {
+    const file = mail.files[index];
+    if (!file?.content || isSignature(file)) return undefined;
+    const { name, type } = describe(file, index);
+    return { name, type, content: file.content };
+  });
 }

@@ -1,8 +1,8 @@
 import { addressesIn } from "./addresses.ts";
 import { readBody } from "./body.ts";
-import { dateIn, headerIn } from "./header-lines.ts";
+import { dateIn, headerIn, rawHeaderIn } from "./header-lines.ts";
 import type { EnclosedMail, ReadLimits } from "./mail-in-hand.ts";
-import { messageIds } from "./message-ids.ts";
+import { messageIdIn } from "./message-ids.ts";
 import { openMail } from "./open-mail.ts";
 import type { ParsedFile } from "./parse-mime.ts";
 
@@ -22,10 +22,12 @@ export async function readEnclosed(files: readonly ParsedFile[], limits: ReadLim
 async function readOne(raw: Buffer, limits: ReadLimits): Promise<EnclosedMail> {
   const { outer, content } = await openMail(raw, { ...limits, textLength: limits.enclosedLength, parts: 100 });
   const [from] = addressesIn(outer.headers, "from", 1);
-  const [messageId] = messageIds(headerIn(outer.lines, "message-id") ?? "");
+  const messageId = messageIdIn(rawHeaderIn(outer.lines, "message-id") ?? "");
+  const sendersId = messageIdIn(rawHeaderIn(outer.lines, "rem-uamessageidentifier") ?? "");
   const date = dateIn(outer.lines);
   return {
     ...(messageId && { messageId }),
+    ...(sendersId && { sendersId }),
     ...(from && { from }),
     subject: (headerIn(outer.lines, "subject") ?? "").slice(0, 500),
     ...(date && { date }),

@@ -17,6 +17,12 @@ export function headerIn(lines: HeaderLines, name: string): string | undefined {
   return field && decoded(field);
 }
 
+/** The first header of a name as its bytes in latin-1 text, still folded and encoded. */
+export function rawHeaderIn(lines: HeaderLines, name: string): string | undefined {
+  const field = lines.find(({ key }) => key === name);
+  return field && valueIn(field);
+}
+
 export function dateIn(lines: HeaderLines): Date | undefined {
   return readDate(headerIn(lines, "date"));
 }
@@ -27,7 +33,11 @@ const known = new WeakMap<HeaderLines[number], string>();
 function decoded(field: HeaderLines[number]): string {
   const found = known.get(field);
   if (found !== undefined) return found;
-  const value = decodeHeader(field.line.slice(field.line.indexOf(":") + 1));
+  const value = decodeHeader(valueIn(field));
   known.set(field, value);
   return value;
+}
+
+function valueIn({ line }: HeaderLines[number]): string {
+  return line.slice(line.indexOf(":") + 1);
 }

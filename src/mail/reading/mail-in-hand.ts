@@ -1,3 +1,4 @@
+import type { MailEvidence } from "../../core/mail-evidence.ts";
 import type { Attachment } from "../../core/message.ts";
 import type { SignatureNote } from "./signature/check-signature.ts";
 
@@ -41,6 +42,8 @@ export interface HeaderLine {
 /** A message inside this one: forwarded as an attachment, returned by a mail server, or carried by registered mail. */
 export interface EnclosedMail {
   readonly messageId?: string;
+  /** The id its sender's program gave it, where its provider gave it another (EN 319 532-3). */
+  readonly sendersId?: string;
   readonly from?: Address;
   readonly subject: string;
   readonly date?: Date;
@@ -62,6 +65,11 @@ export interface MachineReport {
   readonly kind: "delivery" | "disposition" | "feedback";
   /** Fields of the report in lower case, of all its blocks, in order. */
   readonly fields: readonly HeaderLine[];
+}
+
+/** Evidence of registered mail (KEP) found in a mail, and the ids it gives for the mail it is about. */
+export interface EvidenceNote extends MailEvidence {
+  readonly messageIds: readonly string[];
 }
 
 /** A mail after reading: plain data, harmless to store and to show. */
@@ -91,6 +99,8 @@ export interface MailInHand {
   readonly enclosed: readonly EnclosedMail[];
   readonly calendar?: CalendarInvite;
   readonly report?: MachineReport;
+  /** Absent when there is none. */
+  readonly evidence?: readonly EvidenceNote[];
   readonly signature?: SignatureNote;
   /** What was repaired, guessed or left out while reading: Turkish sentences for the console. */
   readonly remarks: readonly string[];

@@ -15,12 +15,18 @@ export function trimRaw(raw: Buffer): { readonly raw: Buffer; readonly remarks: 
   const source = isBare ? Buffer.from(raw) : raw;
   if (isBare) for (let at = source.indexOf(CR); at >= 0; at = source.indexOf(CR, at + 1)) source[at] = LF;
   const remarks = isBare ? ["Satır sonları bozuktu (yalnız CR); onarılarak okundu."] : [];
-  const trimmed = source.subarray(startOfHeaders(source));
-  const isHeaded = /^[!-9;-~]{1,200}[ \t]*:/.test(trimmed.toString("latin1", 0, 250));
-  return { raw: isHeaded ? trimmed : Buffer.concat([Buffer.from("\r\n"), trimmed]), remarks };
+  const start = startOfHeaders(source);
+  const trimmed = source.subarray(start);
+  return { raw: isHeaded(source, start) ? trimmed : Buffer.concat([Buffer.from("\r\n"), trimmed]), remarks };
 }
 
-function startOfHeaders(source: Buffer): number {
+/** Whether a header line begins at this place. */
+export function isHeaded(source: Buffer, start: number): boolean {
+  return /^[!-9;-~]{1,200}[ \t]*:/.test(source.toString("latin1", start, start + 250));
+}
+
+/** Where the first header line begins, after what some programs and servers write before it. */
+export function startOfHeaders(source: Buffer): number {
   let start = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
   while (source[start] === LF || source[start] === CR) start++;
   if (!/^>?From /.test(source.toString("latin1", start, start + 6))) return start;

@@ -1,4 +1,5 @@
 import { asciiLower } from "../../language/turkish-case.ts";
+import { LARGEST_EVIDENCE, mayBeEvidence } from "./evidence.ts";
 import type { ReadLimits } from "./mail-in-hand.ts";
 import { mendRaw, trimRaw } from "./mend-raw.ts";
 import { type ParsedFile, type ParsedMime, type ParseOptions, parseMime } from "./parse-mime.ts";
@@ -32,14 +33,15 @@ const READ_HERE: readonly (readonly [RegExp, number])[] = [
 /** Signatures inside signatures are opened this deep. */
 const MOST_WRAPS = 3;
 
-/** Takes a raw mail apart. Throws what mailparser throws. `wanted` is the index of a file whose content is kept whole. */
-export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: number): Promise<OpenedMail> {
+/** Takes a raw mail apart. Throws what mailparser throws. `wanted` are the indexes of files whose content is kept whole. */
+export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: ReadonlySet<number>): Promise<OpenedMail> {
   const options: ParseOptions = {
     parts: limits.parts,
     textLength: limits.textLength,
     wholeFiles: wanted !== undefined,
     keep: ({ index, type, name }) => {
-      if (index === wanted) return Number.POSITIVE_INFINITY;
+      if (wanted?.has(index)) return Number.POSITIVE_INFINITY;
+      if (mayBeEvidence({ type, name })) return LARGEST_EVIDENCE;
       const readAs = asciiLower(name) === "winmail.dat" ? "application/ms-tnef" : type;
       return READ_HERE.find(([pattern]) => pattern.test(readAs))?.[1] ?? 0;
     },

@@ -4,9 +4,10 @@ import { readBody } from "./body.ts";
 import { calendarText, readCalendar } from "./calendar.ts";
 import { decodeText } from "./charset.ts";
 import { readEnclosed } from "./enclosed.ts";
-import { dateIn, decodeLines, headerIn } from "./header-lines.ts";
+import { readEvidence } from "./evidence.ts";
+import { dateIn, decodeLines, headerIn, rawHeaderIn } from "./header-lines.ts";
 import { type Address, type MailInHand, READ_LIMITS, type ReadLimits } from "./mail-in-hand.ts";
-import { messageIds } from "./message-ids.ts";
+import { messageIdIn, referencesIn } from "./message-ids.ts";
 import { type OpenedMail, openMail } from "./open-mail.ts";
 import type { ParsedMime } from "./parse-mime.ts";
 import { readReport } from "./report.ts";
@@ -48,7 +49,7 @@ async function assemble(raw: Buffer, opened: OpenedMail, anchors: readonly strin
   const people = readPeople(outer, limits);
   const { found, remarks } = await readContent(content, limits);
   const dateSaid = dateIn(outer.lines);
-  const [messageId] = messageIds(headerIn(outer.lines, "message-id") ?? "");
+  const messageId = messageIdIn(rawHeaderIn(outer.lines, "message-id") ?? "");
   const mail: MailInHand = {
     size: raw.length,
     headers: decodeLines(outer.lines, limits.headerLines),
@@ -67,7 +68,7 @@ async function assemble(raw: Buffer, opened: OpenedMail, anchors: readonly strin
 
 /** References oldest first, then In-Reply-To; of a bomb of them the last ones, which are the nearest. */
 function readReferences({ lines }: ParsedMime, most: number): string[] {
-  const all = ["references", "in-reply-to"].flatMap((name) => messageIds(headerIn(lines, name) ?? ""));
+  const all = ["references", "in-reply-to"].flatMap((name) => referencesIn(rawHeaderIn(lines, name) ?? ""));
   return [...new Set(all)].slice(-most);
 }
 
@@ -117,6 +118,7 @@ async function readContent(content: ParsedMime, limits: ReadLimits) {
   const event = content.files.find(({ type }) => type === "text/calendar")?.content;
   const calendar = event && readCalendar(plainText(decodeText(event).text));
   const report = readReport(content.files);
+  const evidence = readEvidence(content.files);
   const reportText = report?.fields.map(({ name, value }) => `${name}: ${value}`).join("\n");
   return {
     remarks,
@@ -127,6 +129,7 @@ async function readContent(content: ParsedMime, limits: ReadLimits) {
       enclosed: await readEnclosed(content.files, limits),
       ...(calendar && { calendar }),
       ...(report && { report }),
+      ...(evidence.length > 0 && { evidence }),
     },
   };
 }

@@ -5,7 +5,9 @@ import { isForward } from "./subject-prefixes.ts";
 /** What is new in an answer; what it quotes stays in the full text. A forwarded mail is no quote. */
 export const cutQuotes: Stage = {
   name: "Alıntı",
-  run({ mail }) {
+  run({ mail, text: said }) {
+    // Of registered mail the text is the inner one already, and the full text is its envelope's.
+    if (said !== mail.text) return PASS;
     const text = withoutQuotes(mail.text, { isForward: isForward(mail.subject) });
     return text === mail.text
       ? PASS

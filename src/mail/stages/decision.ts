@@ -1,4 +1,5 @@
 import type { MailOutcomeKind } from "../../core/mail.ts";
+import type { MailEvidence } from "../../core/mail-evidence.ts";
 import type { MailSignature } from "../../core/mail-signature.ts";
 import type { Attachment, MessageAuthor } from "../../core/message.ts";
 import type { Requester, TicketLink, TicketPriority } from "../../core/ticket.ts";
@@ -70,5 +71,6 @@ export interface MessageContent {
   readonly html?: string;
   readonly attachments: readonly Attachment[];
   readonly signature?: MailSignature;
+  readonly evidence?: readonly MailEvidence[];
   readonly messageId?: string;
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../core/ports.ts";
 import type { Ticket } from "../../core/ticket.ts";
-import { readAttachment } from "../reading/attachments.ts";
+import { ThreadEnded } from "../reading/reading-threads.ts";
 import { type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
 
 /** Request entries read out of a mail, to be written with the message they came in. */
@@ -29,9 +29,15 @@ export const extractRequests: Stage = {
   },
 };
 
-function fileReader({ row }: MailOnItsWay, { office, rawOf }: StageContext) {
+/** A file that breaks a limit is one that cannot be read; its mail is filed all the same. */
+function fileReader({ row }: MailOnItsWay, { office, rawOf, readFiles }: StageContext) {
   return async (index: number): Promise<Buffer | undefined> => {
     const raw = await (rawOf ? rawOf(row) : office.store.mails.raw(row.id));
-    return raw && (await readAttachment(raw, index))?.content;
+    try {
+      return raw && (await readFiles(raw, [index]))[0]?.content;
+    } catch (error) {
+      if (error instanceof ThreadEnded) return undefined;
+      throw error;
+    }
   };
 }

@@ -66,7 +66,10 @@ function whyCut({ row, mail }: MailOnItsWay): string | undefined {
 }
 
 /** The thread entry of a mail: what is new in it, the whole beside it when something was cut. */
-export function contentOf({ mail, text, signature }: MailOnItsWay, kind: MessageAuthor["kind"]): MessageContent {
+export function contentOf(
+  { mail, text, signature, evidence }: MailOnItsWay,
+  kind: MessageAuthor["kind"],
+): MessageContent {
   const { from, messageId, html, attachments } = mail;
   return {
     from: { kind, ...(from?.address && { email: from.address }), ...(from?.name && { name: from.name }) },
@@ -76,6 +79,7 @@ export function contentOf({ mail, text, signature }: MailOnItsWay, kind: Message
     ...(html && { html }),
     attachments,
     ...(signature && { signature }),
+    ...(evidence && { evidence }),
     ...(messageId && { messageId }),
   };
 }

@@ -1,8 +1,9 @@
 import type { MailInHand } from "../reading/mail-in-hand.ts";
-import { messageIds } from "../reading/message-ids.ts";
+import { messageIdsInText } from "../reading/message-ids.ts";
 import { type Bounce, readBounce } from "./bounce-signs.ts";
 import { contentOf } from "./file-mail.ts";
-import { type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
+import { ourMessage } from "./our-message.ts";
+import { type MailOnItsWay, PASS, type Stage } from "./stage.ts";
 
 /** Letters of a bounce in which the Message-ID of what it returns is looked for. */
 const LOOKED_AT = 100_000;
@@ -17,7 +18,7 @@ export const joinBounce: Stage = {
     const bounce = readBounce(onItsWay.mail);
     if (!bounce) return PASS;
     const said = sentenceOf(bounce);
-    const ours = await ourMessage(onItsWay.mail, context);
+    const ours = await ourMessage(returnedIds(onItsWay.mail), context);
     if (!ours) {
       const reason = `${said} Geri dönen e-postanın bizden çıktığı doğrulanamadı; hiçbir kayda işlenmedi.`;
       return { decision: { action: "end", kind: "bounce", reason } };
@@ -35,16 +36,10 @@ export const joinBounce: Stage = {
   },
 };
 
-/** The message of ours that is returned, named inside the report by its signed id; into an emptied ticket nothing comes back. */
-async function ourMessage(mail: MailInHand, { office, readMessageId }: StageContext) {
-  const returned = mail.enclosed.flatMap(({ messageId, text }) => [messageId ?? "", ...messageIds(text)]);
-  const candidates = [...returned, ...messageIds(mail.text.slice(0, LOOKED_AT)), ...mail.references.toReversed()];
-  for (const candidate of candidates) {
-    const signed = readMessageId(candidate);
-    const ticket = signed && (await office.store.tickets.byNumber(signed.ticket));
-    if (ticket && !ticket.erasedAt) return signed;
-  }
-  return undefined;
+/** What may be the id of the mail that is returned, as the report names it. */
+function returnedIds(mail: MailInHand): readonly string[] {
+  const returned = mail.enclosed.flatMap(({ messageId, text }) => [messageId ?? "", ...messageIdsInText(text)]);
+  return [...returned, ...messageIdsInText(mail.text.slice(0, LOOKED_AT)), ...mail.references.toReversed()];
 }
 
 function sentenceOf({ action, status }: Bounce): string {

@@ -2,6 +2,12 @@ import type { MailSignature, MailSigner } from "../../core/mail-signature.ts";
 import { maskPersonalData } from "../../core/personal-data.ts";
 import type { SignatureNote, SignerFacts } from "../reading/signature/check-signature.ts";
 
+const DAY_MS = 24 * 60 * 60_000;
+/** Clocks go wrong by hours, seldom by a day. */
+const MOST_AHEAD_DAYS = 1;
+/** Mail servers try for five days, as a rule, and then give up. */
+const MOST_DAYS_BEFORE = 7;
+
 /** What a signature is held against. */
 export interface Circumstances {
   /** Address the mail is from, lower case; "" when it names none. */
@@ -27,9 +33,16 @@ function judgeSigner({ chain, name, issuer, ...facts }: SignerFacts, { from, rec
     emails: emails.map(maskPersonalData),
     ...(name && { name: maskPersonalData(name) }),
     ...(issuer && { issuer: maskPersonalData(issuer) }),
+    ...(signedAt && timingOf(signedAt, receivedAt)),
     ...(validFrom && validTo && { isInForce: isWithin({ validFrom, validTo }), address: addressOf(emails, from) }),
     ...(chain && { chain: hasChain ? (isWithin(chain) ? "trusted" : "untrusted") : chain }),
   };
+}
+
+function timingOf(signedAt: Date, receivedAt: Date): Pick<MailSigner, "timing"> {
+  const days = (receivedAt.getTime() - signedAt.getTime()) / DAY_MS;
+  if (days < -MOST_AHEAD_DAYS) return { timing: "ahead" };
+  return days > MOST_DAYS_BEFORE ? { timing: "old" } : {};
 }
 
 function addressOf(emails: readonly string[], from: string): NonNullable<MailSigner["address"]> {

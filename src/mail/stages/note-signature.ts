@@ -20,7 +20,8 @@ export const noteSignature: Stage = {
 };
 
 const VERDICTS: Readonly<Record<Exclude<SignatureVerdict, "unchecked">, string>> = {
-  confirmed: "İmza sağlam; sertifika gönderenin adresini taşıyor ve güvenilen bir köke bağlanıyor",
+  confirmed:
+    "İmza sağlam; sertifika gönderenin adresini taşıyor ve güvenilen bir köke bağlanıyor; iptal durumu denetlenmedi",
   intact:
     "İmza sağlam: içerik imzalandığı gibi. Kimin imzaladığı doğrulanmadı; adı yalnız sertifikanın kendisi söylüyor",
   noAddress: "İmza sağlam: içerik imzalandığı gibi. Sertifikada e-posta adresi yok; gönderenin olduğu anlaşılamaz",
@@ -39,7 +40,7 @@ const REASONS: Readonly<Record<UncheckedReason, string>> = {
 };
 
 const CHAINS: Readonly<Record<NonNullable<MailSigner["chain"]>, string>> = {
-  trusted: "zincir güvenilen bir köke bağlanıyor (iptal durumu sorulmadı)",
+  trusted: "zincir güvenilen bir köke bağlanıyor",
   untrusted: "zincir güvenilen köklerin hiçbirine bağlanmıyor",
   noAnchors: "zincir denetlenmedi: ayarlarda güvenilen kök tanımlı değil",
 };
@@ -54,15 +55,22 @@ function verdictSentence(signer: MailSigner): string {
   return verdict === "unchecked" ? REASONS[signer.why ?? "damaged"] : VERDICTS[verdict];
 }
 
-function facts({ name, emails, issuer, validFrom, validTo, signedAt, chain, isWeak }: MailSigner): string {
+const TIMINGS: Readonly<Record<NonNullable<MailSigner["timing"]>, string>> = {
+  ahead: "imza anı e-postanın gelişinden sonra: imzalayanın saati yanlış ya da uydurulmuş",
+  old: "imza, e-posta gelmeden günler önce atılmış: eski bir e-posta yeniden gönderilmiş olabilir",
+};
+
+function facts({ name, emails, issuer, validFrom, validTo, signedAt, timing, chain, isWeak }: MailSigner): string {
   const parts = [
     name && `imzalayan: ${name}`,
     emails.length > 0 && `adresi: ${emails.join(", ")}`,
     issuer && `veren: ${issuer}`,
     validFrom && validTo && `geçerlilik: ${turkishDateTime(validFrom)} – ${turkishDateTime(validTo)}`,
     signedAt && `imza anı (imzalayanın söylediği): ${turkishDateTime(signedAt)}`,
+    timing && TIMINGS[timing],
     isWeak && "yöntem zayıf (SHA-1 ya da kısa anahtar)",
     chain && CHAINS[chain],
+    validTo && "iptal durumu denetlenmedi",
   ].filter(Boolean);
   return parts.length > 0 ? `(${parts.join("; ")})` : "";
 }

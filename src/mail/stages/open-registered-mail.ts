@@ -1,31 +1,44 @@
-import { asciiLower } from "../../language/turkish-case.ts";
-import type { MailInHand } from "../reading/mail-in-hand.ts";
-import { PASS, type Stage } from "./stage.ts";
+import type { EnclosedMail } from "../reading/mail-in-hand.ts";
+import { evidenceOf, evidenceSentence, isFromProvider, isRegistered } from "./registered-mail.ts";
+import { type Learned, PASS, type Stage } from "./stage.ts";
+
+/** Registered mailboxes take mail from each other only; an ordinary answer would come back. */
+const SILENCE = "KEP adresine olağan e-posta gönderilemez";
 
 /**
  * Registered mail (KEP; ETSI EN 319 532-4): the provider's envelope says that there is a mail, the mail itself is enclosed.
- * Its author is the requester and its text the text; the envelope's own words stay in the full text.
+ * Its author is the requester and its text the text; the envelope's own words stay in the full text. Evidence is told in words.
  */
 export const openRegisteredMail: Stage = {
   name: "KEP",
-  run({ mail }) {
-    const inner = isRegistered(mail) ? mail.enclosed.find(({ from }) => from?.address) : undefined;
-    if (!inner?.from) return PASS;
-    const { address: email, name } = inner.from;
+  run({ mail, tags }) {
+    if (!isRegistered(mail)) return PASS;
+    const inner = mail.enclosed.find(({ from }) => from?.address);
+    const evidence = evidenceOf(mail);
+    if (!inner && evidence.length === 0) return PASS;
+    const told = evidence.map(evidenceSentence).join(" ");
+    // Anybody can write such headers, and another's name inside.
+    const isDoubtful = inner !== undefined && !isFromProvider(mail);
+    const doubt = isDoubtful
+      ? "Zarf bir KEP adresinden gelmiyor: içindeki gönderen doğrulanmadan işlem yapılmamalı."
+      : "";
     return {
       learned: {
-        requester: { email, ...(name && { name }) },
-        ...(inner.subject && { subject: inner.subject }),
-        ...(inner.text && { text: inner.text }),
-        // Registered mailboxes take mail from each other only; an ordinary answer would come back.
-        silence: "KEP adresine olağan e-posta gönderilemez",
+        ...(inner && contentOfInner(inner)),
+        ...(evidence.length > 0 && { evidence }),
+        ...(isDoubtful && { tags: [...tags, "KEP doğrulanmadı"] }),
+        silence: SILENCE,
       },
-      note: `Kayıtlı elektronik posta; asıl gönderen ${name ?? ""} <${email}>. Delil denetlenmedi; imza varsa, zarfı imzalayan KEP sağlayıcısınındır.`,
+      note: [inner && whose(inner), doubt, told, "Delilin imzası denetlenmedi."].filter(Boolean).join(" "),
     };
   },
 };
 
-function isRegistered({ headers, from }: MailInHand): boolean {
-  const isMarked = headers.some(({ name }) => name.startsWith("x-rem-") || name.startsWith("x-kep"));
-  return isMarked || /(?:^|[@.])kep\.tr$/.test(asciiLower(from?.address ?? ""));
+function contentOfInner({ from, subject, text }: EnclosedMail): Learned {
+  const { address: email = "", name } = from ?? {};
+  return { requester: { email, ...(name && { name }) }, ...(subject && { subject }), ...(text && { text }) };
+}
+
+function whose({ from }: EnclosedMail): string {
+  return `Kayıtlı elektronik posta; asıl gönderen ${from?.name ?? ""} <${from?.address}>. E-postada imza varsa, zarfı imzalayan KEP sağlayıcısınındır.`;
 }

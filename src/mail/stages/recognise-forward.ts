@@ -1,4 +1,5 @@
 import { forwardedAuthor } from "../reading/quotes.ts";
+import { isRegistered } from "./registered-mail.ts";
 import { PASS, type Stage } from "./stage.ts";
 import { isForward } from "./subject-prefixes.ts";
 
@@ -9,6 +10,8 @@ import { isForward } from "./subject-prefixes.ts";
 export const recogniseForward: Stage = {
   name: "İletilmiş e-posta",
   run({ mail, tags, ticket }) {
+    // Registered mail encloses what its own author wrote.
+    if (isRegistered(mail)) return PASS;
     const inText = forwardedAuthor(mail.text);
     const [enclosed] = mail.enclosed;
     const author = inText ?? (enclosed?.from?.address ? enclosed.from : undefined);

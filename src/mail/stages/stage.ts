@@ -1,9 +1,11 @@
 import type { LedgerMail, StageNote } from "../../core/mail.ts";
+import type { MailEvidence } from "../../core/mail-evidence.ts";
 import type { MailSignature } from "../../core/mail-signature.ts";
 import type { Office } from "../../core/ports.ts";
 import type { Requester, Ticket, TicketLink } from "../../core/ticket.ts";
 import type { MailUnderstanding, Understander } from "../../understanding/types.ts";
 import type { MailInHand } from "../reading/mail-in-hand.ts";
+import type { MailReader } from "../reading/mail-reader.ts";
 import type { Storm, StormLimits } from "./collect-storm.ts";
 import type { Decision } from "./decision.ts";
 import type { ExtractRequests, RequestsInMail } from "./extract-requests.ts";
@@ -23,6 +25,8 @@ export interface StageContext {
   readonly stormLimits?: StormLimits;
   /** Reads request entries out of a mail. Absent: none are read. */
   readonly extractRequests?: ExtractRequests;
+  /** Takes files out of a raw mail, within limits (mail-reader.ts). */
+  readonly readFiles: MailReader["readFiles"];
   /** Where a mail's raw bytes are, when not in the ledger (replay.ts). */
   readonly rawOf?: (row: LedgerMail) => Promise<Buffer | undefined>;
   /** Counts nothing and writes nothing when true. */
@@ -55,6 +59,8 @@ export interface MailOnItsWay {
   /** The ticket this mail belongs to. */
   readonly ticket?: Ticket;
   readonly requester?: Requester;
+  /** Evidence of registered mail that came with it. */
+  readonly evidence?: readonly MailEvidence[];
   /** Its signature, as it stands against its sender and its date. */
   readonly signature?: MailSignature;
   readonly links: readonly TicketLink[];

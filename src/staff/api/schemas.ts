@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAIL_OUTCOMES } from "../../core/mail.ts";
+import { EVIDENCE_EVENTS } from "../../core/mail-evidence.ts";
 import { UNCHECKED_REASONS } from "../../core/mail-signature.ts";
 import { REQUEST_FIELDS, REQUEST_KINDS, REQUEST_STATES } from "../../core/request.ts";
 import { TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
@@ -74,6 +75,7 @@ const signatureSchema = z
         validFrom: date.optional(),
         validTo: date.optional(),
         signedAt: date.optional().describe("As the signer claims"),
+        timing: z.enum(["ahead", "old"]).optional().describe("That time does not fit the mail's"),
         isInForce: z.boolean().optional(),
         address: z.enum(["sender", "other", "none"]).optional(),
         chain: z.enum(["trusted", "untrusted", "noAnchors"]).optional(),
@@ -100,6 +102,10 @@ export const messageSchema = z
       z.object({ index: z.number().int(), name: z.string(), type: z.string(), size: z.number(), inline: z.boolean() }),
     ),
     signature: signatureSchema.optional(),
+    evidence: z
+      .array(z.object({ event: z.enum(EVIDENCE_EVENTS), at: date.optional(), reason: z.string().optional() }))
+      .optional()
+      .describe("Evidence of registered mail (KEP); its own signature is not checked"),
     mail: z.string().optional(),
     messageId: z.string().optional(),
     delivery: z.object({ state: z.string(), at: date.optional(), reason: z.string().optional() }).optional(),

@@ -1,9 +1,13 @@
 import { AppError } from "../../core/errors.ts";
+import type { Message } from "../../core/message.ts";
+import { may } from "../../core/person.ts";
 import { noteOpenedFile, revealMessage } from "../../requests/reveal.ts";
 import { downloadAnswer, pageAnswer } from "../answers.ts";
 import { Html, html } from "../design/html.ts";
+import type { FileContent } from "../options.ts";
 import { revealPage } from "../pages/reveal-page.ts";
 import { previewType } from "../picture-type.ts";
+import { picturesInPlace, withPictures } from "../pictures-in-place.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 
 /** A mail's own markup in a document that can do nothing: no scripts, no remote images, no forms, an origin of its own. */
@@ -23,7 +27,7 @@ export function messageRoutes(): Route[] {
 async function showMailHtml(visit: StaffVisit): Promise<Answer> {
   const message = await wantedMessage(visit);
   if (!message.html) throw new AppError("notFound", "The message has no HTML part.");
-  const document = html`<!doctype html><html lang="tr"><head><meta charset="utf-8"><base target="_blank"><title>${visit.texts.tickets.htmlTitle}</title></head><body>${new Html(message.html)}</body></html>`;
+  const document = html`<!doctype html><html lang="tr"><head><meta charset="utf-8"><base target="_blank"><title>${visit.texts.tickets.htmlTitle}</title></head><body>${new Html(await inPlace(visit, message, message.html))}</body></html>`;
   return {
     status: 200,
     headers: {
@@ -36,6 +40,39 @@ async function showMailHtml(visit: StaffVisit): Promise<Answer> {
     body: document.markup,
     frames: "own",
   };
+}
+
+/** The markup with the mail's own pictures, for those who may see what nobody can mask in them; that is written down like any opened file. */
+async function inPlace(visit: StaffVisit, message: Message, markup: string): Promise<string> {
+  const pictures = picturesInPlace(message);
+  const { id, name, role } = visit.visitor;
+  if (pictures.length === 0 || !message.mail || !may(role, "personalData.reveal")) return markup;
+  const files = await visit.staff
+    .attachments(
+      message.mail,
+      pictures.map(({ index }) => index),
+    )
+    .catch(orNone);
+  const contents = new Map(pictures.flatMap(({ contentId }, at) => contentEntry(contentId, files[at])));
+  if (contents.size === 0) return markup;
+  const file = pictures.map((picture) => picture.name).join(", ");
+  await noteOpenedFile(visit.staff.office, {
+    subject: message.id,
+    file,
+    ticket: message.ticket,
+    by: { id, name, role },
+  });
+  return withPictures(markup, contents);
+}
+
+function contentEntry(contentId = "", file: FileContent | undefined): [string, Buffer][] {
+  return file ? [[contentId, file.content]] : [];
+}
+
+/** Words without their pictures are better than none. */
+function orNone(error: unknown): [] {
+  if (error instanceof AppError) return [];
+  throw error;
 }
 
 /** Shows one message without masks, after it was written down who looked. */
@@ -74,7 +111,7 @@ async function wantedFile(visit: StaffVisit): Promise<{ readonly name: string; r
   const message = await wantedMessage(visit);
   const index = Number(visit.query.get("index") ?? Number.NaN);
   const known = message.attachments.find((attachment) => attachment.index === index);
-  const file = known && message.mail ? await visit.staff.attachment(message.mail, index) : undefined;
+  const [file] = known && message.mail ? await visit.staff.attachments(message.mail, [index]) : [];
   if (!known || !file) throw new AppError("notFound", "There is no such attachment, or its mail is no longer kept.");
   const { id, name, role } = visit.visitor;
   const opened = { subject: message.id, file: known.name, ticket: message.ticket, by: { id, name, role } };

@@ -27,17 +27,19 @@ function signerState(visit: StaffVisit, signer: MailSigner): Html {
   const words = visit.texts.signature;
   const verdict = verdictOn(signer);
   const advice = verdict === "unchecked" ? words.reason[signer.why ?? "damaged"] : words.advice[verdict];
-  const { name, emails, issuer, validFrom, validTo, signedAt, chain, isWeak } = signer;
+  const { name, emails, issuer, validFrom, validTo, signedAt, timing, chain, isWeak } = signer;
   const rows = [
     [words.signer, name],
     [words.emails, emails.join(", ")],
     [words.issuer, issuer],
     [words.valid, validFrom && validTo && words.span(shortDate(validFrom, visit), shortDate(validTo, visit))],
     [words.signedAt, signedAt && shortDate(signedAt, visit)],
+    [words.timingName, timing && words.timing[timing]],
     [words.chainName, chain && words.chain[chain]],
+    [words.revocation, validTo && words.revocationUnknown],
     [words.method, isWeak && words.weakHint],
   ] as const;
-  return html`<details class="signature"><summary>${verdictBadge(visit, verdict)}${isWeak && badge(words.weak, "warn")}${name && html`<span class="muted">${name}</span>`}</summary>
+  return html`<details class="signature"><summary>${verdictBadge(visit, verdict)}${isWeak && badge(words.weak, "warn")}${timing && badge(words.oddTime, "warn")}${name && html`<span class="muted">${name}</span>`}</summary>
   <p>${advice}</p><p class="muted">${words.said}</p>${facts(rows)}</details>`;
 }
 

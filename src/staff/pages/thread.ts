@@ -8,6 +8,7 @@ import { icon } from "../design/icons.ts";
 import { badge, csrfField, face } from "../design/parts.ts";
 import { mayPreview } from "../picture-type.ts";
 import type { StaffVisit } from "../route.ts";
+import { evidenceState } from "./evidence-state.ts";
 import { signatureState } from "./signature-state.ts";
 import { deliveryBadge } from "./ticket-parts.ts";
 
@@ -59,20 +60,21 @@ export function authorName({ texts }: StaffVisit, { from }: Message): string {
 function extras(visit: StaffVisit, message: Message): Html {
   const { texts } = visit;
   const files = message.attachments.filter(({ inline }) => !inline);
-  const { fullText, signature, mail } = message;
-  if (!fullText && !message.html && !signature && !mail && files.length === 0) return html``;
+  const pictures = message.attachments.filter(({ inline }) => inline);
+  const { fullText, signature, evidence, mail } = message;
+  if (!fullText && !message.html && !signature && !evidence && !mail && message.attachments.length === 0) return html``;
   return html`<div class="extras">
-  ${signature && signatureState(visit, signature)}
-  ${
-    files.length > 0 &&
-    html`<ul class="files" aria-label="${texts.tickets.attachments(files.length)}">${files.map(
-      (file) => html`<li>${attachmentLine(visit, message, file)}</li>`,
-    )}</ul>`
-  }
+  ${signature && signatureState(visit, signature)}${evidence && evidenceState(visit, evidence)}
+  ${files.length > 0 && fileList(visit, message, files, texts.tickets.attachments(files.length))}
+  ${pictures.length > 0 && html`<details><summary>${texts.tickets.pictures(pictures.length)}</summary>${fileList(visit, message, pictures, texts.tickets.pictures(pictures.length))}</details>`}
   ${fullText && html`<details><summary>${texts.tickets.showFull}</summary><div class="full">${fullText}</div></details>`}
   ${message.html && html`<details><summary>${texts.tickets.showHtml}</summary><p class="muted small">${texts.tickets.htmlHint}</p><iframe title="${texts.tickets.htmlTitle}" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy" src="/console/messages/${message.id}/html"></iframe></details>`}
   ${mail && html`<p class="small"><a href="/console/mails/${mail}">${texts.tickets.whyThisMail}</a></p>`}
 </div>`;
+}
+
+function fileList(visit: StaffVisit, message: Message, files: Message["attachments"], label: string): Html {
+  return html`<ul class="files" aria-label="${label}">${files.map((file) => html`<li>${attachmentLine(visit, message, file)}</li>`)}</ul>`;
 }
 
 const URL_PATTERN = /https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?]/g;
@@ -97,5 +99,5 @@ function attachmentLine(visit: StaffVisit, message: Message, file: Message["atta
   if (!may(visitor.role, "personalData.reveal")) return html`<span class="file">${label}</span>`;
   const at = (way: string) => `/console/messages/${message.id}/${way}?index=${file.index}`;
   const preview = html` <a class="button quiet small" href="${at("preview")}" target="_blank" rel="noopener" aria-label="${texts.tickets.preview}: ${file.name}">${icon("eye")}${texts.tickets.preview}</a>`;
-  return html`<a class="file" href="${at("attachments")}" download>${label}</a>${mayPreview(file.type) && preview}`;
+  return html`<a class="file" href="${at("attachments")}">${label}</a>${mayPreview(file.type) && preview}`;
 }

@@ -22,6 +22,15 @@ export const errorTexts = bilingual(
     tooLarge: { title: "Gönderilen çok büyük", remedy: "Metni kısaltın ya da bölerek gönderin." },
     tooManyRequests: { title: "Çok fazla deneme yapıldı", remedy: "15 dakika sonra yeniden deneyin." },
     conflict: { title: "Bu kayıt zaten var", remedy: "Var olan kaydı kullanın." },
+    fileUnreadable: {
+      title: "Ek açılamadı",
+      remedy:
+        "E-posta, eki ayırmaya yetecek süre ve bellekte okunamadı; yapısı bozuk ya da olağan dışı olabilir. Biletteki “Bu e-posta neden burada?” bağlantısından özgün e-postayı indirip e-posta programınızda açın ya da gönderenden eki yeniden isteyin.",
+    },
+    busy: {
+      title: "Şu anda çok sayıda ek açılıyor",
+      remedy: "Birkaç saniye bekleyip eki yeniden açın.",
+    },
     unavailable: {
       title: "Hizmet şu an kullanılamıyor",
       remedy: "Birkaç dakika sonra yeniden deneyin; sürerse sistem yöneticisine haber verin.",
@@ -56,6 +65,15 @@ export const errorTexts = bilingual(
     tooLarge: { title: "What was sent is too large", remedy: "Shorten the text or send it in parts." },
     tooManyRequests: { title: "Too many attempts", remedy: "Try again in 15 minutes." },
     conflict: { title: "This record is already there", remedy: "Use the one that exists." },
+    fileUnreadable: {
+      title: "The attachment could not be opened",
+      remedy:
+        "The mail could not be read in the time and memory set aside for taking out a file; its structure may be broken or unusual. Download the raw mail under “Why is this mail here?” on the ticket and open it in your mail program, or ask the sender to send the file again.",
+    },
+    busy: {
+      title: "Many attachments are being opened at the moment",
+      remedy: "Wait a few seconds and open the attachment again.",
+    },
     unavailable: {
       title: "The service is not available at the moment",
       remedy: "Try again in a few minutes; if it goes on, tell the system administrator.",

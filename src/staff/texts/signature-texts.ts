@@ -4,7 +4,7 @@ import { bilingual } from "./bilingual.ts";
 export const signatureTexts = bilingual(
   {
     verdict: {
-      confirmed: "İmza: sağlam, gönderenin",
+      confirmed: "İmza: sağlam, gönderenin; iptal durumu denetlenmedi",
       intact: "İmza: sağlam, imzalayan doğrulanmadı",
       noAddress: "İmza: sağlam, sertifikada adres yok",
       otherAddress: "İmza: sertifikadaki adres gönderenin değil",
@@ -15,7 +15,7 @@ export const signatureTexts = bilingual(
     encrypted: "Şifreli e-posta",
     advice: {
       confirmed:
-        "İçerik imzalandığı gibi; sertifika gönderenin adresini taşıyor ve büronun güvendiği bir köke bağlanıyor. Sertifikanın iptal edilip edilmediği sorulmadı.",
+        "İçerik imzalandığı gibi; sertifika gönderenin adresini taşıyor ve büronun güvendiği bir köke bağlanıyor. Sertifikanın iptal edilip edilmediği denetlenmedi; hukuki sonuç doğuran bir işlemden önce ayrıca doğrulayın.",
       intact:
         "İçerik imzalandığı gibi. Kimin imzaladığını ise yalnız sertifikanın kendisi söylüyor; bu, gönderene inanmak için yetmez.",
       noAddress:
@@ -38,7 +38,7 @@ export const signatureTexts = bilingual(
         "İmza, burada tanınmayan ya da artık güvenli olmayan bir yöntemle atılmış. Gönderenden SHA-256 ile imzalamasını isteyin.",
     },
     chain: {
-      trusted: "Güvenilen bir köke bağlanıyor; iptal durumu sorulmadı",
+      trusted: "Güvenilen bir köke bağlanıyor",
       untrusted: "Güvenilen köklerin hiçbirine bağlanmıyor",
       noAnchors: "Denetlenmedi: güvenilen kök tanımlı değil",
     },
@@ -51,12 +51,20 @@ export const signatureTexts = bilingual(
     valid: "Geçerlilik",
     span: (from: string, to: string) => `${from} – ${to}`,
     signedAt: "İmza anı (imzalayanın söylediği)",
+    oddTime: "imza anı uyuşmuyor",
+    timingName: "İmza anı ve geliş",
+    timing: {
+      ahead: "İmza anı, e-postanın gelişinden sonra görünüyor: imzalayanın saati yanlış ya da an uydurulmuş.",
+      old: "İmza, e-posta gelmeden günler önce atılmış: eski bir e-posta yeniden gönderilmiş olabilir. Güncel olup olmadığını gönderene sorun.",
+    },
     chainName: "Sertifika zinciri",
+    revocation: "İptal durumu",
+    revocationUnknown: "Denetlenmedi: e-posta okunurken hiçbir yerden iptal bilgisi indirilmez.",
     method: "Yöntem",
   },
   {
     verdict: {
-      confirmed: "Signature: intact, the sender's",
+      confirmed: "Signature: intact, the sender's; revocation not checked",
       intact: "Signature: intact, signer not verified",
       noAddress: "Signature: intact, no address in the certificate",
       otherAddress: "Signature: the certificate's address is not the sender's",
@@ -67,7 +75,7 @@ export const signatureTexts = bilingual(
     encrypted: "Encrypted mail",
     advice: {
       confirmed:
-        "The content is as it was signed; the certificate names the sender's address and leads to a root the office trusts. Whether the certificate was revoked was not asked.",
+        "The content is as it was signed; the certificate names the sender's address and leads to a root the office trusts. Whether the certificate was revoked was not checked; verify it separately before you act on it in law.",
       intact:
         "The content is as it was signed. Who signed it is only what the certificate says of itself; that is not enough to believe the sender.",
       noAddress:
@@ -91,7 +99,7 @@ export const signatureTexts = bilingual(
         "The signature was made in a way that is not known here or no longer safe. Ask the sender to sign with SHA-256.",
     },
     chain: {
-      trusted: "Leads to a trusted root; whether it was revoked was not asked",
+      trusted: "Leads to a trusted root",
       untrusted: "Leads to none of the trusted roots",
       noAnchors: "Not checked: no trusted root is set up",
     },
@@ -104,7 +112,15 @@ export const signatureTexts = bilingual(
     valid: "Valid",
     span: (from: string, to: string) => `${from} – ${to}`,
     signedAt: "Signed at (says the signer)",
+    oddTime: "signing time does not fit",
+    timingName: "Signing time and arrival",
+    timing: {
+      ahead: "It was signed after the mail came, so it says: the signer's clock is wrong, or the time is made up.",
+      old: "It was signed days before the mail came: an old mail may have been sent again. Ask the sender whether it still holds.",
+    },
     chainName: "Certificate chain",
+    revocation: "Revocation",
+    revocationUnknown: "Not checked: nothing is downloaded from anywhere while a mail is read.",
     method: "Method",
   },
 );

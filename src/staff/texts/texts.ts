@@ -5,6 +5,7 @@ import { deskTexts } from "./desk-texts.ts";
 import { erasureTexts } from "./erasure-texts.ts";
 import { errorTexts } from "./error-texts.ts";
 import { eventTexts } from "./event-texts.ts";
+import { evidenceTexts } from "./evidence-texts.ts";
 import { gapTexts } from "./gap-texts.ts";
 import { knowledgeDeskTexts } from "./knowledge-desk-texts.ts";
 import { knowledgeTexts } from "./knowledge-texts.ts";
@@ -45,6 +46,7 @@ const AREAS = {
   reports: reportTexts,
   settings: settingsTexts,
   signature: signatureTexts,
+  evidence: evidenceTexts,
 } as const;
 
 /** Every word of the console in one language, by area. */

@@ -41,6 +41,7 @@ export const ticketTexts = bilingual(
     htmlTitle: "E-postanın özgün görünümü",
     htmlHint: "Uzaktaki görseller engellendi; betik çalışmaz.",
     attachments: (count: number) => `${count} ek`,
+    pictures: (count: number) => `Metnin içindeki ${count} görsel`,
     preview: "Önizle",
     whyThisMail: "Bu e-posta neden burada?",
     delivery: {
@@ -152,6 +153,7 @@ export const ticketTexts = bilingual(
     htmlTitle: "The mail as it looked",
     htmlHint: "Remote images are blocked; no script runs.",
     attachments: (count: number) => (count === 1 ? "1 attachment" : `${count} attachments`),
+    pictures: (count: number) => (count === 1 ? "1 picture within the text" : `${count} pictures within the text`),
     preview: "Preview",
     whyThisMail: "Why is this mail here?",
     delivery: {

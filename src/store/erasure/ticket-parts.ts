@@ -2,7 +2,7 @@ import type { ErasureSubject } from "../../core/erasure.ts";
 import type { RequestStep } from "../../core/request.ts";
 import { addressesOf, countAll, ERASED, type ErasurePart, type ErasureTools, goingWhole, ofTickets } from "./part.ts";
 
-const NO_CONTENT = { fullText: 1, html: 1, signature: 1, sealed: 1 } as const;
+const NO_CONTENT = { fullText: 1, html: 1, signature: 1, evidence: 1, sealed: 1 } as const;
 
 /** Their tickets lose all but number, dates and states; in tickets of others they take part no more. */
 export function ticketsPart({ models: { tickets } }: ErasureTools): ErasurePart {

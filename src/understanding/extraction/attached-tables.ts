@@ -29,7 +29,7 @@ async function readFile(file: AttachedFile): Promise<Workbook> {
   if (/\.xls$/i.test(file.name)) throw new UnreadableSheetError("eski .xls biçimi; .xlsx ya da .csv olarak istenmeli");
   if (file.size > SPREADSHEET_LIMITS.bytes) throw new UnreadableSheetError("10 MB'tan büyük");
   const bytes = await file.read();
-  if (!bytes) throw new UnreadableSheetError("eki bulunamadı");
+  if (!bytes) throw new UnreadableSheetError("ek e-postadan çıkarılamadı");
   if (/\.csv$/i.test(file.name)) return { tables: [readCsv(bytes, file.name)], remarks: [] };
   return readWorkbook(bytes, file.name);
 }

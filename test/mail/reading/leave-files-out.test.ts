@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readAttachment } from "../../../src/mail/reading/attachments.ts";
+import { readAttachments } from "../../../src/mail/reading/attachments.ts";
 import { leaveFilesOut } from "../../../src/mail/reading/leave-files-out.ts";
 import { READ_LIMITS } from "../../../src/mail/reading/mail-in-hand.ts";
 import { type ParseOptions, parseMime } from "../../../src/mail/reading/parse-mime.ts";
@@ -107,7 +107,7 @@ test("what is left out is most of the mail, and is told its true size", async ()
 
 test("a file that somebody wants is all there", async () => {
   const raw = mail(mixed([TEXT, part(PDF, base64(FILE))]));
-  expect((await readAttachment(raw, 0))?.content.equals(FILE)).toBe(true);
+  expect((await readAttachments(raw, [0]))[0]?.content.equals(FILE)).toBe(true);
 });
 
 test("very many heads do not hold up the reading", () => {

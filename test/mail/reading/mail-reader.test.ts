@@ -80,3 +80,42 @@ test("without a worker file mails are read in place", async () => {
   reader = createMailReader();
   expect(await reader.read(MAIL)).toMatchObject({ subject: "Merhaba" });
 });
+
+const WITH_FILE = Buffer.from(
+  'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nmetin\r\n--b\r\nContent-Type: text/csv; name="liste.csv"\r\n\r\nElif;I\u011fdır\r\n--b--',
+);
+
+test("a file is taken out of a mail in a thread, and one that is not there is none", async () => {
+  reader = createMailReader({ worker: WORKER, threads: 1 });
+  const [file, none] = await reader.readFiles(WITH_FILE, [0, 7]);
+
+  expect(file).toMatchObject({ name: "liste.csv", type: "text/csv" });
+  expect(file?.content.toString()).toBe("Elif;Iğdır");
+  expect(none).toBeUndefined();
+});
+
+test.each([
+  ["takes too long", "endless", "saniyede okunamadı"],
+  ["takes too much memory", "memory", "bellek yetmedi"],
+])(
+  "a file that %s ends its thread and says so, while mails are read and the next file is opened",
+  async (_name, made, why) => {
+    reader = createMailReader({
+      worker: { file: resolve("test/fixtures/mail/endless-worker.cjs") },
+      threads: 1,
+      timeLimitMs: 1_000,
+      heapMb: 16,
+    });
+    const order: string[] = [];
+    const stuck = reader.readFiles(Buffer.from(made), [0]).catch((error: Error) => {
+      order.push("file");
+      return error;
+    });
+    expect(await reader.read(MAIL)).toMatchObject({ subject: "read by the endless worker" });
+    order.push("mail");
+
+    expect(await stuck).toMatchObject({ name: "ThreadEnded", message: expect.stringContaining(why) });
+    if (made === "endless") expect(order).toEqual(["mail", "file"]);
+    await expect(reader.readFiles(MAIL, [0])).resolves.toMatchObject([{ name: "ek.txt" }]);
+  },
+);

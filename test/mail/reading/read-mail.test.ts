@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readAttachment } from "../../../src/mail/reading/attachments.ts";
+import { readAttachments } from "../../../src/mail/reading/attachments.ts";
 import { READ_LIMITS } from "../../../src/mail/reading/mail-in-hand.ts";
 import { readMail } from "../../../src/mail/reading/read-mail.ts";
 
@@ -36,19 +36,21 @@ test("wrongly labelled Turkish is the same text as rightly labelled", async () =
 test("an attachment is read again by its index, also from inside a signature", async () => {
   const evil = await readMail(fixture("dangerous-names"));
   for (const { index, size } of evil.attachments) {
-    const read = await readAttachment(fixture("dangerous-names"), index);
+    const [read] = await readAttachments(fixture("dangerous-names"), [index]);
     expect({ index, size: read?.content.length }).toEqual({ index, size });
   }
   const packed = await readMail(fixture("winmail"));
   const [list] = packed.attachments;
-  expect((await readAttachment(fixture("winmail"), list?.index ?? -1))?.content.toString()).toBe("Elif;Iğdır\r\n");
+  expect((await readAttachments(fixture("winmail"), [list?.index ?? -1]))[0]?.content.toString()).toBe(
+    "Elif;Iğdır\r\n",
+  );
   for (const name of ["signed-opaque", "signed-detached"]) {
     const [inside] = (await readMail(fixture(name))).attachments;
-    const read = await readAttachment(fixture(name), inside?.index ?? -1);
+    const [read] = await readAttachments(fixture(name), [inside?.index ?? -1]);
     expect({ name, content: read?.content.toString().trim() }).toEqual({ name, content: "ek içeriği" });
   }
-  expect(await readAttachment(fixture("plain-utf8"), 0)).toBeUndefined();
-  expect(await readAttachment(fixture("signed-detached"), 99)).toBeUndefined();
+  expect(await readAttachments(fixture("plain-utf8"), [0])).toEqual([undefined]);
+  expect(await readAttachments(fixture("signed-detached"), [99])).toEqual([undefined]);
 });
 
 test("active content does not survive, the mail's own pictures do", async () => {

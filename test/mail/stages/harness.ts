@@ -3,6 +3,7 @@ import type { LedgerMail, MailOutcome } from "../../../src/core/mail.ts";
 import type { Message } from "../../../src/core/message.ts";
 import { createMessageIdSigner } from "../../../src/mail/message-id.ts";
 import { describeRaw } from "../../../src/mail/raw-envelope.ts";
+import { readAttachments } from "../../../src/mail/reading/attachments.ts";
 import { readMail } from "../../../src/mail/reading/read-mail.ts";
 import type { StageContext } from "../../../src/mail/stages/stage.ts";
 import { runStages } from "../../../src/mail/stages.ts";
@@ -46,6 +47,7 @@ export function withStages(now?: () => Date): StageHarness {
     ownAddresses: [OWN],
     readMessageId: signer.verify,
     authenticationDomains: ["kurum.example"],
+    readFiles: readAttachments,
     acknowledgement: ({ number }) => `Talebiniz ${number} numarasıyla alındı.`,
   };
   const keep: StageHarness["keep"] = async (raw, options = {}) => {

@@ -63,3 +63,48 @@ test("a reading thread checks against the certificates the office trusts", async
   expect(noteOf(outcome)).toContain("sertifika gönderenin adresini taşıyor ve güvenilen bir köke bağlanıyor");
   expect((await stages.messages(outcome.ticket))[0]?.signature?.signers[0]?.chain).toBe("trusted");
 });
+
+const day = (text: string) => new Date(`${text}T07:00:00Z`);
+
+test.each([
+  ["signed right before it came", "2026-11-23T06:59:00Z", "2026-11-23", { isInForce: true }, undefined],
+  ["signed by a clock some hours ahead", "2026-11-23T13:00:00Z", "2026-11-23", { isInForce: true }, undefined],
+  [
+    "signed days after it came",
+    "2026-11-26T07:00:00Z",
+    "2026-11-23",
+    { isInForce: true, timing: "ahead" },
+    "imza anı e-postanın gelişinden sonra",
+  ],
+  [
+    "signed weeks before it came",
+    "2026-10-01T07:00:00Z",
+    "2026-11-23",
+    { isInForce: true, timing: "old" },
+    "eski bir e-posta yeniden gönderilmiş",
+  ],
+  [
+    "signed in time, but sent again when the certificate has ended",
+    "2026-11-23T06:00:00Z",
+    "2029-02-01",
+    { isInForce: false, timing: "old" },
+    "sertifika o tarihte geçerli değildi",
+  ],
+  [
+    "said to be signed before the certificate began",
+    "2019-01-01T00:00:00Z",
+    "2026-11-23",
+    { isInForce: false, timing: "old" },
+    "sertifika o tarihte geçerli değildi",
+  ],
+] as const)(
+  "a mail %s: its times are held against the certificate and against each other",
+  async (_name, signedAt, came, facts, told) => {
+    const outcome = await stages.arrive(signedMail({ by: [elif], signedAt }), { internalDate: day(came) });
+    const [signer] = (await stages.messages(outcome.ticket))[0]?.signature?.signers ?? [];
+    expect(signer).toMatchObject(facts);
+    expect(signer?.timing).toBe("timing" in facts ? facts.timing : undefined);
+    expect(noteOf(outcome)).toContain(told ?? "İmza sağlam");
+    expect(noteOf(outcome)).toContain("iptal durumu denetlenmedi");
+  },
+);

@@ -250,3 +250,20 @@ test("a mail that is being filed while its ticket is emptied is not filed there"
   const late = addMessage(stages.office, { ticket: number, message, actor: { kind: "requester" }, reopens: true });
   await expect(late).rejects.toMatchObject({ code: "stale" });
 });
+
+test.each([
+  ["two mails", 1],
+  ["more mails than are looked up at once", 6],
+])("an id that %s have belongs to the one that came first, whenever they are read", async (_name, others) => {
+  const reused = { "Message-ID": `<ayni-${others}@ornek.example>` };
+  const at = (minute: number) => new Date(stages.office.clock.now().getTime() - (60 - minute) * 60_000);
+  const later = [];
+  for (let minute = 1; minute <= others; minute++) {
+    const mail = mailOf({ ...reused, Subject: `Sonraki ${minute}` }, `başka içerik ${minute}`);
+    later.push(await stages.arrive(mail, { internalDate: at(minute) }));
+  }
+  const first = await stages.arrive(mailOf({ ...reused, Subject: "İlk" }, "asıl içerik"), { internalDate: at(0) });
+  const reply = await stages.arrive(mailOf({ "In-Reply-To": reused["Message-ID"] }, "ek"));
+  expect(new Set([first, ...later].map(({ ticket }) => ticket)).size).toBe(others + 1);
+  expect(reply).toMatchObject({ kind: "followUp", ticket: first.ticket });
+});
