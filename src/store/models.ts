@@ -14,6 +14,8 @@ const { Mixed } = Schema.Types;
 const options = { versionKey: false, minimize: false, id: false, strict: true } as const;
 /** Only documents that have the field are in the index. */
 const where = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });
+/** The same of one field by itself, in the way that a stand-in engine serves too: a partial index it does not use. */
+const THERE = { sparse: true } as const;
 const schema = (definition: SchemaDefinition) => new Schema({ _id: String, ...definition }, options);
 
 const tickets = schema({
@@ -58,6 +60,7 @@ tickets.index({ snoozedUntil: 1 }, where("snoozedUntil"));
 tickets.index({ "requester.email": 1, updatedAt: -1 });
 tickets.index({ "requester.conversationId": 1, updatedAt: -1 });
 tickets.index({ "requester.aadObjectId": 1, updatedAt: -1 }, where("requester.aadObjectId"));
+tickets.index({ participants: 1 });
 tickets.index({ searchTerms: 1, updatedAt: -1 });
 
 const messages = schema({
@@ -82,6 +85,7 @@ const messages = schema({
 messages.index({ ticket: 1, createdAt: 1, _id: 1 });
 messages.index({ contentKey: 1 }, { unique: true, partialFilterExpression: { contentKey: { $exists: true } } });
 messages.index({ messageId: 1 });
+messages.index({ "from.email": 1 }, THERE);
 
 const mails = schema({
   account: String,
@@ -92,6 +96,8 @@ const mails = schema({
   contentKey: String,
   messageId: String,
   from: String,
+  /** Blind indexes of the addresses in `from`. */
+  senderKeys: { type: [String], default: undefined },
   subject: String,
   size: Number,
   raw: Buffer,
@@ -113,6 +119,7 @@ mails.index({ messageId: 1 });
 mails.index({ "outcome.kind": 1, createdAt: -1, _id: -1 });
 mails.index({ createdAt: -1, _id: -1 });
 mails.index({ "outcome.ticket": 1 });
+mails.index({ senderKeys: 1 }, THERE);
 
 const mailboxes = schema({ uidValidity: String, uidNext: Number, at: Date });
 
@@ -140,6 +147,7 @@ const requests = schema({
 });
 requests.index({ origin: 1 }, { unique: true, partialFilterExpression: { origin: { $exists: true } } });
 requests.index({ personKeys: 1 });
+requests.index({ "fields.email.value": 1 }, THERE);
 requests.index({ state: 1, certificateEndsAt: 1, _id: 1 });
 requests.index({ number: 1 }, { unique: true });
 requests.index({ ticket: 1 });
@@ -167,6 +175,7 @@ outbox.index({ key: 1 }, { unique: true });
 outbox.index({ state: 1, kind: 1, nextAttemptAt: 1 });
 outbox.index({ claim: 1 });
 outbox.index({ "effect.message": 1 });
+outbox.index({ "effect.ticket": 1 }, THERE);
 
 const notices = schema({
   staff: String,
@@ -182,6 +191,7 @@ const notices = schema({
 });
 notices.index({ batch: 1, _id: 1 });
 notices.index({ staff: 1, createdAt: -1 });
+notices.index({ ticket: 1 }, THERE);
 /** A notice points at what happened; after three months nobody asks for the pointer. */
 notices.index({ createdAt: 1 }, { expireAfterSeconds: 90 * 24 * 60 * 60 });
 
@@ -202,6 +212,7 @@ const questions = schema({
 questions.index({ outcome: 1, askedAt: -1, _id: -1 });
 questions.index({ feedback: 1, askedAt: -1, _id: -1 });
 questions.index({ askedAt: -1, _id: -1 });
+questions.index({ conversation: 1 });
 
 const counters = schema({ value: Number });
 const leases = schema({ owner: String, token: Number, until: Date, writes: Number });
