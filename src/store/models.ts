@@ -39,6 +39,7 @@ const tickets = schema({
   resolutionDueAt: Date,
   /** Whichever of the two is due next, to sort by. */
   nextDueAt: Date,
+  clockFrom: Date,
   pausedAt: Date,
   waitedMinutes: Number,
   warned: String,
