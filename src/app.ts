@@ -71,7 +71,8 @@ export async function createOffice({ config, keys, connection }: Pick<AppOptions
     queryTerms,
   });
   const messageIds = createMessageIdSigner({ key: keys.mail, domain: domainOf(config.MAIL_FROM) });
-  const office: Office = { store, clock: { now: () => new Date() }, newMessageId: messageIds.create };
+  const ownAddresses = [...new Set([config.MAIL_FROM, ...(config.OWN_ADDRESSES ?? [])])];
+  const office: Office = { store, clock: { now: () => new Date() }, ownAddresses, newMessageId: messageIds.create };
   return { office, messageIds };
 }
 
@@ -79,7 +80,7 @@ export async function createOffice({ config, keys, connection }: Pick<AppOptions
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, log } = options;
   const { office, messageIds } = await createOffice(options);
-  const { store } = office;
+  const { store, ownAddresses } = office;
   const knowledge = await openLiveKnowledge({
     folder: options.knowledgeFolder,
     office,
@@ -91,7 +92,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const server = createHttpServer(log, metrics);
 
   const extractor = createRequestExtractor(options.knowledgeFolder);
-  const ownAddresses = config.OWN_ADDRESSES ?? [config.MAIL_FROM];
   const categoryTitle = (id: string, language: Language) =>
     knowledge.categories().find((category) => category.id === id)?.title[language] ?? id;
 

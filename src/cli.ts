@@ -17,6 +17,7 @@ import { progressBar } from "./progress-bar.ts";
 import { checkExtraction } from "./requests/check-extraction.ts";
 import { erasePerson, findPersonToErase } from "./requests/erase-person.ts";
 import { exportRequests } from "./requests/export-requests.ts";
+import { ERASURE_REFUSALS, whyRefused } from "./requests/refuse-erasure.ts";
 import { addStaff } from "./staff/sign-in/accounts.ts";
 import { createToken } from "./staff/sign-in/api-tokens.ts";
 import { createRequestExtractor } from "./understanding/extraction/extract-requests.ts";
@@ -122,7 +123,11 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], config: Confi
     withOffice(config, async (office) => {
       const called = values.name === undefined ? [] : [values.name];
       const wanted = { who: need(values.requester, "--requester"), called, by: OPERATOR };
-      const told = values["dry-run"] ? await findPersonToErase(office, wanted) : await erasePerson(office, wanted);
+      const work = values["dry-run"] ? findPersonToErase : erasePerson;
+      const told = await work(office, wanted).catch((error: unknown) => {
+        const why = whyRefused(error);
+        throw why ? new Error(`${ERASURE_REFUSALS[why].tr}\n${ERASURE_REFUSALS[why].en}`) : error;
+      });
       say(JSON.stringify(told, undefined, 2));
     }),
   "teams package": async (_words, config) => {

@@ -28,11 +28,11 @@ export type ErasedCounts = Readonly<Record<ErasedKind, number>>;
 export interface ErasureStart {
   readonly identities: readonly Identity[];
   readonly keys?: PersonKeys;
-  /** Where several people's entries have the number or the address: whose are meant. */
+  /** Names said to be theirs: where several people's entries have the number, or an entry in their ticket bears another name. */
   readonly called?: readonly string[];
 }
 
-/** A request entry about the person in a ticket of somebody else. */
+/** A request entry about the person in a ticket of somebody else, or about somebody else in a ticket of theirs. */
 export interface EntryElsewhere {
   readonly number: string;
   readonly ticket: string;
@@ -47,16 +47,16 @@ export interface ErasureSubject {
   /** Numbers of the tickets opened by or for them. */
   readonly tickets: readonly string[];
   readonly entries: readonly EntryElsewhere[];
-  /** Numbers of tickets of others in which an address of theirs stands: there they may have written. */
-  readonly addressIn: readonly string[];
   /** Keys of their conversations alone with the bot. */
   readonly conversations: readonly string[];
   /** What they are called, where it is a whole name and not a single word that many bear. */
   readonly names: readonly string[];
   /** Several people whose entries have the number or the address, as a telephone of a whole office: none is taken but those meant. */
   readonly sharedBy: readonly string[];
-  /** Others who have entries in the person's tickets, and lose them with those. */
-  readonly others: readonly string[];
+  /** Everything they are called, single words too, with what whoever erases said is theirs. */
+  readonly called: readonly string[];
+  /** Entries about others in the person's tickets: they stay, and only what names the person is taken out of them. */
+  readonly ofOthers: readonly EntryElsewhere[];
 }
 
 /** Something that staff wrote for all, which names the person: staff have to look, for nobody else can tell whom it means. */

@@ -2,10 +2,12 @@
  * Public holidays of Türkiye (Law no. 2429 on national and general holidays). An eve (arife) is a working day till 13:00, by that law.
  *
  * The religious feasts are data: the Presidency of Religious Affairs (Diyanet İşleri Başkanlığı) sets them, 10 to 12 days earlier each
- * year. 2026 stands as its calendar of religious days announced it. 2027 to 2032 are what its own converter of Hijri dates
- * (vakithesaplama.diyanet.gov.tr/hicriden_miladiye.php) gives, as the library python-holidays 0.109 records them: each year is to be
- * compared with the calendar once that is announced, some months ahead. Not every list agrees: QuantLib 1.44 has Ramazan Bayramı of
- * 2027 to 2031 a day later, but differs from the announced calendar of 2026 too.
+ * year, and publishes its calendars of religious days years ahead (vakithesaplama.diyanet.gov.tr, to 2035). Compared in November 2026:
+ * with spatie/holidays (0a9abd5), which copied those calendars, every day here agrees; so it does, to 2032, with python-holidays 0.109,
+ * which goes by Diyanet's converter of Hijri dates, and with Diyanet's rule (a month begins on the day after the conjunction, or on the
+ * second when that comes after sunset). Others disagree by a day in some years, and go by the calendar of Saudi Arabia or by no stated
+ * one: holidays/definitions and holiday-calendar-java (Ramazan 2029; that one all Kurban feasts too), QuantLib 1.44 (Ramazan 2027 to
+ * 2031). Nager.Date leaves the feasts out.
  *
  * Add a year before it begins; a year that is missing has only its fixed holidays, and the settings page says so. Where a day here is
  * not what was announced, the office corrects it at once on that page: a day of its own, off, half or worked, wins over this calendar.
@@ -15,16 +17,33 @@
 const FIXED: readonly string[] = ["01-01", "04-23", "05-01", "05-19", "07-15", "08-30", "10-29"];
 const FIXED_EVES: readonly string[] = ["10-28"];
 
-/** First day of Ramazan Bayramı (three days) and of Kurban Bayramı (four days), each after its eve. */
-const FEASTS: Readonly<Record<number, { readonly ramazan: string; readonly kurban: string }>> = {
-  2026: { ramazan: "2026-03-20", kurban: "2026-05-27" },
-  2027: { ramazan: "2027-03-09", kurban: "2027-05-16" },
-  2028: { ramazan: "2028-02-26", kurban: "2028-05-05" },
-  2029: { ramazan: "2029-02-14", kurban: "2029-04-24" },
-  2030: { ramazan: "2030-02-04", kurban: "2030-04-13" },
-  2031: { ramazan: "2031-01-24", kurban: "2031-04-02" },
-  2032: { ramazan: "2032-01-14", kurban: "2032-03-22" },
-};
+/** First days of Ramazan Bayramı (three days), each after its eve. 2033 has two. */
+const RAMAZAN: readonly string[] = [
+  "2026-03-20",
+  "2027-03-09",
+  "2028-02-26",
+  "2029-02-14",
+  "2030-02-04",
+  "2031-01-24",
+  "2032-01-14",
+  "2033-01-02",
+  "2033-12-23",
+  "2034-12-12",
+  "2035-12-01",
+];
+/** First days of Kurban Bayramı (four days), likewise. */
+const KURBAN: readonly string[] = [
+  "2026-05-27",
+  "2027-05-16",
+  "2028-05-05",
+  "2029-04-24",
+  "2030-04-13",
+  "2031-04-02",
+  "2032-03-22",
+  "2033-03-11",
+  "2034-03-01",
+  "2035-02-18",
+];
 
 export type DayKind = "working" | "eve" | "holiday";
 
@@ -43,17 +62,16 @@ export function dayKind(day: string): DayKind {
  * @public
  */
 export function knowsFeasts(year: number): boolean {
-  return FEASTS[year] !== undefined;
+  return KURBAN.some((first) => isIn(year, first));
 }
 
 function calendarOf(year: number): ReadonlyMap<string, DayKind> {
   const days = new Map<string, DayKind>(FIXED_EVES.map((day) => [`${year}-${day}`, "eve"]));
-  const feasts = FEASTS[year];
-  if (feasts) {
-    for (const [first, length] of [
-      [feasts.ramazan, 3],
-      [feasts.kurban, 4],
-    ] as const) {
+  for (const [firsts, length] of [
+    [RAMAZAN, 3],
+    [KURBAN, 4],
+  ] as const) {
+    for (const first of firsts.filter((day) => isIn(year, day))) {
       days.set(shifted(first, -1), "eve");
       for (let day = 0; day < length; day += 1) days.set(shifted(first, day), "holiday");
     }
@@ -61,6 +79,8 @@ function calendarOf(year: number): ReadonlyMap<string, DayKind> {
   for (const day of FIXED) days.set(`${year}-${day}`, "holiday");
   return days;
 }
+
+const isIn = (year: number, day: string) => day.startsWith(`${year}-`);
 
 /** The ISO date so many days later. */
 export function shifted(day: string, days: number): string {

@@ -185,10 +185,10 @@ export interface Questions extends RecentQuestions {
   list(query: PageRequest & { readonly outcome?: string; readonly feedback?: string }): Promise<Page<AskedQuestion>>;
 }
 
-/** Brings older tickets up to what new ones are found by, a batch at a time. May be repeated, and stopped between two batches. */
-export interface TermUpgrade {
+/** Brings what a former version stored up to this one, a batch at a time. May be repeated, and stopped between two batches. */
+export interface Upgrade {
   isDone(): Promise<boolean>;
-  /** Does the next batch; `filled` is how many tickets lacked something. */
+  /** Does the next batch; `filled` is how many documents lacked something. */
   step(): Promise<{ readonly done: boolean; readonly filled: number }>;
 }
 
@@ -221,7 +221,8 @@ export interface Store {
   readonly shelf: ShelfReader;
   readonly presence: Presence;
   readonly reports: ReportReader;
-  readonly nameTerms: TermUpgrade;
+  /** Tickets are found by their requester's name; mails by their senders' addresses. */
+  readonly upgrades: Readonly<Record<"nameTerms" | "senderKeys", Upgrade>>;
 }
 
 /** The notification table: which effects an event calls for. Pure; `eventId` makes the keys. */
@@ -231,6 +232,8 @@ export type PlanEffects = (eventId: string, event: HelpdeskEvent, ticket: Ticket
 export interface Office {
   readonly store: Store;
   readonly clock: Clock;
+  /** Every address that delivers into the office's own mailbox, and the one it writes from. */
+  readonly ownAddresses: readonly string[];
   /** A Message-ID of ours for a message of a ticket, signed so that nobody else can make one. */
   newMessageId(ticket: string, message: string): string;
 }

@@ -55,7 +55,7 @@ export function dueDates(
 export function withPriority(levels: ServiceLevels, ticket: Ticket, priority: TicketPriority, now: Date): Ticket {
   if (priority === ticket.priority || !ticket.resolutionDueAt) return { ...ticket, priority };
   const { warned, escalated, ...rest } = ticket;
-  const dues = later(levels, ticket, dueDates(levels, priority, ticket.createdAt), ticket.waitedMinutes ?? 0);
+  const dues = later(levels, ticket, dueDates(levels, priority, clockStart(ticket)), ticket.waitedMinutes ?? 0);
   const isAhead = (what: DueKind) => timeOf(dues[DUE_AT[what]]) > Math.max(timeOf(ticket[DUE_AT[what]]), now.getTime());
   const toldStill = DUE_KINDS.filter((what) => !isAhead(what));
   const [stillWarned, stillEscalated] = [warned, escalated].map((told) =>
@@ -68,6 +68,11 @@ export function withPriority(levels: ServiceLevels, ticket: Ticket, priority: Ti
     ...(stillWarned && { warned: stillWarned }),
     ...(stillEscalated && { escalated: stillEscalated }),
   };
+}
+
+/** Since when a ticket's targets are reckoned. */
+export function clockStart({ createdAt, clockFrom }: Ticket): Date {
+  return clockFrom ?? createdAt;
 }
 
 /** While the requester is awaited, the clocks stand still. */
@@ -156,7 +161,7 @@ export function dueNews(levels: ServiceLevels, ticket: Ticket, now: Date): reado
 }
 
 /** The solution is never due before the first response: whoever was told of it needs no word of the other. */
-function covers(told: DueKind | undefined, what: DueKind): boolean {
+export function covers(told: DueKind | undefined, what: DueKind): boolean {
   return told === "resolution" || told === what;
 }
 

@@ -44,6 +44,8 @@ export interface Ticket {
   readonly firstResponseDueAt?: Date;
   readonly firstRespondedAt?: Date;
   readonly resolutionDueAt?: Date;
+  /** Since when its targets are reckoned, where that is before it was opened: an older ticket was merged into it. */
+  readonly clockFrom?: Date;
   /** Since when the solution waits for the requester; that time is added to its due date. */
   readonly pausedAt?: Date;
   /** Working minutes it waited for the requester so far. */

@@ -6,6 +6,7 @@ import { asciiLower } from "../language/turkish-case.ts";
 import { samePerson } from "../tickets/requester-identities.ts";
 import { type Agent, actorOf, assertMay } from "./agent.ts";
 import { type PersonSought, readPersonSought } from "./person-sought.ts";
+import { erasureRefusal, refusedErasure } from "./refuse-erasure.ts";
 
 /** Who is to be erased, and by whose wish. */
 export interface ErasureWish {
@@ -43,6 +44,8 @@ export interface ErasureReport {
   readonly erased: ErasedCounts;
   /** Entries about the person in tickets of others: emptied. */
   readonly entriesOfOthers: readonly string[];
+  /** Entries about others in the person's tickets: they stay, without what names the person. */
+  readonly entriesKept: readonly string[];
   /** What names the person and stays: to be looked at by a member of staff. */
   readonly toLookAt: readonly Mention[];
   /** What stays, and why. */
@@ -63,18 +66,26 @@ export const KEPT = [
     tr: "E-postaların kimlik özetleri (hash): aynı e-posta yeniden içeri alınmasın diye.",
     en: "Hashes of mails, so that they are not taken in again.",
   },
+  {
+    tr: "Kişinin başkaları için gönderdiği başvurular: değerleri o kişilerindir. Gönderenin adı, adresi ve okunduğu metindeki izi silinir; ham e-posta ve yazışma ise silinir.",
+    en: "Request entries the person sent for others: their values are those people's. The sender's name and address are taken out, also of the passage they were read from; the raw mail and the messages are erased.",
+  },
 ] as const;
 /** Read of tickets in which a number occurs; more than these are nobody's own. */
 const MOST_TICKETS = 20;
 
-/** What erasing a person would take; changes nothing. Throws `notAllowed` unless the agent may erase, and what `readPersonSought` throws. */
-export async function findPersonToErase({ store }: Office, wish: ErasureWish): Promise<PersonToErase> {
+/**
+ * What erasing a person would take; changes nothing. Throws `notAllowed` unless the agent may erase, `conflict` for an address of the
+ * office or of somebody who works there (`whyRefused`), and what `readPersonSought` throws.
+ */
+export async function findPersonToErase(office: Office, wish: ErasureWish): Promise<PersonToErase> {
   assertMay(wish.by, "erase");
-  const { sought, subject, holding } = await subjectOf(store, wish);
+  const { store } = office;
+  const { sought, subject, holding } = await subjectOf(office, wish);
   const [counts, toLookAt, perhaps] = await Promise.all([
     store.erasure.count(subject),
     mentionsOf(store, subject, holding),
-    perhapsTheirs(store, subject, holding),
+    perhapsTheirs(office, subject, holding),
   ]);
   return { subject, counts, toLookAt, perhaps, confirmation: confirmationFor(subject, sought) };
 }
@@ -83,10 +94,11 @@ export async function findPersonToErase({ store }: Office, wish: ErasureWish): P
  * Erases a person on their demand (KVKK art. 7): everything the store's treatments say, by every identity that staff linked. May be
  * repeated after an interruption. Throws as `findPersonToErase` does.
  */
-export async function erasePerson({ store, clock }: Office, wish: ErasureWish): Promise<ErasureReport> {
+export async function erasePerson(office: Office, wish: ErasureWish): Promise<ErasureReport> {
   assertMay(wish.by, "erase");
+  const { store, clock } = office;
   const at = clock.now();
-  const { sought, subject, holding } = await subjectOf(store, wish);
+  const { sought, subject, holding } = await subjectOf(office, wish);
   const toLookAt = await mentionsOf(store, subject, holding);
   const common = { at, actor: actorOf(wish.by), subject: sought.told } as const;
   // Before anything goes: an erasure that is interrupted stands in the audit log too.
@@ -97,13 +109,19 @@ export async function erasePerson({ store, clock }: Office, wish: ErasureWish): 
     .join(", ");
   await store.transact((transaction) => transaction.append({ ...common, type: "person.erased", detail }));
   const entriesOfOthers = subject.entries.map(({ number }) => number);
-  return { tickets: subject.tickets, erased, entriesOfOthers, toLookAt, kept: KEPT };
+  const entriesKept = subject.ofOthers.map(({ number }) => number);
+  return { tickets: subject.tickets, erased, entriesOfOthers, entriesKept, toLookAt, kept: KEPT };
 }
 
 /** Who is meant, with all that is about them; and where they were asked for by a number, the tickets it occurs in. */
-async function subjectOf(store: Store, { who, also = [], called = [] }: ErasureWish) {
+async function subjectOf(office: Office, { who, also = [], called = [] }: ErasureWish) {
+  const { store } = office;
   const sought = await readPersonSought(store, who);
   const identities = await samePerson(store, [...sought.identities, ...also]);
+  for (const identity of identities) {
+    const refusal = await erasureRefusal(office, identity);
+    if (refusal) throw refusedErasure(refusal);
+  }
   const isNumber = sought.keys?.nationalId !== undefined || sought.keys?.phones !== undefined;
   const [subject, holding] = await Promise.all([
     store.erasure.subjectOf({ ...sought, identities, called }),
@@ -125,11 +143,13 @@ async function mentionsOf(
   return [...new Map(mentions.map((one) => [`${one.place} ${one.id}`, one])).values()];
 }
 
+/** Nobody who may not be erased is offered. */
 async function perhapsTheirs(
-  store: Store,
+  office: Office,
   subject: ErasureSubject,
   holding: readonly Ticket[],
 ): Promise<readonly PerhapsTheirs[]> {
+  const { store } = office;
   const addresses = knownByKind(subject.identities, "mail");
   const accounts = (await Promise.all(addresses.map(store.conversations.accountsWith))).flat();
   const lists = await Promise.all(
@@ -147,7 +167,9 @@ async function perhapsTheirs(
   ];
   const known = new Set(subject.identities);
   const unknown = found.filter(({ identity }) => !known.has(identity));
-  return [...new Map(unknown.reverse().map((one) => [one.identity, one])).values()].reverse();
+  const once = [...new Map(unknown.reverse().map((one) => [one.identity, one])).values()].reverse();
+  const refusals = await Promise.all(once.map(({ identity }) => erasureRefusal(office, identity)));
+  return once.filter((_, index) => refusals[index] === undefined);
 }
 
 function requestersOf(tickets: readonly Ticket[]) {

@@ -11,7 +11,7 @@ export function createDueWatch(office: Office, log: Log, owner: string) {
 
   async function look(): Promise<void> {
     if (!(await office.store.leases.acquire(LEASE, owner, 2 * EVERY_MS))) return;
-    const told = await tellDue(office);
+    const told = await tellDue(office, log);
     if (told > 0) log.info({ told }, "Tickets near their target or past it were told.");
   }
 

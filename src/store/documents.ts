@@ -13,6 +13,7 @@ const INNER = new Set([
   "sealed",
   "person",
   "personKeys",
+  "senderKeys",
   "nextDueAt",
 ]);
 

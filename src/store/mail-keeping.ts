@@ -1,7 +1,7 @@
 import type { Connection } from "mongoose";
 import type { Lease } from "../core/leases.ts";
 import type { LedgerMail } from "../core/mail.ts";
-import type { MailboxStart, MailLedger } from "../core/mail-ports.ts";
+import type { KeptMail, MailboxStart, MailLedger } from "../core/mail-ports.ts";
 import { maskDeep, maskPersonalData } from "../core/personal-data.ts";
 import type { Cipher } from "./cipher.ts";
 import { fromStored, orConflict } from "./documents.ts";
@@ -9,6 +9,7 @@ import { fenced, type WriteOptions } from "./fence.ts";
 import { newId } from "./ids.ts";
 import type { Models, Stored } from "./models.ts";
 import type { RawFiles } from "./raw-files.ts";
+import type { SenderKeys } from "./sender-keys.ts";
 
 /** What the watcher of a mailbox writes into the ledger: all of it under the mailbox's lease, when it is given. */
 type MailKeeping = Pick<MailLedger, "start" | "see" | "keep" | "keepAll" | "keepNew" | "finish">;
@@ -16,15 +17,29 @@ type MailKeeping = Pick<MailLedger, "start" | "see" | "keep" | "keepAll" | "keep
 /** Raw mails up to this size stand in their row; larger ones go to GridFS. A document may have 16 MB at most. */
 const LARGEST_INLINE = 256 * 1024;
 
+export interface MailKeepingParts {
+  readonly cipher: Cipher;
+  readonly files: RawFiles;
+  readonly senderKeys: SenderKeys;
+}
+
 export function createMailKeeping(
   connection: Connection,
   models: Models,
-  cipher: Cipher,
-  files: RawFiles,
+  { cipher, files, senderKeys }: MailKeepingParts,
 ): MailKeeping {
   const { mails, mailboxes } = models;
   const underLease = <Result>(lease: Lease | undefined, write: (options: WriteOptions) => Promise<Result>) =>
     fenced(connection, models, lease, write);
+
+  /** A subject or a display name may hold a number; the raw mail, which is sealed, keeps it as it came. */
+  function headerFields({ from, subject, ...kept }: KeptMail) {
+    return {
+      ...kept,
+      ...(from !== undefined && { from: maskPersonalData(from), senderKeys: senderKeys.ofHeader(from) }),
+      ...(subject !== undefined && { subject: maskPersonalData(subject) }),
+    };
+  }
 
   /** The sealed bytes in the fields of their row, or in a file that the row names. */
   async function sealedFields(
@@ -51,7 +66,7 @@ export function createMailKeeping(
     const places = await Promise.all(items.map(({ id, raw }) => sealedFields(id, raw)));
     const writes = items.map(({ id, raw, kept }, index) => {
       const size = kept.size ?? raw.length;
-      const fields = { ...maskedHeader(kept), ...places[index], size, state: "stored", dueAt: new Date() };
+      const fields = { ...headerFields(kept), ...places[index], size, state: "stored", dueAt: new Date() };
       return { updateOne: { filter: { _id: id, state: "seen" }, update: { $set: fields } } };
     });
     await withFiles(places, () =>
@@ -107,7 +122,7 @@ export function createMailKeeping(
         uidValidity,
         uid,
         internalDate,
-        ...maskedHeader(kept),
+        ...headerFields(kept),
         size: kept.size ?? raw.length,
         state: "stored",
         attempts: 0,
@@ -131,15 +146,5 @@ export function createMailKeeping(
       const done = { $set: { state: "done", outcome: maskDeep(outcome) }, $unset: { claim: 1, dueAt: 1 } };
       await underLease(lease, (options) => mails.updateOne({ _id: id, state: { $ne: "done" } }, done, options));
     },
-  };
-}
-
-/** A subject or a display name may hold a number; the raw mail, which is sealed, keeps it as it came. */
-function maskedHeader<Kept extends { readonly from?: string; readonly subject?: string }>(kept: Kept): Kept {
-  const { from, subject } = kept;
-  return {
-    ...kept,
-    ...(from !== undefined && { from: maskPersonalData(from) }),
-    ...(subject !== undefined && { subject: maskPersonalData(subject) }),
   };
 }

@@ -11,6 +11,7 @@ import { createMailCounts } from "./mail-counts.ts";
 import { createMailKeeping } from "./mail-keeping.ts";
 import type { Models, Stored } from "./models.ts";
 import { createRawFiles } from "./raw-files.ts";
+import type { SenderKeys } from "./sender-keys.ts";
 import { together } from "./together.ts";
 
 /** A machine may use one Message-ID for very many mails. */
@@ -18,7 +19,12 @@ const MOST_UNENDED = 1_000;
 const WITHOUT_RAW = { raw: 0 } as const;
 
 /** The mail ledger over the `mails` collection. */
-export function createMailLedger(connection: Connection, models: Models, cipher: Cipher): MailLedger {
+export function createMailLedger(
+  connection: Connection,
+  models: Models,
+  cipher: Cipher,
+  senderKeys: SenderKeys,
+): MailLedger {
   const { mails } = models;
   const files = createRawFiles(connection);
   const counts = createMailCounts(models);
@@ -30,7 +36,7 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
   });
 
   return {
-    ...createMailKeeping(connection, models, cipher, files),
+    ...createMailKeeping(connection, models, { cipher, files, senderKeys }),
     async unknownUids(place, uids) {
       const known = await mails.find({ ...place, uid: { $in: [...uids] } }, { _id: 0, uid: 1 }).lean();
       const there = new Set(known.map((row) => row.uid as number));

@@ -42,6 +42,7 @@ const tickets = schema({
   resolutionDueAt: Date,
   /** Whichever of the two is due next, to sort by. */
   nextDueAt: Date,
+  clockFrom: Date,
   pausedAt: Date,
   waitedMinutes: Number,
   warned: String,
@@ -63,6 +64,7 @@ tickets.index({ snoozedUntil: 1 }, sparse);
 tickets.index({ "requester.email": 1, updatedAt: -1 });
 tickets.index({ "requester.conversationId": 1, updatedAt: -1 });
 tickets.index({ "requester.aadObjectId": 1, updatedAt: -1 });
+tickets.index({ participants: 1 });
 tickets.index({ searchTerms: 1, updatedAt: -1 });
 
 const messages = schema({
@@ -88,6 +90,7 @@ const messages = schema({
 messages.index({ ticket: 1, createdAt: 1, _id: 1 });
 messages.index({ contentKey: 1 }, { unique: true, ...sparse });
 messages.index({ messageId: 1, createdAt: 1, _id: 1 });
+messages.index({ "from.email": 1 }, sparse);
 
 const mails = schema({
   account: String,
@@ -98,6 +101,8 @@ const mails = schema({
   contentKey: String,
   messageId: String,
   from: String,
+  /** Blind indexes of the addresses in `from`. */
+  senderKeys: { type: [String], default: undefined },
   subject: String,
   size: Number,
   raw: Buffer,
@@ -121,6 +126,7 @@ mails.index({ messageId: 1 });
 mails.index({ "outcome.kind": 1, createdAt: -1, _id: -1 });
 mails.index({ createdAt: -1, _id: -1 });
 mails.index({ "outcome.ticket": 1 }, sparse);
+mails.index({ senderKeys: 1 }, sparse);
 
 const mailboxes = schema({ uidValidity: String, uidNext: Number, at: Date });
 
@@ -148,6 +154,7 @@ const requests = schema({
 });
 requests.index({ origin: 1 }, { unique: true, ...sparse });
 requests.index({ personKeys: 1 });
+requests.index({ "fields.email.value": 1 }, sparse);
 requests.index({ state: 1, certificateEndsAt: 1, _id: 1 });
 requests.index({ number: 1 }, { unique: true });
 requests.index({ ticket: 1 });
@@ -175,6 +182,7 @@ outbox.index({ key: 1 }, { unique: true });
 outbox.index({ state: 1, kind: 1, nextAttemptAt: 1 });
 outbox.index({ claim: 1 }, sparse);
 outbox.index({ "effect.message": 1 });
+outbox.index({ "effect.ticket": 1 }, sparse);
 
 const notices = schema({
   staff: String,
@@ -190,6 +198,7 @@ const notices = schema({
 });
 notices.index({ batch: 1, _id: 1 });
 notices.index({ staff: 1, createdAt: -1 });
+notices.index({ ticket: 1 }, sparse);
 /** A notice points at what happened; after three months nobody asks for the pointer. */
 notices.index({ createdAt: 1 }, { expireAfterSeconds: 90 * 24 * 60 * 60 });
 
@@ -210,6 +219,7 @@ const questions = schema({
 questions.index({ outcome: 1, askedAt: -1, _id: -1 });
 questions.index({ feedback: 1, askedAt: -1, _id: -1 });
 questions.index({ askedAt: -1, _id: -1 });
+questions.index({ conversation: 1 });
 
 const counters = schema({ value: Number });
 const leases = schema({ owner: String, token: Number, until: Date, writes: Number });

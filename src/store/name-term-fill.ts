@@ -1,17 +1,15 @@
-import type { TermUpgrade } from "../core/ports.ts";
+import type { Upgrade } from "../core/ports.ts";
 import type { Requester } from "../core/ticket.ts";
 import type { Models } from "./models.ts";
 import { nameTermsOf } from "./name-terms.ts";
+import { upgradeInBatches } from "./upgrade-in-batches.ts";
 
-const ID = "tickets are found by their requester's name";
 const BATCH = 200;
 
-/**
- * Tickets of before are found by their requester's name too. Goes through them by their ids and notes after each batch how far it is:
- * what an interruption left is gone on with, and what is done stays done.
- */
-export function createNameTermFill({ tickets, upgrades }: Models): TermUpgrade {
-  async function fill(after: string): Promise<{ readonly last?: string; readonly filled: number }> {
+/** Tickets of before are found by their requester's name too. */
+export function createNameTermFill(models: Models): Upgrade {
+  const { tickets } = models;
+  return upgradeInBatches(models, "tickets are found by their requester's name", async (after) => {
     const rows = await tickets
       .find({ _id: { $gt: after } }, { requester: 1, searchTerms: 1 })
       .sort({ _id: 1 })
@@ -28,19 +26,5 @@ export function createNameTermFill({ tickets, upgrades }: Models): TermUpgrade {
     if (writes.length > 0) await tickets.bulkWrite(writes, { ordered: false });
     const last = rows.at(-1)?._id;
     return { filled: writes.length, ...(last && { last }) };
-  }
-
-  return {
-    async isDone() {
-      return (await upgrades.findById(ID).lean())?.doneAt !== undefined;
-    },
-    async step() {
-      const row = await upgrades.findById(ID).lean();
-      if (row?.doneAt) return { done: true, filled: 0 };
-      const { last, filled } = await fill((row?.after as string | undefined) ?? "");
-      const progress = last ? { after: last } : { doneAt: new Date() };
-      await upgrades.updateOne({ _id: ID }, { $set: progress }, { upsert: true });
-      return { done: last === undefined, filled };
-    },
-  };
+  });
 }

@@ -5,6 +5,7 @@ import { createChatStates } from "./chat-states.ts";
 import type { Cipher } from "./cipher.ts";
 import { createConversations } from "./conversations.ts";
 import { createErasure } from "./erasure/erasure.ts";
+import { createMailsFrom } from "./erasure/mails-from.ts";
 import { createExtractionCases } from "./extraction-cases.ts";
 import { createIdentities } from "./identities.ts";
 import { newId } from "./ids.ts";
@@ -20,6 +21,8 @@ import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
 import { createPresence } from "./presence.ts";
 import { createReportReader } from "./report-reader.ts";
+import { createSenderKeyFill } from "./sender-key-fill.ts";
+import { createSenderKeys } from "./sender-keys.ts";
 import { createSettings } from "./settings.ts";
 import { createShelf } from "./shelf.ts";
 import { createStaffDirectory } from "./staff-directory.ts";
@@ -30,7 +33,6 @@ import { createEventReader, createMessageReader, createRequestReader } from "./t
 import { createTicketCounters } from "./ticket-counters.ts";
 import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
 import { createTermRebuild } from "./ticket-terms.ts";
-import { createTicketsHolding } from "./tickets-holding.ts";
 import { createTransact } from "./transactions.ts";
 
 export interface StoreOptions {
@@ -65,6 +67,9 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     if (effects > 0) tell(workListeners);
   };
 
+  const senderKeys = createSenderKeys(cipher);
+  const senderKeyFill = createSenderKeyFill(models, senderKeys);
+
   // Read once for all who ask how common a word is.
   const words = { queryTerms: terms.queryTerms, frequencies: createTermFrequencies(models.tickets) };
 
@@ -82,10 +87,11 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     erasure: createErasure(connection, models, {
       terms,
       rebuildTerms: createTermRebuild(models, cipher, terms),
-      ticketsHolding: createTicketsHolding(models, words),
+      mailsFrom: createMailsFrom(senderKeys, senderKeyFill.isDone),
+      storedRequests,
     }),
     events: createEventReader(models, commitListeners),
-    mails: createMailLedger(connection, models, cipher),
+    mails: createMailLedger(connection, models, cipher, senderKeys),
     outbox: createOutbox(models, workListeners),
     notices: createNotices(models, () => tell(workListeners)),
     leases: createLeases(models),
@@ -100,7 +106,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     shelf: createShelf(models),
     presence: createPresence(models),
     reports: createReportReader(models),
-    nameTerms: createNameTermFill(models),
+    upgrades: { nameTerms: createNameTermFill(models), senderKeys: senderKeyFill },
   };
 }
 

@@ -1,13 +1,18 @@
 import { AppError } from "../core/errors.ts";
+import type { FieldChange } from "../core/events.ts";
+import { isFinished, withMergedClocks } from "../core/joined-clocks.ts";
 import type { Actor } from "../core/person.ts";
 import type { Office } from "../core/ports.ts";
+import type { ServiceLevels } from "../core/service-levels.ts";
 import type { Ticket, TicketLink } from "../core/ticket.ts";
 import { loadTicket } from "./load-ticket.ts";
 import { withStatus } from "./with-status.ts";
 
 /**
  * Puts one ticket into another: its messages and request entries move, its participants may write on, and it is closed with
- * a link. Later replies to it are led to the other. Throws `stale` (of the one merged), `badRequest`, `conflict`, or `moveNotAllowed` when the other is emptied.
+ * a link. Later replies to it are led to the other. The other waits, or is solved, no more when what comes into it is not; what becomes
+ * of the targets, `core/joined-clocks.ts` says. Throws `stale` (of the one merged), `badRequest`, `conflict`, or `moveNotAllowed` when
+ * the other is emptied, or closed while this one is not finished.
  */
 export async function mergeTickets(
   office: Office,
@@ -20,29 +25,52 @@ export async function mergeTickets(
   return office.store.transact(async (transaction) => {
     const source = await loadTicket(transaction, number, input.version);
     const target = await loadTicket(transaction, into);
-    for (const { number: merged, mergedInto } of [source, target]) {
-      if (mergedInto) throw new AppError("conflict", `${merged} is already merged into ${mergedInto}.`, { mergedInto });
-    }
-    if (target.erasedAt) throw new AppError("moveNotAllowed", `The person of ${into} was erased.`, { ticket: into });
+    assertMerge(source, target);
     await transaction.moveMessages(number, into);
     await transaction.moveRequests(number, into);
-    const kept = await transaction.updateTicket({
-      ...target,
-      participants: [...new Set([...target.participants, ...source.participants])],
-      tags: [...new Set([...target.tags, ...source.tags])],
-      links: linked(target.links, { number, kind: "merged" }),
-      updatedAt: now,
-    });
+    const next = withMerged(serviceLevels, target, source, now);
+    const kept = await transaction.updateTicket(next);
     const gone = {
       ...withStatus(serviceLevels, source, "closed", now),
       links: linked(source.links, { number: into, kind: "mergedInto" }),
     };
     const closed = await transaction.updateTicket({ ...gone, mergedInto: into });
     await transaction.append({ type: "ticket.merged", at: now, actor, ticket: number, into }, closed);
-    const changes = [{ field: "links", from: null, to: number }];
-    await transaction.append({ type: "ticket.changed", at: now, actor, ticket: into, changes }, kept);
+    const common = { at: now, actor, ticket: into } as const;
+    const changes: readonly FieldChange[] = [
+      { field: "links", from: null, to: number },
+      ...(kept.priority === target.priority ? [] : [{ field: "priority", from: target.priority, to: kept.priority }]),
+    ];
+    await transaction.append({ ...common, type: "ticket.changed", changes }, kept);
+    if (kept.status !== target.status) {
+      await transaction.append({ ...common, type: "ticket.statusChanged", from: target.status, to: kept.status }, kept);
+    }
     return kept;
   });
+}
+
+function assertMerge(source: Ticket, target: Ticket): void {
+  for (const { number, mergedInto } of [source, target]) {
+    if (mergedInto) throw new AppError("conflict", `${number} is already merged into ${mergedInto}.`, { mergedInto });
+  }
+  const { number: ticket, erasedAt, status } = target;
+  if (erasedAt) throw new AppError("moveNotAllowed", `The person of ${ticket} was erased.`, { ticket });
+  if (status === "closed" && !isFinished(source))
+    throw new AppError("moveNotAllowed", `${ticket} is closed; nobody would see what is put into it.`, { ticket });
+}
+
+/** The ticket with what comes into it: open again when there is something to do on that. */
+function withMerged(levels: ServiceLevels, target: Ticket, source: Ticket, now: Date): Ticket {
+  const isUnderWay = source.status === "new" || source.status === "open";
+  const opens = isUnderWay && (target.status === "pending" || target.status === "solved");
+  const awake = opens ? withStatus(levels, target, "open", now) : target;
+  return {
+    ...withMergedClocks(levels, awake, source, now),
+    participants: [...new Set([...target.participants, ...source.participants])],
+    tags: [...new Set([...target.tags, ...source.tags])],
+    links: linked(target.links, { number: source.number, kind: "merged" }),
+    updatedAt: now,
+  };
 }
 
 /** The links with one more, once. */

@@ -1,12 +1,13 @@
 import { AppError } from "../core/errors.ts";
+import { splitClocks, withoutSplit } from "../core/joined-clocks.ts";
 import type { Message } from "../core/message.ts";
 import type { Actor } from "../core/person.ts";
 import type { Office } from "../core/ports.ts";
-import { dueDates } from "../core/service-levels.ts";
 import { type Requester, type Ticket, ticketNumber } from "../core/ticket.ts";
 import { turkishYear } from "../core/turkish-time.ts";
 import { loadTicket } from "./load-ticket.ts";
 import { linked } from "./merge-tickets.ts";
+import { withStatus } from "./with-status.ts";
 
 export interface Split {
   readonly ticket: string;
@@ -18,7 +19,8 @@ export interface Split {
 }
 
 /**
- * Makes a ticket of its own out of some messages of another. It belongs to whoever wrote the first of them.
+ * Makes a ticket of its own out of some messages of another. It belongs to whoever wrote the first of them. What becomes of the
+ * targets of both, `core/joined-clocks.ts` says; a ticket whose question to the requester was split off is open again.
  * Throws `stale`, or `badRequest` when the messages are not of this ticket or nothing would be left.
  */
 export async function splitTicket(office: Office, input: Split): Promise<Ticket> {
@@ -30,8 +32,8 @@ export async function splitTicket(office: Office, input: Split): Promise<Ticket>
   const all = await store.messages.ofTicket(input.ticket);
   const chosen = all.filter(({ id }) => input.messages.includes(id));
   assertSplit(input, chosen, all.length);
-  const first = chosen[0] as Message;
-  const answer = chosen.find(({ direction, from }) => direction === "out" && from.kind === "agent");
+  const left = all.filter((message) => !chosen.includes(message));
+  const [first] = chosen;
 
   return store.transact(async (transaction) => {
     const source = await loadTicket(transaction, input.ticket, input.version);
@@ -40,7 +42,6 @@ export async function splitTicket(office: Office, input: Split): Promise<Ticket>
       id: store.newId(),
       number,
       subject: input.subject,
-      status: "open",
       priority: source.priority,
       category: source.category,
       channel: source.channel,
@@ -48,24 +49,36 @@ export async function splitTicket(office: Office, input: Split): Promise<Ticket>
       participants: requester.email ? [requester.email] : [],
       tags: [],
       links: [{ number: source.number, kind: "splitFrom" }],
-      createdAt: first.createdAt,
-      ...dueDates(serviceLevels, source.priority, first.createdAt),
-      ...(answer && { firstRespondedAt: answer.createdAt }),
+      ...splitClocks(serviceLevels, source, chosen),
       updatedAt: now,
       version: 1,
     };
     await transaction.insertTicket(made);
     await transaction.moveMessages(source.number, number, input.messages);
-    const rest = { ...source, links: linked(source.links, { number, kind: "splitInto" as const }), updatedAt: now };
-    const updated = await transaction.updateTicket(rest);
+    const { ticket: rest, waitsForNothing } = withoutSplit(source, chosen, left);
+    const status = waitsForNothing ? "open" : rest.status;
+    const links = linked(source.links, { number, kind: "splitInto" });
+    const clocked = waitsForNothing ? withStatus(serviceLevels, rest, status, now) : rest;
+    const updated = await transaction.updateTicket({ ...clocked, links, updatedAt: now });
     const { actor } = input;
     await transaction.append({ type: "ticket.split", at: now, actor, ticket: source.number, into: number }, updated);
+    if (waitsForNothing) {
+      const moved = { from: source.status, to: status };
+      await transaction.append(
+        { type: "ticket.statusChanged", at: now, actor, ticket: source.number, ...moved },
+        updated,
+      );
+    }
     await transaction.append({ type: "ticket.opened", at: now, actor, ticket: number, message: first.id }, made);
     return made;
   });
 }
 
-function assertSplit({ ticket, messages }: Split, chosen: readonly Message[], all: number): void {
+function assertSplit(
+  { ticket, messages }: Split,
+  chosen: readonly Message[],
+  all: number,
+): asserts chosen is readonly [Message, ...Message[]] {
   if (chosen.length === 0 || chosen.length !== new Set(messages).size) {
     throw new AppError("badRequest", `Choose messages of ${ticket} to split off.`, { field: "messages" });
   }

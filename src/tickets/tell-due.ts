@@ -1,6 +1,6 @@
 import { AppError } from "../core/errors.ts";
 import type { FieldChange } from "../core/events.ts";
-import type { Office } from "../core/ports.ts";
+import type { Log, Office } from "../core/ports.ts";
 import { type DueNews, dueNews, nearBy, raised, type ServiceLevels } from "../core/service-levels.ts";
 import { DUE_KINDS, TICKET_PRIORITIES, type Ticket } from "../core/ticket.ts";
 import { loadTicket } from "./load-ticket.ts";
@@ -12,14 +12,19 @@ const ACTOR = { kind: "system" } as const;
 /**
  * Writes an event for every ticket whose first answer or solution is near its target, and for every one past it, once each, so that it
  * stands in its history and whoever is to be told is told; what is past goes up by one priority where the office wants that. Out: how
- * many tickets. Several processes may do it at once: the ticket says what was told.
+ * many tickets. Several processes may do it at once: the ticket says what was told. One that cannot be written holds up no other: it is
+ * logged, and looked at again the next time.
  */
-export async function tellDue(office: Office): Promise<number> {
+export async function tellDue(office: Office, log: Pick<Log, "warn">): Promise<number> {
   const now = office.clock.now();
   const { serviceLevels } = await office.store.settings.current();
   let told = 0;
   for (const ticket of await candidates(office, serviceLevels, now)) {
-    if (await tellOne(office, serviceLevels, ticket, now)) told += 1;
+    try {
+      if (await tellOne(office, serviceLevels, ticket, now)) told += 1;
+    } catch (error) {
+      log.warn({ err: error, ticket: ticket.number }, "What is due on a ticket could not be told; it is tried again.");
+    }
   }
   return told;
 }

@@ -229,6 +229,7 @@ async function serveOurs(uri: string): Promise<string> {
     office: {
       store,
       clock: { now: () => new Date() },
+      ownAddresses: [],
       newMessageId: (ticket, message) => `<${ticket}.${message}@bench>`,
     },
     understander: knowledge.understander,

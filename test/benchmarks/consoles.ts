@@ -31,6 +31,7 @@ export async function main([consoles = "200", tickets = "2000"]: readonly string
     const office: Office = {
       store,
       clock: { now: () => new Date() },
+      ownAddresses: [],
       newMessageId: (ticket) => `<${ticket}@office.example>`,
     };
     await measure(office, Number(consoles), span);

@@ -79,7 +79,18 @@ test("adding and measuring agree for a whole year of starts", () => {
 });
 
 test("feasts and eves of the coming years are known", () => {
-  expect([2026, 2027, 2028, 2029, 2030, 2031, 2032].every(knowsFeasts)).toBe(true);
+  expect([2025, ...Array.from({ length: 10 }, (_, index) => 2026 + index), 2036].map(knowsFeasts)).toEqual([
+    false,
+    ...Array(10).fill(true),
+    false,
+  ]);
+  // 2033 has two Ramazan feasts; the eve of the first is New Year's Day.
+  expect(["2033-01-01", "2033-01-02", "2033-12-22", "2033-12-25"].map(dayKind)).toEqual([
+    "holiday",
+    "holiday",
+    "eve",
+    "holiday",
+  ]);
   expect(["2027-03-08", "2027-03-09", "2027-03-11", "2027-03-12"].map(dayKind)).toEqual([
     "eve",
     "holiday",
@@ -88,6 +99,18 @@ test("feasts and eves of the coming years are known", () => {
   ]);
   // In 2029 the eve of Kurban Bayramı is 23 April, a holiday by itself: no work in the morning either.
   expect(dayKind("2029-04-23")).toBe("holiday");
+});
+
+test("the feasts are moon months apart, so that a slip of the pen in a coming year shows", () => {
+  const day = (index: number) => new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
+  const days = Array.from({ length: 3_652 }, (_, index) => day(index));
+  const fixed = /-(?:01-01|04-23|05-01|05-19|07-15|08-30|10-2[89])$/;
+  const isFeast = (one: string) => dayKind(one) === "holiday" && !fixed.test(one);
+  const firsts = days.flatMap((one, index) => (isFeast(one) && !isFeast(days[index - 1] ?? "") ? [index] : []));
+  // From 1 Şevval to 10 Zilhicce lie two months and nine days, from there to the next 1 Şevval ten months less nine.
+  const gaps = firsts.slice(1).map((first, index) => first - (firsts[index] ?? 0));
+  expect(firsts).toHaveLength(21);
+  expect(gaps.every((gap, index) => (index % 2 === 0 ? gap >= 67 && gap <= 69 : gap >= 284 && gap <= 288))).toBe(true);
 });
 
 test("Türkiye's offset is the one the time zone database gives, for every month of the data", () => {

@@ -72,7 +72,7 @@ export async function anotherProcess(
   const cipher = createCipher(randomBytes(32));
   const store = await createStore({ connection, cipher, planEffects, searchTerms, queryTerms });
   await withoutExpiry(connection);
-  const other: Office = { store, clock: office.clock, newMessageId: office.newMessageId };
+  const other: Office = { ...office, store };
   const live = await openLiveKnowledge({ office: other, log: quietLog, ...options });
   live.start();
   return {

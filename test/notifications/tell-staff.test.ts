@@ -7,6 +7,7 @@ import { addNote } from "../../src/tickets/add-note.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { type NewTicket, openTicket } from "../../src/tickets/open-ticket.ts";
 import { tellDue } from "../../src/tickets/tell-due.ts";
+import { quietLog } from "../mail/support/quiet-log.ts";
 import { NOW, withOffice } from "../support/office.ts";
 
 let now = NOW;
@@ -168,7 +169,7 @@ test("what is near its target is told to whoever has it, or while nobody does to
   await deliver();
   const toldAt = async (time: string) => {
     now = new Date(time);
-    await tellDue(office);
+    await tellDue(office, quietLog);
     const { mails } = await deliver();
     return mails.map(({ to, subject }) => `${to} ${subject}`).sort();
   };

@@ -1,15 +1,20 @@
 import type { TicketChannel } from "../../src/core/ticket.ts";
+import { queryTerms, searchTerms } from "../../src/language/search-terms.ts";
 import { erasePerson, findPersonToErase } from "../../src/requests/erase-person.ts";
+import { moveRequest } from "../../src/requests/move-request.ts";
 import { takeRequests } from "../../src/requests/take-requests.ts";
+import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
 import { createErasure } from "../../src/store/erasure/erasure.ts";
 import { createModels } from "../../src/store/models.ts";
+import { createPersonalTerms } from "../../src/store/personal-terms.ts";
+import { createStoredRequests } from "../../src/store/stored-requests.ts";
 import { addMessage } from "../../src/tickets/add-message.ts";
 import { mergeTickets } from "../../src/tickets/merge-tickets.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { createRequestExtractor } from "../../src/understanding/extraction/extract-requests.ts";
 import { madeUpPerson } from "../support/made-up-people.ts";
-import { NOW, withOffice } from "../support/office.ts";
+import { NOW, OFFICE_ADDRESS, withOffice } from "../support/office.ts";
 
 const office = withOffice();
 const extractor = createRequestExtractor("knowledge");
@@ -138,30 +143,92 @@ test("an erasure that is interrupted stands in the audit log", async () => {
   await written({ email, name: "Yarım Kalan" });
   const broken = { ...office.store.erasure, erase: () => Promise.reject(new Error("the power went")) };
   const store = { ...office.store, erasure: broken };
-  const half = { store, clock: office.clock, newMessageId: office.newMessageId };
+  const half = { ...office, store };
   await expect(erasePerson(half, { who: email, by: admin })).rejects.toThrow("the power went");
   const [event] = (await office.store.events.list({ limit: 1, type: "person.erasing" })).items;
   expect(event).toMatchObject({ actor: { name: "Yönetici" }, subject: "y•••@kurum.example" });
 });
 
-test("entries about others in the person's tickets are told of before they go", async () => {
-  const [p] = [madeUpPerson(921)];
+test("a project lead goes, and the entries they sent for others stay with what is those people's", async () => {
+  const other = madeUpPerson(921);
   const lead = { email: "sorumlu@kurum.example", name: "Hale Sorumlu" };
-  await written(lead, form("Listede Duran", p.spoken, p.email));
-  const { subject } = await findPersonToErase(office, { who: lead.email, by: admin });
-  expect(subject.others).toEqual(["Listede Duran"]);
+  const text = `${form("Listede Duran", other.spoken, other.email)}\nT.C. kimlik no: ${other.nationalId}\nProje sorumlusu: Hale Sorumlu'nun listesi, ${lead.email}`;
+  const number = await written(lead, text);
+  const [before] = (await office.store.requests.list({ ticket: number, limit: 9 })).items;
+  expect(before?.fields.projectLead?.value).toContain("Hale Sorumlu");
+  const own = await written(lead, "Mobil imzamı yenilemek istiyorum, hattım Turkcell.");
+
+  const { subject, counts } = await findPersonToErase(office, { who: lead.email, by: admin });
+  const theirs = (await fieldsOf(own)).length;
+  expect(subject.ofOthers.map(({ name }) => name)).toEqual(["Listede Duran"]);
+  expect(counts.requests).toBe(theirs);
+  const report = await erasePerson(office, { who: lead.email, by: admin });
+  expect(report.entriesKept).toEqual([before?.number]);
+  expect(report.erased).toEqual(counts);
+
+  const [kept] = (await office.store.requests.list({ ticket: number, limit: 9 })).items;
+  expect(kept?.fields).toMatchObject({ name: { value: "Listede Duran" }, email: { value: other.email } });
+  expect(kept?.fields.projectLead).toBeUndefined();
+  expect(kept?.passage).toContain("Listede Duran");
+  expect(kept?.passage).toContain("[silindi]");
+  expect(JSON.stringify(kept)).not.toMatch(/Hale|sorumlu@kurum/i);
+  expect(await office.store.requests.unmasked(kept!.number, "phone")).toBe(other.phone);
+  expect(await office.store.requests.unmasked(kept!.number, "nationalId")).toBe(other.nationalId);
+  expect((await office.store.transact((t) => t.unmaskedRequest(kept!.number)))?.passage).toBeUndefined();
+  expect((await office.store.requests.list({ q: other.nationalId, limit: 9 })).items).toHaveLength(1);
+  // The work on it goes on.
+  const moved = { number: kept!.number, version: kept!.version, to: "underReview", by: admin } as const;
+  expect((await moveRequest(office, moved)).state).toBe("underReview");
+  expect((await ticket(number)).requester).toEqual({});
+
+  const again = await findPersonToErase(office, { who: other.nationalId, by: admin });
+  expect(again.subject.entries.map((one) => one.number)).toEqual([kept?.number]);
+});
+
+test("an entry under another spelling of their name goes too, once whoever erases said that it is theirs", async () => {
+  const { spoken, email } = madeUpPerson(922);
+  const lead = { email: "baska.yazilan@kurum.example", name: "H. Yazılan" };
+  const number = await written(lead, form("Hülya Yazılan", spoken, email));
+  const wish = { who: lead.email, called: ["Hülya Yazılan"], by: admin };
+  expect((await findPersonToErase(office, wish)).subject.ofOthers).toEqual([]);
+  expect((await erasePerson(office, wish)).entriesKept).toEqual([]);
+  expect(await fieldsOf(number)).toEqual([undefined]);
+});
+
+test("the office's own address and a working member's are refused, by whatever they are asked for, and nobody is offered them", async () => {
+  const member = {
+    id: office.store.newId(),
+    email: "gorevli@kurum.example",
+    name: "Zeynep Kaya",
+    role: "agent",
+  } as const;
+  await office.store.staff.add({ ...member, active: true, createdAt: NOW });
+  const number = await written({ email: member.email, name: member.name });
+  const refused = (why: string) => ({ code: "conflict", details: { why } });
+  for (const work of [findPersonToErase, erasePerson]) {
+    const asked = (who: string) => work(office, { who, by: admin });
+    await expect(asked(OFFICE_ADDRESS.toUpperCase())).rejects.toMatchObject(refused("ownAddress"));
+    await expect(asked("Gorevli@Kurum.example")).rejects.toMatchObject(refused("staffMember"));
+    await expect(asked(number)).rejects.toMatchObject(refused("staffMember"));
+  }
+  expect((await ticket(number)).requester.name).toBe(member.name);
+  // Once they work there no more they are a person like every other.
+  await office.store.staff.update(member.id, { active: false });
+  expect((await erasePerson(office, { who: number, by: admin })).tickets).toEqual([number]);
 });
 
 test("a message that comes in between, after the others were emptied and before its ticket is, goes with them", async () => {
   const email = "o.sirada@kurum.example";
   const number = await written({ email, name: "O Sırada" });
   const connection = await connect(office.uri);
+  const cipher = createCipher(Buffer.alloc(32));
   const from = { kind: "requester", email, name: "O Sırada" } as const;
   const message = { channel: "mail", from, text: "O sırada yazdı" } as const;
   let came = false;
   const erasure = createErasure(connection, createModels(connection), {
     terms: { keysOf: () => [] },
-    ticketsHolding: async () => [],
+    mailsFrom: async () => [],
+    storedRequests: createStoredRequests(cipher, createPersonalTerms(cipher, searchTerms, queryTerms)),
     // What is asked for at just that moment.
     rebuildTerms: async () => {
       if (came) return;

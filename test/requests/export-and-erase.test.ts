@@ -100,7 +100,7 @@ test("the export has every entry, masked, or in the clear for those who may; and
 test("erasing a person leaves nothing of them in tickets, entries, mails and chat, and nothing of others goes", async () => {
   const mine = { email: "silinecek@ornek.example", name: "Silinecek Kişi" };
   const other = { email: "kalan@ornek.example", name: "Kalan Kişi" };
-  const erased = await receive(mine, form(811));
+  const erased = await receive(mine, form(811, mine.name));
   const kept = await receive(other, form(812));
   const named = madeUpPerson(813);
   const listed = await receive(other, form(813).replace(named.email, mine.email));

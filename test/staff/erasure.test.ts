@@ -1,4 +1,5 @@
 import { openTicket } from "../../src/tickets/open-ticket.ts";
+import { OFFICE_ADDRESS } from "../support/office.ts";
 import { signInBy, story, violations, withBrowser } from "./browser.ts";
 import { listFrom, PASSWORD, ticketFrom, withDesk } from "./desk.ts";
 
@@ -101,7 +102,29 @@ test("of several people with one telephone, only the one who is chosen goes; oth
   expect([await nameIn(ticket), await nameIn(another)]).toEqual([undefined, "Mehmet Ortak"]);
 
   const lead = await admin.post(`${PAGE}/find`, { who: another.number });
-  expect(lead.text).toMatch(/başkalarının başvuruları da var[^<]*<strong>Mehmet Ortak<\/strong>/);
+  expect(lead.text).toContain("Bu biletlerdeki başkalarının başvuruları kalır");
+  expect(lead.text).toContain('name="called" value="Mehmet Ortak"');
+  const email = another.requester.email ?? "";
+  const report = await admin.post(PAGE, { who: another.number, again: email });
+  expect(report.text).toMatch(/Kalan başvurular \(başkalarının\)[\s\S]*TL-2026-/);
+  expect(await nameIn(another)).toBe("Mehmet Ortak");
+});
+
+test("the office's own address and a colleague's are refused with what to do instead, and nothing is offered to confirm", async () => {
+  const admin = await desk.agent("admin");
+  await admin.get(PAGE);
+  for (const [who, why] of [
+    [OFFICE_ADDRESS, "büronun kendi adresi"],
+    ["gorevli1@e-imza.example", "hesabını Görevliler sayfasında kapatın"],
+  ] as const) {
+    for (const place of [`${PAGE}/find`, PAGE]) {
+      const refused = await admin.post(place, { who, again: who });
+      expect(refused.status).toBe(409);
+      expect(refused.text).toContain(why);
+      expect(refused.text).toContain(`value="${who}"`);
+      expect(refused.text).not.toContain("aynen yazın");
+    }
+  }
 });
 
 test("what nobody can be found by, and who has nothing here, are told so", async () => {

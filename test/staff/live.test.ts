@@ -79,3 +79,98 @@ test("a page opened while another closes misses neither what changed in between 
   leaveAfter();
   feed.stop();
 });
+
+/** A feed with the times of its looks: when each began to read the events, and when it had read them. */
+function watchedFeed(duringLook: () => Promise<unknown> = async () => undefined) {
+  const looks: { readonly began: number; readonly ended: number }[] = [];
+  const { events } = office.store;
+  const list: typeof events.list = async (query) => {
+    const began = Date.now();
+    const page = await events.list(query);
+    await duringLook();
+    looks.push({ began, ended: Date.now() });
+    return page;
+  };
+  const watched = { ...office, store: { ...office.store, events: { ...events, list } } };
+  const feed = createLiveFeed(watched, quietLog, createSearchCounts(office));
+  feed.start();
+  const nextLook = async () => {
+    const seen = looks.length;
+    await eventually(
+      () => looks.length,
+      (length) => length > seen,
+      5_000,
+    );
+  };
+  /** Between the last two looks; without a change it is a second at the least. */
+  const gap = () => (looks.at(-1)?.began ?? 0) - (looks.at(-2)?.ended ?? 0);
+  return { feed, looks, nextLook, gap };
+}
+const EVERY_MS = 1_000;
+/** A timer never fires too soon, so that one round sooner than the beat was hastened; a busy machine may be late in some. */
+async function onceSooner(gapOf: () => Promise<number>): Promise<boolean> {
+  for (let round = 0; round < 5; round++) if ((await gapOf()) < EVERY_MS - 100) return true;
+  return false;
+}
+
+test("a change in this process is looked for at once, and not with the next beat", async () => {
+  const { ticket } = await ticketFrom(office, { subject: "Hemen görülsün" });
+  const { feed, nextLook, gap } = watchedFeed();
+  const leave = feed.listen(listener("ayse").one);
+  await nextLook();
+  await nextLook();
+  expect(gap()).toBeGreaterThanOrEqual(EVERY_MS - 50);
+  const isSooner = await onceSooner(async () => {
+    await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "Şimdi" });
+    await nextLook();
+    return gap();
+  });
+  expect(isSooner).toBe(true);
+  leave();
+  feed.stop();
+});
+
+test("what changes while a look is under way hastens the one after it", async () => {
+  const { ticket } = await ticketFrom(office, { subject: "Bakarken değişti" });
+  let changes = false;
+  const { feed, nextLook, gap } = watchedFeed(async () => {
+    if (!changes) return;
+    changes = false;
+    await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "Arada" });
+  });
+  const ayse = listener("ayse");
+  const leave = feed.listen(ayse.one);
+  await nextLook();
+  const isSooner = await onceSooner(async () => {
+    changes = true;
+    await nextLook();
+    await nextLook();
+    return gap();
+  });
+  expect(isSooner).toBe(true);
+  expect(ayse.last("changed")).toMatchObject({ ticket: ticket.number, by: "Bora" });
+  leave();
+  feed.stop();
+});
+
+test("many changes at once are seen in a few looks, each told once, and after the feed has stopped nobody looks", async () => {
+  const { ticket } = await ticketFrom(office, { subject: "Hepsi birden" });
+  const { feed, looks, nextLook } = watchedFeed();
+  const ayse = listener("ayse");
+  feed.listen(ayse.one);
+  await nextLook();
+  const before = looks.length;
+  const notes = Array.from({ length: 12 }, (_, index) => `Not ${index}`);
+  await Promise.all(
+    notes.map((text) => addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text })),
+  );
+  const told = () => ayse.told.filter(({ event }) => event === "changed").length;
+  expect(await eventually(told, (count) => count >= notes.length, 8_000)).toBe(notes.length);
+  expect(looks.length - before).toBeLessThan(notes.length);
+  feed.stop();
+  await new Promise((later) => setTimeout(later, 300));
+  const stopped = looks.length;
+  await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "Sonra" });
+  await new Promise((later) => setTimeout(later, EVERY_MS + 300));
+  expect(looks.length).toBe(stopped);
+});

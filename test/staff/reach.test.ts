@@ -105,6 +105,19 @@ test("the console says how far back it looked and offers one step further, until
   expect(steps).toBeGreaterThan(2);
 });
 
+test("the list beside a ticket says how far back it looked, and leads further back in the same search", async () => {
+  const agent = await desk.agent();
+  const [ticket = ""] = WANTED;
+  const { text } = await agent.get(`/console/tickets/${ticket}?q=kavun+karpuz`);
+  const beside = text.match(/<aside class="queue"[\s\S]*?<\/aside>/)?.[0] ?? "";
+  expect(beside).toMatch(/ 20\d\d \d\d:\d\d tarihine kadar geriye bakıldı/);
+  const further = (beside.match(/rel="next" href="([^"]+)">Daha eskisine bak</)?.[1] ?? "").replaceAll("&amp;", "&");
+  expect(further).toMatch(/^\/console\/tickets\?.*q=kavun\+karpuz.*cursor=/);
+  expect((await agent.get(further)).status).toBe(200);
+  // A list that has all it shows says nothing of the kind.
+  expect((await agent.get(`/console/tickets/${ticket}?status=all`)).text).not.toContain("geriye bakıldı");
+});
+
 test("the API goes on from an empty page", async () => {
   const agent = await desk.agent();
   let [cursor, pages] = ["", 0];

@@ -32,7 +32,7 @@ const called = async (name: string) => (await office.store.tickets.list({ called
 test("tickets of a former version are found by name after the upgrade, which goes on where it was stopped", async () => {
   await ofFormerVersion(230);
   expect(await called("ışıl çağrı a")).toBe(0);
-  const { nameTerms } = office.store;
+  const { nameTerms } = office.store.upgrades;
   expect(await nameTerms.step()).toEqual({ done: false, filled: 200 });
   expect(await nameTerms.isDone()).toBe(false);
 

@@ -18,6 +18,9 @@ export interface TestOffice extends Office {
 /** 23 November 2026, 10:00 in Türkiye: a Monday, in working hours. */
 export const NOW = new Date("2026-11-23T07:00:00Z");
 
+/** The office's own address. */
+export const OFFICE_ADDRESS = "e-imza@kurum.example";
+
 /** Opens the store once for the test file that calls it. `reach`: what one page of a list may look at, in rows. */
 export function withOffice(now: () => Date = () => NOW, reach?: number): TestOffice {
   const database = withDatabase();
@@ -36,6 +39,7 @@ export function withOffice(now: () => Date = () => NOW, reach?: number): TestOff
   return {
     uri: database.uri,
     clock: { now },
+    ownAddresses: [OFFICE_ADDRESS],
     newMessageId: (ticket, message) => `<${ticket}.${message}.test@helpdesk.test>`,
     get store(): Store {
       if (!office.store) throw new Error("The office opens in beforeAll; use it inside tests.");

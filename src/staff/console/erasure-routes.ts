@@ -3,6 +3,7 @@ import { AppError } from "../../core/errors.ts";
 import type { Identity } from "../../core/identity.ts";
 import { isSameText } from "../../language/fold.ts";
 import { type ErasureWish, erasePerson, findPersonToErase } from "../../requests/erase-person.ts";
+import { whyRefused } from "../../requests/refuse-erasure.ts";
 import { agentOf } from "../agent-of.ts";
 import { pageAnswer } from "../answers.ts";
 import { erasurePage } from "../pages/erasure-page.ts";
@@ -36,12 +37,21 @@ function readWish(visit: StaffVisit): Wish {
   return { who: readForm(visit, z.object({ who })).who, also, called };
 }
 
-/** What would be erased; where nobody is found by what was typed, that. */
-async function show(visit: StaffVisit, wish: Wish): Promise<Answer> {
-  try {
+/** What would be erased. */
+function show(visit: StaffVisit, wish: Wish): Promise<Answer> {
+  return orSayWhyNot(visit, wish, async () => {
     const found = await findPersonToErase(visit.staff.office, { ...wish, by: agentOf(visit) });
     return pageAnswer(erasurePage(visit, { ...wish, found }));
+  });
+}
+
+/** Where nobody is found by what was typed, or nobody who may be erased, that. */
+async function orSayWhyNot(visit: StaffVisit, wish: Wish, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
   } catch (error) {
+    const refused = whyRefused(error);
+    if (refused) return pageAnswer(erasurePage(visit, { ...wish, refused }), 409);
     const { code } = error instanceof AppError ? error : { code: undefined };
     if (code !== "badRequest" && code !== "notFound") throw error;
     return pageAnswer(erasurePage(visit, { ...wish, unclear: code }), code === "notFound" ? 404 : 400);
@@ -49,11 +59,14 @@ async function show(visit: StaffVisit, wish: Wish): Promise<Answer> {
 }
 
 /** What is typed says that the right person was found: another person's data cannot be brought back. */
-async function erase(visit: StaffVisit): Promise<Answer> {
-  const wish = { ...readWish(visit), by: agentOf(visit) };
+function erase(visit: StaffVisit): Promise<Answer> {
+  const wish = readWish(visit);
+  const wished = { ...wish, by: agentOf(visit) };
   const { again = "" } = readForm(visit, z.object({ again: z.string().max(300).optional() }));
-  const found = await findPersonToErase(visit.staff.office, wish);
-  if (!isSameText(again, found.confirmation))
-    return pageAnswer(erasurePage(visit, { ...wish, found, mistyped: true }), 400);
-  return pageAnswer(erasurePage(visit, { report: await erasePerson(visit.staff.office, wish) }));
+  return orSayWhyNot(visit, wish, async () => {
+    const found = await findPersonToErase(visit.staff.office, wished);
+    if (!isSameText(again, found.confirmation))
+      return pageAnswer(erasurePage(visit, { ...wish, found, mistyped: true }), 400);
+    return pageAnswer(erasurePage(visit, { report: await erasePerson(visit.staff.office, wished) }));
+  });
 }

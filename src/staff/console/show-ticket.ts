@@ -55,9 +55,9 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
   return pageAnswer(ticketPage(visit, data, state));
 }
 
-/** Open tickets that have every word of this one's subject, or the same subject from the same person. */
+/** Open tickets that have every word of this one's subject, or the same subject from the same person. Of an erased one nothing is left to be alike. */
 async function likeThis({ staff }: StaffVisit, ticket: Ticket, earlier: readonly Ticket[]): Promise<readonly Ticket[]> {
-  if (ticket.status === "solved" || ticket.status === "closed") return [];
+  if (ticket.erasedAt || !UNFINISHED.includes(ticket.status)) return [];
   const { items } = await staff.office.store.tickets.list({
     q: ticket.subject,
     status: UNFINISHED,
@@ -66,7 +66,7 @@ async function likeThis({ staff }: StaffVisit, ticket: Ticket, earlier: readonly
   const same = earlier.filter(
     ({ subject, status }) => UNFINISHED.includes(status) && isSameText(subject, ticket.subject),
   );
-  const found = new Map([...same, ...items].map((other) => [other.number, other]));
+  const found = new Map([...same, ...items].filter(({ erasedAt }) => !erasedAt).map((other) => [other.number, other]));
   found.delete(ticket.number);
   return [...found.values()].slice(0, MOST_ALIKE);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
+import { isFinished } from "../../core/joined-clocks.ts";
 import { findTicketNumbers, ticketNumber } from "../../core/ticket.ts";
 import { detectLanguage } from "../../language/detect-language.ts";
 import { changeTicket } from "../../tickets/change-ticket.ts";
@@ -61,9 +62,13 @@ async function snooze(visit: StaffVisit): Promise<Answer> {
 /** Merges into another ticket, or only links the two. */
 async function join(visit: StaffVisit): Promise<Answer> {
   const input = readForm(visit, z.object({ version, other: z.string().max(60), how: z.enum(["merge", "link"]) }));
-  const { number } = await wantedTicket(visit);
+  const ticket = await wantedTicket(visit);
+  const { number } = ticket;
   const other = anyNumber(input.other, visit.now);
-  if (!other || !(await visit.staff.office.store.tickets.byNumber(other))) return backToTicket(visit, "noSuchTicket");
+  const found = other && (await visit.staff.office.store.tickets.byNumber(other));
+  if (!other || !found) return backToTicket(visit, "noSuchTicket");
+  if (input.how === "merge" && found.status === "closed" && !isFinished(ticket))
+    return backToTicket(visit, "closedTicket");
   const { office } = visit.staff;
   const both = { ticket: number, version: input.version, actor: actorOf(visit) };
   const words = `${visit.texts.desk[input.how]}: ${other}`;

@@ -1,6 +1,7 @@
 import { ERASED_KINDS, type ErasedCounts, type Mention } from "../../core/erasure.ts";
 import type { Identity } from "../../core/identity.ts";
 import { type ErasureReport, KEPT, type PersonToErase } from "../../requests/erase-person.ts";
+import { ERASURE_REFUSALS, type ErasureRefusal } from "../../requests/refuse-erasure.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
@@ -17,6 +18,8 @@ export interface ErasureState {
   readonly found?: PersonToErase;
   /** Why nobody was found by what was typed. */
   readonly unclear?: "badRequest" | "notFound";
+  /** Why whoever was found may not be erased. */
+  readonly refused?: ErasureRefusal;
   /** What was typed to confirm is not what was asked for. */
   readonly mistyped?: boolean;
   readonly report?: ErasureReport;
@@ -33,28 +36,29 @@ export function erasurePage(visit: StaffVisit, state: ErasureState): Html {
   });
 }
 
-function search({ texts, visitor }: StaffVisit, { who, unclear }: ErasureState): Html {
+function search({ texts, visitor, preferences }: StaffVisit, { who, unclear, refused }: ErasureState): Html {
   const { erasure } = texts;
+  const wrong = unclear ? erasure.unclear[unclear] : refused && ERASURE_REFUSALS[refused][preferences.language];
   return html`<section class="card"><div class="head"><h2>${erasure.search}</h2></div><form class="body stack" method="post" action="/console/erasure/find">${csrfField(visitor)}
-<div class="field"><label for="erase-who">${erasure.who}</label><input id="erase-who" name="who" required maxlength="300" autocomplete="off" spellcheck="false" value="${who}" aria-describedby="erase-who-hint${unclear && " erase-who-wrong"}" ${unclear && html`aria-invalid="true"`}><span class="hint" id="erase-who-hint">${erasure.whoHint}</span>${unclear && html`<span class="wrong" id="erase-who-wrong" role="alert">${erasure.unclear[unclear]}</span>`}</div>
+<div class="field"><label for="erase-who">${erasure.who}</label><input id="erase-who" name="who" required maxlength="300" autocomplete="off" spellcheck="false" value="${who}" aria-describedby="erase-who-hint${wrong && " erase-who-wrong"}" ${wrong && html`aria-invalid="true"`}><span class="hint" id="erase-who-hint">${erasure.whoHint}</span>${wrong && html`<span class="wrong" id="erase-who-wrong" role="alert">${wrong}</span>`}</div>
 <div><button class="button main">${erasure.find}</button></div></form></section>`;
 }
 
 function preview(visit: StaffVisit, state: ErasureState, found: PersonToErase): Html {
   const { erasure } = visit.texts;
-  const { identities, names, sharedBy, others } = found.subject;
+  const { identities, names, sharedBy } = found.subject;
   if (isNothing(found.counts) && found.perhaps.length === 0 && sharedBy.length === 0)
     return html`<div class="banner warn" role="status">${icon("alert")}<div>${erasure.nothing}</div></div>`;
   return html`<section class="card" id="found"><div class="head"><h2>${erasure.found}</h2></div><div class="body stack">
 ${names.length > 0 && html`<p><strong>${names.join(", ")}</strong></p>`}
 ${identities.length > 0 && html`<ul class="identities" aria-label="${erasure.identities}">${identities.map((one) => html`<li>${identityName(visit, one, undefined)}</li>`)}</ul>`}
 ${isNothing(found.counts) ? html`<p>${erasure.nothingYet}</p>` : counted(visit, found.counts)}
-${numbers(erasure.toEmpty, "tickets", found.subject.tickets)}${others.length > 0 && html`<div class="banner warn">${icon("alert")}<div>${erasure.othersInTickets} <strong>${others.join(", ")}</strong></div></div>`}${numbers(
+${numbers(erasure.toEmpty, "tickets", found.subject.tickets)}${numbers(
   erasure.othersToEmpty,
   "requests",
   found.subject.entries.map(({ number }) => number),
 )}${mentions(visit, found.toLookAt)}</div></section>
-${shared(visit, state, sharedBy)}${perhaps(visit, state, found)}
+${shared(visit, state, sharedBy)}${ofOthers(visit, state, found)}${perhaps(visit, state, found)}
 ${!isNothing(found.counts) && html`${keptCard(visit)}${confirmation(visit, state, found)}`}`;
 }
 
@@ -67,6 +71,20 @@ function shared(visit: StaffVisit, state: ErasureState, names: readonly string[]
       html`<label><input type="checkbox" name="called" value="${name}" ${called.includes(name) && html`checked`}> ${name}</label>`,
   );
   return choice(visit, { ...state, called: [] }, erasure.shared, erasure.sharedLead, boxes);
+}
+
+/** Entries about others in the person's tickets stay; whoever erases says which of them are about the person after all. */
+function ofOthers(visit: StaffVisit, state: ErasureState, { subject }: PersonToErase): Html {
+  const { erasure } = visit.texts;
+  const told = [...new Set(subject.ofOthers.map(({ name }) => name))].map((name) => {
+    const entries = subject.ofOthers.filter((entry) => entry.name === name);
+    const links = entries.map(({ number }) => html` <a class="mono" href="/console/requests/${number}">${number}</a>`);
+    // Without a name it is another's by its address, and cannot be chosen.
+    return name
+      ? html`<div><label><input type="checkbox" name="called" value="${name}"> ${name}</label>${links}</div>`
+      : html`<div>${links}</div>`;
+  });
+  return choice(visit, state, erasure.ofOthers, erasure.ofOthersLead, told);
 }
 
 /** Identities that nobody linked: whoever erases says whether they are the same person's. */
@@ -106,7 +124,7 @@ function reportCards(visit: StaffVisit, report: ErasureReport): Html {
   const { erasure } = visit.texts;
   return html`<div class="banner good" role="status">${icon("check")}<div>${erasure.done}</div></div>
 <section class="card"><div class="head"><h2>${erasure.erased}</h2></div><div class="body stack">${counted(visit, report.erased)}
-${numbers(erasure.emptied, "tickets", report.tickets)}${numbers(erasure.others, "requests", report.entriesOfOthers)}${mentions(visit, report.toLookAt)}</div></section>
+${numbers(erasure.emptied, "tickets", report.tickets)}${numbers(erasure.others, "requests", report.entriesOfOthers)}${numbers(erasure.entriesKept, "requests", report.entriesKept)}${mentions(visit, report.toLookAt)}</div></section>
 ${keptCard(visit)}`;
 }
 

@@ -8,14 +8,22 @@ export interface ListPlace {
   readonly path: string;
   /** Whether the list goes on in time, and not back. */
   readonly isAscending?: boolean;
+  /** What the list is asked by, where that is not the page's own query. */
+  readonly query?: URLSearchParams;
 }
 
 /** How a list goes on under its rows: with more of them, or from where looking for them was given up. */
 export function restOfList(visit: StaffVisit, page: Page<unknown>, place: ListPlace): Html {
   const { common } = visit.texts;
-  if (!page.reached) return moreLink(common.more, place.path, visit.query, page.nextCursor);
-  const { looked, further } = words(visit, page.reached, place);
-  return html`<p class="looked" role="status">${looked}</p>${moreLink(further, place.path, visit.query, page.nextCursor)}`;
+  if (!page.reached) return moreLink(common.more, place.path, place.query ?? visit.query, page.nextCursor);
+  return reachOfList(visit, page, place);
+}
+
+/** How far looking for rows went before it was given up, and a way on from there; nothing under a list that has all it shows. */
+export function reachOfList(visit: StaffVisit, { reached, nextCursor }: Page<unknown>, place: ListPlace): Html {
+  if (!reached) return html``;
+  const { looked, further } = words(visit, reached, place);
+  return html`<p class="looked" role="status">${looked}</p>${moreLink(further, place.path, place.query ?? visit.query, nextCursor)}`;
 }
 
 /** A page without rows that is not the end of the list; nothing when it is. */

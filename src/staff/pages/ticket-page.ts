@@ -70,6 +70,7 @@ const SAID = {
   undone: "good",
   tooLate: "warn",
   noSuchTicket: "bad",
+  closedTicket: "bad",
   linked: "good",
   alreadyLinked: "good",
   unlinked: "good",

@@ -4,6 +4,7 @@ import { icon } from "../design/icons.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import { dueBadge } from "./due-badge.ts";
+import { reachOfList } from "./rest-of-list.ts";
 import { listTitle, type TicketListData } from "./ticket-list-page.ts";
 import { assigneeFace, priorityBadge, requesterName, statusBadge, subjectOf } from "./ticket-parts.ts";
 
@@ -25,5 +26,5 @@ export function ticketQueue(
     <span class="clip muted">${requesterName(ticket)}</span><span class="muted">${when(ticket.updatedAt, visit)}</span>
     <span class="subject clip">${subjectOf(ticket, visit)}</span>
     <span class="foot">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)} ${ticket.assignee && assigneeFace(ticket, members, visit)} ${dueBadge(ticket, levels, visit)}</span></a></li>`,
-  )}</ul></aside>`;
+  )}</ul>${reachOfList(visit, tickets, { path: "/console/tickets", isAscending: view.sort === "due", query: new URLSearchParams(query) })}</aside>`;
 }

@@ -40,7 +40,10 @@ export const erasureTexts = bilingual(
     erased: "Silinenler",
     kept: "Yasa gereği kalanlar",
     toEmpty: "Boşaltılacak biletler",
-    othersInTickets: "Bu biletlerde başkalarının başvuruları da var; biletlerle birlikte onlar da boşaltılır:",
+    ofOthers: "Bu biletlerdeki başkalarının başvuruları kalır",
+    ofOthersLead:
+      "Bunları bu kişi başkaları için göndermiş. Değerleri o kişilerindir ve kalır; yalnızca bu kişinin adı ve adresi çıkarılır, yazdıkları silinir. Adı başka yazılmış ama aslında bu kişinin olan bir başvuru varsa seçip ekleyin: o da silinir.",
+    entriesKept: "Kalan başvurular (başkalarının), kişinin adı ve adresi çıkarılarak",
     emptied: "Boşaltılan biletler",
     othersToEmpty: "Başkalarının biletlerinde boşaltılacak başvurular",
     others: "Başkalarının biletlerinde boşaltılan başvurular",
@@ -104,7 +107,10 @@ export const erasureTexts = bilingual(
     erased: "What was erased",
     kept: "What the law keeps",
     toEmpty: "Tickets to be emptied",
-    othersInTickets: "Others have request entries in these tickets, which are emptied with them:",
+    ofOthers: "Entries of others in these tickets stay",
+    ofOthersLead:
+      "This person sent them for others. Their values are those people's and stay; only the name and address of this person are taken out, and what they wrote is erased. If one of them is this person's after all, its name written in another way, select and add it: it is erased too.",
+    entriesKept: "Entries that stay (of others), without the person's name and address",
     emptied: "Emptied tickets",
     othersToEmpty: "Request entries to be emptied in tickets of others",
     others: "Emptied request entries in tickets of others",

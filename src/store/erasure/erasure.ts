@@ -14,8 +14,9 @@ import { fromStored } from "../documents.ts";
 import type { Models, Stored } from "../models.ts";
 import type { PersonalTerms } from "../personal-terms.ts";
 import { createRawFiles } from "../raw-files.ts";
+import { createOwnership } from "./entry-parts.ts";
 import { createRawDrop } from "./mail-part.ts";
-import { accountsOf, addressesOf, type ErasureTools } from "./part.ts";
+import { accountsOf, addressesOf, type ErasureTools, ofTickets } from "./part.ts";
 import { createRawRetention } from "./raw-retention.ts";
 import { POINTED_OUT_BESIDES, TREATMENTS } from "./treatments.ts";
 
@@ -26,10 +27,8 @@ const TICKET_FIELDS: Readonly<Record<IdentityKind, string>> = {
   chat: "requester.conversationId",
 };
 
-export interface ErasureNeeds extends Pick<ErasureTools, "rebuildTerms"> {
+export interface ErasureNeeds extends Pick<ErasureTools, "rebuildTerms" | "mailsFrom" | "storedRequests"> {
   readonly terms: Pick<PersonalTerms, "keysOf">;
-  /** Numbers of all tickets in which every word of a text stands. */
-  readonly ticketsHolding: (text: string) => Promise<readonly string[]>;
 }
 
 /**
@@ -39,12 +38,12 @@ export interface ErasureNeeds extends Pick<ErasureTools, "rebuildTerms"> {
 export function createErasure(
   connection: Connection,
   models: Models,
-  { terms, rebuildTerms, ticketsHolding }: ErasureNeeds,
+  { terms, rebuildTerms, mailsFrom, storedRequests }: ErasureNeeds,
 ): Erasure {
   const files = createRawFiles(connection);
   const treatments = Object.values(TREATMENTS);
   const parts = treatments.flatMap((one) =>
-    "part" in one ? [{ kind: one.kind, ...one.part({ models, files, rebuildTerms }) }] : [],
+    "part" in one ? [{ kind: one.kind, ...one.part({ models, files, rebuildTerms, mailsFrom, storedRequests }) }] : [],
   );
   const pointers = [
     ...treatments.flatMap((one) => ("pointsOut" in one ? [one.pointsOut] : [])),
@@ -86,16 +85,17 @@ export function createErasure(
       .filter(({ ticket }) => !own.includes(ticket));
   }
 
-  /** Whom entries in these tickets are about, beside the person. */
-  async function othersIn(tickets: readonly string[], names: readonly string[]): Promise<readonly string[]> {
-    const rows = await models.requests.find({ ticket: { $in: [...tickets] } }, { fields: 1 }).lean();
-    const told = distinct(rows.map((row) => fieldOf(row, "name")));
-    return told.filter((name) => !names.some((own) => isSameText(own, name)));
+  /** Entries in the person's tickets that are about somebody else. */
+  async function entriesOfOthers(
+    person: Pick<ErasureSubject, "tickets" | "called" | "identities">,
+  ): Promise<readonly EntryElsewhere[]> {
+    const isTheirs = createOwnership(person);
+    const rows = await models.requests.find(ofTickets(person), { number: 1, ticket: 1, fields: 1 }).lean();
+    return rows.filter((row) => !isTheirs(row)).map(entryOf);
   }
 
   async function subjectOf(start: ErasureStart): Promise<ErasureSubject> {
     const { identities, called = [] } = start;
-    const holding = (await Promise.all(addressesOf(start).map(ticketsHolding))).flat();
     const rows = await ticketsOf(start);
     const tickets = rows.map((row) => row.number as string);
     const all = await entriesElsewhere(start, tickets);
@@ -109,12 +109,11 @@ export function createErasure(
       .lean();
     const requesters = rows.map((row) => row.requester as Requester);
     const named = [...requesters, ...linked, ...ofAccounts, ...entries].map(({ name }) => name);
-    const names = [...new Set(named.filter((name): name is string => typeof name === "string" && isWholeName(name)))];
+    const allCalled = [...new Set([...named, ...called].filter((name) => typeof name === "string"))];
     return {
       identities,
       tickets,
       entries,
-      addressIn: [...new Set(holding)].filter((number) => !tickets.includes(number)),
       conversations: [
         ...new Set([
           ...knownByKind(identities, "chat"),
@@ -122,9 +121,10 @@ export function createErasure(
           ...requesters.flatMap(({ conversationId }) => conversationId ?? []),
         ]),
       ],
-      names,
+      names: allCalled.filter(isWholeName),
       sharedBy,
-      others: await othersIn(tickets, names),
+      called: allCalled,
+      ofOthers: await entriesOfOthers({ identities, tickets, called: allCalled }),
     };
   }
 

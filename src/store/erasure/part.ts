@@ -5,6 +5,7 @@ import { createNameFinder } from "../../language/named-in.ts";
 import type { Filter } from "../entrance.ts";
 import type { Models, Stored } from "../models.ts";
 import type { RawFiles } from "../raw-files.ts";
+import type { StoredRequests } from "../stored-requests.ts";
 
 /** Stands where a text was. */
 export const ERASED = "[silindi]";
@@ -21,6 +22,9 @@ export interface ErasureTools {
   readonly files: RawFiles;
   /** Makes what tickets are found by anew, after some of their messages went. */
   readonly rebuildTerms: (tickets: readonly string[]) => Promise<void>;
+  readonly storedRequests: StoredRequests;
+  /** Filters for the mails that came from these addresses. */
+  readonly mailsFrom: (addresses: readonly string[]) => Promise<readonly Filter[]>;
 }
 
 /** How erasure treats a collection: it stays, for a reason; what names the person in it is pointed out; or it is erased as a part. */
@@ -35,6 +39,16 @@ export const ofTickets = ({ tickets }: Pick<ErasureSubject, "tickets">) => ({ ti
 export async function countAll(model: Model<Stored>, filters: readonly Filter[]): Promise<number> {
   const counts = await Promise.all(filters.map((filter) => model.countDocuments(filter)));
   return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** The documents that fit one of these filters, each once. One filter at a time: a stand-in engine reads a whole collection for `$or`. */
+export async function findAll(
+  model: Model<Stored>,
+  filters: readonly Filter[],
+  fields?: Readonly<Record<string, 1>>,
+): Promise<readonly Stored[]> {
+  const found = await Promise.all(filters.map((filter) => model.find(filter, fields).lean()));
+  return [...new Map(found.flat().map((row) => [row._id, row])).values()];
 }
 
 /** Documents that go whole. */

@@ -1,6 +1,5 @@
 import type { ErasureSubject } from "../../core/erasure.ts";
-import type { RequestStep } from "../../core/request.ts";
-import { addressesOf, countAll, ERASED, type ErasurePart, type ErasureTools, goingWhole, ofTickets } from "./part.ts";
+import { addressesOf, countAll, ERASED, type ErasurePart, type ErasureTools, ofTickets } from "./part.ts";
 
 const NO_CONTENT = { fullText: 1, html: 1, signature: 1, evidence: 1, sealed: 1 } as const;
 
@@ -45,39 +44,7 @@ export function messagesPart({ models: { messages }, rebuildTerms }: ErasureTool
   };
 }
 
-/**
- * What they wrote by mail in tickets of others. Whoever wrote is among what a ticket is found by, so that of a hundred thousand
- * messages those of a few tickets are read.
- */
+/** What they wrote by mail in tickets of others. */
 export function theirsElsewhere(subject: ErasureSubject) {
-  return { ticket: { $in: [...subject.addressIn] }, "from.email": { $in: addressesOf(subject) } };
-}
-
-const entriesOf = (subject: ErasureSubject) => ({
-  $or: [ofTickets(subject), { number: { $in: subject.entries.map(({ number }) => number) } }],
-});
-
-export function requestsPart({ models: { requests } }: ErasureTools): ErasurePart {
-  return {
-    count: (subject) => requests.countDocuments(entriesOf(subject)),
-    async erase(subject, at) {
-      const rows = await requests.find(entriesOf(subject), { history: 1 }).lean();
-      for (const { _id, history } of rows) {
-        const steps = (history as readonly RequestStep[]).map(({ reason: _reason, ...step }) => step);
-        const gone = { fields: {}, history: steps, searchTerms: [], personKeys: [], sealed: { values: {} } };
-        await requests.updateOne(
-          { _id },
-          { $set: { ...gone, updatedAt: at }, $unset: { passage: 1, flag: 1, person: 1 }, $inc: { version: 1 } },
-        );
-      }
-      return rows.length;
-    },
-  };
-}
-
-/** Corrections of what was read about them. */
-export function casesPart({ models: { extractionCases } }: ErasureTools): ErasurePart {
-  return goingWhole(extractionCases, (subject) => [
-    { $or: [ofTickets(subject), { request: { $in: subject.entries.map(({ number }) => number) } }] },
-  ]);
+  return { "from.email": { $in: addressesOf(subject) }, ticket: { $nin: [...subject.tickets] } };
 }

@@ -1,9 +1,10 @@
 import type { Models } from "../models.ts";
 import { chatStatesPart, conversationsPart, learnedQuestionsPart, questionsPart } from "./chat-parts.ts";
+import { casesPart, requestsPart } from "./entry-parts.ts";
 import { mailsPart } from "./mail-part.ts";
 import type { Treatment } from "./part.ts";
 import { namedInKnowledge, namedInReadyAnswers, writtenElsewhere } from "./pointed-out.ts";
-import { casesPart, messagesPart, requestsPart, ticketsPart } from "./ticket-parts.ts";
+import { messagesPart, ticketsPart } from "./ticket-parts.ts";
 import { eventsPart, identitiesPart, noticesPart, outboxPart, savedViewsPart, talliesPart } from "./trace-parts.ts";
 
 const STAFF =

@@ -1,3 +1,4 @@
+import { mailIdentity } from "../../../src/core/identity.ts";
 import type { RequestQuery, Store, TicketQuery } from "../../../src/core/ports.ts";
 import { BOARD_STATES } from "../../../src/core/request.ts";
 import type { TicketStatus } from "../../../src/core/ticket.ts";
@@ -108,6 +109,12 @@ export const DESK_READS: Readonly<Record<string, Read>> = {
   "mails, counts per outcome": async (store) => sum(Object.values(await store.mails.outcomeCounts())),
   "outbox, counts": async (store) => sum(Object.values(await store.outbox.counts())),
   "questions, list": async (store) => (await store.questions.list({ limit: PAGE })).items.length,
+  "erasure, what it would take": async (store, { serial }) => {
+    const { erasure } = store;
+    const subject = await erasure.subjectOf({ identities: [mailIdentity(madeUpPerson(serial).email)] });
+    const [counts, mentions] = await Promise.all([erasure.count(subject), erasure.mentions(subject)]);
+    return sum(Object.values(counts)) + mentions.length;
+  },
   "questions, unanswered": async (store) =>
     (await store.questions.list({ limit: PAGE, outcome: "unknown" })).items.length,
 };

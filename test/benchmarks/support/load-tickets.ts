@@ -7,6 +7,7 @@ import { connect } from "../../../src/store/connect.ts";
 import { toStored } from "../../../src/store/documents.ts";
 import { newId } from "../../../src/store/ids.ts";
 import { createPersonalTerms, type PersonalTerms } from "../../../src/store/personal-terms.ts";
+import { createSenderKeys, type SenderKeys } from "../../../src/store/sender-keys.ts";
 import { storedEffect, storedEvent } from "../../../src/store/stored-events.ts";
 import { storedMessage } from "../../../src/store/stored-messages.ts";
 import { createStoredRequests, type StoredRequests } from "../../../src/store/stored-requests.ts";
@@ -26,7 +27,10 @@ const UNSAFE = { ordered: false, ignoreUndefined: true, writeConcern: { w: 1, jo
 
 /** Fills an empty database: its indexes first; what was counted of it empty is counted anew. */
 export async function fillDatabase(uri: string, key: Buffer<ArrayBuffer>, span: Span): Promise<void> {
-  await (await openStore(uri, key)).close();
+  const { store, close } = await openStore(uri, key);
+  // There is nothing of a former version in it.
+  await Promise.all(Object.values(store.upgrades).map((upgrade) => upgrade.step()));
+  await close();
   const connection = await connect(uri);
   await loadTickets(connection, createCipher(key), span);
   await connection.collection("ticketCounts").deleteMany({});
@@ -39,7 +43,7 @@ export async function fillDatabase(uri: string, key: Buffer<ArrayBuffer>, span: 
  */
 async function loadTickets(connection: Connection, cipher: Cipher, span: Span): Promise<void> {
   const terms = createPersonalTerms(cipher, searchTerms, queryTerms as QueryTerms);
-  const making = { cipher, terms, requests: createStoredRequests(cipher, terms) };
+  const making = { cipher, terms, senderKeys: createSenderKeys(cipher), requests: createStoredRequests(cipher, terms) };
   const bar = progressBar(process.stdout);
   const begun = Date.now();
   let written: Promise<unknown> = Promise.resolve();
@@ -57,6 +61,7 @@ async function loadTickets(connection: Connection, cipher: Cipher, span: Span): 
 interface Making {
   readonly cipher: Cipher;
   readonly terms: PersonalTerms;
+  readonly senderKeys: SenderKeys;
   readonly requests: StoredRequests;
 }
 
@@ -66,7 +71,7 @@ function batchOf(first: number, last: number, span: Span, making: Making): Batch
   return batch;
 }
 
-function addDocuments(batch: Batch, made: MadeUp, { cipher, terms, requests }: Making): void {
+function addDocuments(batch: Batch, made: MadeUp, { cipher, terms, senderKeys, requests }: Making): void {
   const { ticket, message, event, request, mail, question } = made;
   const eventId = newId(event.at);
   batch.tickets.push(storedTicket(ticket, terms, messageTerms(terms, message)));
@@ -76,7 +81,10 @@ function addDocuments(batch: Batch, made: MadeUp, { cipher, terms, requests }: M
     batch.outbox.push({ ...storedEffect(effect, event.at), _id: newId(event.at), state: "sent", attempts: 1 });
   }
   if (request) batch.requests.push(requests.toDocument(request));
-  if (mail) batch.mails.push({ ...toStored(mail), raw: cipher.seal(Buffer.alloc(mail.size)) });
+  if (mail) {
+    const raw = cipher.seal(Buffer.alloc(mail.size));
+    batch.mails.push({ ...toStored(mail), senderKeys: senderKeys.ofHeader(mail.from ?? ""), raw });
+  }
   if (question) batch.questions.push(toStored(question));
 }
 

@@ -35,7 +35,7 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
   knowledge.understander();
   let told = 0;
   const door: MailDoor = createMailDoor({
-    office: { store, clock: { now: () => new Date() }, newMessageId: messageIds.create },
+    office: { store, clock: { now: () => new Date() }, ownAddresses: [], newMessageId: messageIds.create },
     understander: knowledge.understander,
     accounts: [accountOn(dovecot, user)],
     demoFolder: "",

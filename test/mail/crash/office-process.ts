@@ -40,7 +40,7 @@ async function main(orders: Orders): Promise<void> {
   const plain = await createStore({ connection, cipher: createCipher(key), planEffects, searchTerms, queryTerms });
   const store = armed(plain, orders.crash);
   const messageIds = createMessageIdSigner({ key, domain: "office.example" });
-  const office: Office = { store, clock: { now: () => new Date() }, newMessageId: messageIds.create };
+  const office: Office = { store, clock: { now: () => new Date() }, ownAddresses: [], newMessageId: messageIds.create };
   const worker = randomBytes(6).toString("hex");
   const door = createMailDoor({
     office,

@@ -35,6 +35,7 @@ export function withStages(now?: () => Date): StageHarness {
   const office: TestOffice = {
     uri: base.uri,
     clock: base.clock,
+    ownAddresses: [],
     newMessageId: signer.create,
     get store() {
       return base.store;

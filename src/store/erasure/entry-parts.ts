@@ -1,0 +1,105 @@
+import type { ErasureSubject } from "../../core/erasure.ts";
+import type { FieldValue, RequestEntry, RequestStep } from "../../core/request.ts";
+import { isSameText } from "../../language/fold.ts";
+import { createNameEraser } from "../../language/named-in.ts";
+import type { Stored } from "../models.ts";
+import {
+  addressesOf,
+  createNaming,
+  ERASED,
+  type ErasurePart,
+  type ErasureTools,
+  findAll,
+  goingWhole,
+  ofTickets,
+} from "./part.ts";
+
+type Fields = RequestEntry["fields"];
+
+/**
+ * Entries about the person go. What they sent about others, as a project lead does, stays with what is those people's: only who sent
+ * it is taken out.
+ */
+export function requestsPart({ models: { requests }, storedRequests }: ErasureTools): ErasurePart {
+  async function rowsOf(subject: ErasureSubject) {
+    const numbers = subject.entries.map(({ number }) => number);
+    const rows = await findAll(requests, [ofTickets(subject), { number: { $in: numbers } }]);
+    const named = new Set<unknown>(numbers);
+    const isTheirs = createOwnership(subject);
+    const theirs = rows.filter((row) => named.has(row.number) || isTheirs(row));
+    return { theirs, ofOthers: rows.filter((row) => !theirs.includes(row)) };
+  }
+
+  async function empty({ _id, history }: Stored, at: Date): Promise<void> {
+    const steps = (history as readonly RequestStep[]).map(({ reason: _reason, ...step }) => step);
+    const gone = { fields: {}, history: steps, searchTerms: [], personKeys: [], sealed: { values: {} } };
+    await requests.updateOne(
+      { _id },
+      { $set: { ...gone, updatedAt: at }, $unset: { passage: 1, flag: 1, person: 1 }, $inc: { version: 1 } },
+    );
+  }
+
+  /** The sealed passage goes: of the numbers in it nobody can tell whose they are, and those of the entry stand in its fields. */
+  async function takeOut(row: Stored, without: ReturnType<typeof createWithout>, at: Date): Promise<void> {
+    const entry = without(storedRequests.fromDocument(row));
+    const { _id, sealed, version: _version, ...fields } = storedRequests.toDocument({ ...entry, updatedAt: at }, row);
+    const { values } = sealed as { readonly values: object };
+    await requests.updateOne({ _id }, { $set: { ...fields, sealed: { values } }, $inc: { version: 1 } });
+  }
+
+  return {
+    count: async (subject) => (await rowsOf(subject)).theirs.length,
+    async erase(subject, at) {
+      const { theirs, ofOthers } = await rowsOf(subject);
+      for (const row of theirs) await empty(row, at);
+      const without = createWithout(subject);
+      for (const row of ofOthers) await takeOut(row, without, at);
+      return theirs.length;
+    },
+  };
+}
+
+/**
+ * Whether an entry of one of the person's tickets is about them: it bears a name of theirs, or none, and then no address of somebody
+ * else. A name that is written in another way is another's till whoever erases says that it is theirs.
+ */
+export function createOwnership(subject: Pick<ErasureSubject, "called" | "identities">): (row: Stored) => boolean {
+  const addresses = addressesOf(subject);
+  return (row) => {
+    const { name, email } = (row.fields ?? {}) as Fields;
+    if (name) return subject.called.some((one) => isSameText(one, name.value));
+    return !email || addresses.includes(email.value);
+  };
+}
+
+/** An entry without what names the person: values that do are taken away, in texts a mark stands for the name. */
+function createWithout(subject: ErasureSubject): (entry: RequestEntry) => RequestEntry {
+  const names = createNaming(subject);
+  const hide = createNameEraser([...addressesOf(subject), ...subject.names], ERASED);
+  const hidden = ({ source, ...value }: FieldValue): FieldValue => {
+    const { quote, place, ...rest } = source;
+    return {
+      ...value,
+      source: { ...rest, ...(quote && { quote: hide(quote) }), ...(place && { place: hide(place) }) },
+    };
+  };
+  return ({ fields, history, passage, ...entry }) => ({
+    ...entry,
+    fields: Object.fromEntries(
+      Object.entries(fields).flatMap(([field, value]) => (names(value.value) ? [] : [[field, hidden(value)]])),
+    ),
+    history: history.map((step) => (step.reason ? { ...step, reason: hide(step.reason) } : step)),
+    ...(passage && { passage: hide(passage) }),
+  });
+}
+
+/** Corrections of what was read in their tickets, and about them elsewhere: each holds a passage as it was written. */
+export function casesPart({ models: { extractionCases } }: ErasureTools): ErasurePart {
+  return goingWhole(extractionCases, (subject) => [
+    ofTickets(subject),
+    {
+      request: { $in: subject.entries.map(({ number }) => number) },
+      ticket: { $nin: [...subject.tickets] },
+    },
+  ]);
+}
