@@ -106,8 +106,8 @@ export function createMailLedger(connection: Connection, models: Models, cipher:
     }),
     async list({ outcome, ...page }) {
       const some = { ...(outcome && { "outcome.kind": outcome }) };
-      const rows = await newestRows(mails, some, "createdAt", page, WITHOUT_RAW);
-      return pageOf<LedgerMail>(rows, page.limit, "createdAt");
+      const found = await newestRows(mails, some, "createdAt", page, WITHOUT_RAW);
+      return pageOf<LedgerMail>(found, page.limit, "createdAt");
     },
     outcomeCounts: counts.read,
     async reopen(id) {

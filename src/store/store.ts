@@ -14,6 +14,7 @@ import { createMailLedger } from "./mail-ledger.ts";
 import type { Models } from "./models.ts";
 import { createModels } from "./models.ts";
 import { createNameTermFill } from "./name-term-fill.ts";
+import type { Reach } from "./newest-first.ts";
 import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
@@ -41,8 +42,8 @@ export interface StoreOptions {
   readonly searchTerms: (text: string) => readonly string[];
   /** What to look for when a text is searched. */
   readonly queryTerms: QueryTerms;
-  /** What one page of a list may look at before it gives what it has, in rows; the store's own bound without. */
-  readonly reach?: number;
+  /** How much work one page of a list may be before it gives what it has; the store's own bound without. */
+  readonly reach?: Reach;
 }
 
 /** The store over one MongoDB connection, its indexes made. */

@@ -189,6 +189,26 @@ test("a subject is found by the beginning of a word, in any spelling, and a numb
   expect(await numbersOf("şıklan")).toEqual([]);
 });
 
+test("a search of a name gives that person's tickets first, then those that have the words otherwise, none lost and none twice", async () => {
+  const at = (hour: number) => new Date(NOW.getTime() - hour * 3_600_000);
+  const theirs = [1, 2, 300, 9_000].map((hour) =>
+    madeTicket({ updatedAt: at(hour), requester: { name: "Çiğdem Ünlü", email: "c.unlu@kurum.example" } }),
+  );
+  const byAddress = madeTicket({ updatedAt: at(9_001), requester: { email: "cigdem.unlu@kurum.example" } });
+  const others = [0, 5, 700].map((hour) =>
+    madeTicket({ updatedAt: at(hour), subject: "Ünlü Çiğdem için başvuru", requester: { name: "Ali Veli" } }),
+  );
+  const done = madeTicket({ updatedAt: at(3), status: "closed", requester: { name: "ÇİĞDEM ÜNLÜ" } });
+  await keepTickets(...others, byAddress, done, ...theirs);
+  const numbers = (some: readonly Ticket[]) => some.map(({ number }) => number);
+  const open = [...theirs, byAddress, ...others];
+  expect(await pagesOf({ q: "cigdem unlu", status: ["new", "open"] })).toEqual(numbers(open));
+  const [first, second, ...rest] = open as [Ticket, Ticket, ...Ticket[]];
+  expect(await pagesOf({ q: " Çiğdem  Ünlü" })).toEqual(numbers([first, second, done, ...rest]));
+  expect(await numbersOf("çiğdem ünlü", 5)).toEqual(numbers([first, second, done, ...rest.slice(0, 2)]));
+  expect(await office.store.tickets.countUpTo({ q: "Çiğdem Ünlü" }, 99)).toEqual({ count: 9, mayBeMore: false });
+});
+
 test("days from their roll-ups say the same as tickets counted live, also after a change", async () => {
   const span = { from: new Date("2026-11-10T00:00:00+03:00"), to: new Date("2026-11-20T12:00:00+03:00") };
   const at = (day: number, hour: number) => new Date(Date.UTC(2026, 10, day, hour));
