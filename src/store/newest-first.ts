@@ -83,19 +83,46 @@ export function earliestFirst<Row>(
 }
 
 async function inWindows<Row>(
-  { start, limit, firstMs = FIRST_MS, reach = EVERYTHING }: Windows,
+  windows: Windows,
   direction: 1 | -1,
   read: ReadWindow<Row>,
   end: Date | undefined,
   behindStart = 0,
 ): Promise<Found<Row>> {
+  const { limit, reach = EVERYTHING } = windows;
   const rows: Row[] = [];
-  const most = reach === EVERYTHING ? MOST_GROWTH : CAREFUL_GROWTH;
+  const path = createPath(windows, direction, end, behindStart);
+  let left = reach;
+  const isOver = () => left.ms < reach.ms * WORTH_ANOTHER || left.windows <= 0;
+
+  for (;;) {
+    const { window, far, withinMs } = path.next();
+    const begun = performance.now();
+    const found = await read(window, limit - rows.length, withinMs);
+    const took = performance.now() - begun;
+    left = { ms: left.ms - took, windows: left.windows - 1 };
+    if (found) {
+      rows.push(...found);
+      if (rows.length >= limit || !far) return { rows, widthMs: path.width() };
+      path.moveOn(found.length, limit - rows.length, (isOver() ? reach.ms : left.ms) / took);
+    } else path.narrow();
+    const reached = path.near();
+    if (reached && isOver()) return { rows, reached, widthMs: path.width() };
+  }
+}
+
+/** The windows of a list, one behind the other. */
+function createPath(
+  { start, firstMs = FIRST_MS, reach }: Windows,
+  direction: 1 | -1,
+  end: Date | undefined,
+  behindStart: number,
+) {
+  const most = reach ? CAREFUL_GROWTH : MOST_GROWTH;
   let width = firstMs;
   /** How far before the start the next window ends, while those before the start are read. */
   let behind = behindStart;
   let near: Date | undefined;
-  let left = reach;
 
   /** Where the next window ends; nowhere if it takes in all there is. */
   function farEnd(): Date | undefined {
@@ -103,41 +130,31 @@ async function inWindows<Row>(
     const far = new Date((near ?? start).getTime() + direction * width);
     return width > WIDEST_MS || (end !== undefined && far >= end) ? undefined : far;
   }
-  const windowTo = (far: Date | undefined): TimeWindow =>
-    direction === 1 ? { from: near, before: far ?? end } : { from: far, before: near };
-  const isOver = () => left.ms < reach.ms * WORTH_ANOTHER || left.windows <= 0;
 
-  /** The next window's width, by what the last one found and took. */
-  function moveOn(found: number, took: number): void {
-    if (behind > 0) {
-      behind = behind / APPROACH > width ? behind / APPROACH : 0;
-      return;
-    }
-    const wanted = found === 0 ? MOST_GROWTH : ((limit - rows.length) / found) * MARGIN;
-    const affordable = (isOver() ? reach.ms : left.ms) / took;
-    width *= Math.min(most, affordable, Math.max(LEAST_GROWTH, wanted));
-  }
-
-  for (;;) {
-    const far = farEnd();
-    // The narrowest window is read however long it takes: so every page goes on.
-    const isBound = Number.isFinite(reach.ms) && behind === 0 && width > FIRST_MS;
-    const begun = performance.now();
-    const found = await read(windowTo(far), limit - rows.length, isBound ? TOO_LONG * reach.ms : undefined);
-    const took = performance.now() - begun;
-    left = { ms: left.ms - took, windows: left.windows - 1 };
-    if (!found) {
+  return {
+    next() {
+      const far = farEnd();
+      const window: TimeWindow = direction === 1 ? { from: near, before: far ?? end } : { from: far, before: near };
+      // What is narrowest is read however long it takes: so every page goes on.
+      const isFree = !reach || !Number.isFinite(reach.ms) || behind > 0 || width <= FIRST_MS;
+      return { window, far, withinMs: isFree ? undefined : TOO_LONG * reach.ms };
+    },
+    near: () => near,
+    width: () => (behind > 0 ? behind * (1 - 1 / APPROACH) : width),
+    /** The last window could not be read in its time. */
+    narrow() {
       width = Math.max(FIRST_MS, width / TOO_WIDE);
-      if (isOver() && near) return { rows, reached: near, widthMs: width };
-      continue;
-    }
-    rows.push(...found);
-    if (rows.length >= limit || !far) return { rows, widthMs: width };
-    near = far;
-    const wasBehind = behind;
-    moveOn(found.length, took);
-    if (isOver()) return { rows, reached: far, widthMs: wasBehind > 0 ? wasBehind - behind : width };
-  }
+    },
+    /** The last window was read. In: what it found, how many more are wanted, how many such windows the time is enough for. */
+    moveOn(found: number, wanted: number, affordable: number) {
+      near = farEnd();
+      if (behind > 0) behind = behind / APPROACH > width ? behind / APPROACH : 0;
+      else {
+        const growth = found === 0 ? MOST_GROWTH : (wanted / found) * MARGIN;
+        width *= Math.min(most, affordable, Math.max(LEAST_GROWTH, growth));
+      }
+    },
+  };
 }
 
 /** The window as a condition on a field. */
