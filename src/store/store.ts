@@ -4,6 +4,7 @@ import { createQuestions } from "./asked-questions.ts";
 import { createChatStates } from "./chat-states.ts";
 import type { Cipher } from "./cipher.ts";
 import { createConversations } from "./conversations.ts";
+import { createMarkKeeper } from "./daily-rollups.ts";
 import { createErasure } from "./erasure/erasure.ts";
 import { createExtractionCases } from "./extraction-cases.ts";
 import { createIdentities } from "./identities.ts";
@@ -20,6 +21,7 @@ import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
 import { createPresence } from "./presence.ts";
 import { createReportReader } from "./report-reader.ts";
+import { createRequestCounters } from "./request-counters.ts";
 import { createSettings } from "./settings.ts";
 import { createShelf } from "./shelf.ts";
 import { createStaffDirectory } from "./staff-directory.ts";
@@ -54,7 +56,10 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   const models = createModels(connection);
   await Promise.all(Object.values(models).map((model) => model.init()));
   const counters = createTicketCounters(connection, models);
-  await counters.ensure();
+  const requestCounters = createRequestCounters(connection, models);
+  await Promise.all([counters.ensure(), requestCounters.ensure()]);
+  const settings = createSettings(models);
+  const marks = createMarkKeeper(models);
   const workListeners = new Set<() => void>();
   const commitListeners = new Set<() => void>();
   const tell = (listeners: ReadonlySet<() => void>) => {
@@ -65,13 +70,16 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     if (effects > 0) tell(workListeners);
   };
 
+  const counted = () => {
+    for (const kept of [counters, requestCounters, marks]) kept.changed();
+  };
   // Read once for all who ask how common a word is.
   const words = { queryTerms: terms.queryTerms, frequencies: createTermFrequencies(models.tickets) };
 
   return {
     newId,
     nextNumber: (series, year, count = 1) => nextNumber(models, `${series}:${year}`, count),
-    transact: createTransact({ ...options, models, terms, storedRequests, committed, counted: counters.changed }),
+    transact: createTransact({ ...options, models, terms, storedRequests, committed, counted }),
     async ping() {
       await connection.db?.admin().ping();
     },
@@ -93,13 +101,13 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     chatStates: createChatStates(models, cipher),
     conversations: createConversations(models),
     identities: createIdentities(models),
-    questions: { ...createQuestions(models), ...createRecentQuestions(models) },
+    questions: { ...createQuestions(connection, models), ...createRecentQuestions(models) },
     knowledge: createKnowledgeReader(models),
     staff: createStaffDirectory(models, cipher),
-    settings: createSettings(models),
+    settings,
     shelf: createShelf(models),
     presence: createPresence(models),
-    reports: createReportReader(models),
+    reports: createReportReader(models, { settings, requestCounters }),
     nameTerms: createNameTermFill(models),
   };
 }

@@ -44,7 +44,7 @@ export function createErasure(
   const files = createRawFiles(connection);
   const treatments = Object.values(TREATMENTS);
   const parts = treatments.flatMap((one) =>
-    "part" in one ? [{ kind: one.kind, ...one.part({ models, files, rebuildTerms }) }] : [],
+    "part" in one ? [{ kind: one.kind, ...one.part({ connection, models, files, rebuildTerms }) }] : [],
   );
   const pointers = [
     ...treatments.flatMap((one) => ("pointsOut" in one ? [one.pointsOut] : [])),

@@ -1,5 +1,7 @@
 import type { ErasureSubject } from "../../core/erasure.ts";
 import type { RequestStep } from "../../core/request.ts";
+import { inTransaction } from "../in-transaction.ts";
+import { countChange } from "../request-counters.ts";
 import { addressesOf, countAll, ERASED, type ErasurePart, type ErasureTools, goingWhole, ofTickets } from "./part.ts";
 
 const NO_CONTENT = { fullText: 1, html: 1, signature: 1, sealed: 1 } as const;
@@ -57,19 +59,28 @@ const entriesOf = (subject: ErasureSubject) => ({
   $or: [ofTickets(subject), { number: { $in: subject.entries.map(({ number }) => number) } }],
 });
 
-export function requestsPart({ models: { requests } }: ErasureTools): ErasurePart {
+/** What their entries say goes; so does what they were counted by. */
+export function requestsPart({ connection, models }: ErasureTools): ErasurePart {
+  const { requests } = models;
+  const eraseOne = (_id: string, at: Date) =>
+    inTransaction(connection, async (session) => {
+      const before = await requests.findOne({ _id }, undefined, { session }).lean();
+      if (!before) return;
+      const steps = (before.history as readonly RequestStep[]).map(({ reason: _reason, ...step }) => step);
+      const gone = { fields: {}, history: steps, searchTerms: [], personKeys: [], sealed: { values: {} } };
+      const change = {
+        $set: { ...gone, updatedAt: at },
+        $unset: { passage: 1, flag: 1, person: 1 } as const,
+        $inc: { version: 1 },
+      };
+      await requests.updateOne({ _id }, change, { session });
+      await countChange(models, [before, { ...before, fields: {} }], session);
+    });
   return {
     count: (subject) => requests.countDocuments(entriesOf(subject)),
     async erase(subject, at) {
-      const rows = await requests.find(entriesOf(subject), { history: 1 }).lean();
-      for (const { _id, history } of rows) {
-        const steps = (history as readonly RequestStep[]).map(({ reason: _reason, ...step }) => step);
-        const gone = { fields: {}, history: steps, searchTerms: [], personKeys: [], sealed: { values: {} } };
-        await requests.updateOne(
-          { _id },
-          { $set: { ...gone, updatedAt: at }, $unset: { passage: 1, flag: 1, person: 1 }, $inc: { version: 1 } },
-        );
-      }
+      const rows = await requests.find(entriesOf(subject), { _id: 1 }).lean();
+      for (const { _id } of rows) await eraseOne(_id, at);
       return rows.length;
     },
   };

@@ -29,7 +29,7 @@ export async function fillDatabase(uri: string, key: Buffer<ArrayBuffer>, span: 
   await (await openStore(uri, key)).close();
   const connection = await connect(uri);
   await loadTickets(connection, createCipher(key), span);
-  await connection.collection("ticketCounts").deleteMany({});
+  for (const counts of ["ticketCounts", "requestCounts"]) await connection.collection(counts).deleteMany({});
   await connection.close();
 }
 
