@@ -1,3 +1,5 @@
+import type { ResponseFigures } from "./response-figures.ts";
+
 /** A span of time, its end not in it. */
 export interface Span {
   readonly from: Date;
@@ -16,7 +18,6 @@ export interface OpenedCount {
 /** The instants of one ticket that service levels are measured by. */
 export interface TicketTimes {
   readonly createdAt: Date;
-  readonly priority: string;
   readonly firstRespondedAt?: Date;
   readonly firstResponseDueAt?: Date;
   readonly solvedAt?: Date;
@@ -46,7 +47,8 @@ export interface ValueCount {
 /** Reads for reports; each is bounded by its span. */
 export interface ReportReader {
   ticketsOpened(span: Span): Promise<readonly OpenedCount[]>;
-  ticketTimes(span: Span): AsyncIterable<TicketTimes>;
+  /** How the tickets opened in the span were answered and solved, by the working hours there are now. */
+  responses(span: Span): Promise<ResponseFigures>;
   /** Unfinished tickets opened before each of the instants, counted. */
   unfinishedBefore(instants: readonly Date[]): Promise<readonly number[]>;
   questions(span: Span): Promise<readonly QuestionCount[]>;

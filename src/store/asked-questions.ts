@@ -1,8 +1,11 @@
+import type { Connection } from "mongoose";
 import type { AskedQuestion } from "../core/chat.ts";
 import type { RecentQuestions } from "../core/knowledge-ports.ts";
 import { maskPersonalData } from "../core/personal-data.ts";
 import type { Questions } from "../core/ports.ts";
+import { isOver, markOf } from "./daily-rollups.ts";
 import { isDuplicateKey, pageOf, toStored } from "./documents.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { newestRows } from "./list-rows.ts";
 import type { Models, Stored } from "./models.ts";
 
@@ -12,7 +15,10 @@ export const QUESTION_WAIT_MS = 200;
 const MOST_WAITING = 50;
 
 /** What was asked, written a few at a time: a chat turn does not pay a command of its own for it. */
-export function createQuestions({ questions }: Models): Omit<Questions, keyof RecentQuestions> {
+export function createQuestions(
+  connection: Connection,
+  { questions, dayMarks }: Models,
+): Omit<Questions, keyof RecentQuestions> {
   let waiting: Stored[] = [];
   let written: Promise<void> | undefined;
   let writeNow: () => void = () => undefined;
@@ -41,6 +47,9 @@ export function createQuestions({ questions }: Models): Omit<Questions, keyof Re
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
+    // Of a day that is over: noted again after a crash, and marked again with it.
+    const late = documents.map(({ askedAt }) => askedAt as Date).filter(isOver);
+    if (late.length > 0) await dayMarks.insertMany(late.map((askedAt) => markOf("questions", askedAt)));
   }
 
   async function flush(): Promise<void> {
@@ -61,8 +70,14 @@ export function createQuestions({ questions }: Models): Omit<Questions, keyof Re
     async giveFeedback(id, feedback, text) {
       await flush();
       const given = { feedback, ...(text && { feedbackText: maskPersonalData(text) }) };
-      const result = await questions.updateOne({ _id: id }, { $set: given });
-      return result.matchedCount === 1;
+      return inTransaction(connection, async (session) => {
+        const row = await questions.findOne({ _id: id }, { askedAt: 1 }, { session }).lean();
+        if (!row) return false;
+        const askedAt = row.askedAt as Date;
+        await questions.updateOne({ _id: id }, { $set: given }, { session });
+        if (isOver(askedAt)) await dayMarks.insertMany([markOf("questions", askedAt)], { session });
+        return true;
+      });
     },
     async list({ outcome, feedback, ...page }) {
       await flush();

@@ -1,52 +1,92 @@
 import { shifted } from "../core/holidays.ts";
-import type { OpenedCount, Span } from "../core/reports.ts";
+import type { Span } from "../core/reports.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import { isDuplicateKey } from "./documents.ts";
-import type { Models } from "./models.ts";
+import { newId } from "./ids.ts";
+import type { Models, Stored } from "./models.ts";
 
 /** A transaction that began before midnight has ended by then. */
 const SETTLED_MS = 60 * 60_000;
+/** Marks wait for a reader up to so many; then they become invalid roll-ups. */
+const MOST_MARKS = 500;
 
-type Row = Omit<OpenedCount, "day">;
-type Count = (span: Span) => Promise<readonly OpenedCount[]>;
+/** What is rolled up by day. */
+export type Rolled = "opened" | "times" | "questions";
 
-/**
- * Tickets opened by day, way and category. Days that are over come from their roll-ups; those without a valid one are counted and
- * rolled up in passing, which may be done any number of times by any number of processes. The rest is counted live.
- */
-export async function openedByDay(models: Models, count: Count, span: Span, now: Date): Promise<OpenedCount[]> {
-  const days = wholeDays(span, now);
-  const [first, last] = [days[0], days.at(-1)];
-  if (!first || !last) return [...(await count(span))];
-  const found = await readRollups(models, { $gte: first, $lte: last });
-  const missing = days.filter((day) => !found.valid.has(day));
-  const counted: OpenedCount[] = [];
-  for (const { from, to } of runsOf(missing)) counted.push(...(await count(spanOf(from, to))));
-  await keep(models, missing, counted, found);
-  const { from, to } = spanOf(first, last);
-  const edges = [
-    ...(span.from < from ? await count({ from: span.from, to: from }) : []),
-    ...(to < span.to ? await count({ from: to, to: span.to }) : []),
-  ];
-  return [...found.opened, ...counted, ...edges];
+/** The name of a day's roll-up, and what a mark on it says. */
+const rollupId = (of: Rolled, day: string) => `${of} ${day}`;
+
+/** Says that what a day comes to has changed: a roll-up made without the change is not taken for a valid one. */
+export const markOf = (of: Rolled, instant: Date): Stored => ({
+  _id: newId(),
+  day: rollupId(of, turkishDay(instant)),
+});
+
+/** Whether the day of this instant is over, so that it may have been rolled up. */
+export const isOver = (instant: Date) => turkishDay(instant) !== turkishDay(new Date());
+
+export interface Figures<Day> {
+  readonly of: Rolled;
+  /** What a former way of counting made is counted anew. */
+  readonly made: string;
+  /** Counts what the days of a span come to, by day. */
+  count(span: Span): Promise<ReadonlyMap<string, Day>>;
+  /** What a day with nothing in it comes to. */
+  readonly empty: Day;
+  /** As it is stored, and back. */
+  pack(day: Day): unknown;
+  unpack(stored: unknown): Day;
 }
 
-interface Found {
-  readonly valid: ReadonlySet<string>;
-  readonly opened: readonly OpenedCount[];
+/**
+ * What the days of a span come to. Days that are over come from their roll-ups; those without a valid one are counted and
+ * rolled up in passing, which may be done any number of times by any number of processes. The rest is counted live. Out: the
+ * earliest first.
+ */
+export async function byDay<Day>(
+  models: Models,
+  figures: Figures<Day>,
+  span: Span,
+  now: Date,
+): Promise<readonly (readonly [day: string, Day])[]> {
+  const days = wholeDays(span, now);
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return [...(await figures.count(span))];
+  const found = await readRollups(models, figures, first, last);
+  const missing = days.filter((day) => !found.valid.has(day));
+  const counted = new Map<string, Day>();
+  for (const { from, to } of runsOf(missing)) {
+    for (const [day, one] of await figures.count(spanOf(from, to))) counted.set(day, one);
+  }
+  await keep(models, figures, missing, counted, found);
+  const { from, to } = spanOf(first, last);
+  const edges = [
+    ...(span.from < from ? await figures.count({ from: span.from, to: from }) : []),
+    ...(to < span.to ? await figures.count({ from: to, to: span.to }) : []),
+  ];
+  return [...found.valid, ...counted, ...edges].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+interface Found<Day> {
+  readonly valid: ReadonlyMap<string, Day>;
   readonly rounds: ReadonlyMap<string, number>;
   /** Marks of the days that are not valid. */
   readonly marks: readonly string[];
 }
 
-async function readRollups({ dailyRollups, dayMarks }: Models, range: object): Promise<Found> {
+async function readRollups<Day>(
+  { dailyRollups, dayMarks }: Models,
+  { of, made, unpack }: Figures<Day>,
+  first: string,
+  last: string,
+): Promise<Found<Day>> {
+  const range = { $gte: rollupId(of, first), $lte: rollupId(of, last) };
   const rows = await dailyRollups.find({ _id: range }).lean();
   const marks = await dayMarks.find({ day: range }).lean();
   const stale = new Set(marks.map(({ day }) => day as string));
-  const valid = rows.filter(({ _id }) => !stale.has(_id));
+  const valid = rows.filter((row) => row.made === made && !stale.has(row._id));
   return {
-    valid: new Set(valid.map(({ _id }) => _id)),
-    opened: valid.flatMap(({ _id, opened }) => (opened as Row[]).map((row) => ({ day: _id, ...row }))),
+    valid: new Map(valid.map(({ _id, figures }) => [_id.slice(of.length + 1), unpack(figures)])),
     rounds: new Map(rows.map(({ _id, round }) => [_id, round as number])),
     marks: marks.map(({ _id }) => _id),
   };
@@ -56,17 +96,18 @@ async function readRollups({ dailyRollups, dayMarks }: Models, range: object): P
  * A day that another process rolled up meanwhile stays as it is, and so do the marks: whose count came first is not known, and the
  * next reading counts it again. Marks made since were not read, and stay too.
  */
-async function keep(
+async function keep<Day>(
   { dailyRollups, dayMarks }: Models,
+  { of, made, empty, pack }: Figures<Day>,
   days: readonly string[],
-  counted: readonly OpenedCount[],
-  { rounds, marks }: Found,
+  counted: ReadonlyMap<string, Day>,
+  { rounds, marks }: Found<Day>,
 ): Promise<void> {
   if (days.length === 0) return;
   const writes = days.map((day) => {
-    const opened = counted.filter((one) => one.day === day).map(({ day: _day, ...row }) => row);
-    const filter = { _id: day, round: rounds.get(day) ?? 0 };
-    return { updateOne: { filter, update: { $set: { opened }, $inc: { round: 1 } }, upsert: true } };
+    const filter = { _id: rollupId(of, day), round: rounds.get(rollupId(of, day)) ?? 0 };
+    const figures = pack(counted.get(day) ?? empty);
+    return { updateOne: { filter, update: { $set: { figures, made }, $inc: { round: 1 } }, upsert: true } };
   });
   try {
     await dailyRollups.bulkWrite(writes, { ordered: false });
@@ -75,6 +116,39 @@ async function keep(
     throw error;
   }
   await dayMarks.deleteMany({ _id: { $in: [...marks] } });
+}
+
+/** Keeps marks few where nobody reads reports for long. Told of each commit that may have made one; works unattended. */
+export function createMarkKeeper(models: Models): { changed(): void } {
+  let waiting = 0;
+  let settling = false;
+  return {
+    changed() {
+      waiting += 1;
+      if (settling || waiting < MOST_MARKS / 2) return;
+      [waiting, settling] = [0, true];
+      settleMarks(models)
+        .catch(() => undefined)
+        .finally(() => {
+          settling = false;
+        });
+    },
+  };
+}
+
+/**
+ * Where there are many marks, their days' roll-ups are no longer valid, and the marks go. A count under way that does not know of the
+ * change finds another round, and is not kept. What a crash leaves is done again.
+ */
+async function settleMarks({ dailyRollups, dayMarks }: Models): Promise<void> {
+  const marks = await dayMarks.find({}).limit(MOST_MARKS).lean();
+  if (marks.length < MOST_MARKS) return;
+  const days = [...new Set(marks.map(({ day }) => day as string))];
+  const writes = days.map((_id) => ({
+    updateOne: { filter: { _id }, update: { $set: { made: "" }, $inc: { round: 1 } }, upsert: true },
+  }));
+  await dailyRollups.bulkWrite(writes, { ordered: false });
+  await dayMarks.deleteMany({ _id: { $in: marks.map(({ _id }) => _id) } });
 }
 
 /** Turkish days that lie in the span from beginning to end and are over for good. */

@@ -21,13 +21,18 @@ export function deskSchemas(schema: (definition: SchemaDefinition) => Schema) {
     ticketCounts: schema({ buckets: {}, folds: Number, countedAt: Date }),
     /** Changes of the buckets that are not folded yet. */
     ticketDeltas: schema({ bucket: String, by: Number }),
-    /** One document a Turkish day that is over. */
+    /** The same of request entries. */
+    requestCounts: schema({ buckets: {}, folds: Number, countedAt: Date }),
+    requestDeltas: schema({ bucket: String, by: Number }),
+    /** One document for each Turkish day that is over and each thing that is rolled up. */
     dailyRollups: schema({
-      /** How often it was made. */
+      /** How often it was made, or said to be no longer valid. */
       round: Number,
-      opened: [{ _id: false, channel: String, category: String, count: Number }],
+      /** The way of counting; of none it is not valid. */
+      made: String,
+      figures: Mixed,
     }),
-    /** Days whose roll-up has to be made anew. */
+    /** Roll-ups that have to be made anew, by their ids. */
     dayMarks,
     /** One document a setting. */
     settings: schema({ value: Mixed, version: Number }),

@@ -63,25 +63,40 @@ export async function orConflict<Result>(write: Promise<Result>, what: string): 
 interface Position {
   readonly value: unknown;
   readonly id: string;
+  /** How wide a window its rows were looked for in, ms. */
+  readonly widthMs?: number | undefined;
+  /** Which part of a list of two it goes on with. */
+  readonly part?: ListPart | undefined;
 }
 
-export function encodeCursor(position: Position): string {
-  const value = position.value instanceof Date ? { date: position.value.getTime() } : position.value;
-  return Buffer.from(JSON.stringify([value, position.id])).toString("base64url");
+/** A list of two parts gives all of the first one before the second. */
+export type ListPart = "second";
+
+export function encodeCursor({ value, id, widthMs, part }: Position): string {
+  const shown = value instanceof Date ? { date: value.getTime() } : value;
+  const more = { ...(widthMs && { widthMs: Math.round(widthMs) }), ...(part && { part }) };
+  const position = Object.keys(more).length > 0 ? [shown, id, more] : [shown, id];
+  return Buffer.from(JSON.stringify(position)).toString("base64url");
 }
 
 /** Throws `badRequest` for a cursor this product did not make. */
 export function decodeCursor(cursor: string): Position {
   try {
-    const [value, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [unknown, unknown];
+    const [value, id, more = {}] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [
+      unknown,
+      unknown,
+      { widthMs?: unknown; part?: unknown }?,
+    ];
     if (typeof id !== "string") throw new Error("no id");
+    const width = typeof more.widthMs === "number" && more.widthMs > 0 ? { widthMs: more.widthMs } : {};
+    const rest = { id, ...width, ...(more.part === "second" && ({ part: more.part } as const)) };
     if (value !== null && typeof value === "object") {
       const { date } = value as { date?: unknown };
       if (typeof date !== "number") throw new Error("no date");
-      return { value: new Date(date), id };
+      return { value: new Date(date), ...rest };
     }
     if (typeof value !== "string") throw new Error("no value");
-    return { value, id };
+    return { value, ...rest };
   } catch {
     throw new AppError("badRequest", "The cursor is not one that a list of ours gave.", { field: "cursor" });
   }
@@ -95,15 +110,31 @@ export function after(field: string, cursor: string | undefined, ascending = fal
   return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: id } }] };
 }
 
+/** Documents for a page, and how looking for them ended. */
+interface FoundDocuments {
+  readonly rows: readonly object[];
+  /** Where looking stopped before the page was full. */
+  readonly reached?: Date;
+  readonly widthMs?: number;
+  /** With which of the rows a second part begins; none without. */
+  readonly secondFrom?: number;
+}
+
 /**
  * One page out of `limit + 1` documents. Fewer are all there is, unless looking for them stopped somewhere: then the next page goes on
  * from there. (What lies at that very instant has been looked at going back, and has not going on; no id comes before "".)
  */
-export function pageOf<Shape>(documents: readonly object[], limit: number, field: string, reached?: Date): Page<Shape> {
-  const items = documents.slice(0, limit).map((document) => fromStored<Shape>(document));
-  const last = documents[limit - 1] as Stored | undefined;
-  if (documents.length > limit && last) {
-    return { items, nextCursor: encodeCursor({ value: last[field], id: last._id }) };
+export function pageOf<Shape>(
+  { rows, reached, widthMs, secondFrom = Number.POSITIVE_INFINITY }: FoundDocuments,
+  limit: number,
+  field: string,
+): Page<Shape> {
+  const items = rows.slice(0, limit).map((document) => fromStored<Shape>(document));
+  const partAt = (index: number) => (index >= secondFrom ? ("second" as const) : undefined);
+  const last = rows[limit - 1] as Stored | undefined;
+  if (rows.length > limit && last) {
+    return { items, nextCursor: encodeCursor({ value: last[field], id: last._id, widthMs, part: partAt(limit - 1) }) };
   }
-  return reached ? { items, nextCursor: encodeCursor({ value: reached, id: "" }), reached } : { items };
+  if (!reached) return { items };
+  return { items, nextCursor: encodeCursor({ value: reached, id: "", widthMs, part: partAt(rows.length) }), reached };
 }

@@ -28,7 +28,7 @@ export interface RatedWord {
 }
 
 /** A document behind a word costs so many times what one in the order of time costs. */
-export const WORD_COST = 6;
+const WORD_COST = 4;
 /** What is known to be rare need not be looked for quarter by quarter of an hour. */
 const RARE_FIRST_MS = 30 * 24 * 60 * 60_000;
 
@@ -70,6 +70,16 @@ export function byRareFields(branches: readonly Filter[], words: readonly RatedW
 /** Behind conditions that few documents fit. */
 export function byFew(condition: Filter, words: readonly RatedWord[]): Entrance {
   return { branches: [condition], rest: hasWords(words), isTimed: false };
+}
+
+/** The same without what fits a condition. */
+export function leavingOut(entrance: Entrance, condition: Filter): Entrance {
+  const { multikey } = entrance;
+  return {
+    ...entrance,
+    rest: [...entrance.rest, condition],
+    ...(multikey && { multikey: { ...multikey, other: leavingOut(multikey.other, condition) } }),
+  };
 }
 
 const hasWords = (words: readonly RatedWord[]): readonly Filter[] =>

@@ -1,9 +1,9 @@
 import type { Model } from "mongoose";
 import type { PageRequest } from "../core/page.ts";
 import { after, decodeCursor } from "./documents.ts";
-import { byFields, type Entrance, type Filter, WORD_COST } from "./entrance.ts";
+import { byFields, type Entrance, type Filter } from "./entrance.ts";
 import type { Stored } from "./models.ts";
-import { earliestFirst, type Found, newestFirst, type TimeWindow } from "./newest-first.ts";
+import { earliestFirst, type Found, newestFirst, type Reach, type TimeWindow } from "./newest-first.ts";
 
 /** A list to be read, in the order of a field. */
 export interface ListPlan {
@@ -17,28 +17,27 @@ export interface ListPlan {
   readonly until?: Date;
   readonly cursor?: string | undefined;
   readonly most: number;
-  /** What may be looked at, in rows. */
-  readonly reach?: number | undefined;
+  /** How much work it may be before it gives what it has; "all" when there is little to look at. */
+  readonly reach?: Reach | "all" | undefined;
   /** Fields to be left out, or those wanted beside the one that is sorted by. */
   readonly fields?: Readonly<Record<string, 0 | 1>> | undefined;
 }
 
-/**
- * What reading a list may look at before it gives what it has: rows in the order of time, about three quarters of a second of them on
- * the stand-in.
- */
-const MOST_LOOKED_AT = 30_000;
+/** A page stays within 50 ms, whatever was searched for. */
+const USUAL_REACH: Reach = { ms: 25, windows: 20 };
+/** MaxTimeMSExpired. */
+const TOOK_TOO_LONG = 50;
 
 /**
  * The first rows of a list, read through its entrance: each branch by itself, and in windows of time where the index allows it.
  * MongoDB would do both by itself; its stand-in reads all rows of an `$or`, of an `$in` beside a range, and of a sort with a limit.
- * Out: the rows, and where it stopped looking when it came to the end of its reach before they were full.
+ * Out: the rows, and where it stopped looking when its time was over before they were full.
  */
 export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<Found<Stored>> {
-  const { entrance, filter, field, isAscending = false, until, cursor, most, fields, reach = MOST_LOOKED_AT } = plan;
-  const order = isAscending ? 1 : -1;
+  const { entrance, filter, field, isAscending = false, until, cursor, most, fields, reach = USUAL_REACH } = plan;
+  const order: 1 | -1 = isAscending ? 1 : -1;
   const beyond = after(field, cursor, isAscending);
-  const start = startOf(cursor);
+  const { start, widthMs } = beginningOf(cursor);
   const now = Date.now();
 
   /** The cheaper of two entrances for a window. */
@@ -50,66 +49,69 @@ export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<Fo
     return ratio * (now - far) < near - far ? entrance : other;
   }
 
-  function matchesIn(window: TimeWindow, { branches, rest, multikey } = throughFor(window)): Matches {
+  async function readWindow(
+    window: TimeWindow,
+    limit: number,
+    withinMs?: number,
+  ): Promise<readonly Stored[] | undefined> {
+    const { branches, rest, multikey } = throughFor(window);
     const { near, far } = endsOf(window, cursor, isAscending);
     const timed = on(field, multikey ? far : { ...far, ...near });
     const later = [...rest, without(filter, branches[0]), beyond, ...(multikey ? [on(field, near)] : [])];
-    return { first: branches.map((branch) => ({ ...branch, ...timed })), later: later.filter(saysSomething) };
+    const shape = {
+      later: later.filter(saysSomething),
+      field,
+      order,
+      limit,
+      fields,
+      isMultikey: multikey !== undefined,
+    };
+    try {
+      const found = await Promise.all(
+        branches.map((branch) => readBranch(model, { ...branch, ...timed }, { ...shape, withinMs })),
+      );
+      return found.length === 1 ? found[0] : merged(found.flat(), field, order).slice(0, limit);
+    } catch (error) {
+      if (withinMs !== undefined && (error as { code?: unknown }).code === TOOK_TOO_LONG) return undefined;
+      throw error;
+    }
   }
 
-  async function readWindow(window: TimeWindow, limit: number): Promise<readonly Stored[]> {
-    const { first, later } = matchesIn(window);
-    const found = await Promise.all(
-      first.map((match) =>
-        model.aggregate<Stored>([
-          { $match: match },
-          ...(later.length > 0 ? [{ $match: { $and: later } }] : []),
-          { $sort: { [field]: order, _id: order } },
-          { $limit: limit },
-          ...(fields ? [{ $project: fields }] : []),
-        ]),
-      ),
-    );
-    return found.length === 1 ? (found[0] ?? []) : merged(found.flat(), field, order).slice(0, limit);
-  }
-
-  async function lookedAt(window: TimeWindow, through: Entrance): Promise<number> {
-    const counts = await Promise.all(
-      matchesIn(window, through).first.map((match) =>
-        model.aggregate<{ n: number }>([{ $match: match }, { $count: "n" }]),
-      ),
-    );
-    return counts.reduce((sum, [one]) => sum + (one?.n ?? 0), 0);
-  }
-
-  /** Counting behind a word costs half of reading: so what was read already is counted, and tells of what comes. */
-  async function weigh(window: TimeWindow): Promise<number> {
-    const through = throughFor(window);
-    if (!through.multikey) return lookedAt(window, through);
-    const near = window.before ?? (cursor ? start : undefined);
-    if (!near) return 0;
-    const [read, all] = [now - near.getTime(), now - (window.from?.getTime() ?? 0)];
-    return (WORD_COST * (await lookedAt({ from: near }, through)) * all) / Math.max(1, read);
-  }
-
-  if (!entrance.isTimed) return { rows: await readWindow({}, most) };
-  // Where every row looked at is one of the list, it is full long before the reach ends.
+  if (!entrance.isTimed) return { rows: (await readWindow({}, most)) ?? [] };
+  // Where every row looked at is one of the list, it is full long before its time is over.
   const isSifted = entrance.multikey || [...entrance.rest, without(filter, entrance.branches[0])].some(saysSomething);
-  const windows = {
-    start,
-    limit: most,
-    ...(entrance.firstMs && { firstMs: entrance.firstMs }),
-    ...(isSifted && { reach: { most: reach, weigh } }),
-  };
-  return isAscending ? earliestFirst(windows, readWindow, until) : newestFirst(windows, readWindow);
+  const bound = isSifted && reach !== "all" ? { reach } : {};
+  const windows = { start, limit: most, firstMs: widthMs ?? entrance.firstMs, ...bound };
+  return isAscending
+    ? earliestFirst(windows, readWindow, until, cursor !== undefined)
+    : newestFirst(windows, readWindow);
 }
 
-/** What is asked of the engine for a window. */
-interface Matches {
-  /** Conditions that the index serves, one a branch. */
-  readonly first: readonly Filter[];
+/** How the rows of a branch are read. */
+interface BranchRead {
   /** What is then looked at in each document. */
-  readonly later: readonly Filter[];
+  readonly later: Filter[];
+  readonly field: string;
+  readonly order: 1 | -1;
+  readonly limit: number;
+  readonly fields: ListPlan["fields"];
+  readonly withinMs: number | undefined;
+  readonly isMultikey: boolean;
+}
+
+/** In: conditions that an index serves. */
+async function readBranch(model: Model<Stored>, first: Filter, read: BranchRead): Promise<Stored[]> {
+  const { later, field, order, limit, fields, withinMs, isMultikey } = read;
+  const sort = { [field]: order, _id: order };
+  const options = withinMs === undefined ? {} : { maxTimeMS: Math.ceil(withinMs) };
+  if (later.length === 0) return model.find(first, fields, options).sort(sort).limit(limit).lean();
+  const sift = { $match: { $and: later } };
+  // The stand-in takes rows behind an index of many entries a document in the order of the sort three times as fast as in none.
+  const steps = isMultikey ? [{ $sort: sort }, sift] : [sift, { $sort: sort }];
+  return model.aggregate<Stored>(
+    [{ $match: first }, ...steps, { $limit: limit }, ...(fields ? [{ $project: fields }] : [])],
+    options,
+  );
 }
 
 /** A filter without the fields that a branch has settled. */
@@ -123,9 +125,8 @@ export async function newestRows(
   field: string,
   { limit, cursor }: PageRequest,
   fields?: ListPlan["fields"],
-): Promise<readonly Stored[]> {
-  const plan = { entrance: byFields([values], []), filter: {}, field, cursor, most: limit + 1, fields };
-  return (await listRows(model, plan)).rows;
+): Promise<Found<Stored>> {
+  return listRows(model, { entrance: byFields([values], []), filter: {}, field, cursor, most: limit + 1, fields });
 }
 
 /** Without it the stand-in begins with the documents that lack the field. */
@@ -143,10 +144,11 @@ function endsOf({ from, before }: TimeWindow, cursor: string | undefined, isAsce
 const saysSomething = (condition: Filter) => Object.keys(condition).length > 0;
 const on = (field: string, condition: Filter): Filter => (saysSomething(condition) ? { [field]: condition } : {});
 
-/** Where a page begins. */
-function startOf(cursor: string | undefined): Date {
-  const { value } = cursor ? decodeCursor(cursor) : {};
-  return value instanceof Date ? value : new Date();
+/** Where a page begins, and how wide its first window is when the page before says so. */
+function beginningOf(cursor: string | undefined): { readonly start: Date; readonly widthMs?: number | undefined } {
+  if (!cursor) return { start: new Date() };
+  const { value, widthMs } = decodeCursor(cursor);
+  return { start: value instanceof Date ? value : new Date(), widthMs };
 }
 
 /** Rows of several branches in one order, each row once. */

@@ -112,8 +112,8 @@ export function createMailLedger(
     }),
     async list({ outcome, ...page }) {
       const some = { ...(outcome && { "outcome.kind": outcome }) };
-      const rows = await newestRows(mails, some, "createdAt", page, WITHOUT_RAW);
-      return pageOf<LedgerMail>(rows, page.limit, "createdAt");
+      const found = await newestRows(mails, some, "createdAt", page, WITHOUT_RAW);
+      return pageOf<LedgerMail>(found, page.limit, "createdAt");
     },
     outcomeCounts: counts.read,
     async reopen(id) {

@@ -3,15 +3,19 @@ const DAY_MS = 24 * 60 * 60_000;
 const FIRST_MS = 15 * 60_000;
 /** A window that found nothing is followed by one so many times as wide. */
 const MOST_GROWTH = 16;
+/** The same where the time is limited: what comes may be so much denser. */
+const CAREFUL_GROWTH = 6;
 /** One that found nearly all is followed by a narrower one. */
 const LEAST_GROWTH = 0.5;
 const WIDEST_MS = 2_000 * DAY_MS;
-/** A window may weigh so many times what is left: making it narrower costs counting again. */
-const TOLERANCE = 1.25;
-/** A window so narrow is read without being weighed: most pages are full within one, and weighing is a third of reading. */
-const LIGHT_MS = 6 * 60 * 60_000;
-/** With less than this part of its reach left, a list is not worth another window. */
-const WORTH_ANOTHER = 0.1;
+/** What lies behind the start of an ascending list is come up to in windows that end so many times nearer to it each. */
+const APPROACH = 8;
+/** With less than this part of its time left, a list is not worth another window. */
+const WORTH_ANOTHER = 0.2;
+/** A window may take so many times what all of them may; then it is given up, and read again so many times narrower. */
+const TOO_LONG = 2;
+const TOO_WIDE = 8;
+const EVERYTHING = { ms: Number.POSITIVE_INFINITY, windows: Number.POSITIVE_INFINITY };
 /** A little more than the last window's density asks for. */
 const MARGIN = 1.5;
 
@@ -21,23 +25,28 @@ export interface TimeWindow {
   readonly before?: Date | undefined;
 }
 
-type ReadWindow<Row> = (window: TimeWindow, limit: number) => Promise<readonly Row[]>;
+/** Gives the rows of a window, in order, up to a limit; nothing when that would take longer than it may, in ms. */
+type ReadWindow<Row> = (
+  window: TimeWindow,
+  limit: number,
+  withinMs: number | undefined,
+) => Promise<readonly Row[] | undefined>;
 
-/** How much work a list may be. */
+/** How much work a list may be before it gives what it has; one window is read in any case. */
 export interface Reach {
-  /** What all windows may weigh together. */
-  readonly most: number;
-  /** What reading this window costs; much cheaper than reading it. */
-  weigh(window: TimeWindow): Promise<number>;
+  /** How long reading may take. */
+  readonly ms: number;
+  /** How many windows may be read. */
+  readonly windows: number;
 }
 
-/** How a list is read; without `reach`, until it is full or there is nothing more. */
+/** How a list is read; without a reach, until it is full or there is nothing more. */
 export interface Windows {
-  /** Where to begin; everything on the near side of it belongs to the first window. */
+  /** Where to begin; everything on the near side of it belongs to the list. */
   readonly start: Date;
   readonly limit: number;
   /** How wide the first window is. */
-  readonly firstMs?: number;
+  readonly firstMs?: number | undefined;
   readonly reach?: Reach | undefined;
 }
 
@@ -45,12 +54,14 @@ export interface Windows {
 export interface Found<Row> {
   readonly rows: readonly Row[];
   readonly reached?: Date;
+  /** How wide the next window would be: where the list goes on, it begins so. */
+  readonly widthMs?: number;
 }
 
 /**
  * The newest so many rows, read in windows of time that reach back until they are full: what is read follows from the size of the
  * page and not from the number of tickets, whether or not an engine stops at a limit. Each window is as wide as the density of the
- * one before it asks for, and no heavier than what is left of the reach.
+ * one before it asks for, and as what is left of the time allows.
  * @param read the rows of a window, newest first, `limit` at most.
  */
 export function newestFirst<Row>(windows: Windows, read: ReadWindow<Row>): Promise<Found<Row>> {
@@ -60,55 +71,90 @@ export function newestFirst<Row>(windows: Windows, read: ReadWindow<Row>): Promi
 /**
  * The same the other way round: the earliest rows, `read` earliest first.
  * @param until the last instant that is wanted.
+ * @param isBegun whether everything before the start was given already.
  */
 export function earliestFirst<Row>(
   windows: Windows,
   read: ReadWindow<Row>,
   until: Date | undefined,
+  isBegun: boolean,
 ): Promise<Found<Row>> {
-  return inWindows(windows, 1, read, until && new Date(until.getTime() + 1));
+  return inWindows(windows, 1, read, until && new Date(until.getTime() + 1), isBegun ? 0 : WIDEST_MS);
 }
 
 async function inWindows<Row>(
-  { start, limit, firstMs = FIRST_MS, reach }: Windows,
+  windows: Windows,
   direction: 1 | -1,
   read: ReadWindow<Row>,
   end: Date | undefined,
+  behindStart = 0,
 ): Promise<Found<Row>> {
+  const { limit, reach = EVERYTHING } = windows;
   const rows: Row[] = [];
-  let width = firstMs;
-  let near: Date | undefined;
-  let left = reach?.most ?? Number.POSITIVE_INFINITY;
+  const path = createPath(windows, direction, end, behindStart);
+  let left = reach;
+  const isOver = () => left.ms < reach.ms * WORTH_ANOTHER || left.windows <= 0;
 
-  /** Where a window so wide ends; nowhere if it takes in all there is. */
+  for (;;) {
+    const { window, far, withinMs } = path.next();
+    const begun = performance.now();
+    const found = await read(window, limit - rows.length, withinMs);
+    const took = performance.now() - begun;
+    left = { ms: left.ms - took, windows: left.windows - 1 };
+    if (found) {
+      rows.push(...found);
+      if (rows.length >= limit || !far) return { rows, widthMs: path.width() };
+      path.moveOn(found.length, limit - rows.length, (isOver() ? reach.ms : left.ms) / took);
+    } else path.narrow();
+    const reached = path.near();
+    if (reached && isOver()) return { rows, reached, widthMs: path.width() };
+  }
+}
+
+/** The windows of a list, one behind the other. */
+function createPath(
+  { start, firstMs = FIRST_MS, reach }: Windows,
+  direction: 1 | -1,
+  end: Date | undefined,
+  behindStart: number,
+) {
+  const most = reach ? CAREFUL_GROWTH : MOST_GROWTH;
+  let width = firstMs;
+  /** How far before the start the next window ends, while those before the start are read. */
+  let behind = behindStart;
+  let near: Date | undefined;
+
+  /** Where the next window ends; nowhere if it takes in all there is. */
   function farEnd(): Date | undefined {
+    if (behind > 0) return new Date(start.getTime() - behind);
     const far = new Date((near ?? start).getTime() + direction * width);
     return width > WIDEST_MS || (end !== undefined && far >= end) ? undefined : far;
   }
-  const windowTo = (far: Date | undefined): TimeWindow =>
-    direction === 1 ? { from: near, before: far ?? end } : { from: far, before: near };
-  /** What the next window weighs, made narrower until that is no more than is left. */
-  async function fitted({ weigh }: Reach): Promise<number> {
-    for (;;) {
-      const weight = await weigh(windowTo(farEnd()));
-      if (weight <= left * TOLERANCE || width <= LIGHT_MS) return weight;
-      width = Math.max(LIGHT_MS, (Math.min(width, WIDEST_MS) * left) / weight);
-    }
-  }
 
-  for (;;) {
-    const weight = reach && width > LIGHT_MS ? await fitted(reach) : 0;
-    const far = farEnd();
-    const found = await read(windowTo(far), limit - rows.length);
-    rows.push(...found);
-    if (rows.length >= limit || !far) return { rows };
-    left -= weight;
-    if (reach && left < reach.most * WORTH_ANOTHER) return { rows, reached: far };
-    const wanted = found.length === 0 ? MOST_GROWTH : ((limit - rows.length) / found.length) * MARGIN;
-    const allowed = weight > 0 ? left / weight : MOST_GROWTH;
-    width *= Math.min(MOST_GROWTH, allowed, Math.max(LEAST_GROWTH, wanted));
-    near = far;
-  }
+  return {
+    next() {
+      const far = farEnd();
+      const window: TimeWindow = direction === 1 ? { from: near, before: far ?? end } : { from: far, before: near };
+      // What is narrowest is read however long it takes: so every page goes on.
+      const isFree = !reach || !Number.isFinite(reach.ms) || behind > 0 || width <= FIRST_MS;
+      return { window, far, withinMs: isFree ? undefined : TOO_LONG * reach.ms };
+    },
+    near: () => near,
+    width: () => (behind > 0 ? behind * (1 - 1 / APPROACH) : width),
+    /** The last window could not be read in its time. */
+    narrow() {
+      width = Math.max(FIRST_MS, width / TOO_WIDE);
+    },
+    /** The last window was read. In: what it found, how many more are wanted, how many such windows the time is enough for. */
+    moveOn(found: number, wanted: number, affordable: number) {
+      near = farEnd();
+      if (behind > 0) behind = behind / APPROACH > width ? behind / APPROACH : 0;
+      else {
+        const growth = found === 0 ? MOST_GROWTH : (wanted / found) * MARGIN;
+        width *= Math.min(most, affordable, Math.max(LEAST_GROWTH, growth));
+      }
+    },
+  };
 }
 
 /** The window as a condition on a field. */

@@ -4,7 +4,15 @@ import { orConflict } from "./documents.ts";
 import type { Models, Stored } from "./models.ts";
 
 /** Collections whose inserts of one transaction travel together. */
-type Buffered = "tickets" | "messages" | "requests" | "events" | "outbox" | "ticketDeltas" | "dayMarks";
+type Buffered =
+  | "tickets"
+  | "messages"
+  | "requests"
+  | "events"
+  | "outbox"
+  | "ticketDeltas"
+  | "requestDeltas"
+  | "dayMarks";
 
 const WHAT: Readonly<Record<Buffered, string>> = {
   tickets: "The ticket",
@@ -13,6 +21,7 @@ const WHAT: Readonly<Record<Buffered, string>> = {
   events: "The event",
   outbox: "The outbox item",
   ticketDeltas: "The count",
+  requestDeltas: "The count",
   dayMarks: "The mark",
 };
 
@@ -95,5 +104,6 @@ const emptyBuffers = (): Record<Buffered, Stored[]> => ({
   events: [],
   outbox: [],
   ticketDeltas: [],
+  requestDeltas: [],
   dayMarks: [],
 });

@@ -1,82 +1,71 @@
-import type {
-  EntryUse,
-  OpenedCount,
-  QuestionCount,
-  ReportReader,
-  Span,
-  TicketTimes,
-  ValueCount,
-} from "../core/reports.ts";
-import { openedByDay } from "./daily-rollups.ts";
-import { fromStored } from "./documents.ts";
+import type { EntryUse, OpenedCount, QuestionCount, ReportReader, Span, ValueCount } from "../core/reports.ts";
+import { addedUp } from "../core/response-figures.ts";
+import type { SettingsReader } from "../core/settings.ts";
+import { byDay } from "./daily-rollups.ts";
+import { openedFigures, questionFigures, timeFigures, usesTogether } from "./day-figures.ts";
 import type { Models } from "./models.ts";
+import type { RequestCounters } from "./request-counters.ts";
 
-const ZONE = "Europe/Istanbul";
 const MOST_VALUES = 100;
 const UNFINISHED = ["new", "open", "pending"];
 
-/** Reads for reports, counted in the database. */
-export function createReportReader(models: Models): ReportReader {
-  const { tickets, questions, requests } = models;
-  const during = (field: string, { from, to }: Span) => ({ $match: { [field]: { $gte: from, $lt: to } } });
-  const day = (field: string) => ({ $dateToString: { date: `$${field}`, format: "%Y-%m-%d", timezone: ZONE } });
+export interface ReportParts {
+  readonly settings: SettingsReader;
+  readonly requestCounters: RequestCounters;
+}
 
-  async function opened(span: Span): Promise<OpenedCount[]> {
-    const rows = await tickets.aggregate<{ _id: Omit<OpenedCount, "count">; count: number }>([
-      during("createdAt", span),
-      { $group: { _id: { day: day("createdAt"), channel: "$channel", category: "$category" }, count: { $sum: 1 } } },
+/** Reads for reports: figures kept by day, and counts kept as they change. */
+export function createReportReader(models: Models, { settings, requestCounters }: ReportParts): ReportReader {
+  const { tickets } = models;
+  const opened = openedFigures(models);
+  const asked = questionFigures(models);
+  const questionsByDay = (span: Span) => byDay(models, asked, span, new Date());
+
+  /** Unfinished tickets of one status opened before each of the instants, in one reading. */
+  async function waitingBefore(status: string, instants: readonly Date[]): Promise<readonly number[]> {
+    const names = instants.map((_, index) => `before${index}`);
+    const counts = instants.map((instant, index) => [
+      names[index],
+      { $sum: { $cond: [{ $lt: ["$createdAt", instant] }, 1, 0] } },
     ]);
-    return rows.map(({ _id, count }) => ({ ..._id, count }));
+    const [row] = await tickets.aggregate<Record<string, number>>([
+      { $match: { status } },
+      { $group: { _id: null, ...Object.fromEntries(counts) } },
+    ]);
+    return names.map((name) => row?.[name] ?? 0);
   }
 
   return {
-    ticketsOpened: (span) => openedByDay(models, opened, span, new Date()),
-    async *ticketTimes({ from, to }) {
-      const fields = {
-        createdAt: 1,
-        priority: 1,
-        firstRespondedAt: 1,
-        firstResponseDueAt: 1,
-        solvedAt: 1,
-        resolutionDueAt: 1,
-      };
-      const found = tickets
-        .find({ createdAt: { $gte: from, $lt: to } }, fields)
-        .lean()
-        .cursor();
-      for await (const row of found) yield fromStored<TicketTimes>(row);
+    async ticketsOpened(span): Promise<readonly OpenedCount[]> {
+      const days = await byDay(models, opened, span, new Date());
+      return days.flatMap(([day, rows]) => rows.map((row) => ({ day, ...row })));
     },
-    unfinishedBefore: (instants) =>
-      Promise.all(
-        instants.map((instant) => tickets.countDocuments({ status: { $in: UNFINISHED }, createdAt: { $lt: instant } })),
-      ),
-    async questions(span) {
-      const rows = await questions.aggregate<{ _id: Omit<QuestionCount, "count">; count: number }>([
-        during("askedAt", span),
-        { $group: { _id: { day: day("askedAt"), outcome: "$outcome" }, count: { $sum: 1 } } },
-      ]);
-      return rows.map(({ _id, count }) => ({ ..._id, count }));
+    async responses(span) {
+      const { calendar } = (await settings.current()).serviceLevels;
+      const days = await byDay(models, timeFigures(models, calendar), span, new Date());
+      return addedUp(days.map(([, figures]) => figures));
     },
-    async entryUse(span) {
-      const said = (feedback: string) => ({ $sum: { $cond: [{ $eq: ["$feedback", feedback] }, 1, 0] } });
-      const rows = await questions.aggregate<Omit<EntryUse, "entry"> & { _id: string }>([
-        during("askedAt", span),
-        { $match: { outcome: "answer" } },
-        { $unwind: "$entries" },
-        { $group: { _id: "$entries", count: { $sum: 1 }, helpful: said("helpful"), notHelpful: said("notHelpful") } },
-        { $sort: { count: -1, _id: 1 } },
-        { $limit: MOST_VALUES },
-      ]);
-      return rows.map(({ _id, ...use }) => ({ entry: _id, ...use }));
+    async unfinishedBefore(instants) {
+      const all = await Promise.all(UNFINISHED.map((status) => waitingBefore(status, instants)));
+      return instants.map((_, index) => all.reduce((sum, counts) => sum + (counts[index] ?? 0), 0));
     },
-    async requestsBy(what) {
-      const field = what === "state" ? "$state" : "$fields.province.value";
-      const rows = await requests.aggregate<{ _id: string | null; count: number }>([
-        { $group: { _id: field, count: { $sum: 1 } } },
-        { $sort: { count: -1, _id: 1 } },
-        { $limit: MOST_VALUES },
-      ]);
-      return rows.map(({ _id, count }): ValueCount => ({ value: _id ?? "", count }));
+    async questions(span): Promise<readonly QuestionCount[]> {
+      const days = await questionsByDay(span);
+      return days.flatMap(([day, { outcomes }]) =>
+        Object.entries(outcomes).map(([outcome, count]) => ({ day, outcome, count })),
+      );
+    },
+    async entryUse(span): Promise<readonly EntryUse[]> {
+      const days = await questionsByDay(span);
+      const uses = usesTogether(days.flatMap(([, { entries }]) => entries));
+      return uses.sort((a, b) => b.count - a.count || (a.entry < b.entry ? -1 : 1)).slice(0, MOST_VALUES);
+    },
+    async requestsBy(what): Promise<readonly ValueCount[]> {
+      const counts = (await requestCounters.read()).filter((one) => one.what === what);
+      return counts
+        .map(({ value, count }) => ({ value, count }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+        .slice(0, MOST_VALUES);
     },
   };
 }

@@ -4,6 +4,7 @@ import { createQuestions } from "./asked-questions.ts";
 import { createChatStates } from "./chat-states.ts";
 import type { Cipher } from "./cipher.ts";
 import { createConversations } from "./conversations.ts";
+import { createMarkKeeper } from "./daily-rollups.ts";
 import { createErasure } from "./erasure/erasure.ts";
 import { createMailsFrom } from "./erasure/mails-from.ts";
 import { createExtractionCases } from "./extraction-cases.ts";
@@ -16,11 +17,13 @@ import { makeIndexes } from "./make-indexes.ts";
 import type { Models } from "./models.ts";
 import { createModels } from "./models.ts";
 import { createNameTermFill } from "./name-term-fill.ts";
+import type { Reach } from "./newest-first.ts";
 import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPersonalTerms } from "./personal-terms.ts";
 import { createPresence } from "./presence.ts";
 import { createReportReader } from "./report-reader.ts";
+import { createRequestCounters } from "./request-counters.ts";
 import { createSenderKeyFill } from "./sender-key-fill.ts";
 import { createSenderKeys } from "./sender-keys.ts";
 import { createSettings } from "./settings.ts";
@@ -44,8 +47,8 @@ export interface StoreOptions {
   readonly searchTerms: (text: string) => readonly string[];
   /** What to look for when a text is searched. */
   readonly queryTerms: QueryTerms;
-  /** What one page of a list may look at before it gives what it has, in rows; the store's own bound without. */
-  readonly reach?: number;
+  /** How much work one page of a list may be before it gives what it has; the store's own bound without. */
+  readonly reach?: Reach;
 }
 
 /** The store over one MongoDB connection, its indexes made. */
@@ -56,7 +59,10 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   const models = createModels(connection);
   await Promise.all(Object.values(models).map(makeIndexes));
   const counters = createTicketCounters(connection, models);
-  await counters.ensure();
+  const requestCounters = createRequestCounters(connection, models);
+  await Promise.all([counters.ensure(), requestCounters.ensure()]);
+  const settings = createSettings(models);
+  const marks = createMarkKeeper(models);
   const workListeners = new Set<() => void>();
   const commitListeners = new Set<() => void>();
   const tell = (listeners: ReadonlySet<() => void>) => {
@@ -70,13 +76,16 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   const senderKeys = createSenderKeys(cipher);
   const senderKeyFill = createSenderKeyFill(models, senderKeys);
 
+  const counted = () => {
+    for (const kept of [counters, requestCounters, marks]) kept.changed();
+  };
   // Read once for all who ask how common a word is.
   const words = { queryTerms: terms.queryTerms, frequencies: createTermFrequencies(models.tickets) };
 
   return {
     newId,
     nextNumber: (series, year, count = 1) => nextNumber(models, `${series}:${year}`, count),
-    transact: createTransact({ ...options, models, terms, storedRequests, committed, counted: counters.changed }),
+    transact: createTransact({ ...options, models, terms, storedRequests, committed, counted }),
     async ping() {
       await connection.db?.admin().ping();
     },
@@ -99,13 +108,13 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     chatStates: createChatStates(models, cipher),
     conversations: createConversations(models),
     identities: createIdentities(models),
-    questions: { ...createQuestions(models), ...createRecentQuestions(models) },
+    questions: { ...createQuestions(connection, models), ...createRecentQuestions(models) },
     knowledge: createKnowledgeReader(models),
     staff: createStaffDirectory(models, cipher),
-    settings: createSettings(models),
+    settings,
     shelf: createShelf(models),
     presence: createPresence(models),
-    reports: createReportReader(models),
+    reports: createReportReader(models, { settings, requestCounters }),
     upgrades: { nameTerms: createNameTermFill(models), senderKeys: senderKeyFill },
   };
 }

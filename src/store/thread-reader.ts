@@ -7,6 +7,7 @@ import { encodeCursor, fromStored, pageOf } from "./documents.ts";
 import { byCheaper, byFew, byFields, type Entrance } from "./entrance.ts";
 import { listRows, newestRows } from "./list-rows.ts";
 import type { Models, Stored } from "./models.ts";
+import type { Reach } from "./newest-first.ts";
 import { originalTexts } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
 import { createTermFrequencies } from "./term-frequencies.ts";
@@ -79,8 +80,8 @@ export function createEventReader({ events }: Models, listeners: Set<() => void>
       return rows.map((row) => fromStored<StoredEvent>(row));
     },
     async list({ type, ...page }) {
-      const rows = await newestRows(events, { ...(type && { type }) }, "at", page);
-      return pageOf<StoredEvent>(rows, page.limit, "at");
+      const found = await newestRows(events, { ...(type && { type }) }, "at", page);
+      return pageOf<StoredEvent>(found, page.limit, "at");
     },
     onCommit(listener) {
       listeners.add(listener);
@@ -89,14 +90,16 @@ export function createEventReader({ events }: Models, listeners: Set<() => void>
   };
 }
 
+/** What only the store looks at is more than half of an entry. */
+const WITHOUT_INNER = { searchTerms: 0, sealed: 0, person: 0, personKeys: 0 } as const;
 /** Entries a scan over certificates reads at once. */
 const SCAN = 200;
 
 export interface RequestReaderParts {
   readonly queryTerms: QueryTerms;
   readonly stored: StoredRequests;
-  /** What one page of a list may look at, in rows. */
-  readonly reach: number | undefined;
+  /** How much work one page of a list may be before it gives what it has. */
+  readonly reach: Reach | undefined;
 }
 
 export function createRequestReader(
@@ -130,6 +133,7 @@ export function createRequestReader(
         until: instant,
         cursor: after && encodeCursor({ value: after.certificateEndsAt, id: after.id }),
         most: SCAN,
+        fields: WITHOUT_INNER,
       });
       return rows.map(stored.fromDocument);
     },
@@ -137,9 +141,16 @@ export function createRequestReader(
       const { limit, cursor, state, ticket } = query;
       const filter = { ...(state && { state: { $in: [...state] } }), ...(ticket && { ticket }) };
       const entrance = await entranceOf(query);
-      const plan = { entrance, filter, field: "updatedAt", cursor, most: limit + 1, reach };
-      const { rows, reached } = await listRows(requests, plan);
-      return pageOf<RequestEntry>(rows, limit, "updatedAt", reached);
+      const plan = {
+        entrance,
+        filter,
+        field: "updatedAt",
+        cursor,
+        most: limit + 1,
+        reach,
+        fields: WITHOUT_INNER,
+      };
+      return pageOf<RequestEntry>(await listRows(requests, plan), limit, "updatedAt");
     },
   };
 }

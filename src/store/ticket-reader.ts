@@ -2,7 +2,7 @@ import type { Page } from "../core/page.ts";
 import type { TicketQuery, TicketReader } from "../core/ports.ts";
 import { findTicketNumbers, TICKET_STATUSES, type Ticket, type TicketStatus } from "../core/ticket.ts";
 import type { TicketTally } from "../core/ticket-tally.ts";
-import { fromStored, pageOf } from "./documents.ts";
+import { decodeCursor, fromStored, pageOf } from "./documents.ts";
 import {
   byCheaper,
   byFew,
@@ -11,15 +11,16 @@ import {
   byWords,
   type Entrance,
   type Filter,
+  leavingOut,
   type RatedWord,
 } from "./entrance.ts";
 import { type ListPlan, listRows } from "./list-rows.ts";
 import type { Models, Stored } from "./models.ts";
 import { nameTerm } from "./name-terms.ts";
-import type { Found } from "./newest-first.ts";
+import type { Found, Reach } from "./newest-first.ts";
 import type { TermFrequencies } from "./term-frequencies.ts";
 import { ALIKE, type TicketCounters } from "./ticket-counters.ts";
-import { createTicketShares } from "./ticket-shares.ts";
+import { createTicketSizes } from "./ticket-sizes.ts";
 
 /** The words of a query, each with the terms it may be found by. */
 export type QueryTerms = (text: string) => readonly (readonly string[])[];
@@ -34,6 +35,10 @@ const DUE_FILTERS = {
   resolution: { dueAt: "resolutionDueAt" },
 } as const;
 
+/** So many tickets are looked through in no time. */
+const FEW = 3_000;
+/** Two to five words of letters. */
+const NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?:\s+\p{L}[\p{L}\p{M}'’.-]*){1,4}$/u;
 /** Digits of a ticket number's end. */
 const SEQUENCE = /^\d{1,6}$/;
 
@@ -41,8 +46,8 @@ export interface TicketReaderParts {
   readonly queryTerms: QueryTerms;
   readonly frequencies: TermFrequencies;
   readonly counters: TicketCounters;
-  /** What one page of a list may look at, in rows. */
-  readonly reach: number | undefined;
+  /** How much work one page of a list may be before it gives what it has. */
+  readonly reach: Reach | undefined;
 }
 
 /** Reads of tickets; a search finds those that have every word of the query. */
@@ -50,10 +55,10 @@ export function createTicketReader(
   { tickets }: Models,
   { queryTerms, frequencies, counters, reach }: TicketReaderParts,
 ): TicketReader {
-  const shareOf = createTicketShares(counters.read);
+  const sizeOf = createTicketSizes(counters.read);
 
-  async function entranceOf(query: TicketQuery, field: string): Promise<Entrance> {
-    const { q = "", called, asleepAt } = query;
+  async function entranceOf(query: Sought, field: string): Promise<Entrance> {
+    const { q = "", called, notCalled, asleepAt } = query;
     const spoken = queryTerms(q).map(withSequence);
     const few = fewOf(q, spoken.length);
     if (few) return byFew(few, []);
@@ -62,7 +67,8 @@ export function createTicketReader(
     const person = personOf(query);
     if (person) return isByChange ? byRareFields([person], words) : byFew(person, words);
     if (asleepAt) return byFew({ snoozedUntil: { $gt: asleepAt } }, words);
-    return isByChange ? byChange(query, words) : byOtherTime(words);
+    const entrance = isByChange ? await byChange(query, words) : byOtherTime(words);
+    return notCalled === undefined ? entrance : leavingOut(entrance, { searchTerms: { $ne: nameTerm(notCalled) } });
   }
 
   /** With the words, or with the statuses, whichever costs less to look through. */
@@ -71,17 +77,39 @@ export function createTicketReader(
     const byTime = byFields(status?.map((one) => ({ ...whose, status: one })) ?? [{}], words);
     // Without a word the counts need not be read.
     if (words.length === 0) return byTime;
-    return byCheaper(words, byTime, await shareOf({ ...(status && { status }), ...whose }));
+    return byCheaper(words, byTime, (await sizeOf({ ...(status && { status }), ...whose })).share);
   }
 
   /** Rows of a query in its order, up to so many. */
-  async function rowsOf(query: TicketQuery, most: number, fields: ListPlan["fields"]): Promise<Found<Stored>> {
-    const { sort = "updated", cursor } = query;
+  async function rowsIn(query: Sought, most: number, fields: ListPlan["fields"]): Promise<Found<Stored>> {
+    const { sort = "updated", cursor, status } = query;
     const field = SORT_FIELDS[sort];
     const isAscending = sort === "due";
     const filter = { ...filterOf(query), ...(isAscending && { [field]: { $exists: true } }) };
     const entrance = await entranceOf(query, field);
-    return listRows(tickets, { entrance, filter, field, isAscending, cursor, most, reach, fields });
+    // Of few all are looked at, however slow the machine.
+    const isLittle = (await sizeOf({ ...(status && { status }) })).count <= FEW;
+    const bound = reach ?? (isLittle ? "all" : undefined);
+    return listRows(tickets, { entrance, filter, field, isAscending, cursor, most, reach: bound, fields });
+  }
+
+  /**
+   * The same; where the words are somebody's name, the tickets of who is called so come first, through one narrow part of an index,
+   * and those in which the words stand otherwise after them: two common words are far more to look through than one name.
+   */
+  async function rowsOf(query: TicketQuery, most: number, fields: ListPlan["fields"]): Promise<FoundInParts> {
+    const name = nameSought(query);
+    if (name === undefined) return rowsIn(query, most, fields);
+    const others = { ...query, notCalled: name };
+    if (query.cursor && decodeCursor(query.cursor).part === "second") {
+      return { ...(await rowsIn(others, most, fields)), secondFrom: 0 };
+    }
+    const theirs = await rowsIn({ ...query, q: "", called: name }, most, fields);
+    const { length } = theirs.rows;
+    if (theirs.reached || length >= most) return theirs;
+    const { cursor: _cursor, ...fromTheStart } = others;
+    const rest = await rowsIn(fromTheStart, most - length, fields);
+    return { ...rest, rows: [...theirs.rows, ...rest.rows], secondFrom: length };
   }
 
   return {
@@ -90,8 +118,8 @@ export function createTicketReader(
       return row ? fromStored<Ticket>(row) : undefined;
     },
     async list(query): Promise<Page<Ticket>> {
-      const { rows, reached } = await rowsOf(query, query.limit + 1, WITHOUT_TERMS);
-      return pageOf<Ticket>(rows, query.limit, SORT_FIELDS[query.sort ?? "updated"], reached);
+      const found = await rowsOf(query, query.limit + 1, WITHOUT_TERMS);
+      return pageOf<Ticket>(found, query.limit, SORT_FIELDS[query.sort ?? "updated"]);
     },
     async dueBy({ what, by, priority, untold }, limit) {
       const { dueAt, ...open } = DUE_FILTERS[what];
@@ -145,8 +173,26 @@ function fewOf(q: string, words: number): Filter | undefined {
   return words === 0 && q.trim() ? { _id: "" } : undefined;
 }
 
+/** A search for tickets of others than who has this name. */
+interface Sought extends TicketQuery {
+  readonly notCalled?: string;
+}
+
+/** Rows, and with which of them those of the second part begin. */
+type FoundInParts = Found<Stored> & { readonly secondFrom?: number };
+
+/** The words of a search that may be a name and can be looked for as one: no more than a name has, in the order of change. */
+function nameSought({ q = "", called, sort = "updated", asleepAt, ...query }: TicketQuery): string | undefined {
+  const isPlain = called === undefined && sort === "updated" && !asleepAt && !personOf(query);
+  return isPlain && NAME.test(q.trim()) ? q.trim() : undefined;
+}
+
 /** The one person whose tickets are asked for. */
-function personOf({ requesterEmail, conversationId, aadObjectId }: TicketQuery): Filter | undefined {
+function personOf({
+  requesterEmail,
+  conversationId,
+  aadObjectId,
+}: Pick<TicketQuery, "requesterEmail" | "conversationId" | "aadObjectId">): Filter | undefined {
   if (requesterEmail !== undefined) return { "requester.email": requesterEmail };
   if (conversationId !== undefined) return { "requester.conversationId": conversationId };
   return aadObjectId === undefined ? undefined : { "requester.aadObjectId": aadObjectId };

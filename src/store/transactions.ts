@@ -13,9 +13,10 @@ import { JOURNALED, touchLease } from "./fence.ts";
 import { createIdentityWrites } from "./identities.ts";
 import { newId } from "./ids.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
-import type { Models } from "./models.ts";
+import type { Models, Stored } from "./models.ts";
 import { createPendingInserts, type PendingInserts } from "./pending-inserts.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
+import { requestDeltas } from "./request-counters.ts";
 import { createSettingsWrites } from "./settings.ts";
 import { createShelfWrites } from "./shelf.ts";
 import { storedEffect, storedEvent } from "./stored-events.ts";
@@ -95,6 +96,9 @@ function createTransaction(
   changes: TicketChanges,
   countEffects: (count: number) => void,
 ): Transaction {
+  const countRequests = (before: readonly Stored[], after: readonly Stored[]) => {
+    for (const row of requestDeltas(before, after)) inserts.add("requestDeltas", row);
+  };
   return {
     async ticket(number) {
       await inserts.flush();
@@ -149,7 +153,9 @@ function createTransaction(
       await models.extractionCases.insertMany([storedCase(correction, cipher)], { session });
     },
     async insertRequest(request) {
-      inserts.add("requests", storedRequests.toDocument(request));
+      const document = storedRequests.toDocument(request);
+      inserts.add("requests", document);
+      countRequests([], [document]);
     },
     async updateRequest(request): Promise<RequestEntry> {
       await inserts.flush();
@@ -158,6 +164,7 @@ function createTransaction(
       if (!before) throw new AppError("stale", `Request entry ${number} was changed meanwhile.`, { number });
       const { _id, ...document } = storedRequests.toDocument({ ...request, version: version + 1 }, before);
       await models.requests.updateOne({ _id, version }, replacing(document, REQUEST_OPTIONAL), { session });
+      countRequests([before], [{ _id, ...document }]);
       return fromStored<RequestEntry>({ _id, ...document });
     },
     ...createThreadMoves(models, cipher, terms, session, inserts.flush),

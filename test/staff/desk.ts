@@ -7,6 +7,7 @@ import { takeRequests } from "../../src/requests/take-requests.ts";
 import type { StaffOptions } from "../../src/staff/options.ts";
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { createStaffDoor, type StaffDoor } from "../../src/staff/staff-door.ts";
+import type { Reach } from "../../src/store/newest-first.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { createRequestExtractor } from "../../src/understanding/extraction/extract-requests.ts";
 import { loadQuestionWording } from "../../src/understanding/extraction/question-wording.ts";
@@ -47,7 +48,7 @@ export interface Desk {
 export function withDesk(
   change: Partial<StaffOptions> | (() => Partial<StaffOptions>) = {},
   now?: () => Date,
-  reach?: number,
+  reach?: Reach,
 ): Desk {
   const office = withOffice(now, reach);
   const running: { server?: Server; url?: string; door?: StaffDoor } = {};

@@ -1,4 +1,5 @@
 import { USUAL_CALENDAR } from "../../src/core/business-hours.ts";
+import { responseFigures } from "../../src/core/response-figures.ts";
 import { measureResponse } from "../../src/staff/reports/measure-response.ts";
 import { csvCell, toCsv } from "../../src/staff/reports/report-table.ts";
 import { daySpan } from "../../src/staff/reports/spans.ts";
@@ -28,19 +29,15 @@ test("tickets are counted on the day they were opened in Türkiye, not in Greenw
   );
 });
 
-test("response is measured in working time; what still has time counts neither way", async () => {
-  async function* times() {
-    const createdAt = at("2026-11-27 17:00");
-    const dues = {
-      priority: "normal",
-      firstResponseDueAt: at("2026-11-30 17:00"),
-      resolutionDueAt: at("2026-12-07 17:00"),
-    };
-    yield { createdAt, ...dues, firstRespondedAt: at("2026-11-30 09:00"), solvedAt: at("2026-12-01 08:30") };
-    yield { createdAt, ...dues, firstRespondedAt: at("2026-12-01 09:00") };
-    yield { createdAt, ...dues };
-  }
-  const measure = await measureResponse(times(), at("2026-12-01 12:00"), USUAL_CALENDAR);
+test("response is measured in working time; what still has time counts neither way", () => {
+  const createdAt = at("2026-11-27 17:00");
+  const dues = { firstResponseDueAt: at("2026-11-30 17:00"), resolutionDueAt: at("2026-12-07 17:00") };
+  const times = [
+    { createdAt, ...dues, firstRespondedAt: at("2026-11-30 09:00"), solvedAt: at("2026-12-01 08:30") },
+    { createdAt, ...dues, firstRespondedAt: at("2026-12-01 09:00") },
+    { createdAt, ...dues },
+  ];
+  const measure = measureResponse(responseFigures(times, USUAL_CALENDAR), at("2026-12-01 12:00"));
   expect(measure).toEqual({
     tickets: 3,
     firstResponse: { count: 2, median: 600, p90: 600 },

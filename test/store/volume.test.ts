@@ -1,6 +1,11 @@
 import mongoose, { type Connection } from "mongoose";
+import type { AskedQuestion } from "../../src/core/chat.ts";
 import type { TicketQuery } from "../../src/core/ports.ts";
+import type { QuestionCount, TicketTimes } from "../../src/core/reports.ts";
+import { type RequestEntry, requestNumber } from "../../src/core/request.ts";
+import { responseFigures } from "../../src/core/response-figures.ts";
 import { type Ticket, ticketNumber } from "../../src/core/ticket.ts";
+import { measureResponse } from "../../src/staff/reports/measure-response.ts";
 import { connectOptions } from "../../src/store/engine.ts";
 import { NOW, withOffice } from "../support/office.ts";
 
@@ -189,6 +194,26 @@ test("a subject is found by the beginning of a word, in any spelling, and a numb
   expect(await numbersOf("şıklan")).toEqual([]);
 });
 
+test("a search of a name gives that person's tickets first, then those that have the words otherwise, none lost and none twice", async () => {
+  const at = (hour: number) => new Date(NOW.getTime() - hour * 3_600_000);
+  const theirs = [1, 2, 300, 9_000].map((hour) =>
+    madeTicket({ updatedAt: at(hour), requester: { name: "Çiğdem Ünlü", email: "c.unlu@kurum.example" } }),
+  );
+  const byAddress = madeTicket({ updatedAt: at(9_001), requester: { email: "cigdem.unlu@kurum.example" } });
+  const others = [0, 5, 700].map((hour) =>
+    madeTicket({ updatedAt: at(hour), subject: "Ünlü Çiğdem için başvuru", requester: { name: "Ali Veli" } }),
+  );
+  const done = madeTicket({ updatedAt: at(3), status: "closed", requester: { name: "ÇİĞDEM ÜNLÜ" } });
+  await keepTickets(...others, byAddress, done, ...theirs);
+  const numbers = (some: readonly Ticket[]) => some.map(({ number }) => number);
+  const open = [...theirs, byAddress, ...others];
+  expect(await pagesOf({ q: "cigdem unlu", status: ["new", "open"] })).toEqual(numbers(open));
+  const [first, second, ...rest] = open as [Ticket, Ticket, ...Ticket[]];
+  expect(await pagesOf({ q: " Çiğdem  Ünlü" })).toEqual(numbers([first, second, done, ...rest]));
+  expect(await numbersOf("çiğdem ünlü", 5)).toEqual(numbers([first, second, done, ...rest.slice(0, 2)]));
+  expect(await office.store.tickets.countUpTo({ q: "Çiğdem Ünlü" }, 99)).toEqual({ count: 9, mayBeMore: false });
+});
+
 test("days from their roll-ups say the same as tickets counted live, also after a change", async () => {
   const span = { from: new Date("2026-11-10T00:00:00+03:00"), to: new Date("2026-11-20T12:00:00+03:00") };
   const at = (day: number, hour: number) => new Date(Date.UTC(2026, 10, day, hour));
@@ -223,4 +248,161 @@ test("days from their roll-ups say the same as tickets counted live, also after 
   await keepTickets(madeTicket({ createdAt: at(19, 5) }));
   expect(await rolled()).toEqual(await live());
   expect((await rolled()).join()).toContain("2026-11-12 mail moved");
+});
+
+/** The days here are over: what a former day of tickets and questions comes to is rolled up. */
+const WEEK = { from: new Date("2026-11-02T00:00:00+03:00"), to: new Date("2026-11-07T00:00:00+03:00") };
+const onDay = (day: number, hour: number) => new Date(Date.UTC(2026, 10, day, hour));
+
+test("times of tickets from their roll-ups say the same as all of them measured anew, after every change", async () => {
+  const { reports, settings } = office.store;
+  const recount = async () => {
+    const rows = await tickets()
+      .find({ createdAt: { $gte: WEEK.from, $lt: WEEK.to } })
+      .toArray();
+    const { calendar } = (await settings.current()).serviceLevels;
+    return measureResponse(responseFigures(rows as unknown as TicketTimes[], calendar), NOW);
+  };
+  const rolled = async () => measureResponse(await reports.responses(WEEK), NOW);
+  const made = [2, 2, 3, 4, 5, 6].map((day, index) =>
+    madeTicket({
+      createdAt: onDay(day, 7),
+      firstResponseDueAt: onDay(day, 9),
+      resolutionDueAt: index === 5 ? new Date(NOW.getTime() + 60_000) : onDay(day, 13),
+      ...(index > 1 && { firstRespondedAt: onDay(day, 7 + index) }),
+      ...(index === 2 && { solvedAt: onDay(day, 12), status: "solved" as const }),
+    }),
+  );
+  await keepTickets(...made);
+  expect(await rolled()).toEqual(await recount());
+  expect(await rolled()).toMatchObject({ tickets: 6, firstResponse: { count: 4 }, firstResponseKept: 1 / 6 });
+  await change(made[0]?.number ?? "", { firstRespondedAt: onDay(2, 8), solvedAt: onDay(3, 8), status: "solved" });
+  await change(made[3]?.number ?? "", { resolutionDueAt: onDay(9, 8) });
+  await keepTickets(madeTicket({ createdAt: onDay(4, 5), firstRespondedAt: onDay(4, 6) }));
+  expect(await rolled()).toEqual(await recount());
+  expect(await rolled()).toMatchObject({ tickets: 7, firstResponse: { count: 6 }, resolution: { count: 2 } });
+  // A target that passes makes a ticket late without any change of it.
+  const later = new Date(NOW.getTime() + 120_000);
+  const { resolutionKept = 0 } = measureResponse(await reports.responses(WEEK), later);
+  expect(resolutionKept).toBeLessThan((await recount()).resolutionKept ?? 0);
+  // Other working hours make other figures of the same days.
+  const { serviceLevels } = await settings.versioned();
+  const calendar = { ...serviceLevels.value.calendar, closes: 11 * 60 };
+  await office.store.transact((transaction) =>
+    transaction.writeSetting("serviceLevels", { ...serviceLevels.value, calendar }, serviceLevels.version),
+  );
+  const before = await rolled();
+  await settings.versioned();
+  expect(await rolled()).toEqual(await recount());
+  expect((await rolled()).firstResponse).not.toEqual(before.firstResponse);
+});
+
+test("questions from their roll-ups say the same as all of them counted, also after a late word on one", async () => {
+  const { questions, reports } = office.store;
+  const ask = (day: number, outcome: AskedQuestion["outcome"], entries: readonly string[] = []) =>
+    ({
+      id: office.store.newId(),
+      text: "Ücret?",
+      outcome,
+      entries,
+      confidence: 1,
+      language: "tr",
+      conversation: "c",
+      channel: "webchat",
+      knowledgeVersion: "1",
+      why: [],
+      askedAt: onDay(day, 8),
+    }) satisfies AskedQuestion;
+  const asked = [
+    ask(2, "answer", ["fee"]),
+    ask(2, "answer", ["fee", "form"]),
+    ask(3, "unknown"),
+    ask(3, "clarify", ["fee"]),
+  ];
+  await Promise.all(asked.map(questions.add));
+  const inOrder = (days: readonly QuestionCount[]) =>
+    [...days].sort((a, b) => (`${a.day} ${a.outcome}` < `${b.day} ${b.outcome}` ? -1 : 1));
+  const all = async () => ({ days: inOrder(await reports.questions(WEEK)), use: await reports.entryUse(WEEK) });
+  expect(await all()).toEqual({
+    days: [
+      { day: "2026-11-02", outcome: "answer", count: 2 },
+      { day: "2026-11-03", outcome: "clarify", count: 1 },
+      { day: "2026-11-03", outcome: "unknown", count: 1 },
+    ],
+    use: [
+      { entry: "fee", count: 2, helpful: 0, notHelpful: 0 },
+      { entry: "form", count: 1, helpful: 0, notHelpful: 0 },
+    ],
+  });
+  await questions.giveFeedback(asked[1]?.id ?? "", "helpful");
+  await questions.add(ask(3, "answer", ["form"]));
+  const { days, use } = await all();
+  expect(days).toContainEqual({ day: "2026-11-03", outcome: "answer", count: 1 });
+  expect(use).toEqual([
+    { entry: "fee", count: 2, helpful: 1, notHelpful: 0 },
+    { entry: "form", count: 2, helpful: 1, notHelpful: 0 },
+  ]);
+});
+
+test("many marks on days that nobody reads become few, and the days are still counted anew", async () => {
+  const { reports } = office.store;
+  const before = (await reports.responses(WEEK)).tickets;
+  for (let round = 0; round < 5; round++) {
+    await keepTickets(...Array.from({ length: 60 }, () => madeTicket({ createdAt: onDay(5, 8) })));
+  }
+  const marks = () => connection.collection("dayMarks").countDocuments();
+  const made = await marks();
+  expect(made).toBeGreaterThan(500);
+  for (let left = 0; left < 260; left++)
+    await change(madeNumber(), { tags: [String(left)], status: left % 2 ? "open" : "new" });
+  for (let tries = 0; tries < 50 && (await marks()) >= made; tries++)
+    await new Promise((later) => setTimeout(later, 100));
+  expect(await marks()).toBeLessThan(made);
+  expect((await reports.responses(WEEK)).tickets).toBe(before + 300);
+});
+const madeNumber = () => ticketNumber(2026, sequence);
+
+test("request entries are counted by state and province, through changes and an erasure", async () => {
+  const requests = () => connection.collection("requests");
+  const recount = async (path: string) => {
+    const rows = await requests()
+      .aggregate<{ _id: string | null; count: number }>([{ $group: { _id: path, count: { $sum: 1 } } }])
+      .toArray();
+    return Object.fromEntries(rows.map(({ _id, count }) => [_id ?? "", count]));
+  };
+  const kept = async (what: "state" | "province") =>
+    Object.fromEntries((await office.store.reports.requestsBy(what)).map(({ value, count }) => [value, count]));
+  const bothAgree = async () => {
+    expect(await kept("state")).toEqual(await recount("$state"));
+    expect(await kept("province")).toEqual(await recount("$fields.province.value"));
+  };
+  const said = (value: string) => ({ value, source: { kind: "text" as const, quote: value }, confidence: 1 });
+  const made = ["Van", "K. Maraş $1", "Van", ""].map(
+    (province, index): RequestEntry => ({
+      id: office.store.newId(),
+      number: requestNumber(2026, index + 1),
+      ticket: `MI-2026-00000${index + 1}`,
+      kind: "newApplication",
+      state: index === 3 ? "underReview" : "received",
+      fields: province ? { province: said(province) } : {},
+      history: [],
+      createdAt: NOW,
+      updatedAt: NOW,
+      version: 1,
+    }),
+  );
+  await office.store.transact(async (transaction) => {
+    for (const one of made) await transaction.insertRequest(one);
+  });
+  await bothAgree();
+  expect(await kept("province")).toEqual({ Van: 2, "K. Maraş $1": 1, "": 1 });
+  await office.store.transact(async (transaction) => {
+    const one = await transaction.request(made[0]?.number ?? "");
+    if (one) await transaction.updateRequest({ ...one, state: "active", fields: { province: said("Ağrı") } });
+  });
+  await bothAgree();
+  const subject = await office.store.erasure.subjectOf({ identities: [] });
+  await office.store.erasure.erase({ ...subject, tickets: [made[2]?.ticket ?? ""] }, NOW);
+  await bothAgree();
+  expect(await kept("province")).toEqual({ Ağrı: 1, "K. Maraş $1": 1, "": 2 });
 });

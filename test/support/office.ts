@@ -5,6 +5,7 @@ import { queryTerms, searchTerms } from "../../src/language/search-terms.ts";
 import { planEffects } from "../../src/notifications/plan-effects.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
+import type { Reach } from "../../src/store/newest-first.ts";
 import { createStore } from "../../src/store/store.ts";
 import { withDatabase } from "./database.ts";
 import { withoutExpiry } from "./no-expiry.ts";
@@ -21,8 +22,8 @@ export const NOW = new Date("2026-11-23T07:00:00Z");
 /** The office's own address. */
 export const OFFICE_ADDRESS = "e-imza@kurum.example";
 
-/** Opens the store once for the test file that calls it. `reach`: what one page of a list may look at, in rows. */
-export function withOffice(now: () => Date = () => NOW, reach?: number): TestOffice {
+/** Opens the store once for the test file that calls it. `reach`: how much work one page of a list may be. */
+export function withOffice(now: () => Date = () => NOW, reach?: Reach): TestOffice {
   const database = withDatabase();
   const office: { store?: Store; connection?: Connection } = {};
   beforeAll(async () => {

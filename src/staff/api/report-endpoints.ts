@@ -40,9 +40,8 @@ export function reportEndpoints(): DescribedEndpoint[] {
         resolutionKept: z.number().optional(),
       }),
       answer: async ({ staff, now }, input) => {
-        const { reports, settings } = staff.office.store;
-        const { calendar } = (await settings.current()).serviceLevels;
-        return measureResponse(reports.ticketTimes(spanOf(input.query, now)), now, calendar);
+        const { reports } = staff.office.store;
+        return measureResponse(await reports.responses(spanOf(input.query, now)), now);
       },
     }),
     endpoint({

@@ -64,9 +64,8 @@ export async function responseReport(
   span: DaySpan,
 ): Promise<{ measure: ResponseMeasure; tables: readonly ReportTable[] }> {
   const { texts, staff, now } = visit;
-  const { reports, settings } = staff.office.store;
-  const { calendar } = (await settings.current()).serviceLevels;
-  const measure = await measureResponse(reports.ticketTimes(span), now, calendar);
+  const { reports } = staff.office.store;
+  const measure = measureResponse(await reports.responses(span), now);
   const words = texts.reports;
   const hours = (minutes: number | undefined) => Math.round((minutes ?? 0) / 6) / 10;
   const row = (label: string, { median, p90 }: ResponseMeasure["firstResponse"]): ReportRow => ({

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ErasureSubject } from "../../core/erasure.ts";
 import { QUESTION_WAIT_MS } from "../asked-questions.ts";
+import { markOf } from "../daily-rollups.ts";
+import { inTransaction } from "../in-transaction.ts";
 import { accountsOf, createNaming, type ErasurePart, type ErasureTools, goingWhole, holding } from "./part.ts";
 
 /** Where the bot can reach them; of conversations with several people, that they were there. */
@@ -26,14 +28,19 @@ export function chatStatesPart({ models: { chatStates } }: ErasureTools): Erasur
   return goingWhole(chatStates, ({ conversations }) => conversations.map((id) => ({ _id: holding(id) })));
 }
 
-export function questionsPart({ models: { questions } }: ErasureTools): ErasurePart {
+export function questionsPart({ connection, models: { questions, dayMarks } }: ErasureTools): ErasurePart {
   const asked = ({ conversations }: ErasureSubject) => ({ conversation: { $in: [...conversations] } });
   return {
     count: (subject) => questions.countDocuments(asked(subject)),
     async erase(subject) {
       // With its state gone nobody notes a question of the conversation any more; one of this moment may still wait to be written.
       if (subject.conversations.length > 0) await wait(2 * QUESTION_WAIT_MS);
-      return (await questions.deleteMany(asked(subject))).deletedCount;
+      return inTransaction(connection, async (session) => {
+        const rows = await questions.find(asked(subject), { askedAt: 1 }, { session }).lean();
+        const marks = rows.map(({ askedAt }) => markOf("questions", askedAt as Date));
+        if (marks.length > 0) await dayMarks.insertMany(marks, { session });
+        return (await questions.deleteMany(asked(subject), { session })).deletedCount;
+      });
     },
   };
 }

@@ -2,7 +2,9 @@ import type { ErasureSubject } from "../../core/erasure.ts";
 import type { FieldValue, RequestEntry, RequestStep } from "../../core/request.ts";
 import { isSameText } from "../../language/fold.ts";
 import { createNameEraser } from "../../language/named-in.ts";
+import { inTransaction } from "../in-transaction.ts";
 import type { Stored } from "../models.ts";
+import { countChange } from "../request-counters.ts";
 import {
   addressesOf,
   createNaming,
@@ -16,11 +18,18 @@ import {
 
 type Fields = RequestEntry["fields"];
 
+interface EntryChange {
+  readonly $set: Readonly<Record<string, unknown>>;
+  readonly $unset?: Readonly<Record<string, 1>>;
+}
+
 /**
  * Entries about the person go. What they sent about others, as a project lead does, stays with what is those people's: only who sent
  * it is taken out.
  */
-export function requestsPart({ models: { requests }, storedRequests }: ErasureTools): ErasurePart {
+export function requestsPart({ connection, models, storedRequests }: ErasureTools): ErasurePart {
+  const { requests } = models;
+
   async function rowsOf(subject: ErasureSubject) {
     const numbers = subject.entries.map(({ number }) => number);
     const rows = await findAll(requests, [ofTickets(subject), { number: { $in: numbers } }]);
@@ -30,30 +39,38 @@ export function requestsPart({ models: { requests }, storedRequests }: ErasureTo
     return { theirs, ofOthers: rows.filter((row) => !theirs.includes(row)) };
   }
 
-  async function empty({ _id, history }: Stored, at: Date): Promise<void> {
+  /** What entries are counted by changes with them. */
+  function rewrite({ _id }: Stored, changeOf: (before: Stored) => EntryChange): Promise<void> {
+    return inTransaction(connection, async (session) => {
+      const before = await requests.findOne({ _id }, undefined, { session }).lean();
+      if (!before) return;
+      const change = changeOf(before);
+      await requests.updateOne({ _id }, { ...change, $inc: { version: 1 } }, { session });
+      await countChange(models, [before, { ...before, ...change.$set }], session);
+    });
+  }
+
+  function emptied({ history }: Stored, at: Date): EntryChange {
     const steps = (history as readonly RequestStep[]).map(({ reason: _reason, ...step }) => step);
     const gone = { fields: {}, history: steps, searchTerms: [], personKeys: [], sealed: { values: {} } };
-    await requests.updateOne(
-      { _id },
-      { $set: { ...gone, updatedAt: at }, $unset: { passage: 1, flag: 1, person: 1 }, $inc: { version: 1 } },
-    );
+    return { $set: { ...gone, updatedAt: at }, $unset: { passage: 1, flag: 1, person: 1 } };
   }
 
   /** The sealed passage goes: of the numbers in it nobody can tell whose they are, and those of the entry stand in its fields. */
-  async function takeOut(row: Stored, without: ReturnType<typeof createWithout>, at: Date): Promise<void> {
+  function takenOut(row: Stored, without: ReturnType<typeof createWithout>, at: Date): EntryChange {
     const entry = without(storedRequests.fromDocument(row));
     const { _id, sealed, version: _version, ...fields } = storedRequests.toDocument({ ...entry, updatedAt: at }, row);
     const { values } = sealed as { readonly values: object };
-    await requests.updateOne({ _id }, { $set: { ...fields, sealed: { values } }, $inc: { version: 1 } });
+    return { $set: { ...fields, sealed: { values } } };
   }
 
   return {
     count: async (subject) => (await rowsOf(subject)).theirs.length,
     async erase(subject, at) {
       const { theirs, ofOthers } = await rowsOf(subject);
-      for (const row of theirs) await empty(row, at);
+      for (const row of theirs) await rewrite(row, (before) => emptied(before, at));
       const without = createWithout(subject);
-      for (const row of ofOthers) await takeOut(row, without, at);
+      for (const row of ofOthers) await rewrite(row, (before) => takenOut(before, without, at));
       return theirs.length;
     },
   };

@@ -43,7 +43,9 @@ export function createErasure(
   const files = createRawFiles(connection);
   const treatments = Object.values(TREATMENTS);
   const parts = treatments.flatMap((one) =>
-    "part" in one ? [{ kind: one.kind, ...one.part({ models, files, rebuildTerms, mailsFrom, storedRequests }) }] : [],
+    "part" in one
+      ? [{ kind: one.kind, ...one.part({ connection, models, files, rebuildTerms, mailsFrom, storedRequests }) }]
+      : [],
   );
   const pointers = [
     ...treatments.flatMap((one) => ("pointsOut" in one ? [one.pointsOut] : [])),

@@ -1,4 +1,4 @@
-import type { Model } from "mongoose";
+import type { Connection, Model } from "mongoose";
 import type { ErasedKind, ErasureSubject, Mention } from "../../core/erasure.ts";
 import { knownByKind } from "../../core/identity.ts";
 import { createNameFinder } from "../../language/named-in.ts";
@@ -18,6 +18,7 @@ export interface ErasurePart {
 }
 
 export interface ErasureTools {
+  readonly connection: Connection;
   readonly models: Models;
   readonly files: RawFiles;
   /** Makes what tickets are found by anew, after some of their messages went. */

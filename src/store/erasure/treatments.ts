@@ -45,6 +45,8 @@ export const TREATMENTS: Readonly<Record<keyof Models, Treatment>> = {
   mailboxes: { keeps: FIGURES },
   ticketCounts: { keeps: FIGURES },
   ticketDeltas: { keeps: FIGURES },
+  requestCounts: { keeps: FIGURES },
+  requestDeltas: { keeps: FIGURES },
   dailyRollups: { keeps: FIGURES },
   dayMarks: { keeps: FIGURES },
   counters: { keeps: FIGURES },

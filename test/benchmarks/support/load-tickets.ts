@@ -33,7 +33,7 @@ export async function fillDatabase(uri: string, key: Buffer<ArrayBuffer>, span: 
   await close();
   const connection = await connect(uri);
   await loadTickets(connection, createCipher(key), span);
-  await connection.collection("ticketCounts").deleteMany({});
+  for (const counts of ["ticketCounts", "requestCounts"]) await connection.collection(counts).deleteMany({});
   await connection.close();
 }
 

@@ -93,13 +93,13 @@ export function madeUp(serial: number, span: Span): MadeUp {
       ticket: number,
       message: message.id,
     },
-    ...(serial % 5 === 0 && { request: requestOf(serial, ticket, { person, pick }) }),
+    ...(serial % 5 === 0 && { request: requestOf(serial, ticket, { person, pick, now: span.now }) }),
     ...(mail && { mail }),
     ...(serial % 3 === 0 && { question: questionOf(serial, ticket, pick) }),
   };
 }
 
-type Pick = ReturnType<typeof picker>;
+type Picker = ReturnType<typeof picker>;
 
 /** A fixed scramble: neighbours have nothing in common. */
 function picker(serial: number) {
@@ -109,7 +109,7 @@ function picker(serial: number) {
 }
 
 /** Most of what came today waits, half of it is done in three days, and one in two thousand is forgotten. */
-function statusOf({ random, one }: Pick, ageMs: number): TicketStatus {
+function statusOf({ random, one }: Picker, ageMs: number): TicketStatus {
   const waiting = Math.max(0.8 * Math.exp(-ageMs / (4 * DAY_MS)), 1 / 2_000);
   if (random(10_000, 6) < waiting * 10_000) return one(["new", "open", "pending"], 13);
   return random(10, 7) < 2 ? "solved" : "closed";
@@ -119,7 +119,7 @@ interface Opened {
   readonly id: string;
   readonly number: string;
   readonly person: MadeUpPerson;
-  readonly pick: Pick;
+  readonly pick: Picker;
   readonly createdAt: Date;
   readonly now: Date;
 }
@@ -160,7 +160,7 @@ function ticketOf({ id, number, person, pick, createdAt, now }: Opened): Ticket 
 interface Written {
   readonly ticket: Ticket;
   readonly person: MadeUpPerson;
-  readonly pick: Pick;
+  readonly pick: Picker;
   readonly mail?: string;
 }
 
@@ -180,7 +180,11 @@ function messageOf(serial: number, { ticket, person, pick, mail }: Written): Mes
   };
 }
 
-function mailOf(serial: number, { number, subject, createdAt, requester }: Ticket, { random, one }: Pick): LedgerMail {
+function mailOf(
+  serial: number,
+  { number, subject, createdAt, requester }: Ticket,
+  { random, one }: Picker,
+): LedgerMail {
   const kind = random(5, 50) === 0 ? one(OTHER_MAILS, 51) : "ticket";
   return {
     id: newId(createdAt),
@@ -210,10 +214,13 @@ function mailOf(serial: number, { number, subject, createdAt, requester }: Ticke
 function requestOf(
   serial: number,
   ticket: Ticket,
-  { person, pick }: { readonly person: MadeUpPerson; readonly pick: Pick },
+  { person, pick, now }: Pick<Opened, "person" | "pick" | "now">,
 ): RequestEntry {
   const { createdAt, updatedAt } = ticket;
-  const state = pick.one(STATES, 60);
+  // Activated up to a year and a half before: some end soon, and those that have ended are told of and expired.
+  const certificateEndsAt = certificateEnd(new Date(updatedAt.getTime() - pick.random(540, 62) * 24 * HOUR_MS));
+  const picked = pick.one(STATES, 60);
+  const state = picked === "active" && certificateEndsAt < now ? "expired" : picked;
   const said = (value: string): FieldValue => ({ value, source: { kind: "text", quote: value }, confidence: 0.9 });
   return {
     id: newId(createdAt),
@@ -230,10 +237,7 @@ function requestOf(
       province: said(pick.one(PROVINCES, 61)),
     },
     history: [{ to: "received", by: "sistem", at: createdAt }],
-    // Activated up to a year and a half before: some end soon.
-    ...(state === "active" && {
-      certificateEndsAt: certificateEnd(new Date(updatedAt.getTime() - pick.random(540, 62) * 24 * HOUR_MS)),
-    }),
+    ...(picked === "active" && { certificateEndsAt }),
     origin: `benchmark:${serial}#0`,
     createdAt,
     updatedAt,
@@ -241,7 +245,7 @@ function requestOf(
   };
 }
 
-function questionOf(serial: number, { createdAt }: Ticket, { random, one }: Pick): AskedQuestion {
+function questionOf(serial: number, { createdAt }: Ticket, { random, one }: Picker): AskedQuestion {
   const outcome = one(OUTCOMES, 70);
   return {
     id: newId(createdAt),

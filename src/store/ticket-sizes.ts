@@ -1,13 +1,17 @@
 import type { TicketQuery } from "../core/ports.ts";
 import type { TicketTally } from "../core/ticket-tally.ts";
 
-/** Roughly, how large a part of all tickets is. */
-export type ShareOf = (query: Pick<TicketQuery, "status" | "assignee">) => Promise<number>;
+/** Roughly, how large a part of the tickets is: how many there are, and which share of all that is, 0..1. */
+export interface PartSize {
+  readonly count: number;
+  readonly share: number;
+}
+export type SizeOf = (query: Pick<TicketQuery, "status" | "assignee">) => Promise<PartSize>;
 
 const FRESH_MS = 60_000;
 
-/** Shares by status, and by member where that is counted, from counts no older than a minute. In: reads the counts. Out: 0..1. */
-export function createTicketShares(readTallies: () => Promise<readonly TicketTally[]>): ShareOf {
+/** Sizes by status, and by member where that is counted, from counts no older than a minute. In: reads the counts. */
+export function createTicketSizes(readTallies: () => Promise<readonly TicketTally[]>): SizeOf {
   let known: Promise<readonly TicketTally[]> | undefined;
   let readAt = 0;
 
@@ -23,11 +27,11 @@ export function createTicketShares(readTallies: () => Promise<readonly TicketTal
   }
 
   return async ({ status, assignee }) => {
-    if (!status) return 1;
     const all = await tallies();
     const isTheirs = (one: TicketTally) => typeof assignee !== "string" || (one.assignee ?? assignee) === assignee;
+    const count = sum(all.filter((one) => (status?.includes(one.status) ?? true) && isTheirs(one)));
     const total = sum(all);
-    return total > 0 ? sum(all.filter((one) => status.includes(one.status) && isTheirs(one))) / total : 1;
+    return { count, share: total > 0 ? count / total : 1 };
   };
 }
 
