@@ -6,12 +6,12 @@ import { asciiLower } from "../language/turkish-case.ts";
 /** Who is no requester to be erased, why, and what to do instead. */
 export const ERASURE_REFUSALS = {
   ownAddress: {
-    tr: "Bu adres büronun kendi adresi; silinirse başkalarının biletlerindeki yanıtlar da boşalır. Kişiyi kendi adresiyle, T.C. kimlik numarasıyla, telefonuyla ya da sicil numarası ve adıyla arayın.",
-    en: "This is the office's own address; erasing it would empty what was written in tickets of others. Look for the person by their own address, T.C. kimlik no, phone, or sicil no with name.",
+    tr: "Bu adres büronun kendi adresi, bir talep sahibinin değil; silinirse büronun bu adresle yazdıkları, ham e-postalarıyla birlikte yok olur. Kişiyi kendi adresiyle, T.C. kimlik numarasıyla, telefonuyla ya da sicil numarası ve adıyla arayın.",
+    en: "This is the office's own address and no requester's; erasing it would take what the office wrote under it, raw mails included. Look for the person by their own address, T.C. kimlik no, phone, or sicil no with name.",
   },
   staffMember: {
-    tr: "Bu adres ya da Teams hesabı çalışan bir görevlinin; silinirse işlediği biletlerdeki yazışmaları da boşalır. Görevden ayrıldıysa önce hesabını Görevliler sayfasında kapatın, sonra yeniden deneyin; denetim kaydındaki işlemleri kalır. Yalnızca kendi başvurusu silinecekse onu T.C. kimlik numarasıyla ya da sicil numarası ve adıyla arayın.",
-    en: "This address or Teams account is that of a member of staff who works here; erasing it would empty what they wrote in the tickets they work on. If they have left, first switch their account off on the people page, then try again; their acts stay in the audit log. To erase only a request entry of their own, look for it by T.C. kimlik no, or sicil no with name.",
+    tr: "Bu adres ya da Teams hesabı çalışan bir görevlinin; silinirse bu adresle yazdıkları, işlediği biletlerdekiler de yok olur. Görevden ayrıldıysa önce hesabını Görevliler sayfasında kapatın, sonra yeniden deneyin; denetim kaydındaki işlemleri kalır. Yalnızca kendi başvurusu silinecekse onu T.C. kimlik numarasıyla ya da sicil numarası ve adıyla arayın.",
+    en: "This address or Teams account is that of a member of staff who works here; erasing it would take what they wrote under it, also in the tickets they work on. If they have left, first switch their account off on the people page, then try again; their acts stay in the audit log. To erase only a request entry of their own, look for it by T.C. kimlik no, or sicil no with name.",
   },
 } as const;
 export type ErasureRefusal = keyof typeof ERASURE_REFUSALS;

@@ -5,11 +5,11 @@ const CONTROL = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 
 /**
  * One line of a CSV file (RFC 4180), cells parted by semicolons as a Turkish Excel expects them. A cell that a spreadsheet would
- * take for a formula gets an apostrophe before it (OWASP, CSV Injection).
+ * take for a formula gets an apostrophe before it (OWASP, CSV Injection), the full-width signs among them that some take for it too.
  */
 export function csvLine(cells: readonly string[]): string {
   const quoted = cells.map((cell) => {
-    const safe = /^[\s]*[=+\-@]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell;
+    const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell;
     return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   });
   return `${quoted.join(";")}\r\n`;

@@ -1,8 +1,9 @@
+import { strFromU8, unzipSync } from "fflate";
 import type { Agent } from "../../src/requests/agent.ts";
 import { applyRetention } from "../../src/requests/apply-retention.ts";
 import { erasePerson } from "../../src/requests/erase-person.ts";
 import { exportRequests } from "../../src/requests/export-requests.ts";
-import { csvLine } from "../../src/requests/sheet-files.ts";
+import { csvLine, workbook } from "../../src/requests/sheet-files.ts";
 import { takeRequests } from "../../src/requests/take-requests.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
@@ -65,10 +66,20 @@ test.each([
   ["@SUM(A1)", "'@SUM(A1)\r\n"],
   [" =1+1", "' =1+1\r\n"],
   ["\t=1", "'\t=1\r\n"],
+  ["＝1+1", "'＝1+1\r\n"],
   ["Ayşe; Yılmaz", '"Ayşe; Yılmaz"\r\n'],
   ["Ayşe", "Ayşe\r\n"],
 ])("the cell %j is written as %j", (cell, line) => {
   expect(csvLine([cell])).toBe(line);
+});
+
+test("in a workbook a text is a text, whatever it begins with, and never a formula", () => {
+  const cells = ['=HYPERLINK("http://x")', "+1", "@SUM(A1)", "<f>1+1</f>", "\u0001Ayşe & Ali"];
+  const bytes = workbook("Talepler", [cells]);
+  const sheet = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"]!);
+  expect(sheet).not.toMatch(/<f[ >]/);
+  expect(sheet.match(/t="inlineStr"/g)).toHaveLength(cells.length);
+  expect(readWorkbook(bytes, "talepler.xlsx").tables[0]?.rows[0]).toEqual([...cells.slice(0, 4), "Ayşe & Ali"]);
 });
 
 test("the export has every entry, masked, or in the clear for those who may; and is written down", async () => {

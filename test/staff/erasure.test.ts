@@ -110,6 +110,26 @@ test("of several people with one telephone, only the one who is chosen goes; oth
   expect(await nameIn(another)).toBe("Mehmet Ortak");
 });
 
+test("an entry that stays behind its sender says so, offers no question to nobody, and is worked on", async () => {
+  const list =
+    "Aşağıdaki personel için mobil imza başvurusu yapılacaktır:\n\nAd Soyad: Listede Kalan\nCep Telefonu: 0533 765 43 21\n";
+  const { requests, ticket } = await listFrom(desk.office, list);
+  const admin = await desk.agent("admin");
+  const path = `/console/requests/${requests[0]?.number}`;
+  expect((await admin.get(path)).text).toContain("Eksikleri gönderene sor");
+  await admin.get(PAGE);
+  await admin.post(PAGE, { who: ticket.number, again: ticket.requester.email ?? "" });
+  const { text } = await admin.get(path);
+  expect(text).toContain("Listede Kalan");
+  expect(text).toContain("gönderenin kişisel verileri silindi");
+  expect(text).not.toContain("Eksikleri gönderene sor");
+  const entry = (await desk.office.store.requests.byNumber(requests[0]?.number ?? ""))!;
+  const asked = await admin.post(`${path}/ask`, { version: String(entry.version) });
+  expect([asked.status, asked.text.includes("Soru sorulmadı")]).toEqual([409, true]);
+  expect((await desk.office.store.requests.byNumber(entry.number))?.state).toBe("received");
+  expect((await admin.post(`${path}/move`, { version: String(entry.version), to: "underReview" })).status).toBe(303);
+});
+
 test("the office's own address and a colleague's are refused with what to do instead, and nothing is offered to confirm", async () => {
   const admin = await desk.agent("admin");
   await admin.get(PAGE);

@@ -78,6 +78,40 @@ test("a step is refused while something is missing, and the question for it is r
   expect(ticket.number).toBe(one?.ticket);
 });
 
+test("each entry stands in the column of its state, and the calendar has the active ones, whose certificate ends first at the top", async () => {
+  const agent = await desk.agent();
+  const { requests } = await listFrom(
+    desk.office,
+    LIST.replace("Ali Demir", "Önce Biten").replace("Fatma Şahin", "Sonra Biten"),
+  );
+  const ends = { "Önce Biten": "2027-02-01", "Sonra Biten": "2027-09-01" };
+  const { transact } = desk.office.store;
+  for (const { number, fields } of requests) {
+    const certificateEndsAt = new Date(ends[fields.name?.value as keyof typeof ends]);
+    await transact(async (transaction) => {
+      const entry = (await transaction.request(number))!;
+      await transaction.updateRequest({ ...entry, state: "active", certificateEndsAt });
+    });
+  }
+  const calendar = (await agent.get("/console/requests/calendar")).text;
+  const at = (name: string) => calendar.indexOf(name);
+  expect(at("Önce Biten")).toBeGreaterThan(0);
+  expect(at("Sonra Biten")).toBeGreaterThan(at("Önce Biten"));
+  const board = (await agent.get("/console/requests/board")).text;
+  const column = board.split('<section class="column" aria-label="Etkin"')[1]?.split("</section>")[0];
+  expect(column).toContain("Önce Biten");
+  // One that is used up leaves the calendar.
+  const first = requests.find(({ fields }) => fields.name?.value === "Önce Biten");
+  const { version } = (await desk.office.store.requests.byNumber(first?.number ?? ""))!;
+  await agent.get(`/console/requests/${first?.number}`);
+  const moved = await agent.post(`/console/requests/${first?.number}/move`, {
+    version: String(version),
+    to: "expired",
+  });
+  expect(moved.status).toBe(303);
+  expect((await agent.get("/console/requests/calendar")).text).not.toContain("Önce Biten");
+});
+
 test("an entry that changed meanwhile is shown as it is now", async () => {
   const agent = await desk.agent();
   const { requests } = await listFrom(desk.office, LIST);

@@ -109,7 +109,14 @@ async function wantedRequest({ staff, params }: StaffVisit): Promise<RequestEntr
 }
 
 async function showRequest(visit: StaffVisit, state: RequestPageState = {}, status = 200): Promise<Answer> {
-  return pageAnswer(requestPage(visit, await wantedRequest(visit), state), status);
+  const entry = await wantedRequest(visit);
+  const senderErased = await isSenderErased(visit, entry);
+  return pageAnswer(requestPage(visit, entry, { ...state, senderErased }), status);
+}
+
+/** An entry about somebody else outlives the erasure of whoever sent it. */
+async function isSenderErased({ staff }: StaffVisit, { ticket }: RequestEntry): Promise<boolean> {
+  return (await staff.office.store.tickets.byNumber(ticket))?.erasedAt !== undefined;
 }
 
 function saidByAddress({ query, texts }: StaffVisit): RequestPageState {
@@ -152,6 +159,7 @@ async function ask(visit: StaffVisit): Promise<Answer> {
   const { office, questionWording } = visit.staff;
   const entry = await wantedRequest(visit);
   const text = missingQuestion([entry], questionWording());
+  if (await isSenderErased(visit, entry)) return showRequest(visit, { bad: visit.texts.requests.notAsked }, 409);
   if (!text) return redirectAnswer(`/console/requests/${entry.number}`);
   await markAsked(office, { numbers: [entry.number], by: agentOf(visit) });
   return showTicket(

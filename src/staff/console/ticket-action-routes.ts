@@ -68,7 +68,7 @@ async function join(visit: StaffVisit): Promise<Answer> {
   const found = other && (await visit.staff.office.store.tickets.byNumber(other));
   if (!other || !found) return backToTicket(visit, "noSuchTicket");
   if (input.how === "merge" && found.status === "closed" && !isFinished(ticket))
-    return backToTicket(visit, "closedTicket");
+    return backToTicket(visit, "otherIsClosed");
   const { office } = visit.staff;
   const both = { ticket: number, version: input.version, actor: actorOf(visit) };
   const words = `${visit.texts.desk[input.how]}: ${other}`;

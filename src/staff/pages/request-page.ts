@@ -18,6 +18,8 @@ import { personOf, stateBadge } from "./request-parts.ts";
 
 /** What the page says first: something done, or why something was not. */
 export interface RequestPageState {
+  /** Whether whoever sent it was erased: nobody is left in its ticket who could be asked. */
+  readonly senderErased?: boolean;
   readonly good?: string;
   readonly bad?: string;
   /** The form that could not be taken: what was typed stands in its place again. */
@@ -34,10 +36,11 @@ export function requestPage(visit: StaffVisit, entry: RequestEntry, state: Reque
     here: "requests",
     body: html`<p class="small"><a class="button quiet small" href="/console/requests" data-key="u">${icon("left")}${requests.back}</a></p>
 ${state.good && html`<div class="banner good" role="status">${icon("check")}<div>${state.good}</div></div>`}${state.bad && html`<div class="banner bad" role="alert">${icon("alert")}<div>${state.bad}</div></div>`}
+${state.senderErased && html`<div class="banner">${icon("person")}<div>${requests.senderErased}</div></div>`}
 ${entry.flag && html`<div class="banner warn">${icon("alert")}<div><strong>${requests.flag}</strong>${entry.flag}</div></div>`}
 <div class="page-head"><div><div class="row small"><span class="mono muted">${entry.number}</span>${stateBadge(entry.state, visit)}<a class="mono" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></div><h1>${personOf(entry)}</h1></div></div>
 <div class="request"><div class="stack">${fieldsCard(visit, entry, state)}${passage(visit, entry)}</div>
-<div class="stack">${movesCard(visit, entry, state)}${gapsCard(visit, entry)}${historyCard(visit, entry)}</div></div>`,
+<div class="stack">${movesCard(visit, entry, state)}${gapsCard(visit, entry, state)}${historyCard(visit, entry)}</div></div>`,
   });
 }
 
@@ -107,7 +110,7 @@ function movesCard(visit: StaffVisit, entry: RequestEntry, { typed }: RequestPag
 <div class="row">${moves.map(({ to }, index) => html`<button class="button small ${index === 0 && "main"}" name="to" value="${to}">${requests.moveTo(requests.state[to])}</button>`)}</div></div></form></div></section>`;
 }
 
-function gapsCard(visit: StaffVisit, entry: RequestEntry): Html {
+function gapsCard(visit: StaffVisit, entry: RequestEntry, { senderErased }: RequestPageState): Html {
   const { requests } = visit.texts;
   const gaps = gapsOf(entry);
   return html`<section class="card"><div class="head"><h2>${requests.gaps}</h2></div><div class="body stack">${
@@ -115,6 +118,7 @@ function gapsCard(visit: StaffVisit, entry: RequestEntry): Html {
       ? html`<p class="muted">${requests.nothingMissing}</p>`
       : html`<div class="chips">${gaps.map(({ field, why }) => badge(`${requests.field[field]}: ${requests.gapWhy[why]}`, why === "unsure" ? "warn" : "bad"))}</div>${
           may(visit.visitor.role, "requests.write") &&
+          !senderErased &&
           html`${formTo(visit, entry, "ask")}<div class="stack"><p class="muted small">${requests.askHint}</p><div><button class="button">${icon("reply")}${requests.ask}</button></div></div></form>`
         }`
   }</div></section>`;

@@ -70,7 +70,7 @@ const SAID = {
   undone: "good",
   tooLate: "warn",
   noSuchTicket: "bad",
-  closedTicket: "bad",
+  otherIsClosed: "bad",
   linked: "good",
   alreadyLinked: "good",
   unlinked: "good",

@@ -21,7 +21,7 @@ export const deskTexts = bilingual(
     mergeHint: "Yazışmalar ve başvurular öteki bilete geçer; bu bilet kapanır.",
     link: "Yalnızca bağla",
     noSuchTicket: "Böyle bir bilet yok. Numarayı denetleyin.",
-    closedTicket:
+    otherIsClosed:
       "Öteki bilet kapalı; içine alınanı kimse görmezdi. Onu bunun içine alın ya da ikisini yalnızca bağlayın.",
     split: "Yazışmayı ayır",
     splitTitle: "Yeni bilet olarak ayır",
@@ -85,7 +85,7 @@ export const deskTexts = bilingual(
     mergeHint: "Messages and request entries move to the other ticket; this one is closed.",
     link: "Only link",
     noSuchTicket: "There is no such ticket. Check the number.",
-    closedTicket:
+    otherIsClosed:
       "The other ticket is closed; nobody would see what is put into it. Put that one into this, or only link the two.",
     split: "Split the thread",
     splitTitle: "Split off as a new ticket",

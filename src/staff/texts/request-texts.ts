@@ -79,6 +79,9 @@ export const requestTexts = bilingual(
     gapWhy: { missing: "yok", wrong: "hatalı", unsure: "emin değil" },
     ask: "Eksikleri gönderene sor",
     askHint: "Soru, biletin yanıt kutusuna hazır yazılır; göndermeden önce okuyun.",
+    notAsked: "Soru sorulmadı: bilette sorulacak kimse kalmadı.",
+    senderErased:
+      "Bu başvuruyu gönderenin kişisel verileri silindi; başvuru, kişinin kendisinin olduğu için kaldı. Eksikler biletten sorulamaz: kişiye başvurudaki adresinden ya da telefonundan ulaşın, öğrendiğinizi “Düzelt” ile yazın.",
     nothingMissing: "Eksik bilgi yok.",
     flag: "Dikkat",
     endsAt: "Sertifika bitişi",
@@ -170,6 +173,9 @@ export const requestTexts = bilingual(
     gapWhy: { missing: "missing", wrong: "wrong", unsure: "unsure" },
     ask: "Ask the sender for what is missing",
     askHint: "The question is written into the ticket's reply box; read it before you send it.",
+    notAsked: "Nothing was asked: nobody is left in the ticket who could be.",
+    senderErased:
+      "The personal data of whoever sent this entry was erased; the entry stayed, for it is the person's own. What is missing cannot be asked from the ticket: reach the person by the address or phone in the entry, and write what you learn with “Correct”.",
     nothingMissing: "Nothing is missing.",
     flag: "Attention",
     endsAt: "Certificate ends",

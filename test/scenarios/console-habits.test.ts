@@ -1,0 +1,140 @@
+import { addStaff } from "../../src/staff/sign-in/accounts.ts";
+import { openTicket } from "../../src/tickets/open-ticket.ts";
+import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
+import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
+
+/** What agents do without thinking about it. */
+const desk = withDesk({}, () => new Date());
+const browser = withBrowser();
+
+let colleagues = 0;
+async function open(name: string) {
+  colleagues += 1;
+  const email = `habit${colleagues}@e-imza.example`;
+  await addStaff(desk.office, { email, name, role: "agent", password: PASSWORD });
+  const page = await browser.open();
+  await signInBy(page, desk.url, email, PASSWORD);
+  return page;
+}
+
+story("? tells the keys, j and k go down and up, Enter opens, u leads back to the same list", async () => {
+  for (const subject of ["Tuşlarla bir", "Tuşlarla iki", "Tuşlarla üç"]) await ticketFrom(desk.office, { subject });
+  const page = await open("Tuşlara Basan");
+  await page.goto(`${desk.url}/console/tickets?q=tuslarla`);
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Klavye kısayolları" });
+  await help.waitFor();
+  expect(await violations(page)).toEqual([]);
+  // Behind the help nothing is done by a key.
+  await page.keyboard.press("j");
+  expect(await page.evaluate(() => document.activeElement?.closest("[data-list]"))).toBeNull();
+  await page.keyboard.press("Escape");
+  expect(await help.isVisible()).toBe(false);
+
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  const order: (string | undefined)[] = [];
+  for (const key of ["j", "j", "j", "k"]) {
+    await page.keyboard.press(key);
+    order.push(await focused());
+  }
+  expect(order).toEqual(["Tuşlarla üç", "Tuşlarla iki", "Tuşlarla bir", "Tuşlarla iki"]);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Tuşlarla iki" }).waitFor();
+  // The list stands beside the ticket, and the same keys go through it.
+  await page.keyboard.press("k");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Tuşlarla üç" }).waitFor();
+  await page.keyboard.press("u");
+  await page.waitForURL(/tickets\?.*q=tuslarla/);
+});
+
+story("what a mail quoted is folded, and opens by the keyboard", async () => {
+  const { ticket } = await openTicket(desk.office, {
+    subject: "Alıntılı posta",
+    category: "fees",
+    priority: "normal",
+    channel: "mail",
+    requester: { email: "alinti@valilik.example", name: "Alıntılayan" },
+    message: {
+      channel: "mail",
+      from: { kind: "requester", email: "alinti@valilik.example" },
+      text: "Evet, doğrudur.",
+      fullText: "Evet, doğrudur.\n\n> Hattınız faturalı mı?",
+    },
+    actor: { kind: "requester" },
+  });
+  const page = await open("Alıntı Okuyan");
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  const quoted = page.getByText("> Hattınız faturalı mı?");
+  expect(await page.getByText("Evet, doğrudur.").first().isVisible()).toBe(true);
+  expect(await quoted.isVisible()).toBe(false);
+  await page.getByText("Alıntılarla birlikte tam metin").focus();
+  await page.keyboard.press("Enter");
+  await quoted.waitFor();
+});
+
+story("every field that is changed stands in the history with what it was and what it became", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Alan alan değişen" });
+  const page = await open("Değiştiren Görevli");
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  await page.keyboard.press("a");
+  await page.getByText("Kaydedildi.").waitFor();
+  await page.getByLabel("Öncelik").first().selectOption("high");
+  await page.getByText("Kaydedildi.").waitFor();
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  const history = await page.locator(".steps").last().textContent();
+  expect(history).toMatch(/Değiştiren Görevli.*Öncelik.*Olağan.*Yüksek/s);
+  expect(history).toMatch(/Görevli.*Değiştiren Görevli/s);
+});
+
+story(
+  "two tickets that have to do with each other are linked by a number as it was jotted down, and lead to one another",
+  async () => {
+    const { ticket: one } = await ticketFrom(desk.office, { subject: "İlgili birinci", email: "b1@valilik.example" });
+    const { ticket: two } = await ticketFrom(desk.office, { subject: "İlgili ikinci", email: "b2@valilik.example" });
+    const page = await open("Bağlayan Görevli");
+    await page.goto(`${desk.url}/console/tickets/${one.number}`);
+    await page.getByText("Birleştir ya da bağla").click();
+    await page.getByLabel("Öteki biletin numarası").fill(`mi ${two.number.slice(3, 7)} ${Number(two.number.slice(8))}`);
+    await page.getByRole("button", { name: "Yalnızca bağla" }).click();
+    await page.getByText("Kaydedildi.").waitFor();
+    await page.getByText("Bağlı biletler").click();
+    await page.getByRole("link", { name: two.number }).first().click();
+    await page.getByRole("heading", { name: "İlgili ikinci" }).waitFor();
+    expect(await page.locator(`.side a[href="/console/tickets/${one.number}"]`).count()).toBe(1);
+  },
+);
+
+test("one's open sessions are listed, and one that is ended from the list is over at once", async () => {
+  const email = "oturum@e-imza.example";
+  await addStaff(desk.office, { email, name: "Çok Oturumlu", role: "agent", password: PASSWORD });
+  const [here, there] = [desk.client(), desk.client()];
+  for (const client of [here, there]) await client.signIn(email, PASSWORD);
+  const { text } = await here.get("/console/account");
+  const ends = [...text.matchAll(/action="(\/console\/account\/sessions\/[^"]+\/end)"/g)].map(([, path]) => path ?? "");
+  expect((await there.get("/console/tickets")).status).toBe(200);
+  for (const path of ends) await here.post(path, {});
+  expect((await there.get("/console/tickets")).status).toBe(303);
+  expect((await here.get("/console/tickets")).status).toBe(200);
+  const other = await desk.agent("admin");
+  await other.get("/console/account");
+  expect((await other.post(ends[0] ?? "", {})).status).toBe(404);
+});
+
+test("what is under way is not put into a closed ticket: the page says what to do instead", async () => {
+  const agent = await desk.agent();
+  const { ticket: closed } = await ticketFrom(desk.office, { subject: "Kapanmış", email: "k1@valilik.example" });
+  const { ticket: fresh } = await ticketFrom(desk.office, { subject: "Yeni gelen", email: "k2@valilik.example" });
+  await agent.get(`/console/tickets/${closed.number}`);
+  await agent.post(`/console/tickets/${closed.number}/changes`, {
+    version: "1",
+    "was.status": "new",
+    status: "closed",
+  });
+  const form = { version: "1", other: closed.number, how: "merge" };
+  const { headers } = await agent.post(`/console/tickets/${fresh.number}/join`, form);
+  expect((await desk.office.store.tickets.byNumber(closed.number))?.status).toBe("closed");
+  const told = await agent.get(headers.get("location") ?? "");
+  expect(told.text).toContain("Öteki bilet kapalı");
+  expect((await desk.office.store.tickets.byNumber(fresh.number))?.status).toBe("new");
+});
