@@ -3,7 +3,7 @@ import { signInBy, story, violations, withBrowser } from "./browser.ts";
 import { PASSWORD, withDesk } from "./desk.ts";
 
 /** A search that finds little in much gives what it has after so much work, and loses nothing by going on. */
-const REACH = { ms: Number.POSITIVE_INFINITY, windows: 1 };
+const REACH = { ms: Number.POSITIVE_INFINITY, rows: Number.POSITIVE_INFINITY, windows: 1 };
 const DAY_MS = 24 * 60 * 60_000;
 const browser = withBrowser();
 const desk = withDesk({}, () => new Date(), REACH);
