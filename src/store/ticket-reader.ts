@@ -108,7 +108,7 @@ export function createTicketReader(
     }
     const theirs = await rowsIn({ ...query, q: "", called: name }, most, fields);
     const { length } = theirs.rows;
-    if (theirs.reached || length >= most) return theirs;
+    if (theirs.reached || length >= most) return { ...theirs, secondFrom: length };
     const { cursor: _cursor, ...fromTheStart } = others;
     const rest = await rowsIn(fromTheStart, most - length, fields);
     return { ...rest, rows: [...theirs.rows, ...rest.rows], secondFrom: length };
