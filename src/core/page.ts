@@ -4,6 +4,8 @@ export interface Page<Item> {
   readonly nextCursor?: string;
   /** How far the list was looked through, where that was given up before the page was full. */
   readonly reached?: Date;
+  /** How many of the items, the first ones, are of who has the name that was searched for; the others come after them. */
+  readonly ofNamed?: number;
 }
 
 export interface PageRequest {

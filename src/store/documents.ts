@@ -130,11 +130,16 @@ export function pageOf<Shape>(
   field: string,
 ): Page<Shape> {
   const items = rows.slice(0, limit).map((document) => fromStored<Shape>(document));
+  const ofNamed = Math.min(secondFrom, items.length);
+  const page = { items, ...(Number.isFinite(secondFrom) && ofNamed > 0 && { ofNamed }) };
   const partAt = (index: number) => (index >= secondFrom ? ("second" as const) : undefined);
   const last = rows[limit - 1] as Stored | undefined;
   if (rows.length > limit && last) {
-    return { items, nextCursor: encodeCursor({ value: last[field], id: last._id, widthMs, part: partAt(limit - 1) }) };
+    return {
+      ...page,
+      nextCursor: encodeCursor({ value: last[field], id: last._id, widthMs, part: partAt(limit - 1) }),
+    };
   }
-  if (!reached) return { items };
-  return { items, nextCursor: encodeCursor({ value: reached, id: "", widthMs, part: partAt(rows.length) }), reached };
+  if (!reached) return page;
+  return { ...page, nextCursor: encodeCursor({ value: reached, id: "", widthMs, part: partAt(rows.length) }), reached };
 }

@@ -9,6 +9,10 @@ export interface Entrance {
   readonly isTimed: boolean;
   /** How wide the first window is. */
   readonly firstMs?: number;
+  /** The part of all documents that lies behind it in the order of time, 0..1; all without. */
+  readonly share?: number;
+  /** The part of all documents behind its word, 0..1, where it has one. */
+  readonly wordShare?: number;
   /** For an index that has many entries a document: the stand-in cannot then use a range's nearer end, and reads from today on. */
   readonly multikey?: {
     /** What this index costs to read back to some time, in parts of what the other costs. */
@@ -44,12 +48,20 @@ export function byWords(
   const entrance = { branches: rarest.terms.map((term) => ({ searchTerms: term })), rest: hasWords(others) };
   if (!other) return { ...entrance, isTimed: false };
   const multikey = { ratio: ratioOf(rarest, otherShare), other };
-  return { ...entrance, isTimed: true, multikey, ...(rarest.share === 0 && { firstMs: RARE_FIRST_MS }) };
+  const wordShare = Math.max(rarest.share, RARE);
+  return {
+    ...entrance,
+    isTimed: true,
+    multikey,
+    wordShare,
+    share: otherShare,
+    ...(rarest.share === 0 && { firstMs: RARE_FIRST_MS }),
+  };
 }
 
 /** Behind the rarest word, or in the order of time, whichever costs less to look through. In: words, the rarest first. */
 export function byCheaper([rarest, ...others]: readonly RatedWord[], byTime: Entrance, share = 1): Entrance {
-  return rarest && ratioOf(rarest, share) < 1 ? byWords([rarest, ...others], byTime, share) : byTime;
+  return rarest && ratioOf(rarest, share) < 1 ? byWords([rarest, ...others], byTime, share) : { ...byTime, share };
 }
 
 /** What reading behind a word costs, in parts of what reading this share of all documents costs. A word of two terms is read twice. */

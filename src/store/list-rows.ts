@@ -19,12 +19,14 @@ export interface ListPlan {
   readonly most: number;
   /** How much work it may be before it gives what it has; "all" when there is little to look at. */
   readonly reach?: Reach | "all" | undefined;
+  /** How many documents of the collection lie in a ms of the order of change, where that is known. */
+  readonly density?: number | undefined;
   /** Fields to be left out, or those wanted beside the one that is sorted by. */
   readonly fields?: Readonly<Record<string, 0 | 1>> | undefined;
 }
 
 /** A page stays within 50 ms, whatever was searched for. */
-const USUAL_REACH: Reach = { ms: 25, windows: 20 };
+const USUAL_REACH: Reach = { ms: 25, rows: 1_000, windows: 20 };
 /** MaxTimeMSExpired. */
 const TOOK_TOO_LONG = 50;
 
@@ -34,19 +36,37 @@ const TOOK_TOO_LONG = 50;
  * Out: the rows, and where it stopped looking when its time was over before they were full.
  */
 export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<Found<Stored>> {
-  const { entrance, filter, field, isAscending = false, until, cursor, most, fields, reach = USUAL_REACH } = plan;
+  const {
+    entrance,
+    filter,
+    field,
+    isAscending = false,
+    until,
+    cursor,
+    most,
+    fields,
+    reach = USUAL_REACH,
+    density,
+  } = plan;
   const order: 1 | -1 = isAscending ? 1 : -1;
   const beyond = after(field, cursor, isAscending);
   const { start, widthMs } = beginningOf(cursor);
   const now = Date.now();
 
-  /** The cheaper of two entrances for a window. */
-  function throughFor({ from, before }: TimeWindow): Entrance {
-    if (!entrance.multikey) return entrance;
-    const { ratio, other } = entrance.multikey;
+  /** What a window costs through each of two entrances, in ms of the order of time. */
+  function costsOf({ from, before }: TimeWindow) {
     const far = from?.getTime() ?? 0;
     const near = Math.min(now, before?.getTime() ?? start.getTime());
-    return ratio * (now - far) < near - far ? entrance : other;
+    const { ratio = Number.POSITIVE_INFINITY } = entrance.multikey ?? {};
+    return { byWord: ratio * (now - far), byTime: Math.abs(near - far) };
+  }
+  function throughFor(window: TimeWindow): Entrance {
+    const { byWord, byTime } = costsOf(window);
+    return byWord < byTime ? entrance : (entrance.multikey?.other ?? entrance);
+  }
+  function weigh(window: TimeWindow): number {
+    const { byWord, byTime } = costsOf(window);
+    return (density ?? Number.POSITIVE_INFINITY) * (entrance.share ?? 1) * Math.min(byWord, byTime);
   }
 
   async function readWindow(
@@ -80,7 +100,7 @@ export async function listRows(model: Model<Stored>, plan: ListPlan): Promise<Fo
   if (!entrance.isTimed) return { rows: (await readWindow({}, most)) ?? [] };
   // Where every row looked at is one of the list, it is full long before its time is over.
   const isSifted = entrance.multikey || [...entrance.rest, without(filter, entrance.branches[0])].some(saysSomething);
-  const bound = isSifted && reach !== "all" ? { reach } : {};
+  const bound = isSifted && reach !== "all" ? { reach, weigh } : {};
   const windows = { start, limit: most, firstMs: widthMs ?? entrance.firstMs, ...bound };
   return isAscending
     ? earliestFirst(windows, readWindow, until, cursor !== undefined)

@@ -13,9 +13,10 @@ const APPROACH = 8;
 /** With less than this part of its time left, a list is not worth another window. */
 const WORTH_ANOTHER = 0.2;
 /** A window may take so many times what all of them may; then it is given up, and read again so many times narrower. */
-const TOO_LONG = 2;
+const TOO_LONG = 8;
 const TOO_WIDE = 8;
-const EVERYTHING = { ms: Number.POSITIVE_INFINITY, windows: Number.POSITIVE_INFINITY };
+const ALL = Number.POSITIVE_INFINITY;
+const EVERYTHING: Reach = { ms: ALL, rows: ALL, windows: ALL };
 /** A little more than the last window's density asks for. */
 const MARGIN = 1.5;
 
@@ -32,10 +33,14 @@ type ReadWindow<Row> = (
   withinMs: number | undefined,
 ) => Promise<readonly Row[] | undefined>;
 
-/** How much work a list may be before it gives what it has; one window is read in any case. */
+/**
+ * How much work a list may be before it gives what it has: so much time, or so many rows where that is more, so that a machine that is
+ * busy with other things shortens no list. One window is read in any case.
+ */
 export interface Reach {
-  /** How long reading may take. */
   readonly ms: number;
+  /** Rows looked at, in those that lie in the order of time. */
+  readonly rows: number;
   /** How many windows may be read. */
   readonly windows: number;
 }
@@ -48,6 +53,8 @@ export interface Windows {
   /** How wide the first window is. */
   readonly firstMs?: number | undefined;
   readonly reach?: Reach | undefined;
+  /** How many rows reading this window looks at, roughly; infinite where nobody knows. */
+  readonly weigh?: ((window: TimeWindow) => number) | undefined;
 }
 
 /** The rows found, and where reading stopped if that was before they were full or the end was come to. */
@@ -89,22 +96,30 @@ async function inWindows<Row>(
   end: Date | undefined,
   behindStart = 0,
 ): Promise<Found<Row>> {
-  const { limit, reach = EVERYTHING } = windows;
+  const { limit, reach = EVERYTHING, weigh = () => Number.POSITIVE_INFINITY } = windows;
   const rows: Row[] = [];
   const path = createPath(windows, direction, end, behindStart);
   let left = reach;
-  const isOver = () => left.ms < reach.ms * WORTH_ANOTHER || left.windows <= 0;
+  const isSpent = (what: "ms" | "rows") => left[what] < reach[what] * WORTH_ANOTHER;
+  const isOver = () => (isSpent("ms") && isSpent("rows")) || left.windows <= 0;
+  /** How many windows such as this one there is still work for, in this page or the next. */
+  function affordable(took: number, weight: number): number {
+    const { ms, rows: most } = isOver() ? reach : left;
+    return Math.max(ms / took, Number.isFinite(weight) && weight > 0 ? most / weight : 0);
+  }
 
   for (;;) {
     const { window, far, withinMs } = path.next();
     const begun = performance.now();
     const found = await read(window, limit - rows.length, withinMs);
     const took = performance.now() - begun;
-    left = { ms: left.ms - took, windows: left.windows - 1 };
+    const weight = weigh(window);
+    const rowsLeft = Number.isFinite(weight) ? left.rows - weight : 0;
+    left = { ms: left.ms - took, rows: rowsLeft, windows: left.windows - 1 };
     if (found) {
       rows.push(...found);
       if (rows.length >= limit || !far) return { rows, widthMs: path.width() };
-      path.moveOn(found.length, limit - rows.length, (isOver() ? reach.ms : left.ms) / took);
+      path.moveOn(found.length, limit - rows.length, affordable(took, weight));
     } else path.narrow();
     const reached = path.near();
     if (reached && isOver()) return { rows, reached, widthMs: path.width() };

@@ -7,6 +7,8 @@ import { newestFirst, within } from "./newest-first.ts";
 export interface TermFrequencies {
   /** The words of a search with how common they are, the rarest first. */
   rate(words: readonly (readonly string[])[]): Promise<readonly RatedWord[]>;
+  /** How many documents lie in a ms of the order of change, of late; nothing before the first sample. */
+  density(): number | undefined;
 }
 
 const SAMPLE = 4_000;
@@ -21,11 +23,18 @@ const FEWEST = RARE * SAMPLE;
 export function createTermFrequencies(model: Model<Stored>): TermFrequencies {
   let known: Promise<ReadonlyMap<string, number>> | undefined;
   let readAt = 0;
+  let density: number | undefined;
 
   async function sample(): Promise<ReadonlyMap<string, number>> {
     const { rows } = await newestFirst({ start: new Date(), limit: SAMPLE }, (window, limit) =>
-      model.find(within("updatedAt", window), { _id: 0, searchTerms: 1 }).sort({ updatedAt: -1 }).limit(limit).lean(),
+      model
+        .find(within("updatedAt", window), { _id: 0, updatedAt: 1, searchTerms: 1 })
+        .sort({ updatedAt: -1 })
+        .limit(limit)
+        .lean(),
     );
+    const oldest = Number(rows.at(-1)?.updatedAt ?? 0);
+    density = rows.length / Math.max(1, Date.now() - oldest);
     const times = new Map<string, number>();
     for (const { searchTerms } of rows) {
       for (const term of searchTerms as string[]) times.set(term, (times.get(term) ?? 0) + 1);
@@ -48,6 +57,10 @@ export function createTermFrequencies(model: Model<Stored>): TermFrequencies {
   }
 
   return {
+    density() {
+      shares().catch(() => undefined);
+      return density;
+    },
     async rate(words) {
       if (words.length === 0) return [];
       const shareOf = await shares();

@@ -148,6 +148,7 @@ export function createRequestReader(
         cursor,
         most: limit + 1,
         reach,
+        density: frequencies.density(),
         fields: WITHOUT_INNER,
       };
       return pageOf<RequestEntry>(await listRows(requests, plan), limit, "updatedAt");

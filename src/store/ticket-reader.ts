@@ -37,6 +37,8 @@ const DUE_FILTERS = {
 
 /** So many tickets are looked through in no time. */
 const FEW = 3_000;
+/** Of little all is looked at: behind a word that few tickets have, or where there are not many. */
+const isLittle = ({ wordShare = 1 }: Entrance, count: number) => count * wordShare <= FEW;
 /** Two to five words of letters. */
 const NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?:\s+\p{L}[\p{L}\p{M}'’.-]*){1,4}$/u;
 /** Digits of a ticket number's end. */
@@ -87,10 +89,10 @@ export function createTicketReader(
     const isAscending = sort === "due";
     const filter = { ...filterOf(query), ...(isAscending && { [field]: { $exists: true } }) };
     const entrance = await entranceOf(query, field);
-    // Of few all are looked at, however slow the machine.
-    const isLittle = (await sizeOf({ ...(status && { status }) })).count <= FEW;
-    const bound = reach ?? (isLittle ? "all" : undefined);
-    return listRows(tickets, { entrance, filter, field, isAscending, cursor, most, reach: bound, fields });
+    const { count } = await sizeOf({ ...(status && { status }) });
+    const bound = reach ?? (isLittle(entrance, count) ? "all" : undefined);
+    const density = frequencies.density();
+    return listRows(tickets, { entrance, filter, field, isAscending, cursor, most, reach: bound, density, fields });
   }
 
   /**
@@ -106,7 +108,7 @@ export function createTicketReader(
     }
     const theirs = await rowsIn({ ...query, q: "", called: name }, most, fields);
     const { length } = theirs.rows;
-    if (theirs.reached || length >= most) return theirs;
+    if (theirs.reached || length >= most) return { ...theirs, secondFrom: length };
     const { cursor: _cursor, ...fromTheStart } = others;
     const rest = await rowsIn(fromTheStart, most - length, fields);
     return { ...rest, rows: [...theirs.rows, ...rest.rows], secondFrom: length };

@@ -31,7 +31,8 @@ export function ticketEndpoints(): DescribedEndpoint[] {
     endpoint({
       method: "GET",
       path: "/api/v1/tickets",
-      summary: "List tickets, newest change first unless sorted otherwise",
+      summary:
+        "List tickets, newest change first unless sorted otherwise; where q is somebody's name, the tickets of who is called so come first. A page may be short or empty and go on: follow nextCursor",
       needs: "tickets.read",
       query: ticketListQuery,
       response: listOf(ticketSchema),

@@ -10,6 +10,7 @@ import { COMPOSER_JS } from "./scripts/composer.js.ts";
 import { KEYBOARD_JS } from "./scripts/keyboard.js.ts";
 import { KNOWLEDGE_JS } from "./scripts/knowledge.js.ts";
 import { LIVE_JS } from "./scripts/live.js.ts";
+import { LOOK_FURTHER_JS } from "./scripts/look-further.js.ts";
 import { MENTIONS_JS } from "./scripts/mentions.js.ts";
 import { PAGE_JS } from "./scripts/page.js.ts";
 import { SELECTION_JS } from "./scripts/selection.js.ts";
@@ -39,7 +40,8 @@ const FILES = {
       KNOWLEDGE_JS +
       ANSWERS_JS +
       SELECTION_JS +
-      LIVE_JS,
+      LIVE_JS +
+      LOOK_FURTHER_JS,
   },
   "teams-tab.js": { type: "text/javascript; charset=utf-8", body: TEAMS_TAB_JS },
   /** Microsoft's own library for tabs. */

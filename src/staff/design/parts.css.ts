@@ -54,6 +54,7 @@ td.number-cell, th.number-cell { text-align: right; font-variant-numeric: tabula
 .empty { text-align: center; padding: var(--s7) var(--s4); display: grid; gap: var(--s3); justify-items: center; }
 .empty .icon { width: 3rem; height: 3rem; stroke-width: 1; color: var(--text-2); }
 .empty p { color: var(--text-2); max-width: 34rem; }
+.named { padding: var(--s2) var(--s3); }
 .looked { color: var(--text-2); text-align: center; padding: var(--s3) var(--s3) 0; border-top: 1px solid var(--line); }
 .looked + .more, .empty .more { border-top: 0; }
 .more { display: flex; justify-content: center; padding: var(--s3); border-top: 1px solid var(--line); }

@@ -26,7 +26,7 @@ export function reachOfList(visit: StaffVisit, { reached, nextCursor }: Page<unk
   return html`<p class="looked" role="status">${looked}</p>${moreLink(further, place.path, place.query ?? visit.query, nextCursor)}`;
 }
 
-/** A page without rows that is not the end of the list; nothing when it is. */
+/** A page without rows that is not the end of the list, from which the page's script goes on by itself; nothing when it is the end. */
 export function nothingYet(
   visit: StaffVisit,
   { reached, nextCursor }: Page<unknown>,
@@ -36,7 +36,8 @@ export function nothingYet(
   const { common } = visit.texts;
   const { looked, further } = words(visit, reached, place);
   const text = `${looked} ${common.nothingYetText}`;
-  return emptyState("search", common.nothingYet, text, moreLink(further, place.path, visit.query, nextCursor));
+  const more = moreLink(further, place.path, visit.query, nextCursor);
+  return html`<div data-nothing-yet>${emptyState("search", common.nothingYet, text, more)}</div>`;
 }
 
 function words(visit: StaffVisit, reached: Date, { isAscending = false }: ListPlace) {

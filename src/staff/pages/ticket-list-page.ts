@@ -41,7 +41,7 @@ export function ticketListPage(visit: StaffVisit, data: TicketListData): Html {
 ${savedViews(visit, data)}
 <div class="card">
   ${viewTabs(visit, data)}
-  ${tickets.items.length > 0 ? html`${table(visit, data)}${restOfList(visit, tickets, place)}` : (nothingYet(visit, tickets, place) ?? nothing(visit, view))}
+  ${tickets.items.length > 0 ? html`${tickets.ofNamed && html`<p class="small muted named">${icon("person")} ${texts.tickets.namedFirst(view.q)}</p>`}${table(visit, data)}${restOfList(visit, tickets, place)}` : (nothingYet(visit, tickets, place) ?? nothing(visit, view))}
 </div>`,
   });
 }

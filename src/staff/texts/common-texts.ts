@@ -33,7 +33,7 @@ export const commonTexts = bilingual(
     lookFurtherOn: "Daha ilerisine bak",
     nothingYet: "Şimdiye kadar bakılanlarda yok",
     nothingYetText:
-      "Bakılacak çok kayıt olduğu için adım adım gidilir. Daha seyrek geçen bir sözcük eklemek aramayı kısaltır.",
+      "Bakılacak çok kayıt olduğu için adım adım gidilir; ilk saniyelerde kendiliğinden, sonra siz istedikçe. Daha seyrek geçen bir sözcük eklemek aramayı kısaltır.",
     filter: "Süz",
     all: "Tümü",
     nobody: "Atanmamış",
@@ -99,7 +99,8 @@ export const commonTexts = bilingual(
     lookedOn: (date: string) => `Looked on as far as ${date}.`,
     lookFurtherOn: "Look further on",
     nothingYet: "Nothing in what was looked at so far",
-    nothingYetText: "There is much to look at, so it goes step by step. Adding a rarer word shortens the search.",
+    nothingYetText:
+      "There is much to look at, so it goes step by step: by itself for some seconds, then whenever you ask. Adding a rarer word shortens the search.",
     filter: "Filter",
     all: "All",
     nobody: "Unassigned",

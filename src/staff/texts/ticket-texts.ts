@@ -33,6 +33,8 @@ export const ticketTexts = bilingual(
     nothingFoundText:
       "Daha az sözcükle ya da bilet numarasıyla (MI-2026-000123) deneyin. Türkçe harfler fark etmez: IŞIK, ışık ve isik aynıdır.",
     results: (q: string) => `“${q}” için sonuçlar`,
+    namedFirst: (q: string) =>
+      `Önce adı “${q}” olanların biletleri, ardından bu sözcüklerin geçtiği öbürleri; her biri en yeniden eskiye.`,
     backToList: "Listeye dön",
     thread: "Yazışma",
     message: { in: "Gelen", out: "Giden", note: "Not" },
@@ -145,6 +147,8 @@ export const ticketTexts = bilingual(
     nothingFoundText:
       "Try fewer words or a ticket number (MI-2026-000123). Turkish letters make no difference: IŞIK, ışık and isik are the same.",
     results: (q: string) => `Results for “${q}”`,
+    namedFirst: (q: string) =>
+      `First the tickets of people called “${q}”, then the others with these words; each newest first.`,
     backToList: "Back to the list",
     thread: "Conversation",
     message: { in: "Received", out: "Sent", note: "Note" },
