@@ -26,7 +26,9 @@ export async function deliverMessage(options: MessageDeliveryOptions, item: Outb
   const ticket = await store.tickets.byNumber(item.effect.ticket);
   // Erased meanwhile.
   if (!message || !ticket) return { kind: "failed", reason: "The message or its ticket is gone." };
-  if (message.delivery?.state === "sent") return { kind: "sent" };
+  // What came back was on its way, whether or not this process lived to note it.
+  const state = message.delivery?.state;
+  if (state === "sent" || state === "bounced") return { kind: "sent" };
 
   const note = (state: NonNullable<Message["delivery"]>["state"], reason?: string) =>
     store.messages.setDelivery(message.id, { state, at: clock.now(), ...(reason && { reason }) });

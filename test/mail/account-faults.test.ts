@@ -256,6 +256,19 @@ describeWithDovecot("a mailbox on a real server", () => {
     await arrives("bir", "inatçı", "üç");
   }, 60_000);
 
+  test("several mailboxes of one account are watched side by side, and one that is not there keeps none from the others", async () => {
+    await deliver("gelen");
+    await dovecot.as(address, async (client) => {
+      await client.mailboxCreate("Başvurular İl");
+      await client.append("Başvurular İl", sampleMail("başvuru"), [], new Date("2026-11-20T09:00:00Z"));
+    });
+    start({ mailboxes: ["INBOX", "Yok", "Başvurular İl"] });
+    await arrives("gelen", "başvuru");
+    await deliver("sonradan");
+    await arrives("gelen", "başvuru", "sonradan");
+    expect(new Set((await rows()).map((row) => row.mailbox))).toEqual(new Set(["INBOX", "Başvurular İl"]));
+  });
+
   test("a mailbox deleted and made again is read through as a new one, and the content is known again", async () => {
     const make = async (...names: string[]) => {
       await dovecot.as(address, async (client) => {

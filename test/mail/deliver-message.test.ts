@@ -186,3 +186,11 @@ test("a person's answer is no machine's mail, and stands in the thread", async (
   expect(parsed.references).toEqual(["<1@ornek.example>", message.messageId]);
   expect(raw).not.toMatch(/^(Auto-Submitted|X-Auto-Response-Suppress):/m);
 });
+
+test("a mail that came back before it was noted as sent is not sent again", async () => {
+  const { item, message } = await anAcknowledgement();
+  await office.store.messages.setDelivery(message.id, { state: "bounced", at: NOW, reason: "5.1.1" });
+  expect(await deliverMessage(options, item)).toEqual({ kind: "sent" });
+  expect(smtp.tries).toBe(0);
+  expect((await office.store.messages.byId(message.id))?.delivery).toMatchObject({ state: "bounced" });
+});

@@ -60,10 +60,25 @@ async function assemble(raw: Buffer, opened: OpenedMail, anchors: readonly strin
     ...(dateSaid && { dateSaid }),
     ...found,
     ...(signature && { signature: checkSignature(signature, anchors) }),
-    remarks: [...opened.remarks, ...people.remarks, ...remarks],
+    remarks: [...opened.remarks, ...people.remarks, ...differencesInside(opened), ...remarks],
   };
   const unreadable = whyUnreadable(mail, raw);
   return { ...mail, ...(unreadable && { unreadable }) };
+}
+
+/** Programs that protect headers repeat them inside the signature; where they differ from those outside, people must see both. */
+function differencesInside({ outer, content }: OpenedMail): string[] {
+  if (content.lines === outer.lines) return [];
+  const remarks: string[] = [];
+  const subject = headerIn(content.lines, "subject");
+  if (subject && subject !== headerIn(outer.lines, "subject")) {
+    remarks.push(`İmzalı bölümde başka bir konu yazıyor: “${subject.slice(0, 200)}”.`);
+  }
+  const [from] = addressesIn(content.headers, "from", 1);
+  if (from?.address && from.address !== addressesIn(outer.headers, "from", 1)[0]?.address) {
+    remarks.push(`İmzalı bölümde başka bir gönderen yazıyor: ${from.address}.`);
+  }
+  return remarks;
 }
 
 /** References oldest first, then In-Reply-To; of a bomb of them the last ones, which are the nearest. */

@@ -9,18 +9,21 @@ export const knowSender: Stage = {
     if (!from) return { note: "Gönderen bilinmiyor; kayıt sahipsiz açılır." };
     // A form on a web page writes from an address nobody reads, and names the person in Reply-To.
     const person = isUnread(from.address) ? replyTo.find(({ address }) => address && !isUnread(address)) : undefined;
-    if (!person) return known(from);
-    return { ...known(person), note: `Gönderen adres yanıtlanmıyor; talep sahibi Reply-To adresi: ${person.address}.` };
+    if (!person) return known(from, answersElsewhere(from, replyTo));
+    return known(person, `Gönderen adres yanıtlanmıyor; talep sahibi Reply-To adresi: ${person.address}.`);
   },
 };
 
-function known({ address, name }: Address): StageResult {
+/** Whoever forged the sender would have our answers come to himself; so they go to the sender, and people decide. */
+function answersElsewhere(from: Address, replyTo: readonly Address[]): string | undefined {
+  const other = replyTo.find(({ address }) => address && address !== from.address);
+  return other && `Yanıtı başka bir adrese istiyor (Reply-To: ${other.address}); yanıtlar gönderene gider.`;
+}
+
+function known({ address, name }: Address, told: string | undefined): StageResult {
   const isDisguised = name?.includes("@") && !name.includes(address);
-  if (isDisguised) {
-    return {
-      learned: { requester: { email: address } },
-      note: `Görünen ad başka bir adres ("${name}"); gerçek adres ${address}.`,
-    };
-  }
-  return { learned: { requester: { ...(address && { email: address }), ...(name && { name }) } } };
+  const disguise = isDisguised ? `Görünen ad başka bir adres ("${name}"); gerçek adres ${address}.` : undefined;
+  const requester = { ...(address && { email: address }), ...(name && !isDisguised && { name }) };
+  const note = [disguise, told].filter(Boolean).join(" ");
+  return { learned: { requester }, ...(note && { note }) };
 }

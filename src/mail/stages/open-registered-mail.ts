@@ -16,7 +16,10 @@ export const openRegisteredMail: Stage = {
     const inner = mail.enclosed.find(({ from }) => from?.address);
     const evidence = evidenceOf(mail);
     if (!inner && evidence.length === 0) return PASS;
-    const told = evidence.map(evidenceSentence).join(" ");
+    const told =
+      evidence.length > 0
+        ? `${evidence.map(evidenceSentence).join(" ")} Delilin imzası denetlenmedi.`
+        : "Okunabilir bir delil yok.";
     // Anybody can write such headers, and another's name inside.
     const isDoubtful = inner !== undefined && !isFromProvider(mail);
     const doubt = isDoubtful
@@ -29,7 +32,7 @@ export const openRegisteredMail: Stage = {
         ...(isDoubtful && { tags: [...tags, "KEP doğrulanmadı"] }),
         silence: SILENCE,
       },
-      note: [inner && whose(inner), doubt, told, "Delilin imzası denetlenmedi."].filter(Boolean).join(" "),
+      note: [inner && whose(inner), doubt, told].filter(Boolean).join(" "),
     };
   },
 };

@@ -46,12 +46,14 @@ test.each([
     "19 Kasım 2026 Perşembe 14:05:30 GMT+3 tarihinde E-İmza <e-imza@kurum.example> şunu yazdı:\n\n> Belge eksik",
   ],
   ["Thunderbird", "19.11.2026 14:05 tarihinde E-İmza yazdı:\n> Belge eksik"],
+  ["Yandex", '19.11.2026, 14:05, "E-İmza" <e-imza@kurum.example>:\n> Belge eksik'],
   ["quote marks alone", "> Belge eksik\n> Ekleyin"],
 ])("what %s quotes is cut", (_name, quote) => {
   expect(cut(`${NEW}\n\n${quote}`)).toBe(NEW);
 });
 
 test.each([
+  ["a date and an address that head a list", '19.11.2026 için "Elif" <elif@valilik.example>:\nyeni başvuru'],
   ["answers between quoted lines", "Cevaplarım aşağıda.\n\n> Hattınız nedir?\nTurkcell\n> İl?\nIğdır"],
   [
     "answers below an attribution",
