@@ -11,8 +11,8 @@ export interface Entrance {
   readonly firstMs?: number;
   /** The part of all documents that lies behind it in the order of time, 0..1; all without. */
   readonly share?: number;
-  /** The part of all documents behind its word, 0..1, where it has one. */
-  readonly wordShare?: number;
+  /** What all behind its word costs, in parts of what all documents cost in the order of time; 0 where the word is known to be rare. */
+  readonly wordCost?: number;
   /** For an index that has many entries a document: the stand-in cannot then use a range's nearer end, and reads from today on. */
   readonly multikey?: {
     /** What this index costs to read back to some time, in parts of what the other costs. */
@@ -48,12 +48,12 @@ export function byWords(
   const entrance = { branches: rarest.terms.map((term) => ({ searchTerms: term })), rest: hasWords(others) };
   if (!other) return { ...entrance, isTimed: false };
   const multikey = { ratio: ratioOf(rarest, otherShare), other };
-  const wordShare = Math.max(rarest.share, RARE);
+  const wordCost = WORD_COST * rarest.terms.length * rarest.share;
   return {
     ...entrance,
     isTimed: true,
     multikey,
-    wordShare,
+    wordCost,
     share: otherShare,
     ...(rarest.share === 0 && { firstMs: RARE_FIRST_MS }),
   };

@@ -36,9 +36,9 @@ const DUE_FILTERS = {
 } as const;
 
 /** So many tickets are looked through in no time. */
-const FEW = 3_000;
+const FEW = 2_000;
 /** Of little all is looked at: behind a word that few tickets have, or where there are not many. */
-const isLittle = ({ wordShare = 1 }: Entrance, count: number) => count * wordShare <= FEW;
+const isLittle = ({ wordCost = 1 }: Entrance, count: number) => count * wordCost <= FEW;
 /** Two to five words of letters. */
 const NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?:\s+\p{L}[\p{L}\p{M}'’.-]*){1,4}$/u;
 /** Digits of a ticket number's end. */
