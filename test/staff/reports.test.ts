@@ -85,7 +85,7 @@ test("every report has its page, its drawings with their tables, and its CSV", a
     text: "Yanıt",
   });
 
-  expect((await agent.get("/console/reports")).text).toContain('<svg class="chart" role="img"');
+  expect((await agent.get("/console/reports")).text).toContain('<div class="chart columns" role="img"');
   expect((await agent.get("/console/reports?report=response&days=7")).text).toMatch(
     /İlk yanıt: Süresinde<\/div><div class="value">\d+ %/,
   );

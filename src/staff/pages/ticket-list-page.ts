@@ -120,7 +120,7 @@ function table(visit: StaffVisit, data: TicketListData): Html {
   return html`<form method="post" action="/console/tickets/bulk${viewQuery(view)}" data-selection>${csrfField(visitor)}
 <table class="list" data-list><thead><tr>
   ${canWrite && html`<th class="pick"><input type="checkbox" data-select-all aria-label="${texts.desk.selectAll}"></th>`}
-  <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th class="hide-narrow" ${view.sort === "due" && html`aria-sort="ascending"`}>${sortLink(view, "due", texts.tickets.due)}</th><th><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell" ${view.sort === "" && html`aria-sort="descending"`}>${sortLink(view, "", texts.tickets.updated)}</th>
+  <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th ${view.sort === "due" && html`aria-sort="ascending"`}>${sortLink(view, "due", texts.tickets.due)}</th><th class="hide-narrow"><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell" ${view.sort === "" && html`aria-sort="descending"`}>${sortLink(view, "", texts.tickets.updated)}</th>
 </tr></thead><tbody>${tickets.items.map((ticket) => row(visit, ticket, data, canWrite))}</tbody></table>
 ${canWrite && bulkBar(visit)}</form>`;
 }
@@ -139,8 +139,8 @@ function row(visit: StaffVisit, ticket: Ticket, { view, members, levels }: Ticke
   <td class="who"><span class="clip">${requesterName(ticket)}</span></td>
   <td class="hide-narrow small muted nowrap">${categoryName(ticket.category, visit)}</td>
   <td class="nowrap">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)}</td>
-  <td class="hide-narrow">${dueBadge(ticket, levels, visit)}</td>
-  <td>${assigneeFace(ticket, members, visit)}</td>
+  <td>${dueBadge(ticket, levels, visit)}</td>
+  <td class="hide-narrow">${assigneeFace(ticket, members, visit)}</td>
   <td class="number-cell small muted nowrap">${when(ticket.updatedAt, visit)}</td>
 </tr>`;
 }
