@@ -88,7 +88,8 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .composer:has([value=note]:checked) { background: var(--note-soft); border-color: var(--note-line); }
 .composer:has([value=note]:checked) .for-reply, .composer:not(:has([value=note]:checked)) .for-note { display: none; }
 .composer .body { padding: var(--s3) var(--s4) var(--s4); display: grid; gap: var(--s3); }
-.composer textarea { background: var(--surface); min-height: 9rem; }
+/* Grows with what is typed, as far as the send button stays in sight. */
+.composer textarea { background: var(--surface); min-height: 9rem; field-sizing: content; max-height: calc(100vh - var(--bar) - 14rem); scroll-margin-top: calc(var(--bar) + 6rem); }
 .composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
 .compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); }
 .compare > .wide { grid-column: span 2; }
