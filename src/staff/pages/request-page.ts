@@ -30,12 +30,12 @@ export interface RequestPageState {
 export function requestPage(visit: StaffVisit, entry: RequestEntry, state: RequestPageState = {}): Html {
   const { requests } = visit.texts;
   return page(visit, {
-    title: `${entry.number} ${personOf(entry)}`,
+    title: `${entry.number} ${personOf(entry, visit)}`,
     here: "requests",
     body: html`<p class="small"><a class="button quiet small" href="/console/requests" data-key="u">${icon("left")}${requests.back}</a></p>
 ${state.good && html`<div class="banner good" role="status">${icon("check")}<div>${state.good}</div></div>`}${state.bad && html`<div class="banner bad" role="alert">${icon("alert")}<div>${state.bad}</div></div>`}
 ${entry.flag && html`<div class="banner warn">${icon("alert")}<div><strong>${requests.flag}</strong>${entry.flag}</div></div>`}
-<div class="page-head"><div><div class="row small"><span class="mono muted">${entry.number}</span>${stateBadge(entry.state, visit)}<a class="mono" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></div><h1>${personOf(entry)}</h1></div></div>
+<div class="page-head"><div><div class="row small"><span class="mono muted">${entry.number}</span>${stateBadge(entry.state, visit)}<a class="mono" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></div><h1>${personOf(entry, visit)}</h1></div></div>
 <div class="request"><div class="stack">${fieldsCard(visit, entry, state)}${passage(visit, entry)}</div>
 <div class="stack">${movesCard(visit, entry, state)}${gapsCard(visit, entry)}${historyCard(visit, entry)}</div></div>`,
   });
@@ -50,7 +50,7 @@ function fieldsCard(visit: StaffVisit, entry: RequestEntry, state: RequestPageSt
       ? html`${formTo(visit, entry, "kind")}<div class="row" data-send-on-change><label for="kind">${requests.kindLabel}</label><select id="kind" name="kind">${options(kinds, entry.kind)}</select><noscript><button class="button small">${common.save}</button></noscript></div></form>`
       : requests.kind[entry.kind]
   }</div>
-<div class="table-scroll" tabindex="0" role="region" aria-label="${requests.fields}"><table><thead><tr><th>${requests.fieldName}</th><th>${requests.value}</th><th>${requests.source}</th></tr></thead><tbody>${REQUEST_FIELDS.map((field) => fieldRow(visit, entry, field, state))}</tbody></table></div></section>`;
+<div class="table-scroll" tabindex="0" role="region" aria-label="${requests.fields}"><table class="stacked"><thead><tr><th>${requests.fieldName}</th><th>${requests.value}</th><th>${requests.source}</th></tr></thead><tbody>${REQUEST_FIELDS.map((field) => fieldRow(visit, entry, field, state))}</tbody></table></div></section>`;
 }
 
 function fieldRow(
