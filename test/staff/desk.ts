@@ -75,7 +75,7 @@ export function withDesk(
         { id: "application", title: { tr: "Başvuru", en: "Application" } },
       ],
       smtpConfigured: false,
-      healthLines: async () => [{ name: "database", ok: true, detail: "yanıt veriyor" }],
+      healthLines: async () => [{ name: "database", ok: true, detail: { tr: "yanıt veriyor", en: "answers" } }],
       attachment: async () => undefined,
       readField: extractor.readField,
       questionWording: () => wording,
