@@ -88,9 +88,10 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .composer:has([value=note]:checked) { background: var(--note-soft); border-color: var(--note-line); }
 .composer:has([value=note]:checked) .for-reply, .composer:not(:has([value=note]:checked)) .for-note { display: none; }
 .composer .body { padding: var(--s3) var(--s4) var(--s4); display: grid; gap: var(--s3); }
-/* Grows with what is typed, as far as the send button stays in sight. */
-.composer textarea { background: var(--surface); min-height: 9rem; field-sizing: content; max-height: calc(100vh - var(--bar) - 14rem); scroll-margin-top: calc(var(--bar) + 6rem); }
-.composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
+/* Grows with what is typed; the button that sends it stays in sight. */
+.composer textarea { background: var(--surface); min-height: 9rem; field-sizing: content; max-height: 50vh; scroll-margin-top: calc(var(--bar) + 6rem); }
+.composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; position: sticky; bottom: 0; margin: 0 calc(-1 * var(--s4)) calc(-1 * var(--s4)); padding: var(--s2) var(--s4) var(--s4); background: inherit; border-radius: 0 0 8px 8px; }
+.composer .body { background: inherit; border-radius: 0 0 8px 8px; }
 .compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); }
 .compare > .wide { grid-column: span 2; }
 @media (max-width: 760px) { .compare > .wide { grid-column: auto; } }
