@@ -85,6 +85,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .answers .why details { padding: 0 var(--s3); }
 .answers .why summary { cursor: pointer; }
 .answers p { padding: 0 var(--s3) var(--s2); }
+.chart ~ details { margin-top: var(--s3); }
 .chart svg { display: block; width: 100%; overflow: visible; }
 .chart text { font: 12px var(--font); fill: var(--text-2); }
 .chart .value { fill: var(--text); }

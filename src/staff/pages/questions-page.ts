@@ -3,6 +3,7 @@ import type { Page } from "../../core/page.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
+import { percent } from "../design/numbers.ts";
 import { emptyState, moreLink, tabs } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { entryLink } from "./knowledge-parts.ts";
@@ -51,5 +52,5 @@ function row(visit: StaffVisit, item: AskedQuestion): Html {
   return html`<tr><td><a href="/console/questions/${item.id}" title="${visit.texts.gaps.whyTitle}">${item.text}</a></td>
 <td class="nowrap">${outcomeBadge(visit, item.outcome)} ${feedbackBadge(visit, item.feedback)}</td>
 <td class="small">${item.entries.map((id) => html`<div>${entryLink(visit, id)}</div>`)}</td>
-<td class="number-cell small">${Math.round(item.confidence * 100)} %</td><td class="number-cell small muted nowrap">${when(item.askedAt, visit)}</td></tr>`;
+<td class="number-cell small">${percent(item.confidence, visit)}</td><td class="number-cell small muted nowrap">${when(item.askedAt, visit)}</td></tr>`;
 }

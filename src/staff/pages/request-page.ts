@@ -12,6 +12,7 @@ import { shortDate, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
+import { percent } from "../design/numbers.ts";
 import { badge, csrfField, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { personOf, stateBadge } from "./request-parts.ts";
@@ -66,7 +67,7 @@ function fieldRow(
   const shown = revealed?.field === field ? revealed.value : (found?.value ?? "");
   const quote = [found?.source.place, found?.source.quote && `“${found.source.quote}”`].filter(Boolean).join(" ");
   return html`<tr><th scope="row">${requests.field[field]}</th>
-<td><div class="row">${shown === "" ? html`<span class="muted">–</span>` : html`<strong>${shown}</strong>`}${found?.problem && badge(found.problem, "bad", "alert")}${found && (found.confirmedBy ? badge(requests.confirmed(found.confirmedBy), "good", "check") : badge(`${requests.confidence} ${Math.round(found.confidence * 100)} %`, found.confidence < 0.7 ? "warn" : "quiet"))}</div>
+<td><div class="row">${shown === "" ? html`<span class="muted">–</span>` : html`<strong>${shown}</strong>`}${found?.problem && badge(found.problem, "bad", "alert")}${found && (found.confirmedBy ? badge(requests.confirmed(found.confirmedBy), "good", "check") : badge(`${requests.confidence} ${percent(found.confidence, visit)}`, found.confidence < 0.7 ? "warn" : "quiet"))}</div>
 <div class="row small">${found && !found.confirmedBy && may(role, "requests.write") && html`${formTo(visit, entry, "confirm")}<button class="button small" name="field" value="${field}" aria-label="${requests.confirm}: ${requests.field[field]}">${icon("check")}${requests.confirm}</button></form>`}
 ${found && personal && may(role, "personalData.reveal") && html`${formTo(visit, entry, "reveal")}<button class="button small quiet" name="field" value="${field}">${icon("eye")}${requests.reveal}</button></form>`}
 ${may(role, "requests.write") && correctForm(visit, entry, field, typed)}</div></td>
