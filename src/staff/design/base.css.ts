@@ -79,7 +79,7 @@ label { font-weight: 560; font-size: var(--small); }
 .button.small { min-height: 1.9rem; padding: .15rem .6rem; font-size: var(--small); }
 .button[disabled] { opacity: .55; cursor: not-allowed; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s3); }
-.stack { display: grid; gap: var(--s3); }
+.stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: 8px; box-shadow: var(--shadow); }
 .card > .head { display: flex; align-items: center; gap: var(--s2); padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); }
 .card > .head .grow { flex: 1; }
@@ -102,5 +102,7 @@ label { font-weight: 560; font-size: var(--small); }
   main { padding: var(--s3) var(--s3) var(--s5); }
   .hide-narrow { display: none; }
 }
+/* Of a small screen, or one magnified, the bar takes no lasting part. */
+@media (max-height: 450px) { .bar { position: static; } }
 @media print { .bar, .rail, .composer, .button { display: none; } .shell { display: block; } }
 `;

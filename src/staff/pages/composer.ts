@@ -49,7 +49,7 @@ export function composer(
   ${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${seen}">
   <fieldset class="modes"><legend class="visually-hidden">${texts.tickets.reply} / ${texts.tickets.note}</legend>${reachable && radio("reply", texts.tickets.reply, "r", "reply")}${radio("note", texts.tickets.note, "n", "note")}</fieldset>
   <div class="body">
-    ${reachable ? html`<p class="muted small for-reply">${texts.tickets.replyTo(requesterName(ticket))}${alsoInChat && ` · ${texts.person.alsoInChat}`}</p>` : html`<p class="muted small">${ticket.status === "closed" ? texts.tickets.closedTicket : texts.tickets.unreachable}</p>`}
+    ${reachable ? html`<p class="muted small for-reply">${texts.tickets.replyTo(requesterName(ticket, visit))}${alsoInChat && ` · ${texts.person.alsoInChat}`}</p>` : html`<p class="muted small">${ticket.status === "closed" ? texts.tickets.closedTicket : texts.tickets.unreachable}</p>`}
     <p class="muted small for-note">${texts.tickets.noteHint}</p>
     <label class="visually-hidden" for="compose-text"><span class="for-reply">${texts.tickets.replyLabel}</span><span class="for-note">${texts.tickets.note}</span></label>
     <textarea id="compose-text" name="text" required maxlength="100000" placeholder="${mode === "note" ? texts.tickets.notePlaceholder : texts.tickets.replyPlaceholder}" data-for-reply="${texts.tickets.replyPlaceholder}" data-for-note="${texts.tickets.notePlaceholder}" aria-autocomplete="list" aria-controls="colleagues snippets">${typed?.text}</textarea>

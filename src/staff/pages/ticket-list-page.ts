@@ -136,7 +136,7 @@ function row(visit: StaffVisit, ticket: Ticket, { view, members, levels }: Ticke
   return html`<tr class="${ticket.status === "new" && "unread"}">
   ${canWrite && html`<td class="pick"><input class="above" type="checkbox" name="tickets" value="${ticket.number}:${ticket.version}" aria-label="${visit.texts.desk.select(subject)}"></td>`}
   <td class="subject"><a class="cover clip item-link" href="/console/tickets/${ticket.number}${viewQuery(view)}">${subject}</a><span class="muted small mono">${ticket.number}</span> ${ticket.tags.map((tag) => html`<span class="badge outline">${tag}</span> `)}</td>
-  <td class="who"><span class="clip">${requesterName(ticket)}</span></td>
+  <td class="who"><span class="clip">${requesterName(ticket, visit)}</span></td>
   <td class="hide-narrow small muted nowrap">${categoryName(ticket.category, visit)}</td>
   <td class="nowrap">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)}</td>
   <td>${dueBadge(ticket, levels, visit)}</td>
