@@ -1,6 +1,7 @@
 import type { Visit } from "../route.ts";
 
-type Reader = Pick<Visit, "preferences">;
+/** Whose language the numbers are written in. */
+export type Reader = Pick<Visit, "preferences">;
 
 /** A share (0..1) in whole percent as the reader's language writes it: "%95", "95%". */
 export function percent(share: number, { preferences }: Reader): string {

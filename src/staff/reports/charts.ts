@@ -1,14 +1,13 @@
 import { type Html, html } from "../design/html.ts";
-import { amount } from "../design/numbers.ts";
-import type { Visit } from "../route.ts";
+import { amount, type Reader } from "../design/numbers.ts";
 import type { ReportTable } from "./report-table.ts";
 
 /**
  * The table as a drawing: stacked columns over time, or bars beside their names. It is as wide as its place, and its letters are as
  * large as all others whatever that width: what depends on the width is in percent. Colours come from the style sheet.
  */
-export function chart(table: ReportTable, label: string, visit: Visit): Html {
-  return table.chart === "columns" ? columns(table, label) : bars(table, label, visit);
+export function chart(table: ReportTable, label: string, reader: Reader): Html {
+  return table.chart === "columns" ? columns(table, label) : bars(table, label, reader);
 }
 
 /** Days named under the columns of a wide drawing; a narrow one names every other. */
@@ -47,13 +46,13 @@ const GAP = 2;
 /** Percent of the width that the longest bar takes; its number stands behind it. */
 const LONGEST = 86;
 
-function bars({ series, rows, unit = "" }: ReportTable, label: string, visit: Visit): Html {
+function bars({ series, rows, unit = "" }: ReportTable, label: string, reader: Reader): Html {
   const most = unit === "%" ? 100 : Math.max(1, ...rows.flatMap(({ values }) => values));
   const drawn = rows.map(({ label: name, values }) => {
     const each = values.map((value, which) => {
       const width = value > 0 ? Math.max(0.4, (value / most) * LONGEST) : 0;
       const top = which * (BAR + GAP);
-      return html`<rect class="s${which}" y="${top}" width="${inPercent(width)}" height="${BAR}" rx="2"/><text class="value" x="${inPercent(width)}" dx="6" y="${top}" dy="12">${amount(value, unit, visit)}</text>`;
+      return html`<rect class="s${which}" y="${top}" width="${inPercent(width)}" height="${BAR}" rx="2"/><text class="value" x="${inPercent(width)}" dx="6" y="${top}" dy="12">${amount(value, unit, reader)}</text>`;
     });
     return html`<span class="name">${name}</span><svg height="${values.length * (BAR + GAP)}">${each}</svg>`;
   });
