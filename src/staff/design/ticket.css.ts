@@ -95,6 +95,7 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .composer .body { background: inherit; border-radius: 0 0 8px 8px; }
 .compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); }
 .compare > .wide { grid-column: span 2; }
+.compare > .stack { align-content: start; }
 @media (max-width: 760px) { .compare > .wide { grid-column: auto; } }
 .under-tabs { margin-top: var(--s4); display: grid; gap: var(--s3); }
 .board { display: flex; gap: var(--s3); align-items: flex-start; overflow-x: auto; padding-bottom: var(--s3); }
