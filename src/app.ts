@@ -3,7 +3,7 @@ import os from "node:os";
 import { join } from "node:path";
 import type { Connection } from "mongoose";
 import type { Server } from "restify";
-import { HEALTH_PARTS, mailboxAges, readinessChecks } from "./app-health.ts";
+import { HEALTH_PARTS, mailboxAges, partChecks, readinessChecks } from "./app-health.ts";
 import { createChatDoor } from "./chat/chat-door.ts";
 import type { Config } from "./config.ts";
 import type { Language } from "./core/knowledge.ts";
@@ -129,7 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
   });
   const questionWording = loadQuestionWording(options.knowledgeFolder);
-  const checks = readinessChecks(store, mail.health);
+  const checks = partChecks(store, mail.health);
   const staff = createStaffDoor({
     office,
     log,
@@ -175,7 +175,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   chat.mount(server);
   staff.mount(server);
-  mountHealth(server, checks);
+  mountHealth(server, readinessChecks(checks));
   metrics.mount(server, {
     tickets: store.tickets.counts,
     mails: async () => numbersOf(await store.mails.outcomeCounts()),

@@ -75,7 +75,7 @@ export function createChatDoor(options: ChatDoorOptions): ChatDoor {
   const bot = createBot(options, conversations, triage);
   const tenants =
     isSingleTenant(credentials) && credentials.MicrosoftAppTenantId ? [credentials.MicrosoftAppTenantId] : [];
-  const transcripts = createTranscripts(options.office.store.chatStates);
+  const transcripts = createTranscripts(options.office.store.chatStates, options.office.clock.now);
   const deliver = createDeliverer({ office: options.office, adapter, conversations, transcripts, log: options.log });
   const postCard = createCardPoster({ ...options, adapter, channels: triage });
   return {

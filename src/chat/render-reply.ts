@@ -36,7 +36,8 @@ type Place = Pick<Partial<Activity>, "channelId" | "conversation">;
 export function renderReply(reply: Reply, place: Place): Partial<Activity> {
   const channel = CHANNELS[place.channelId ?? ""] ?? PLAIN;
   const texts = textsOf(reply.language);
-  const suggestions = suggestionsOf(reply, channel, place);
+  const ratings = reply.rates && !channel.teams ? [texts.helpful, texts.notHelpful] : [];
+  const suggestions = suggestionsOf(reply, channel, place, ratings);
   const card = reply.card && channel.shows(reply.card) ? reply.card : undefined;
   const citations = channel.teams ? (reply.citations ?? []) : [];
   const text = channel.bold ? reply.text : plainText(reply.text);
@@ -49,17 +50,18 @@ export function renderReply(reply: Reply, place: Place): Partial<Activity> {
     ...(card && { attachments: [attachment(cardOf(card, texts))] }),
     ...(suggestions.length > 0 && { suggestedActions: { to: [], actions: suggestions.map(toAction) } }),
     ...(citations.length > 0 && { entities: [citationEntity(citations)] }),
-    channelData: dataOf(reply, channel, place.channelId === WEB_CHANNEL && card !== undefined),
+    channelData: dataOf(reply, channel, place.channelId === WEB_CHANNEL && card !== undefined, ratings),
   };
 }
 
-/** What programs read beside the words, and Teams' own thumbs. */
-function dataOf(reply: Reply, channel: Channel, isInCard: boolean) {
+/** What programs read beside the words, which suggestions rate the answer, and Teams' own thumbs. */
+function dataOf(reply: Reply, channel: Channel, isInCard: boolean, ratings: readonly string[]) {
   return {
     outcome: reply.outcome,
     ...(reply.entries && { entries: reply.entries }),
     ...(reply.confidence !== undefined && { confidence: reply.confidence }),
     ...(isInCard && { isInCard }),
+    ...(ratings.length > 0 && { ratings }),
     ...(channel.teams && reply.rates && { feedbackLoop: { type: "default" } }),
   };
 }
@@ -79,12 +81,14 @@ function cardOf(content: CardContent, texts: Texts): AdaptiveCard {
  * Where the channel has no thumbs of its own, the two words stand among the suggestions. Teams takes suggestions in a chat with one
  * person only; elsewhere it may refuse the message for them.
  */
-function suggestionsOf(reply: Reply, channel: Channel, place: Place): readonly Suggestion[] {
+function suggestionsOf(
+  reply: Reply,
+  channel: Channel,
+  place: Place,
+  ratings: readonly string[],
+): readonly Suggestion[] {
   if (channel.teams && !isAlone(place)) return [];
-  const texts = textsOf(reply.language);
-  const words = [texts.helpful, texts.notHelpful].map(suggest);
-  const rating = reply.rates && !channel.teams ? words : [];
-  return [...(reply.suggestions ?? []), ...rating].slice(0, MOST_SUGGESTIONS);
+  return [...(reply.suggestions ?? []), ...ratings.map(suggest)].slice(0, MOST_SUGGESTIONS);
 }
 
 const toAction = ({ title, value }: Suggestion) => ({ type: "imBack", title, value });

@@ -17,7 +17,7 @@ export interface Category {
 export interface HealthLine {
   readonly name: "database" | "mailbox";
   readonly ok: boolean;
-  readonly detail: string;
+  readonly detail: Readonly<Record<Language, string>>;
 }
 
 export interface FileContent {

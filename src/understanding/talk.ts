@@ -9,7 +9,7 @@ import { isAsking, isTopic } from "./topics.ts";
 import type { Intent } from "./types.ts";
 
 /** Said alone, word for word. */
-const STRICT: readonly Intent[] = ["cancel", "no", "yes", "thanks", "goodbye", "help", "greeting"];
+const STRICT: readonly Intent[] = ["cancel", "no", "yes", "thanks", "goodbye", "help", "greeting", "status"];
 /** May be wrapped in everyday words; when several are there, the first names the message. */
 const LOOSE: readonly Intent[] = ["thanks", "goodbye", "help", "greeting"];
 const MOST_WORDS = 12;
@@ -28,7 +28,8 @@ export class TalkReader {
       const phrases = only.map((phrase) => formsOf(phrase).join(" "));
       this.#phrases.set(intent as Intent, phrases);
       for (const word of phrases.flatMap((phrase) => phrase.split(" "))) {
-        this.#words.add(word);
+        // "Taleplerim" names a matter of ours: beside a greeting it is no courtesy.
+        if (intent !== "status") this.#words.add(word);
         lexicon.stems.add(word, false);
         lexicon.addSurface(word);
       }

@@ -97,4 +97,40 @@ story("one tag puts the chat into another page", async () => {
   await frame.getByText("Merhaba!").waitFor();
   await page.getByRole("button", { name: "Yardımcıyı kapat" }).click();
   expect(await page.locator("iframe").isVisible()).toBe(false);
+
+  await page.getByRole("button", { name: "Mobil İmza yardımcısını aç" }).click();
+  await frame.getByLabel("Mesajınız").press("Escape");
+  await page.locator("iframe").waitFor({ state: "hidden" });
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
+    "Mobil İmza yardımcısını aç",
+  );
+});
+
+story("a long answer is read from its beginning, and its rating stands apart from what one may ask next", async () => {
+  const page = await browser.open({ viewport: { width: 390, height: 560 }, reducedMotion: "reduce" });
+  await page.goto(house.url);
+  await page.getByLabel("Mesajınız").fill("Başvuru nasıl yapılır, sertifika bedeli ne kadar?");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Yararlı oldu" }).waitFor();
+  const begins = await page.locator(".row.bot .bubble").last().boundingBox();
+  const log = await page.getByRole("log").boundingBox();
+  expect(begins?.y).toBeGreaterThanOrEqual(log?.y ?? 0);
+  expect(await page.locator(".ratings button").allTextContents()).toEqual(["Yararlı oldu", "Yararlı olmadı"]);
+  expect(await page.locator("#log time").count()).toBe(1);
+});
+
+story("a new chat begins with one press, and the one before is one press away", async () => {
+  const page = await browser.open();
+  await page.goto(house.url);
+  const log = page.getByRole("log");
+  await log.getByText("Merhaba!").waitFor();
+  await page.getByLabel("Mesajınız").fill("Sertifika bedeli ne kadar?");
+  await page.keyboard.press("Enter");
+  await log.getByText("76,70").first().waitFor();
+  await page.getByRole("button", { name: "Yeni sohbet" }).click();
+  await page.getByRole("button", { name: "Önceki sohbete dön" }).click();
+  await log.getByText("76,70").first().waitFor();
+  expect(await page.locator(".user .bubble").allTextContents()).toEqual(["Sertifika bedeli ne kadar?"]);
+  await page.reload();
+  await log.getByText("76,70").first().waitFor();
 });

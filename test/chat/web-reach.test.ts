@@ -47,7 +47,7 @@ describe("who opens a ticket in the browser is asked, once, how else to be reach
       if (item.effect.kind === "chat.copy") expect(await house.door.deliver(item)).toEqual({ kind: "sent" });
     }
     const { requester } = (await ticket()) ?? {};
-    const transcript = await createTranscripts(house.office.store.chatStates).read(
+    const transcript = await createTranscripts(house.office.store.chatStates, house.office.clock.now).read(
       requester?.conversationId?.slice("web|".length) ?? "",
       0,
     );

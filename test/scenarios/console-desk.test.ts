@@ -262,3 +262,25 @@ story(
     expect(await page.getByLabel("Yanıtınız").inputValue()).toBe("Ek olarak");
   },
 );
+
+story("the reply is one press away at the top of a ticket, and a note says that it is one", async () => {
+  const { ticket: one } = await ticketFrom(desk.office, { subject: "Üstten yanıt" });
+  const page = await open("Yanıtlayan Görevli");
+  await page.goto(`${desk.url}/console/tickets/${one.number}`);
+  const box = page.locator("#compose-text");
+  await page.getByText("İç not", { exact: true }).first().click();
+  expect(await box.getAttribute("placeholder")).toBe("Görevliler için not yazın…");
+  expect(await page.getByRole("textbox", { name: "İç not", exact: true }).count()).toBe(1);
+
+  await page.getByRole("link", { name: "Yanıtla" }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("compose-text");
+  expect(await page.getByRole("radio", { name: "Yanıt" }).isChecked()).toBe(true);
+  expect(await page.getByRole("textbox", { name: "Yanıtınız", exact: true }).count()).toBe(1);
+
+  await box.fill("Uzun bir yanıt. ".repeat(300));
+  await box.press("End");
+  const send = page.getByRole("button", { name: "Gönder", exact: true });
+  const place = await send.boundingBox();
+  expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual(768);
+  expect(await violations(page)).toEqual([]);
+});

@@ -142,12 +142,12 @@ test("somebody known by the chat in the browser hears there of their mail ticket
   await link(mailed, ticket.number);
   await answer(mailed, "Tarayıcıya da gelen yanıt");
   await carryToChat();
-  const kept = await createTranscripts(store.chatStates).read("w-1", 0);
+  const kept = await createTranscripts(store.chatStates, () => new Date()).read("w-1", 0);
   expect(JSON.stringify(kept)).toContain("Tarayıcıya da gelen yanıt");
 
   const by = { id: "y", name: "Yönetici", role: "admin" } as const;
   await erasePerson(house.office, { who: "tarayici@kurum.example", by });
-  expect(await createTranscripts(store.chatStates).read("w-1", 0)).toEqual([]);
+  expect(await createTranscripts(store.chatStates, () => new Date()).read("w-1", 0)).toEqual([]);
   expect(await store.conversations.isPersonal("web|w-1")).toBe(false);
 });
 

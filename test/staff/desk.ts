@@ -76,7 +76,7 @@ export function withDesk(
         { id: "application", title: { tr: "Başvuru", en: "Application" } },
       ],
       smtpConfigured: false,
-      healthLines: async () => [{ name: "database", ok: true, detail: "yanıt veriyor" }],
+      healthLines: async () => [{ name: "database", ok: true, detail: { tr: "yanıt veriyor", en: "answers" } }],
       attachments: async () => [],
       readField: extractor.readField,
       questionWording: () => wording,

@@ -41,7 +41,8 @@ test("a role is changed, a password is given anew, and both stand in the audit l
   const lead = desk.client();
   expect(await lead.signIn("degisen@e-imza.example", password)).toBe(303);
   const log = await lead.get("/console/audit?type=staff.changed");
-  expect(log.text).toContain("role: lead");
+  expect(log.text).toContain("<strong>Değişen</strong> role: lead");
+  expect((await lead.get("/console/audit?type=staff.signedIn")).text).not.toContain(`>${id}<`);
   expect(log.text).toContain("Denetlenen Yönetici");
   expect((await lead.get("/console/people")).status).toBe(403);
 });

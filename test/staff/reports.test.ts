@@ -1,5 +1,6 @@
 import { USUAL_CALENDAR } from "../../src/core/business-hours.ts";
 import { responseFigures } from "../../src/core/response-figures.ts";
+import { chart } from "../../src/staff/reports/charts.ts";
 import { measureResponse } from "../../src/staff/reports/measure-response.ts";
 import { csvCell, toCsv } from "../../src/staff/reports/report-table.ts";
 import { daySpan } from "../../src/staff/reports/spans.ts";
@@ -82,10 +83,26 @@ test("every report has its page, its drawings with their tables, and its CSV", a
     text: "Yanıt",
   });
 
-  expect((await agent.get("/console/reports")).text).toContain('<svg class="chart" role="img"');
+  expect((await agent.get("/console/reports")).text).toContain('<div class="chart columns" role="img"');
   expect((await agent.get("/console/reports?report=response&days=7")).text).toMatch(
-    /İlk yanıt: Süresinde<\/div><div class="value">\d+ %/,
+    /İlk yanıt: Süresinde<\/div><div class="value">%\d+/,
   );
+  // A small share is a short bar, however large the others are, and stands there as Turkish writes it.
+  const inTime = chart(
+    {
+      name: "t",
+      title: "t",
+      chart: "bars",
+      rowsAre: "r",
+      series: ["s"],
+      rows: [{ label: "a", values: [2.5] }],
+      unit: "%",
+    },
+    "t",
+    { preferences: { language: "tr", theme: "auto", moreContrast: false, folds: new Map() } },
+  );
+  expect(inTime.markup).toContain('width="2.15%"');
+  expect(inTime.markup).toContain(">%2,5<");
   for (const report of ["bot", "requests"])
     expect((await agent.get(`/console/reports?report=${report}`)).status).toBe(200);
   const csv = await agent.get("/console/reports/csv?report=volume&days=7&table=categories");

@@ -101,7 +101,7 @@ test("every change says who, what, before and after, in the history and in the a
   for (const path of [PAGE, "/console/audit?type=settings.changed"]) {
     const { text } = await lead.get(path);
     expect(text).toContain("İzlenen Şef");
-    expect(text).toContain("uyarı payı: % 20 → % 35");
+    expect(text).toContain("uyarı payı: %20 → %35");
   }
   const count = async () => (await desk.office.store.events.list({ type: "settings.changed", limit: 50 })).items.length;
   const before = await count();

@@ -3,7 +3,7 @@ import type { TicketPriority, TicketStatus } from "../../core/ticket.ts";
 
 const PRIORITY_TR: Readonly<Record<TicketPriority, string>> = {
   low: "Düşük",
-  normal: "Normal",
+  normal: "Olağan",
   high: "Yüksek",
   urgent: "Acil",
 };
@@ -12,7 +12,7 @@ const STATUS_TR: Readonly<Record<TicketStatus, string>> = {
   open: "Açık",
   pending: "Beklemede",
   solved: "Çözüldü",
-  closed: "Kapatıldı",
+  closed: "Kapandı",
 };
 
 const tr = {
@@ -24,12 +24,12 @@ const tr = {
     "Bunu yalnızca masada hesabı olan görevliler yapabilir. Hesabınızın e-postası Teams hesabınızla aynı olmalı.",
   requester: "Talep sahibi",
   priority: "Öncelik",
-  category: "Konu",
+  category: "Konu grubu",
   assignee: "Görevli",
   opened: "Açılış",
   nobody: "kimse üstlenmedi",
-  unknownRequester: "adsız",
-  claim: "Üstlen",
+  unknownRequester: "adı bilinmiyor",
+  claim: "Üzerime al",
   answer: "Yanıtla",
   answerLabel: "Talep sahibine yanıtınız",
   answerPlaceholder: "Yanıt doğrudan talep sahibine gider",
@@ -61,7 +61,7 @@ const en: TriageTexts = {
   assignee: "Agent",
   opened: "Opened",
   nobody: "nobody yet",
-  unknownRequester: "no name",
+  unknownRequester: "name unknown",
   claim: "Take it",
   answer: "Answer",
   answerLabel: "Your answer to the requester",

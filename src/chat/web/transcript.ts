@@ -15,11 +15,15 @@ export interface WebMessage {
   readonly cards?: readonly unknown[];
   /** The card says all that the text says, so the page shows the card alone. */
   readonly isInCard?: boolean;
+  /** Which of the suggestions rate the answer, by their titles; the page shows them apart from what goes on. */
+  readonly ratings?: readonly string[];
   /** What makes it one thing however often it is written. */
   readonly key: string;
+  /** When it was said, ISO; absent of what was kept before this was noted. */
+  readonly at?: string;
 }
 
-export type NewMessage = Omit<WebMessage, "sequence">;
+export type NewMessage = Omit<WebMessage, "sequence" | "at">;
 
 interface Stored {
   readonly next: number;
@@ -38,7 +42,7 @@ export interface Transcripts {
 }
 
 /** What was said in each browser chat: kept so that a reload, another process or a later answer finds it. */
-export function createTranscripts(store: ChatStates): Transcripts {
+export function createTranscripts(store: ChatStates, now: () => Date): Transcripts {
   // With the conversation's own key in it, by which an erasure finds all that is kept of one.
   const keyOf = (conversation: string) => `transcript|${WEB_CHANNEL}|${conversation}`;
   async function load(conversation: string): Promise<{ stored: Stored; version: number }> {
@@ -53,7 +57,8 @@ export function createTranscripts(store: ChatStates): Transcripts {
     const { stored, version } = await load(conversation);
     const known = new Map(stored.messages.map((message) => [message.key, message]));
     const fresh = messages.filter(({ key }) => !known.has(key));
-    const added = fresh.map((message, index) => ({ ...message, sequence: stored.next + index }));
+    const at = now().toISOString();
+    const added = fresh.map((message, index) => ({ ...message, sequence: stored.next + index, at }));
     if (added.length > 0) {
       const next = {
         next: stored.next + added.length,
@@ -79,7 +84,9 @@ export function createTranscripts(store: ChatStates): Transcripts {
 export function toWebMessage(activity: Partial<Activity>, key: string): NewMessage {
   const suggestions = activity.suggestedActions?.actions.map(({ title, value }) => ({ title, value: String(value) }));
   const cards = activity.attachments?.map(({ content }) => content as unknown);
-  const { outcome, isInCard } = (activity.channelData ?? {}) as { outcome?: string; isInCard?: boolean };
+  const { outcome, isInCard, ratings } = (activity.channelData ?? {}) as Partial<
+    Pick<WebMessage, "outcome" | "isInCard" | "ratings">
+  >;
   return {
     key,
     from: "bot",
@@ -89,5 +96,6 @@ export function toWebMessage(activity: Partial<Activity>, key: string): NewMessa
     ...(suggestions && { suggestions }),
     ...(cards && { cards }),
     ...(isInCard && { isInCard }),
+    ...(ratings && { ratings }),
   };
 }

@@ -86,10 +86,10 @@ async function revokeToken(visit: StaffVisit): Promise<Answer> {
 async function showAudit(visit: StaffVisit): Promise<Answer> {
   const type = AUDITED.find((name) => name === visit.query.get("type"));
   const cursor = visit.query.get("cursor");
-  const list = await visit.staff.office.store.events.list({
-    limit: AUDIT_SIZE,
-    ...(type && { type }),
-    ...(cursor && { cursor }),
-  });
-  return pageAnswer(auditPage(visit, list, type));
+  const { events, staff } = visit.staff.office.store;
+  const [list, members] = await Promise.all([
+    events.list({ limit: AUDIT_SIZE, ...(type && { type }), ...(cursor && { cursor }) }),
+    staff.list(),
+  ]);
+  return pageAnswer(auditPage(visit, list, type, members));
 }

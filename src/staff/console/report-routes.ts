@@ -1,5 +1,6 @@
 import { AppError } from "../../core/errors.ts";
 import { downloadAnswer, pageAnswer } from "../answers.ts";
+import { percent } from "../design/numbers.ts";
 import { PERIODS, REPORTS, type ReportName, type ReportPageData, reportPage } from "../pages/report-page.ts";
 import { toCsv } from "../reports/report-table.ts";
 import { botReport, requestsReport, responseReport, volumeReport } from "../reports/reports.ts";
@@ -36,7 +37,7 @@ async function contents(
 ): Promise<Pick<ReportPageData, "tiles" | "tables">> {
   const words = visit.texts.reports;
   const span = lastDays(days, visit.now);
-  const percent = (share: number | undefined) => (share === undefined ? "–" : `${Math.round(share * 100)} %`);
+  const share = (value: number | undefined) => (value === undefined ? "–" : percent(value, visit));
   if (report === "volume") {
     const tables = await volumeReport(visit, span);
     const opened = tables[0]?.rows.flatMap(({ values }) => values).reduce((sum, value) => sum + value, 0) ?? 0;
@@ -46,14 +47,14 @@ async function contents(
     const { measure, tables } = await responseReport(visit, span);
     const tiles = [
       { label: words.tickets, value: String(measure.tickets) },
-      { label: `${words.firstResponse}: ${words.kept}`, value: percent(measure.firstResponseKept) },
-      { label: `${words.resolution}: ${words.kept}`, value: percent(measure.resolutionKept) },
+      { label: `${words.firstResponse}: ${words.kept}`, value: share(measure.firstResponseKept) },
+      { label: `${words.resolution}: ${words.kept}`, value: share(measure.resolutionKept) },
     ];
     return { tiles, tables };
   }
   if (report === "bot") {
     const { deflection, tables } = await botReport(visit, span);
-    return { tiles: [{ label: words.deflection, value: percent(deflection) }], tables };
+    return { tiles: [{ label: words.deflection, value: share(deflection) }], tables };
   }
   return { tiles: [], tables: await requestsReport(visit) };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { AppError } from "../../core/errors.ts";
 import type { Answer } from "../route.ts";
 import { BASE_CSS } from "./base.css.ts";
+import { CONTRAST_CSS } from "./contrast.css.ts";
 import { KNOWLEDGE_CSS } from "./knowledge.css.ts";
 import { PARTS_CSS } from "./parts.css.ts";
 import { ANSWERS_JS } from "./scripts/answers.js.ts";
@@ -26,7 +27,7 @@ const ICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><p
 const FILES = {
   "console.css": {
     type: "text/css; charset=utf-8",
-    body: TOKENS_CSS + BASE_CSS + PARTS_CSS + TICKET_CSS + KNOWLEDGE_CSS,
+    body: TOKENS_CSS + BASE_CSS + PARTS_CSS + TICKET_CSS + KNOWLEDGE_CSS + CONTRAST_CSS,
   },
   "console.js": {
     type: "text/javascript; charset=utf-8",

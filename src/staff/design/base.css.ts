@@ -40,7 +40,7 @@ main { padding: var(--s4) var(--s5) var(--s6); min-width: 0; }
 main:focus { outline: none; }
 .page-head { display: flex; align-items: center; gap: var(--s3) var(--s4); flex-wrap: wrap; margin-bottom: var(--s4); }
 .page-head .grow { flex: 1; }
-.lead { color: var(--text-2); max-width: 46rem; }
+.lead { color: var(--text-2); max-width: 46rem; text-wrap: pretty; }
 
 .notices { display: flex; flex-wrap: wrap; gap: var(--s2); margin-bottom: var(--s3); }
 .notices details { border-radius: 1.5rem; border: 1px solid currentColor; font-size: var(--small); background: var(--info-soft); color: var(--info); }
@@ -79,7 +79,7 @@ label { font-weight: 560; font-size: var(--small); }
 .button.small { min-height: 1.9rem; padding: .15rem .6rem; font-size: var(--small); }
 .button[disabled] { opacity: .55; cursor: not-allowed; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s3); }
-.stack { display: grid; gap: var(--s3); }
+.stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: 8px; box-shadow: var(--shadow); }
 .card > .head { display: flex; align-items: center; gap: var(--s2); padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); }
 .card > .head .grow { flex: 1; }
@@ -95,9 +95,14 @@ label { font-weight: 560; font-size: var(--small); }
   .bar { gap: var(--s2); padding-right: var(--s2); }
   .rail { order: 3; position: sticky; bottom: 0; z-index: 10; border: 0; border-top: 1px solid var(--line); padding: 0; overflow-x: auto; }
   .rail ul { display: flex; position: static; }
-  .rail li { flex: 1 0 64px; }
+  .rail li { flex: 1 1 0; min-width: 0; }
+  .rail a { margin: 2px 1px; padding: var(--s2) 0; font-size: .64rem; letter-spacing: -.02em; white-space: nowrap; }
+  .page-head form.row { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); width: 100%; }
+  .page-head form.row > * { min-width: 0; }
   main { padding: var(--s3) var(--s3) var(--s5); }
   .hide-narrow { display: none; }
 }
+/* Of a small screen, or one magnified, the bar takes no lasting part. */
+@media (max-height: 450px) { .bar { position: static; } }
 @media print { .bar, .rail, .composer, .button { display: none; } .shell { display: block; } }
 `;

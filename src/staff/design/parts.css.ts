@@ -52,7 +52,7 @@ td.number-cell, th.number-cell { text-align: right; font-variant-numeric: tabula
 .list .who { max-width: 12rem; }
 
 .empty { text-align: center; padding: var(--s7) var(--s4); display: grid; gap: var(--s3); justify-items: center; }
-.empty .icon { width: 3rem; height: 3rem; stroke-width: 1; color: var(--text-2); }
+.empty > .icon { width: 3rem; height: 3rem; stroke-width: 1; color: var(--text-2); }
 .empty p { color: var(--text-2); max-width: 34rem; }
 .named { padding: var(--s2) var(--s3); }
 .looked { color: var(--text-2); text-align: center; padding: var(--s3) var(--s3) 0; border-top: 1px solid var(--line); }
@@ -86,10 +86,15 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .answers .why details { padding: 0 var(--s3); }
 .answers .why summary { cursor: pointer; }
 .answers p { padding: 0 var(--s3) var(--s2); }
-.chart { width: 100%; height: auto; max-width: 60rem; display: block; }
+.chart ~ details { margin-top: var(--s3); }
+.chart svg { display: block; width: 100%; overflow: visible; }
 .chart text { font: 12px var(--font); fill: var(--text-2); }
-.chart .name, .chart .value { fill: var(--text); }
+.chart .value { fill: var(--text); }
 .chart .grid { stroke: var(--line); }
+.chart.columns { display: grid; grid-template-columns: 2.4rem minmax(0, 1fr); padding-bottom: 1.5rem; }
+.chart.columns svg { height: 12rem; }
+.chart.bars { display: grid; grid-template-columns: fit-content(min(16rem, 40%)) minmax(0, 1fr); gap: var(--s1) var(--s3); align-items: center; font-size: var(--small); }
+.chart.bars .name { text-align: right; overflow-wrap: anywhere; }
 .s0 { fill: var(--s-0); } .s1 { fill: var(--s-1); } .s2 { fill: var(--s-2); } .s3 { fill: var(--s-3); } .s4 { fill: var(--s-4); } .s5 { fill: var(--s-5); }
 .legend { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); font-size: var(--small); margin: var(--s2) 0; }
 .legend li { display: flex; align-items: center; gap: var(--s2); }
@@ -120,7 +125,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .settings .field input { width: max-content; }
 .settings .fingerprint { overflow-wrap: anywhere; }
 .settings [aria-invalid] { border-color: var(--bad); }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: var(--s3); }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: var(--s3); }
 .tile { padding: var(--s3) var(--s4); }
 .tile .value { font-size: 1.75rem; font-weight: 640; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .entry { border-top: 1px solid var(--line); }
@@ -138,5 +143,11 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
   .list .pick { display: none; }
   .bulk { bottom: 4rem; }
   .list td.subject { max-width: none; width: auto; grid-column: 1 / -1; order: -1; }
+  .stacked thead { display: none; }
+  .stacked tr { display: grid; gap: var(--s1); padding: var(--s3); border-bottom: 1px solid var(--line); }
+  .stacked tr:last-child { border-bottom: 0; }
+  .stacked th, .stacked td { display: block; padding: 0; border: 0; white-space: normal; overflow-wrap: anywhere; }
+  .stacked td.number-cell { text-align: left; }
+  .chart .between { display: none; }
 }
 `;

@@ -88,10 +88,14 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .composer:has([value=note]:checked) { background: var(--note-soft); border-color: var(--note-line); }
 .composer:has([value=note]:checked) .for-reply, .composer:not(:has([value=note]:checked)) .for-note { display: none; }
 .composer .body { padding: var(--s3) var(--s4) var(--s4); display: grid; gap: var(--s3); }
-.composer textarea { background: var(--surface); min-height: 9rem; }
-.composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
+/* Grows with what is typed; the button that sends it stays in sight. */
+.composer textarea { background: var(--surface); min-height: 9rem; field-sizing: content; max-height: 50vh; scroll-margin-top: calc(var(--bar) + 6rem); }
+.composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; margin: 0 calc(-1 * var(--s4)) calc(-1 * var(--s4)); padding: var(--s2) var(--s4) var(--s4); background: inherit; border-radius: 0 0 8px 8px; }
+.composer:focus-within .send { position: sticky; bottom: 0; }
+.composer .body { background: inherit; border-radius: 0 0 8px 8px; }
 .compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); }
 .compare > .wide { grid-column: span 2; }
+.compare > .stack { align-content: start; }
 @media (max-width: 760px) { .compare > .wide { grid-column: auto; } }
 .under-tabs { margin-top: var(--s4); display: grid; gap: var(--s3); }
 .board { display: flex; gap: var(--s3); align-items: flex-start; overflow-x: auto; padding-bottom: var(--s3); }
@@ -116,5 +120,7 @@ a.file:hover { background: var(--hover); color: var(--text); }
 @media (max-width: 1240px) { main.desk { grid-template-columns: minmax(0, 1fr); } .desk > .queue { display: none; } .only-narrow { display: inline-flex; } }
 @media (max-width: 980px) { .request { grid-template-columns: minmax(0, 1fr); } .ticket .columns { grid-template-columns: minmax(0, 1fr); } .side { order: 2; } }
 @media (max-width: 760px) { .desk > .ticket { padding: var(--s3); } .message > header, .message > .text, .message > .extras { padding-left: var(--s3); padding-right: var(--s3); } .message > header { flex-wrap: wrap; }
-  .message > header .names { flex: 1 1 12rem; } }
+  .message > header .names { flex: 1 1 12rem; }
+  .request .stacked td:nth-child(2) { border: 0; }
+  .composer:focus-within .send { bottom: 3.6rem; } }
 `;

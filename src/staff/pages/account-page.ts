@@ -40,8 +40,8 @@ ${query.get("done") === "teamsUnlinked" && html`<div class="banner good" role="s
 ${query.get("done") === "notices" && html`<div class="banner good" role="status">${icon("check")}<div>${texts.notices.saved}</div></div>`}
 ${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wrong}</div></div>`}
 <div class="compare">
-<section class="card"><div class="head"><h2>${account.sessions}</h2></div><div class="body stack"><p class="muted small">${account.sessionsLead}</p></div>
-<div class="table-scroll" tabindex="0" role="region" aria-label="${account.sessions}"><table><thead><tr><th>${account.device}</th><th>${account.since}</th><th>${account.lastSeen}</th><th><span class="visually-hidden">${account.end}</span></th></tr></thead><tbody>${sessions.map((session) => sessionRow(visit, session))}</tbody></table></div></section>
+<section class="card wide"><div class="head"><h2>${account.sessions}</h2></div><div class="body stack"><p class="muted small">${account.sessionsLead}</p></div>
+<div class="table-scroll" tabindex="0" role="region" aria-label="${account.sessions}"><table class="stacked"><thead><tr><th>${account.device}</th><th>${account.since}</th><th>${account.lastSeen}</th><th><span class="visually-hidden">${account.end}</span></th></tr></thead><tbody>${sessions.map((session) => sessionRow(visit, session))}</tbody></table></div></section>
 <section class="card"><div class="head"><h2>${account.changePassword}</h2></div><form class="body stack" method="post" action="/console/account/password">${csrfField(visitor)}
 <input type="hidden" name="username" autocomplete="username" value="${visitor.email}">
 <div class="field"><label for="current">${account.currentPassword}</label><input id="current" name="current" type="password" autocomplete="current-password" required></div>

@@ -1,5 +1,6 @@
 import type { EventType, HelpdeskEvent } from "../../core/events.ts";
 import type { Page } from "../../core/page.ts";
+import type { StaffMember } from "../../core/person.ts";
 import { shortDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
@@ -38,8 +39,13 @@ const LONGEST = 120;
 
 type Stored = HelpdeskEvent & { readonly id: string };
 
-/** Who did what, when. */
-export function auditPage(visit: StaffVisit, list: Page<Stored>, type: Audited | undefined): Html {
+/** Who did what, when. In: the members, by whose names accounts are told. */
+export function auditPage(
+  visit: StaffVisit,
+  list: Page<Stored>,
+  type: Audited | undefined,
+  members: readonly StaffMember[],
+): Html {
   const { people, common } = visit.texts;
   const kinds = [
     { value: "", label: people.auditAll },
@@ -49,15 +55,15 @@ export function auditPage(visit: StaffVisit, list: Page<Stored>, type: Audited |
     title: people.audit,
     body: html`<div class="page-head"><div><h1>${people.audit}</h1><p class="lead">${people.auditLead}</p></div><span class="grow"></span>
 <form method="get" action="/console/audit" data-send-on-change><label class="visually-hidden" for="type">${people.auditWhat}</label><select id="type" name="type">${options(kinds, type ?? "")}</select><noscript><button class="button">${common.filter}</button></noscript></form></div>
-<div class="card">${list.items.length === 0 ? emptyState("history", people.auditEmpty, people.auditEmptyText) : table(visit, list.items)}${moreLink(common.more, "/console/audit", visit.query, list.nextCursor)}</div>`,
+<div class="card">${list.items.length === 0 ? emptyState("history", people.auditEmpty, people.auditEmptyText) : table(visit, list.items, members)}${moreLink(common.more, "/console/audit", visit.query, list.nextCursor)}</div>`,
   });
 }
 
-function table(visit: StaffVisit, items: readonly Stored[]): Html {
+function table(visit: StaffVisit, items: readonly Stored[], members: readonly StaffMember[]): Html {
   const { people } = visit.texts;
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${people.audit}"><table><thead><tr><th>${people.auditWhen}</th><th>${people.auditWho}</th><th>${people.auditWhat}</th><th>${people.auditOf}</th></tr></thead><tbody>${items.map(
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${people.audit}"><table class="stacked"><thead><tr><th>${people.auditWhen}</th><th>${people.auditWho}</th><th>${people.auditWhat}</th><th>${people.auditOf}</th></tr></thead><tbody>${items.map(
     (event) =>
-      html`<tr><td class="small nowrap">${shortDate(event.at, visit)}</td><td>${actorName(event.actor, visit)}</td><td title="${event.type}">${visit.texts.events[event.type]}</td><td class="small">${about(visit, event)}</td></tr>`,
+      html`<tr><td class="small nowrap">${shortDate(event.at, visit)}</td><td>${actorName(event.actor, visit)}</td><td title="${event.type}">${visit.texts.events[event.type]}</td><td class="small">${about(visit, event, members)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
@@ -69,8 +75,20 @@ function changesOf(visit: StaffVisit, event: Stored): Html {
   return html`<strong>${event.name}</strong><ul>${event.changes.map(({ field, from, to }) => html`<li>${field}: ${plain(from)} → ${plain(to)}</li>`)}</ul>`;
 }
 
-/** The records an event speaks of, as links where there is a page, and its own word about it. */
-function about(visit: StaffVisit, event: Stored): Html {
+/** The name of the account it is about: empty where it is one's own, undefined where it is about no account. */
+function accountName(
+  actor: Stored["actor"],
+  subject: string | undefined,
+  members: readonly StaffMember[],
+): string | undefined {
+  if (subject && "id" in actor && actor.id === subject) return "";
+  return members.find(({ id }) => id === subject)?.name;
+}
+
+/** The records an event speaks of, as links where there is a page, whose account it is about, and its own word about it. */
+function about(visit: StaffVisit, event: Stored, members: readonly StaffMember[]): Html {
   const { ticket, mail, entry, subject } = event as Partial<Record<"ticket" | "mail" | "entry" | "subject", string>>;
-  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${eventDetail(visit, event) || subject}${changesOf(visit, event)}`;
+  const account = accountName(event.actor, subject, members);
+  const word = eventDetail(visit, event) || (account === undefined && subject);
+  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${account && html`<strong>${account}</strong> `}${word}${changesOf(visit, event)}`;
 }

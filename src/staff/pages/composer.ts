@@ -28,6 +28,11 @@ export interface ComposerPlace {
   readonly alsoInChat?: boolean;
 }
 
+/** Whether a reply reaches the requester: some way leads to them, and the ticket is not closed. */
+export function canBeAnswered({ requester, status }: Ticket): boolean {
+  return Boolean(requester.email ?? requester.conversationId) && status !== "closed";
+}
+
 /** Where a reply or a note is written. Sends the version the writer saw, so that nobody answers past somebody else. */
 export function composer(
   visit: StaffVisit,
@@ -36,7 +41,7 @@ export function composer(
 ): Html {
   const { texts, visitor } = visit;
   if (!may(visitor.role, "tickets.write")) return html``;
-  const reachable = Boolean(ticket.requester.email ?? ticket.requester.conversationId) && ticket.status !== "closed";
+  const reachable = canBeAnswered(ticket);
   const mode: ComposeMode = reachable ? (typed?.mode ?? "reply") : "note";
   const radio = (value: ComposeMode, label: string, key: string, sign: "reply" | "note") =>
     html`<label>${icon(sign)}<input type="radio" name="mode" value="${value}" data-key="${key}" ${mode === value && html`checked`}>${label}</label>`;
@@ -44,14 +49,14 @@ export function composer(
   ${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${seen}">
   <fieldset class="modes"><legend class="visually-hidden">${texts.tickets.reply} / ${texts.tickets.note}</legend>${reachable && radio("reply", texts.tickets.reply, "r", "reply")}${radio("note", texts.tickets.note, "n", "note")}</fieldset>
   <div class="body">
-    ${reachable ? html`<p class="muted small for-reply">${texts.tickets.replyTo(requesterName(ticket))}${alsoInChat && ` · ${texts.person.alsoInChat}`}</p>` : html`<p class="muted small">${ticket.status === "closed" ? texts.tickets.closedTicket : texts.tickets.unreachable}</p>`}
+    ${reachable ? html`<p class="muted small for-reply">${texts.tickets.replyTo(requesterName(ticket, visit))}${alsoInChat && ` · ${texts.person.alsoInChat}`}</p>` : html`<p class="muted small">${ticket.status === "closed" ? texts.tickets.closedTicket : texts.tickets.unreachable}</p>`}
     <p class="muted small for-note">${texts.tickets.noteHint}</p>
-    <label class="visually-hidden" for="compose-text">${texts.tickets.replyLabel}</label>
-    <textarea id="compose-text" name="text" required maxlength="100000" placeholder="${texts.tickets.replyPlaceholder}" aria-autocomplete="list" aria-controls="colleagues snippets">${typed?.text}</textarea>
+    <label class="visually-hidden" for="compose-text"><span class="for-reply">${texts.tickets.replyLabel}</span><span class="for-note">${texts.tickets.note}</span></label>
+    <textarea id="compose-text" name="text" required maxlength="100000" placeholder="${mode === "note" ? texts.tickets.notePlaceholder : texts.tickets.replyPlaceholder}" data-for-reply="${texts.tickets.replyPlaceholder}" data-for-note="${texts.tickets.notePlaceholder}" aria-autocomplete="list" aria-controls="colleagues snippets">${typed?.text}</textarea>
     ${colleagues(visit, members)}
     <ul id="snippets" class="colleagues" role="listbox" aria-label="${texts.readyAnswers.list}" data-snippets="/console/tickets/${ticket.number}/ready-answers" hidden></ul>
     <div class="send">
-      <button class="button main">${icon("out")}<span class="for-reply">${texts.tickets.send}</span><span class="for-note">${texts.tickets.addNote}</span></button>
+      <button class="button main">${icon("send")}<span class="for-reply">${texts.tickets.send}</span><span class="for-note">${texts.tickets.addNote}</span></button>
       ${reachable && html`<span class="for-reply row">${statusAfter(visit, ticket, typed?.status)}</span>`}
       <button type="button" class="button quiet" data-open="answers" data-key="i">${icon("book")}${texts.desk.answers}</button>
       <span class="muted small" data-draft-hint hidden>${texts.tickets.draftKept}</span>

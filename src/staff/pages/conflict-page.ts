@@ -44,8 +44,8 @@ export function conflictPage(visit: StaffVisit, conflict: ConflictData): Html {
     body: html`<div class="banner warn" role="alert">${icon("people")}<div><strong>${texts.tickets.conflictTitle}</strong>${texts.tickets.conflictLead(last ? actorName(last.actor, visit) : texts.common.system)}</div></div>
 <div class="page-head"><h1><a href="/console/tickets/${data.ticket.number}${conflict.query}">${data.ticket.number}</a> ${data.ticket.subject}</h1></div>
 <div class="compare">
-  <section class="card"><div class="head"><h2>${texts.tickets.meanwhile}</h2></div><div class="body stack">${ticketHistory(visit, meanwhile, data)}${newMessages.length > 0 && thread(visit, newMessages, data.members)}</div></section>
-  <section><h2>${texts.tickets.yours}</h2>${yours(visit, conflict)}</section>
+  <section class="stack"><h2>${texts.tickets.meanwhile}</h2><div class="card"><div class="body stack">${ticketHistory(visit, meanwhile, data)}${newMessages.length > 0 && thread(visit, newMessages, data.members)}</div></div></section>
+  <section class="stack"><h2>${texts.tickets.yours}</h2>${yours(visit, conflict)}</section>
 </div>`,
   });
 }

@@ -26,7 +26,7 @@ export function healthPage(visit: StaffVisit, { lines, counts: outbox, stuck }: 
 <div class="stack"><div class="tiles">${tile(knowledge.waiting, outbox.waiting ?? 0)}${tile(knowledge.held, outbox.held ?? 0)}${tile(knowledge.failed, outbox.failed ?? 0)}</div>
 <div class="card"><table><tbody>${lines.map(
       ({ name, ok, detail }) =>
-        html`<tr><th scope="row">${knowledge.healthOf[name]}</th><td class="nowrap">${ok ? badge(knowledge.ok, "good", "check") : badge(knowledge.notOk, "bad", "alert")}</td><td class="small">${detail}</td></tr>`,
+        html`<tr><th scope="row">${knowledge.healthOf[name]}</th><td class="nowrap">${ok ? badge(knowledge.ok, "good", "check") : badge(knowledge.notOk, "bad", "alert")}</td><td class="small">${detail[visit.preferences.language]}</td></tr>`,
     )}</tbody></table></div>${stuckCard(visit, stuck)}</div>`,
   });
 }

@@ -51,6 +51,8 @@ export function entryPreview(visit: StaffVisit, draft: EntryDraft): Html {
   const filled: KnowledgeEntry = fillEntry({ ...draft, version: 1 }, visit.staff.knowledge.around.facts);
   const part = (language: Language) =>
     html`${filled.title[language] && html`<h3 lang="${language}">${filled.title[language]}</h3>`}${filled.answer[language] && botAnswer(visit, filled, language)}`;
+  if (!Object.values(filled.title).some(Boolean) && !Object.values(filled.answer).some(Boolean))
+    return html`<p class="muted small">${visit.texts.knowledgeDesk.previewEmpty}</p>`;
   return html`<div class="stack">${part("tr")}${part("en")}</div>`;
 }
 

@@ -5,6 +5,7 @@ import type { Understanding } from "../../understanding/types.ts";
 import { fullDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
+import { percent } from "../design/numbers.ts";
 import { facts } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { entryChoice } from "./entry-choice.ts";
@@ -35,13 +36,19 @@ export function questionPage(visit: StaffVisit, { question, records, now }: Ques
         words.answeredWith,
         records.length > 0 && records.map((record) => html`${answeredWith(visit, record, question)} `),
       ],
-      [knowledge.confidence, `${Math.round(question.confidence * 100)} %`],
-      [words.channel, question.channel],
+      [knowledge.confidence, percent(question.confidence, visit)],
+      [words.channel, channelName(visit, question.channel)],
       [words.askedAt, fullDate(question.askedAt, visit)],
     ])}<p class="small muted mono">${knowledge.version(question.knowledgeVersion.slice(0, 12))}</p>
 <div><h2>${words.steps}</h2>${stepList(visit, question.why)}</div>${may(visit.visitor.role, "knowledge.write") && entryChoice(visit, { ...choice, next: `/console/questions/${question.id}` })}</div></section>
 ${understandingCard(visit, now)}</div>`,
   });
+}
+
+/** Where it was asked, as staff call it; Bot Framework's own name where it is another program. */
+function channelName({ texts }: StaffVisit, channel: string): string {
+  const names: Readonly<Record<string, string>> = { ...texts.tickets.channel, msteams: texts.tickets.channel.teams };
+  return names[channel] ?? channel;
 }
 
 /** The entry as it stood when the question was answered. */

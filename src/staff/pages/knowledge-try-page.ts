@@ -1,6 +1,7 @@
 import type { Understanding } from "../../understanding/types.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
+import { percent } from "../design/numbers.ts";
 import { badge, facts } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { botAnswer, entryLink } from "./knowledge-parts.ts";
@@ -34,11 +35,11 @@ export function understandingCard(
   const { entries } = visit.staff.understander();
   return html`<section class="card"><div class="head"><h2>${words.tryNow}</h2></div><div class="body stack">${facts([
     [words.intent, intentName(visit.texts, intent)],
-    [knowledge.confidence, `${Math.round(confidence * 100)} %`],
+    [knowledge.confidence, percent(confidence, visit)],
   ])}${why.length > 0 && stepList(visit, why)}
 ${clauses.map((clause) => {
   const entry = entries.get(clause.entry ?? clause.known ?? "");
-  return html`<div class="clause stack"><div class="row">${outcomeBadge(visit, clause.outcome)}${clause.entry && entryLink(visit, clause.entry)}<span class="muted small">${Math.round(clause.confidence * 100)} %</span>${clauses.length > 1 && html`<span class="small">${words.clause}: “${clause.text}”</span>`}</div>
+  return html`<div class="clause stack"><div class="row">${outcomeBadge(visit, clause.outcome)}${clause.entry && entryLink(visit, clause.entry)}<span class="muted small">${percent(clause.confidence, visit)}</span>${clauses.length > 1 && html`<span class="small">${words.clause}: “${clause.text}”</span>`}</div>
 ${clause.choices.length > 0 && html`<p class="small">${words.choices}: ${clause.choices.map(({ text }) => html`${badge(text, "outline")} `)}</p>`}
 ${entry && botAnswer(visit, entry, language)}<div><h3>${words.steps}</h3>${stepList(visit, clause.why)}</div></div>`;
 })}</div></section>`;

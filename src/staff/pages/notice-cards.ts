@@ -12,7 +12,7 @@ import type { Role } from "../../core/person.ts";
 import { shortDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
-import { badge, csrfField, emptyState, options } from "../design/parts.ts";
+import { badge, csrfField, emptyState, foldedList, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import type { AccountData } from "./account-page.ts";
 
@@ -75,11 +75,19 @@ function topicsOf(role: Role): readonly NoticeTopic[] {
 
 function latest(visit: StaffVisit, told: readonly Notice[]): Html {
   const { notices } = visit.texts;
+  const lines = told.map((notice) => line(visit, notice));
   return html`<section class="card"><div class="head"><h2>${notices.latest}</h2></div>${
     told.length === 0
       ? emptyState("inbox", notices.none, notices.noneText)
-      : html`<ul class="body stack">${told.map((notice) => html`<li class="row small"><span>${notices.topic[notice.topic]} ${notice.ticket && html`<a class="mono" href="/console/tickets/${notice.ticket}">${notice.ticket}</a>`}</span><span class="muted">${shortDate(notice.createdAt, visit)}</span>${state(visit, notice)}</li>`)}</ul>`
+      : html`<div class="body">${foldedList(lines.slice(0, SEEN), lines.slice(SEEN), notices.older(lines.length - SEEN))}</div>`
   }</section>`;
+}
+
+/** What one was told last is seen, what came before folds out. */
+const SEEN = 6;
+
+function line(visit: StaffVisit, notice: Notice): Html {
+  return html`<li class="row small"><span>${visit.texts.notices.topic[notice.topic]} ${notice.ticket && html`<a class="mono nowrap" href="/console/tickets/${notice.ticket}">${notice.ticket}</a>`}</span><span class="muted">${shortDate(notice.createdAt, visit)}</span>${state(visit, notice)}</li>`;
 }
 
 function state({ texts, staff, now }: StaffVisit, { sentAt, leavesAt, told = [] }: Notice): Html {

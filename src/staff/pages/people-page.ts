@@ -24,7 +24,7 @@ export function peoplePage(visit: StaffVisit, { members, tokens, once, wrong }: 
 ${wrong && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wrong}</div></div>`}
 ${once && html`<div class="banner good" role="status">${icon("check")}<div>${once.sentence} <strong class="mono">${once.secret}</strong></div></div>`}
 <div class="stack">
-<section class="card"><div class="table-scroll" tabindex="0" role="region" aria-label="${people.people}"><table><thead><tr><th>${people.name}</th><th>${people.role}</th><th>${people.state}</th><th><span class="visually-hidden">${people.newPassword}</span></th></tr></thead><tbody>${members.map((member) => row(visit, member))}</tbody></table></div></section>
+<section class="card"><div class="table-scroll" tabindex="0" role="region" aria-label="${people.people}"><table class="stacked"><thead><tr><th>${people.name}</th><th>${people.role}</th><th>${people.state}</th><th><span class="visually-hidden">${people.newPassword}</span></th></tr></thead><tbody>${members.map((member) => row(visit, member))}</tbody></table></div></section>
 <div class="compare">${addForm(visit)}${tokensCard(visit, tokens)}</div></div>`,
   });
 }

@@ -20,7 +20,7 @@ export function personCard(visit: StaffVisit, data: Data): Html {
   const { ticket, earlier, queue } = data;
   const query = viewQuery(queue.view);
   const mayLink = may(visitor.role, "persons.link") && identityOf(ticket) !== undefined;
-  const name = requesterName(ticket);
+  const name = requesterName(ticket, visit);
   const body = html`<div><strong>${name}</strong>
   <div class="muted">${texts.tickets.opened}: <time datetime="${ticket.createdAt.toISOString()}">${fullDate(ticket.createdAt, visit)}</time></div></div>
   ${identities(visit, data, mayLink)}

@@ -3,8 +3,10 @@ import type { Page } from "../../core/page.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
+import { percent } from "../design/numbers.ts";
 import { emptyState, moreLink, tabs } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
+import { entryLink } from "./knowledge-parts.ts";
 import { tryBox } from "./knowledge-try-page.ts";
 import { feedbackBadge, outcomeBadge } from "./question-parts.ts";
 
@@ -43,12 +45,12 @@ ${moreLink(common.more, "/console/questions", visit.query, list.nextCursor)}</di
 
 function table(visit: StaffVisit, items: readonly AskedQuestion[]): Html {
   const { knowledge } = visit.texts;
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${knowledge.askedTitle}"><table><thead><tr><th>${knowledge.question}</th><th>${knowledge.result}</th><th>${knowledge.entry}</th><th class="number-cell">${knowledge.confidence}</th><th class="number-cell">${knowledge.when}</th></tr></thead><tbody>${items.map((item) => row(visit, item))}</tbody></table></div>`;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${knowledge.askedTitle}"><table class="stacked"><thead><tr><th>${knowledge.question}</th><th>${knowledge.result}</th><th>${knowledge.entry}</th><th class="number-cell">${knowledge.confidence}</th><th class="number-cell">${knowledge.when}</th></tr></thead><tbody>${items.map((item) => row(visit, item))}</tbody></table></div>`;
 }
 
 function row(visit: StaffVisit, item: AskedQuestion): Html {
   return html`<tr><td><a href="/console/questions/${item.id}" title="${visit.texts.gaps.whyTitle}">${item.text}</a></td>
 <td class="nowrap">${outcomeBadge(visit, item.outcome)} ${feedbackBadge(visit, item.feedback)}</td>
-<td class="small">${item.entries.map((id) => html`<a class="mono" href="/console/knowledge/${id}">${id}</a> `)}</td>
-<td class="number-cell small">${Math.round(item.confidence * 100)} %</td><td class="number-cell small muted nowrap">${when(item.askedAt, visit)}</td></tr>`;
+<td class="small">${item.entries.map((id) => html`<div>${entryLink(visit, id)}</div>`)}</td>
+<td class="number-cell small">${percent(item.confidence, visit)}</td><td class="number-cell small muted nowrap">${when(item.askedAt, visit)}</td></tr>`;
 }

@@ -1,6 +1,7 @@
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
+import { amount } from "../design/numbers.ts";
 import { emptyState, options, tabs } from "../design/parts.ts";
 import { chart } from "../reports/charts.ts";
 import type { ReportTable } from "../reports/report-table.ts";
@@ -45,12 +46,12 @@ function figure(visit: StaffVisit, table: ReportTable, query: string): Html {
   if (empty)
     return html`<section class="card"><div class="head"><h2>${table.title}</h2></div>${emptyState("chart", reports.nothing, reports.nothingText)}</section>`;
   return html`<section class="card"><div class="head"><h2>${table.title}</h2><span class="grow"></span><a class="button quiet small" href="/console/reports/csv?${query}&table=${table.name}" download aria-label="${reports.csv}: ${table.title}">${icon("download")}${reports.csv}</a></div>
-<div class="body">${chart(table, reports.chartOf(table.title, table.rows.length))}<details class="small"><summary>${reports.table}</summary>${dataTable(visit, table)}</details></div></section>`;
+<div class="body">${chart(table, reports.chartOf(table.title, table.rows.length), visit)}<details class="small"><summary>${reports.table}</summary>${dataTable(visit, table)}</details></div></section>`;
 }
 
-function dataTable({ texts }: StaffVisit, { title, rowsAre, series, rows, unit = "" }: ReportTable): Html {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${title}: ${texts.reports.table}"><table><thead><tr><th>${rowsAre}</th>${series.map((name) => html`<th class="number-cell">${name}</th>`)}</tr></thead><tbody>${rows.map(
+function dataTable(visit: StaffVisit, { title, rowsAre, series, rows, unit = "" }: ReportTable): Html {
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${title}: ${visit.texts.reports.table}"><table><thead><tr><th>${rowsAre}</th>${series.map((name) => html`<th class="number-cell">${name}</th>`)}</tr></thead><tbody>${rows.map(
     ({ label, values }) =>
-      html`<tr><th scope="row">${label}</th>${values.map((value) => html`<td class="number-cell">${value}${unit}</td>`)}</tr>`,
+      html`<tr><th scope="row">${label}</th>${values.map((value) => html`<td class="number-cell">${amount(value, unit, visit)}</td>`)}</tr>`,
   )}</tbody></table></div>`;
 }

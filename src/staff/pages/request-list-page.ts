@@ -56,9 +56,9 @@ function table(visit: StaffVisit, items: readonly RequestEntry[]): Html {
 <tbody>${items.map(
     (
       entry,
-    ) => html`<tr><td class="subject"><a class="cover clip item-link" href="/console/requests/${entry.number}">${personOf(entry)}</a><span class="muted small">${[entry.fields.unit?.value, entry.fields.province?.value].filter(Boolean).join(", ")}</span></td>
+    ) => html`<tr><td class="subject"><a class="cover clip item-link" href="/console/requests/${entry.number}">${personOf(entry, visit)}</a><span class="muted small">${[entry.fields.unit?.value, entry.fields.province?.value].filter(Boolean).join(", ")}</span></td>
 <td class="small mono nowrap">${entry.number}</td><td class="hide-narrow small">${requests.kind[entry.kind]}</td><td class="nowrap">${stateBadge(entry.state, visit)} ${entry.flag && badge(requests.flag, "bad", "alert")}</td><td class="nowrap">${gapBadge(entry, visit)}</td>
-<td class="hide-narrow small mono"><a class="above" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></td><td class="number-cell small muted nowrap">${when(entry.updatedAt, visit)}</td></tr>`,
+<td class="hide-narrow small mono nowrap"><a class="above" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></td><td class="number-cell small muted nowrap">${when(entry.updatedAt, visit)}</td></tr>`,
   )}</tbody></table>`;
 }
 
@@ -70,7 +70,7 @@ export function requestBoardPage(visit: StaffVisit, columns: readonly Column[]):
   const column = ([state, { items, nextCursor }]: Column) =>
     html`<section class="column" aria-label="${requests.state[state]}"><h2>${requests.state[state]} <span class="number">${items.length}${nextCursor && "+"}</span></h2><ul>${items.map(
       (entry) =>
-        html`<li class="card"><a class="item-link" href="/console/requests/${entry.number}"><strong class="clip">${personOf(entry)}</strong><span class="small muted clip">${entry.fields.unit?.value ?? requests.kind[entry.kind]}</span><span class="row small">${gapBadge(entry, visit)}${entry.flag && badge(requests.flag, "bad", "alert")}</span></a></li>`,
+        html`<li class="card"><a class="item-link" href="/console/requests/${entry.number}"><strong class="clip">${personOf(entry, visit)}</strong><span class="small muted clip">${entry.fields.unit?.value ?? requests.kind[entry.kind]}</span><span class="small muted mono">${entry.number}</span><span class="row small">${gapBadge(entry, visit)}${entry.flag && badge(requests.flag, "bad", "alert")}</span></a></li>`,
     )}</ul>${nextCursor && html`<a class="button quiet small" href="/console/requests?state=${state}">${common.more}</a>`}</section>`;
   return frame(
     visit,
@@ -87,7 +87,7 @@ export function certificatePage(visit: StaffVisit, entries: readonly RequestEntr
       ? emptyState("clock", requests.calendarEmpty, requests.calendarEmptyText)
       : html`<table class="list" data-list><thead><tr><th>${requests.person}</th><th>${requests.number}</th><th>${requests.endsAt}</th></tr></thead><tbody>${entries.map(
           (entry) =>
-            html`<tr><td class="subject"><a class="cover item-link" href="/console/requests/${entry.number}">${personOf(entry)}</a></td><td class="mono small">${entry.number}</td><td class="nowrap">${icon("clock")} ${entry.certificateEndsAt && shortDate(entry.certificateEndsAt, visit)}</td></tr>`,
+            html`<tr><td class="subject"><a class="cover item-link" href="/console/requests/${entry.number}">${personOf(entry, visit)}</a></td><td class="mono small">${entry.number}</td><td class="nowrap">${icon("clock")} ${entry.certificateEndsAt && shortDate(entry.certificateEndsAt, visit)}</td></tr>`,
         )}</tbody></table>`
   }</div>`;
   return frame(visit, "calendar", body);

@@ -12,6 +12,7 @@ import { shortDate, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
+import { percent } from "../design/numbers.ts";
 import { badge, csrfField, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { personOf, stateBadge } from "./request-parts.ts";
@@ -32,13 +33,13 @@ export interface RequestPageState {
 export function requestPage(visit: StaffVisit, entry: RequestEntry, state: RequestPageState = {}): Html {
   const { requests } = visit.texts;
   return page(visit, {
-    title: `${entry.number} ${personOf(entry)}`,
+    title: `${entry.number} ${personOf(entry, visit)}`,
     here: "requests",
     body: html`<p class="small"><a class="button quiet small" href="/console/requests" data-key="u">${icon("left")}${requests.back}</a></p>
 ${state.good && html`<div class="banner good" role="status">${icon("check")}<div>${state.good}</div></div>`}${state.bad && html`<div class="banner bad" role="alert">${icon("alert")}<div>${state.bad}</div></div>`}
 ${state.senderErased && html`<div class="banner">${icon("person")}<div>${requests.senderErased}</div></div>`}
 ${entry.flag && html`<div class="banner warn">${icon("alert")}<div><strong>${requests.flag}</strong>${entry.flag}</div></div>`}
-<div class="page-head"><div><div class="row small"><span class="mono muted">${entry.number}</span>${stateBadge(entry.state, visit)}<a class="mono" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></div><h1>${personOf(entry)}</h1></div></div>
+<div class="page-head"><div><div class="row small"><span class="mono muted">${entry.number}</span>${stateBadge(entry.state, visit)}<a class="mono" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></div><h1>${personOf(entry, visit)}</h1></div></div>
 <div class="request"><div class="stack">${fieldsCard(visit, entry, state)}${passage(visit, entry)}</div>
 <div class="stack">${movesCard(visit, entry, state)}${gapsCard(visit, entry, state)}${historyCard(visit, entry)}</div></div>`,
   });
@@ -53,7 +54,7 @@ function fieldsCard(visit: StaffVisit, entry: RequestEntry, state: RequestPageSt
       ? html`${formTo(visit, entry, "kind")}<div class="row" data-send-on-change><label for="kind">${requests.kindLabel}</label><select id="kind" name="kind">${options(kinds, entry.kind)}</select><noscript><button class="button small">${common.save}</button></noscript></div></form>`
       : requests.kind[entry.kind]
   }</div>
-<div class="table-scroll" tabindex="0" role="region" aria-label="${requests.fields}"><table><thead><tr><th>${requests.fieldName}</th><th>${requests.value}</th><th>${requests.source}</th></tr></thead><tbody>${REQUEST_FIELDS.map((field) => fieldRow(visit, entry, field, state))}</tbody></table></div></section>`;
+<div class="table-scroll" tabindex="0" role="region" aria-label="${requests.fields}"><table class="stacked"><thead><tr><th>${requests.fieldName}</th><th>${requests.value}</th><th>${requests.source}</th></tr></thead><tbody>${REQUEST_FIELDS.map((field) => fieldRow(visit, entry, field, state))}</tbody></table></div></section>`;
 }
 
 function fieldRow(
@@ -69,7 +70,7 @@ function fieldRow(
   const shown = revealed?.field === field ? revealed.value : (found?.value ?? "");
   const quote = [found?.source.place, found?.source.quote && `“${found.source.quote}”`].filter(Boolean).join(" ");
   return html`<tr><th scope="row">${requests.field[field]}</th>
-<td><div class="row">${shown === "" ? html`<span class="muted">–</span>` : html`<strong>${shown}</strong>`}${found?.problem && badge(found.problem, "bad", "alert")}${found && (found.confirmedBy ? badge(requests.confirmed(found.confirmedBy), "good", "check") : badge(`${requests.confidence} ${Math.round(found.confidence * 100)} %`, found.confidence < 0.7 ? "warn" : "quiet"))}</div>
+<td><div class="row">${shown === "" ? html`<span class="muted">–</span>` : html`<strong>${shown}</strong>`}${found?.problem && badge(found.problem, "bad", "alert")}${found && (found.confirmedBy ? badge(requests.confirmed(found.confirmedBy), "good", "check") : badge(`${requests.confidence} ${percent(found.confidence, visit)}`, found.confidence < 0.7 ? "warn" : "quiet"))}</div>
 <div class="row small">${found && !found.confirmedBy && may(role, "requests.write") && html`${formTo(visit, entry, "confirm")}<button class="button small" name="field" value="${field}" aria-label="${requests.confirm}: ${requests.field[field]}">${icon("check")}${requests.confirm}</button></form>`}
 ${found && personal && may(role, "personalData.reveal") && html`${formTo(visit, entry, "reveal")}<button class="button small quiet" name="field" value="${field}">${icon("eye")}${requests.reveal}</button></form>`}
 ${may(role, "requests.write") && correctForm(visit, entry, field, typed)}</div></td>

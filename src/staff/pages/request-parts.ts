@@ -25,6 +25,7 @@ export function gapBadge(entry: RequestEntry, { texts }: Visit): Html {
     : badge(texts.requests.missingCount(gaps), "warn");
 }
 
-export function personOf({ fields }: RequestEntry): string {
-  return fields.name?.value ?? fields.email?.value ?? "–";
+/** Whose matter it is, in words; said plainly where the message named nobody. */
+export function personOf({ fields }: RequestEntry, { texts }: Visit): string {
+  return fields.name?.value ?? fields.email?.value ?? texts.requests.unnamed;
 }

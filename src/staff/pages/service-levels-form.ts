@@ -3,11 +3,11 @@ import type { ServiceLevels } from "../../core/service-levels.ts";
 import type { Versioned } from "../../core/settings.ts";
 import { TICKET_PRIORITIES } from "../../core/ticket.ts";
 import { type Html, html } from "../design/html.ts";
+import { decimal } from "../design/numbers.ts";
 import { csrfField, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { serviceLevelFields, TARGETS, targetField, WEEKDAYS } from "../settings/service-levels-form.ts";
 import type { SettingsAttempt } from "../settings/settings-attempt.ts";
-import { decimal } from "./setting-changes.ts";
 
 /** Not the browser's own time field: one installed in English would ask for AM and PM. */
 const TIME = html`required size="5" maxlength="5" inputmode="numeric" placeholder="08:30" pattern="([01][0-9]|2[0-3]):[0-5][0-9]"`;
@@ -72,7 +72,7 @@ function targets(visit: StaffVisit, { targets: now, calendar }: ServiceLevels, f
   const cell = (priority: (typeof TICKET_PRIORITIES)[number], what: (typeof TARGETS)[number]) => {
     const name = targetField(what, priority);
     const days = now[priority][what] / day;
-    return html`<td><div class="field"><span class="row"><input id="${fields.idOf(name)}" name="${name}" value="${fields.value(name)}" inputmode="decimal" size="5" required aria-label="${tickets.priority[priority]}: ${desk.due[what]} (${settings.hours})" ${fields.aria(name)}><span class="muted small">${days >= 1 && settings.workingDays(decimal(visit, days))}</span></span>${fields.fault(name)}</div></td>`;
+    return html`<td><div class="field"><span class="row"><input id="${fields.idOf(name)}" name="${name}" value="${fields.value(name)}" inputmode="decimal" size="5" required aria-label="${tickets.priority[priority]}: ${desk.due[what]} (${settings.hours})" ${fields.aria(name)}><span class="muted small">${days >= 1 && settings.workingDays(decimal(days, visit))}</span></span>${fields.fault(name)}</div></td>`;
   };
   return html`<div class="table-scroll"><table><thead><tr><th>${tickets.field.priority}</th>${TARGETS.map((what) => html`<th>${desk.due[what]} (${settings.hours})</th>`)}</tr></thead><tbody>${[
     ...TICKET_PRIORITIES,

@@ -2,6 +2,7 @@ import type { OwnHoliday } from "../../core/business-hours.ts";
 import type { FieldChange } from "../../core/events.ts";
 import type { TicketPriority } from "../../core/ticket.ts";
 import { type Html, html } from "../design/html.ts";
+import { decimal, percent } from "../design/numbers.ts";
 import type { Visit } from "../route.ts";
 import { dayLength, timeText } from "../settings/service-levels-form.ts";
 import { describeAnchor } from "../settings/trust-anchors-form.ts";
@@ -26,8 +27,8 @@ export function settingValue(visit: Reader, path: string, value: unknown): strin
   const { settings, common } = visit.texts;
   const name = path.split(".").at(-1) ?? "";
   if (value === null || value === undefined) return common.none;
-  if (path.startsWith("targets.")) return settings.inHours(decimal(visit, Number(value) / 60));
-  if (name === "warningShare") return `% ${Math.round(Number(value) * 100)}`;
+  if (path.startsWith("targets.")) return settings.inHours(decimal(Number(value) / 60, visit));
+  if (name === "warningShare") return percent(Number(value), visit);
   if (typeof value === "boolean") return value ? settings.isOn : settings.isOff;
   if (name.endsWith("Minutes")) return settings.minutes(Number(value));
   if (name === "weekdays")
@@ -35,11 +36,6 @@ export function settingValue(visit: Reader, path: string, value: unknown): strin
   if (name === "ownHolidays") return holidayList(visit, value as OwnHoliday[]);
   if (name === "certificates") return anchorList(visit, value as string[]);
   return timeText(Number(value));
-}
-
-/** A number with two digits after the comma at most. */
-export function decimal({ preferences }: Pick<Visit, "preferences">, value: number): string {
-  return value.toLocaleString(preferences.language === "tr" ? "tr-TR" : "en-GB", { maximumFractionDigits: 2 });
 }
 
 function anchorList({ texts }: Reader, pems: readonly string[]): string {

@@ -8,6 +8,7 @@ import { type IconName, icon } from "../design/icons.ts";
 import { csrfField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
+import { canBeAnswered } from "./composer.ts";
 import type { TicketPageData } from "./ticket-data.ts";
 import { statusBadge, subjectOf } from "./ticket-parts.ts";
 
@@ -23,6 +24,7 @@ export function ticketActions(visit: StaffVisit, data: Data): Html {
     html`${formTo(visit, data, "changes")}<input type="hidden" name="was.${name}" value="${was}"><button class="button small" name="${name}" value="${value}" data-key="${key}">${icon(sign)}${label}</button></form>`;
   const canGo = (status: TicketStatus) => STATUS_MOVES[ticket.status].includes(status);
   return html`<div class="row">
+  ${canBeAnswered(ticket) && html`<a class="button small" href="#compose-text" data-press="r">${icon("reply")}${texts.common.keys.reply}</a>`}
   ${ticket.assignee !== visitor.id && ticket.status !== "closed" && one("assignee", ticket.assignee ?? "", visitor.id, texts.tickets.take, "person", "a")}
   ${canGo("solved") && one("status", ticket.status, "solved", texts.tickets.solve, "check", "e")}
   ${ticket.status === "solved" && one("status", ticket.status, "open", texts.tickets.reopen, "history", "o")}

@@ -120,7 +120,7 @@ function table(visit: StaffVisit, data: TicketListData): Html {
   return html`<form method="post" action="/console/tickets/bulk${viewQuery(view)}" data-selection>${csrfField(visitor)}
 <table class="list" data-list><thead><tr>
   ${canWrite && html`<th class="pick"><input type="checkbox" data-select-all aria-label="${texts.desk.selectAll}"></th>`}
-  <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th class="hide-narrow" ${view.sort === "due" && html`aria-sort="ascending"`}>${sortLink(view, "due", texts.tickets.due)}</th><th><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell" ${view.sort === "" && html`aria-sort="descending"`}>${sortLink(view, "", texts.tickets.updated)}</th>
+  <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th ${view.sort === "due" && html`aria-sort="ascending"`}>${sortLink(view, "due", texts.tickets.due)}</th><th class="hide-narrow"><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell" ${view.sort === "" && html`aria-sort="descending"`}>${sortLink(view, "", texts.tickets.updated)}</th>
 </tr></thead><tbody>${tickets.items.map((ticket) => row(visit, ticket, data, canWrite))}</tbody></table>
 ${canWrite && bulkBar(visit)}</form>`;
 }
@@ -136,11 +136,11 @@ function row(visit: StaffVisit, ticket: Ticket, { view, members, levels }: Ticke
   return html`<tr class="${ticket.status === "new" && "unread"}">
   ${canWrite && html`<td class="pick"><input class="above" type="checkbox" name="tickets" value="${ticket.number}:${ticket.version}" aria-label="${visit.texts.desk.select(subject)}"></td>`}
   <td class="subject"><a class="cover clip item-link" href="/console/tickets/${ticket.number}${viewQuery(view)}">${subject}</a><span class="muted small mono">${ticket.number}</span> ${ticket.tags.map((tag) => html`<span class="badge outline">${tag}</span> `)}</td>
-  <td class="who"><span class="clip">${requesterName(ticket)}</span></td>
+  <td class="who"><span class="clip">${requesterName(ticket, visit)}</span></td>
   <td class="hide-narrow small muted nowrap">${categoryName(ticket.category, visit)}</td>
   <td class="nowrap">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)}</td>
-  <td class="hide-narrow">${dueBadge(ticket, levels, visit)}</td>
-  <td>${assigneeFace(ticket, members, visit)}</td>
+  <td>${dueBadge(ticket, levels, visit)}</td>
+  <td class="hide-narrow">${assigneeFace(ticket, members, visit)}</td>
   <td class="number-cell small muted nowrap">${when(ticket.updatedAt, visit)}</td>
 </tr>`;
 }

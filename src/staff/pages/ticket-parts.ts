@@ -57,8 +57,9 @@ export function assigneeName(ticket: Ticket, members: readonly StaffMember[], { 
   return members.find(({ id }) => id === ticket.assignee)?.name ?? texts.tickets.unassigned;
 }
 
-export function requesterName({ requester }: Ticket): string {
-  return requester.name ?? requester.email ?? "–";
+/** Who wrote, in words; of a visitor of the browser chat nothing is known. */
+export function requesterName({ requester }: Ticket, { texts }: Pick<Visit, "texts">): string {
+  return requester.name || requester.email || texts.tickets.unnamed;
 }
 
 export function subjectOf({ subject }: Ticket, { texts }: Visit): string {

@@ -23,7 +23,7 @@ export function ticketQueue(
     (
       ticket,
     ) => html`<li><a class="item-link ${ticket.status === "new" && "unread"}" href="/console/tickets/${ticket.number}${query}" ${ticket.number === current && html`aria-current="page"`}>
-    <span class="clip muted">${requesterName(ticket)}</span><span class="muted">${when(ticket.updatedAt, visit)}</span>
+    <span class="clip muted">${requesterName(ticket, visit)}</span><span class="muted">${when(ticket.updatedAt, visit)}</span>
     <span class="subject clip">${subjectOf(ticket, visit)}</span>
     <span class="foot">${statusBadge(ticket.status, visit)} ${priorityBadge(ticket.priority, visit)} ${ticket.assignee && assigneeFace(ticket, members, visit)} ${dueBadge(ticket, levels, visit)}</span></a></li>`,
   )}</ul>${reachOfList(visit, tickets, { path: "/console/tickets", isAscending: view.sort === "due", query: new URLSearchParams(query) })}</aside>`;

@@ -93,7 +93,7 @@ function requestsCard(visit: StaffVisit, { requests }: TicketPageData): Html {
   const { requests: words } = visit.texts;
   const rows = requests.map(
     (entry) =>
-      html`<li><a href="/console/requests/${entry.number}">${personOf(entry)}</a><div class="row">${stateBadge(entry.state, visit)}${gapBadge(entry, visit)}</div></li>`,
+      html`<li><a href="/console/requests/${entry.number}">${personOf(entry, visit)}</a><div class="row">${stateBadge(entry.state, visit)}${gapBadge(entry, visit)}</div></li>`,
   );
   const list = foldedList(rows.slice(0, SEEN), rows.slice(SEEN), words.moreOfTicket(rows.length - SEEN));
   return sideSection(visit, { name: "requests", title: words.title, short: String(rows.length), body: list });

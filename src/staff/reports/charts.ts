@@ -1,64 +1,62 @@
 import { type Html, html } from "../design/html.ts";
+import { amount, type Reader } from "../design/numbers.ts";
 import type { ReportTable } from "./report-table.ts";
 
-const WIDTH = 860;
-const HEIGHT = 220;
-const LEFT = 34;
-const BOTTOM = 22;
-const TOP = 8;
-
-/** The table as a drawing: stacked columns over time, or bars beside their names. Colours come from the style sheet. */
-export function chart(table: ReportTable, label: string): Html {
-  return table.chart === "columns" ? columns(table, label) : bars(table, label);
+/**
+ * The table as a drawing: stacked columns over time, or bars beside their names. It is as wide as its place, and its letters are as
+ * large as all others whatever that width: what depends on the width is in percent. Colours come from the style sheet.
+ */
+export function chart(table: ReportTable, label: string, reader: Reader): Html {
+  return table.chart === "columns" ? columns(table, label) : bars(table, label, reader);
 }
+
+/** Days named under the columns of a wide drawing; a narrow one names every other. */
+const MOST_DAYS_NAMED = 10;
+/** Parts of its lane that a column takes. */
+const COLUMN = 0.76;
 
 function columns({ series, rows }: ReportTable, label: string): Html {
   const most = niceTop(Math.max(1, ...rows.map(({ values }) => total(values))));
-  const height = HEIGHT - TOP - BOTTOM;
-  const step = (WIDTH - LEFT) / Math.max(1, rows.length);
-  const y = (value: number) => TOP + height - (value / most) * height;
-  const lines = [0, most / 2, most].map(
-    (value) =>
-      html`<line class="grid" x1="${LEFT}" x2="${WIDTH}" y1="${y(value)}" y2="${y(value)}"/><text class="axis" x="${LEFT - 6}" y="${y(value) + 4}" text-anchor="end">${value}</text>`,
-  );
-  const every = Math.ceil(rows.length / 10);
+  const lane = 100 / Math.max(1, rows.length);
+  const y = (value: number) => inPercent(100 - (value / most) * 100);
+  const heights = [0, most / 2, most];
+  const every = Math.ceil(rows.length / MOST_DAYS_NAMED);
   const stacks = rows.map(({ label: day, values }, index) => {
-    const x = LEFT + index * step + step * 0.12;
+    const left = index * lane;
     let base = 0;
     const parts = values.map((value, which) => {
       base += value;
       return (
         value > 0 &&
-        html`<rect class="s${which}" x="${round(x)}" y="${round(y(base))}" width="${round(step * 0.76)}" height="${round((value / most) * height)}"><title>${day} ${series[which]}: ${value}</title></rect>`
+        html`<rect class="s${which}" x="${inPercent(left + (lane * (1 - COLUMN)) / 2)}" y="${y(base)}" width="${inPercent(lane * COLUMN)}" height="${inPercent((value / most) * 100)}"><title>${day} ${series[which]}: ${value}</title></rect>`
       );
     });
     const name =
       index % every === 0 &&
-      html`<text class="axis" x="${round(x + step * 0.38)}" y="${HEIGHT - 6}" text-anchor="middle">${day.slice(8)}.${day.slice(5, 7)}</text>`;
+      html`<text ${(index / every) % 2 === 1 && html`class="between"`} x="${inPercent(left + lane / 2)}" y="100%" dy="18" text-anchor="middle">${day.slice(8)}.${day.slice(5, 7)}</text>`;
     return html`${parts}${name}`;
   });
-  return html`<svg class="chart" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${lines}${stacks}</svg>${legend(series)}`;
+  return html`<div class="chart columns" role="img" aria-label="${label}"><svg aria-hidden="true">${heights.map((value) => html`<text x="100%" dx="-8" y="${y(value)}" dy="4" text-anchor="end">${value}</text>`)}</svg>
+<svg>${heights.map((value) => html`<line class="grid" x1="0" x2="100%" y1="${y(value)}" y2="${y(value)}"/>`)}${stacks}</svg></div>${legend(series)}`;
 }
 
-const BAR = 26;
-const NAMES = 230;
+/** Pixels of one bar, and of the room below it. */
+const BAR = 16;
+const GAP = 2;
+/** Percent of the width that the longest bar takes; its number stands behind it. */
+const LONGEST = 86;
 
-function bars({ series, rows, unit = "" }: ReportTable, label: string): Html {
-  const most = Math.max(1, ...rows.map(({ values }) => (series.length > 1 ? Math.max(...values) : total(values))));
-  const lane = BAR * Math.max(1, series.length) * (series.length > 1 ? 0.7 : 1) + 6;
-  const room = WIDTH - NAMES - 80;
-  const drawn = rows.map(({ label: name, values }, index) => {
-    const top = index * lane + 4;
-    const thick = (lane - 10) / values.length;
+function bars({ series, rows, unit = "" }: ReportTable, label: string, reader: Reader): Html {
+  const most = unit === "%" ? 100 : Math.max(1, ...rows.flatMap(({ values }) => values));
+  const drawn = rows.map(({ label: name, values }) => {
     const each = values.map((value, which) => {
-      const width = Math.max(value > 0 ? 2 : 0, (value / most) * room);
-      const y = top + which * thick;
-      return html`<rect class="s${which}" x="${NAMES}" y="${round(y)}" width="${round(width)}" height="${round(thick - 2)}" rx="2"/><text class="value" x="${round(NAMES + width + 6)}" y="${round(y + thick / 2 + 3)}">${value}${unit}</text>`;
+      const width = value > 0 ? Math.max(0.4, (value / most) * LONGEST) : 0;
+      const top = which * (BAR + GAP);
+      return html`<rect class="s${which}" y="${top}" width="${inPercent(width)}" height="${BAR}" rx="2"/><text class="value" x="${inPercent(width)}" dx="6" y="${top}" dy="12">${amount(value, unit, reader)}</text>`;
     });
-    return html`<text class="name" x="${NAMES - 8}" y="${round(top + (lane - 10) / 2 + 4)}" text-anchor="end">${clipped(name)}</text>${each}`;
+    return html`<span class="name">${name}</span><svg height="${values.length * (BAR + GAP)}">${each}</svg>`;
   });
-  const svg = html`<svg class="chart" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${round(rows.length * lane + 6)}">${drawn}</svg>`;
-  return series.length > 1 ? html`${svg}${legend(series)}` : svg;
+  return html`<div class="chart bars" role="img" aria-label="${label}">${drawn}</div>${series.length > 1 && legend(series)}`;
 }
 
 function legend(series: readonly string[]): Html {
@@ -66,8 +64,7 @@ function legend(series: readonly string[]): Html {
 }
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-const round = (value: number) => Math.round(value * 10) / 10;
-const clipped = (name: string) => (name.length > 34 ? `${name.slice(0, 33)}…` : name);
+const inPercent = (value: number) => `${Math.round(value * 100) / 100}%`;
 
 /** The next even number of the shape 2, 4, 6, 10, 20 … that has room for the value. */
 function niceTop(value: number): number {

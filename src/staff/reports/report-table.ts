@@ -9,7 +9,7 @@ export interface ReportTable {
   /** The columns: what is counted. */
   readonly series: readonly string[];
   readonly rows: readonly ReportRow[];
-  /** Written behind each value, such as " %". */
+  /** Written behind each value, such as " h"; "%" where they are percent. */
   readonly unit?: string;
 }
 

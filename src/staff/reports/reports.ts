@@ -43,10 +43,12 @@ export async function volumeReport(visit: StaffVisit, span: DaySpan): Promise<re
       words.openedByCategory,
       words.category,
       words.count,
-      categories.map((category) => ({
-        label: categoryName(category, visit),
-        values: [sum((one) => one.category === category)],
-      })),
+      categories
+        .map((category) => ({
+          label: categoryName(category, visit),
+          values: [sum((one) => one.category === category)] as const,
+        }))
+        .sort((a, b) => b.values[0] - a.values[0]),
     ),
     {
       ...bars("backlog", words.backlog, words.age, words.count, []),
@@ -89,7 +91,7 @@ export async function responseReport(
           { label: words.firstResponse, values: [percent(measure.firstResponseKept)] },
           { label: words.resolution, values: [percent(measure.resolutionKept)] },
         ]),
-        unit: " %",
+        unit: "%",
       },
     ],
   };

@@ -4,7 +4,8 @@ export const requestTexts = bilingual(
   {
     title: "Başvurular",
     moreOfTicket: (count: number) => `${count} başvuru daha`,
-    lead: "Her kişinin mobil imza işi, biletinden ayrı bir yaşamla.",
+    lead: "Her kişinin mobil imza işi, biletinden ayrı izlenir.",
+    unnamed: "Adı bilinmiyor",
     table: "Çizelge",
     board: "Pano",
     calendar: "Sertifika takvimi",
@@ -98,6 +99,7 @@ export const requestTexts = bilingual(
   {
     title: "Requests",
     moreOfTicket: (count: number) => (count === 1 ? "1 more request" : `${count} more requests`),
+    unnamed: "Name unknown",
     lead: "Each person's mobile-signature matter, with a life of its own beside the ticket.",
     table: "Table",
     board: "Board",

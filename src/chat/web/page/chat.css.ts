@@ -65,10 +65,17 @@ body { background: var(--page); color: var(--text); font: 15px/1.5 "Segoe UI Var
 .typing i:nth-child(2) { animation-delay: .15s; } .typing i:nth-child(3) { animation-delay: .3s; }
 @keyframes wave { 0%, 60%, 100% { opacity: .3; transform: none; } 30% { opacity: 1; transform: translateY(-3px); } }
 @media (prefers-reduced-motion: reduce) { .typing i { animation: none; } }
+.log time { align-self: center; font-size: 12px; color: var(--text-2); }
 .notice { margin: 0 16px 8px; padding: 8px 12px; border-radius: 8px; background: var(--bad-soft); color: var(--bad); font-size: 14px; }
+.notice.kind { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; background: var(--brand-soft); color: var(--text); }
 .suggestions { display: flex; flex-wrap: wrap; gap: 8px; padding: 8px 16px 0 54px; max-height: 30vh; overflow-y: auto; }
 .suggestions button { min-height: 36px; padding: 6px 14px; border: 1px solid var(--brand); border-radius: 18px; background: var(--surface); color: var(--brand); font: inherit; font-size: 14px; text-align: left; cursor: pointer; }
 .suggestions button:hover { background: var(--brand-soft); }
+.suggestions .ratings { display: flex; gap: 8px; }
+.suggestions :not(.ratings) + .ratings { margin-left: auto; }
+.suggestions .ratings button { border-color: var(--line-strong); color: var(--text-2); }
+.suggestions .ratings button::before { content: ""; display: inline-block; width: 16px; height: 16px; margin-right: 6px; vertical-align: -2px; background: currentColor; clip-path: path("M1 8h3v7H1zM5 8l3-7c1.300 0 2.200.8 2.200 2.100L9.700 6h4.100c1 0 1.700.9 1.500 1.800l-1.200 5.800c-.2.8-.8 1.400-1.600 1.400H5z"); }
+.suggestions .ratings button + button::before { transform: rotate(180deg); }
 .composer { display: flex; align-items: flex-end; gap: 8px; margin: 12px 16px 0; padding: 4px 4px 4px 14px; border: 1px solid var(--line-strong); border-radius: 22px; background: var(--surface); }
 .composer:focus-within { border-color: var(--brand); box-shadow: inset 0 0 0 1px var(--brand); }
 .composer textarea { flex: 1; min-width: 0; max-height: 140px; padding: 7px 0; border: 0; outline: 0; resize: none; background: none; color: inherit; font: inherit; font-size: 16px; line-height: 1.4; }
@@ -78,5 +85,5 @@ body { background: var(--page); color: var(--text); font: 15px/1.5 "Segoe UI Var
 .send svg { width: 20px; height: 20px; }
 .note { margin: 6px 16px 10px; text-align: center; font-size: 12px; color: var(--text-2); }
 @media (max-width: 480px) { .name h1 { font-size: 15px; } .suggestions { padding-left: 16px; } .row { max-width: 98%; } .row .avatar { display: none; } }
-@media (forced-colors: active) { .bubble, .card, .send, .suggestions button { border: 1px solid; } }
+@media (forced-colors: active) { .suggestions .ratings button::before { forced-color-adjust: none; background: CanvasText; } .bubble, .card, .send, .suggestions button { border: 1px solid; } }
 `;

@@ -13,12 +13,16 @@ const suggestions = document.getElementById("suggestions");
 const STORE = "mobil-imza-chat";
 const QUICK_MS = 4000;
 const SLOW_MS = 30000;
+const PAUSE_MS = 30 * 60000;
+const MARGIN = 12;
 
 let token = remembered();
 let last = 0;
 let lively = 0;
 let busy = 0;
-const shown = new Set();
+let said;
+/* What stands in the log, by its key. */
+const shown = new Map();
 
 function remembered() {
   try { return localStorage.getItem(STORE) ?? undefined; } catch { return undefined; }
@@ -58,8 +62,12 @@ async function begin() {
   show(opened.messages);
 }
 function tell(error) {
-  notice.textContent = error.status === 429 ? texts.tooMany : texts.offline;
+  notice.replaceChildren(error.status === 429 ? texts.tooMany : texts.offline);
+  notice.className = "notice";
   notice.hidden = false;
+}
+function hush() {
+  if (!notice.classList.contains("kind")) notice.hidden = true;
 }
 
 function row(from) {
@@ -92,33 +100,59 @@ function bubble(message) {
 }
 
 function show(messages) {
-  notice.hidden = true;
+  hush();
+  let first;
   for (const message of messages) {
     last = Math.max(last, message.sequence);
+    if (message.at) time(new Date(message.at), shown.get(message.key));
     if (shown.has(message.key)) continue;
-    shown.add(message.key);
     const { item, content } = row(message.from);
+    shown.set(message.key, item);
     if (!message.isInCard) content.append(bubble(message));
     for (const card of message.cards ?? []) content.append(cardBox(card));
     log.append(item);
-    if (message.from === "bot") suggest(message.suggestions ?? []);
+    if (message.from === "bot") suggest(message.suggestions ?? [], message.ratings);
+    // Of a whole talk read anew, only the last answer counts.
+    first = message.from === "bot" ? (first ?? item) : undefined;
   }
-  if (messages.length > 0) toEnd();
+  if (first) toStart(first);
 }
 
-function suggest(list) {
-  suggestions.replaceChildren(...list.map(({ title, value }) => {
+/* A line with the day and the hour by the server's clock, where the talk begins and where it goes on after a while. */
+function time(at, before) {
+  const isNew = !said || at - said > PAUSE_MS || at.toDateString() !== said.toDateString();
+  said = at;
+  if (!isNew) return;
+  const line = document.createElement("time");
+  line.dateTime = at.toISOString();
+  const day = at.toDateString() === new Date().toDateString() ? undefined : { day: "numeric", month: "long" };
+  line.textContent = new Intl.DateTimeFormat(language, { ...day, hour: "2-digit", minute: "2-digit", timeZone: "Europe/Istanbul" }).format(at);
+  log.insertBefore(line, before ?? null);
+}
+
+function suggest(list, ratings = []) {
+  const rating = document.createElement("span");
+  rating.className = "ratings";
+  suggestions.replaceChildren();
+  for (const { title, value } of list) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = title;
     button.addEventListener("click", () => { say(value); box.focus(); });
-    return button;
-  }));
+    (ratings.includes(title) ? rating : suggestions).append(button);
+  }
+  if (rating.hasChildNodes()) suggestions.append(rating);
   suggestions.hidden = list.length === 0;
 }
 
 function toEnd() {
   log.scrollTop = log.scrollHeight;
+}
+/* An answer longer than the page is read from its beginning. */
+function toStart(item) {
+  toEnd();
+  const above = item.offsetTop - log.offsetTop - MARGIN;
+  if (log.scrollHeight - above > log.clientHeight) log.scrollTop = above;
 }
 
 async function say(text) {
@@ -126,8 +160,9 @@ async function say(text) {
   const { item, content } = row("user");
   content.append(bubble({ from: "user", text }));
   log.append(item);
-  shown.add(id);
+  shown.set(id, item);
   suggest([]);
+  notice.hidden = true;
   toEnd();
   await send(id, text, content);
 }
@@ -138,14 +173,16 @@ async function send(id, text, content) {
   busy += 1;
   try {
     if (!token) await begin();
-    show((await call("POST", "messages", { id, text, language })).messages);
+    const { messages } = await call("POST", "messages", { id, text, language });
+    waiting.remove();
+    show(messages);
   } catch (error) {
+    waiting.remove();
     if (error.status === 401) await begin().catch(tell);
     offerRetry(id, text, content, error);
+    toEnd();
   } finally {
     busy -= 1;
-    waiting.remove();
-    toEnd();
   }
 }
 
@@ -211,16 +248,47 @@ box.addEventListener("keydown", (event) => {
   submit();
 });
 document.getElementById("composer").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
-document.getElementById("new-chat").addEventListener("click", () => {
+function clear() {
   log.replaceChildren();
   shown.clear();
   last = 0;
+  said = undefined;
   suggest([]);
-  begin().catch(tell);
+}
+document.getElementById("new-chat").addEventListener("click", () => {
+  const before = token;
+  clear();
+  begin().then(() => before && offerBack(before)).catch(tell);
   box.focus();
 });
+/* Answers to a ticket come into the chat it was opened in: that chat is not lost by one press. */
+function offerBack(before) {
+  const back = document.createElement("button");
+  back.type = "button";
+  back.className = "link";
+  back.textContent = texts.backToChat;
+  back.addEventListener("click", () => {
+    notice.hidden = true;
+    clear();
+    remember(before);
+    open();
+    box.focus();
+  });
+  notice.replaceChildren(texts.newStarted, back);
+  notice.className = "notice kind";
+  notice.hidden = false;
+}
 document.addEventListener("visibilitychange", () => { if (!document.hidden) lively = Date.now(); });
-if (matchMedia("(hover: hover)").matches && window.parent === window) box.focus();
+const hasKeys = matchMedia("(hover: hover)").matches;
+const isEmbedded = window.parent !== window;
+if (hasKeys && !isEmbedded) box.focus();
+if (isEmbedded) {
+  // The page around it cannot hear a key pressed in here, and opens the frame without knowing the box.
+  const greet = () => { if (hasKeys && document.hasFocus() && document.activeElement === body) box.focus(); };
+  addEventListener("focus", greet);
+  greet();
+  addEventListener("keydown", (event) => { if (event.key === "Escape") window.parent.postMessage("mobil-imza-chat:close", "*"); });
+}
 lively = Date.now();
 open().then(() => setTimeout(look, QUICK_MS));
 `;

@@ -35,6 +35,7 @@ export const EMBED_JS = `"use strict";
   };
   button.addEventListener("click", () => (isOpen() ? close() : open()));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && isOpen()) close(); });
+  addEventListener("message", ({ data, source }) => { if (isOpen() && source === frame.contentWindow && data === "mobil-imza-chat:close") close(); });
   label();
   document.body.append(button);
 })();

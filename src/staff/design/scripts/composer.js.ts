@@ -17,6 +17,9 @@ export const COMPOSER_JS = `
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const text = form.querySelector("textarea");
     const hint = form.querySelector("[data-draft-hint]");
+    form.addEventListener("change", ({ target }) => {
+      if (target.name === "mode") text.placeholder = target.value === "note" ? text.dataset.forNote : text.dataset.forReply;
+    });
     const kept = localStorage.getItem(key(form));
     if (kept && text.value === "") {
       text.value = kept;

@@ -18,6 +18,11 @@ export const KEYBOARD_JS = `
     if (target.matches("input[type=radio]")) document.getElementById("compose-text")?.focus();
     return true;
   };
+  // A button that does what a key does; without this script it is a link to the place.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-press]");
+    if (button && press(button.dataset.press)) event.preventDefault();
+  });
   const actions = {
     j: () => move(1),
     k: () => move(-1),
