@@ -1,3 +1,4 @@
+import { clockInTurkey } from "./date.ts";
 import type { CalendarInvite } from "./mail-in-hand.ts";
 import { oneLine } from "./tame.ts";
 
@@ -58,6 +59,5 @@ function moment(value: string, params: string): string {
   if (!hour || !minute) return `${year}-${month}-${day}`;
   const zone = /TZID="?([^;":]+)/.exec(params)?.[1];
   if (!utc) return `${year}-${month}-${day} ${hour}:${minute}${zone ? ` (${zone})` : ""}`;
-  const instant = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour) + 3, Number(minute));
-  return new Date(instant).toISOString().slice(0, 16).replace("T", " ");
+  return clockInTurkey(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)));
 }

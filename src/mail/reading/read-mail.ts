@@ -3,8 +3,9 @@ import { listAttachments } from "./attachments.ts";
 import { readBody } from "./body.ts";
 import { calendarText, readCalendar } from "./calendar.ts";
 import { decodeText } from "./charset.ts";
-import { readEnclosed } from "./enclosed.ts";
+import { enclosedText, readEnclosed } from "./enclosed.ts";
 import { dateIn, decodeLines, headerIn } from "./header-lines.ts";
+import { textToHtml } from "./html.ts";
 import { type Address, type MailInHand, READ_LIMITS, type ReadLimits } from "./mail-in-hand.ts";
 import { messageIds } from "./message-ids.ts";
 import { type OpenedMail, openMail } from "./open-mail.ts";
@@ -118,13 +119,17 @@ async function readContent(content: ParsedMime, limits: ReadLimits) {
   const calendar = event && readCalendar(plainText(decodeText(event).text));
   const report = readReport(content.files);
   const reportText = report?.fields.map(({ name, value }) => `${name}: ${value}`).join("\n");
+  const enclosed = await readEnclosed(content.files, limits);
+  const own = body.text || (calendar ? calendarText(calendar) : (reportText ?? ""));
+  // What somebody sends with no word of his own is what he has to say.
+  const shown = enclosed.filter(({ isInline }) => !report && (isInline || own === "")).map(enclosedText);
   return {
     remarks,
     found: {
-      text: body.text || (calendar ? calendarText(calendar) : (reportText ?? "")),
-      ...(body.html && { html: body.html }),
+      text: [own, ...shown].join("\n\n").trim(),
+      ...(body.html && { html: [body.html, ...shown.map(textToHtml)].join("<hr />") }),
       attachments: attachments.slice(0, limits.attachments),
-      enclosed: await readEnclosed(content.files, limits),
+      enclosed,
       ...(calendar && { calendar }),
       ...(report && { report }),
     },

@@ -51,6 +51,13 @@ describe("bounces", () => {
     });
   });
 
+  test("are known by what they return, also where it is to be shown with the text", async () => {
+    const { number, acknowledgement } = await opened();
+    const bounce = bounceOf(acknowledgement.messageId ?? "");
+    const shown = bounce.replace("message/rfc822\r\n", "message/rfc822\r\nContent-Disposition: inline\r\n");
+    expect(await stages.arrive(shown)).toMatchObject({ kind: "bounce", ticket: number });
+  });
+
   test("of mails we did not send change nothing", async () => {
     const { number, acknowledgement } = await opened();
     const outcome = await stages.arrive(bounceOf(`<${number}.${acknowledgement.id}.0123@kurum.example>`));
