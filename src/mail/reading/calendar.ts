@@ -22,7 +22,7 @@ export function readCalendar(text: string): CalendarInvite | undefined {
   const event = lines.slice(Math.max(0, lines.indexOf("BEGIN:VEVENT")));
   for (const line of [...method, ...event]) {
     if (line.startsWith("END:VEVENT")) break;
-    const [, name = "", params = "", value = ""] = /^([A-Z-]+)((?:;[^:"]*(?:"[^"]*")?)*):(.*)$/.exec(line) ?? [];
+    const [, name = "", params = "", value = ""] = /^([A-Z-]+)((?:;(?:[^:";]|"[^"]*")*)*):(.*)$/.exec(line) ?? [];
     const field = FIELDS[name];
     if (!field || invite[field] !== undefined) continue;
     invite[field] = field === "starts" || field === "ends" ? moment(value, params) : valueText(value);

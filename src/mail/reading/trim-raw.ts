@@ -1,5 +1,7 @@
+import { mendLineEnds } from "./line-ends.ts";
+import { withShortHead } from "./short-head.ts";
+
 const LF = 0x0a;
-const CR = 0x0d;
 /** Lines of a header block that are looked at; a mail with more has been made to be long. */
 export const MOST_BLOCK_LINES = 1000;
 /** Letters of a line by which it is told what it is. */
@@ -16,23 +18,20 @@ export interface TrimmedMail {
 }
 
 /**
- * What a parser stumbles over at the beginning: an mbox "From " line, blanks, a byte order mark or a stray line before the
- * headers, bare CR line ends, no empty line after the headers, and text without any headers, which it would take for headers.
+ * What a parser stumbles over: line ends nobody else writes; an mbox "From " line, blanks, a byte order mark or a stray line before
+ * the headers; heads without end, and without an empty line after them; text without any headers, which it would take for headers.
  */
 export function trimRaw(raw: Buffer): TrimmedMail {
-  const remarks: string[] = [];
-  const isBare = raw.indexOf(LF) < 0 && raw.indexOf(CR) >= 0;
-  const source = isBare ? Buffer.from(raw) : raw;
-  if (isBare) {
-    for (let at = source.indexOf(CR); at >= 0; at = source.indexOf(CR, at + 1)) source[at] = LF;
-    remarks.push("Satır sonları bozuktu (yalnız CR); onarılarak okundu.");
-  }
+  const source = mendLineEnds(raw);
+  const remarks = source === raw ? [] : ["Satır sonları bozuktu; onarılarak okundu."];
   const start = startOfHeaders(source);
-  const trimmed = source.subarray(start ?? 0);
-  if (start === undefined) return { raw: withBreak(trimmed, 0), remarks };
-  const text = startOfText(trimmed);
-  if (text === undefined) return { raw: trimmed, remarks };
-  return { raw: withBreak(trimmed, text), remarks: [...remarks, "Başlıklarla metin arasında boş satır yoktu."] };
+  if (start === undefined) return { raw: withBreak(source, 0), remarks };
+  const trimmed = source.subarray(start);
+  const short = withShortHead(trimmed);
+  if (short !== trimmed) remarks.push("Başlıklar olağan dışı uzundu; kısaltılarak okundu.");
+  const text = startOfText(short);
+  if (text === undefined) return { raw: short, remarks };
+  return { raw: withBreak(short, text), remarks: [...remarks, "Başlıklarla metin arasında boş satır yoktu."] };
 }
 
 function withBreak(source: Buffer, at: number): Buffer {
