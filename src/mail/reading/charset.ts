@@ -41,6 +41,8 @@ function decode(bytes: Buffer, charset: string): DecodedText {
 
 /** Any other label is believed as long as the bytes can be read by it. */
 function labelled(bytes: Buffer, charset: string): DecodedText {
+  // Two bytes a letter, and never a zero: that is no UTF-16.
+  if (/^utf-?16/.test(charset) && !bytes.includes(0)) return unlabelled(bytes);
   try {
     const text = new TextDecoder(charset).decode(bytes);
     const isContradicted = text.includes("\ufffd") && !isAscii(bytes) && isUtf8(bytes);

@@ -15,39 +15,50 @@ const LONGEST_HEADER = 64 * 1024;
 
 /**
  * A header as people read it: encoded words decoded, wrong labels and raw 8-bit bytes repaired, one line, no control
- * characters. In: the header's bytes as latin-1 text. Never throws.
+ * characters. In: the header's bytes as latin-1 text, and the charset the mail's own text is labelled with, if any: raw 8-bit
+ * bytes are most likely written in it. Never throws.
  */
-export function decodeHeader(raw: string): string {
+export function decodeHeader(raw: string, label = ""): string {
   const textOf = (run: string) => readRun(run).map(({ decoded }) => decoded.text);
-  return oneLine(eachRun(raw.slice(0, LONGEST_HEADER), (run) => textOf(run).join(""))).normalize("NFC");
+  const text = eachRun(raw.slice(0, LONGEST_HEADER), { label, rewrite: (run) => textOf(run).join("") });
+  return oneLine(text).normalize("NFC");
 }
 
 /**
  * The header with true labels: raw 8-bit bytes become text, encoded words that were labelled wrongly, or cut inside a letter by
- * two encodings, are written anew. In: the header's bytes as latin-1 text. Out: text; unchanged when nothing was wrong.
+ * two encodings, are written anew. In: as for `decodeHeader`. Out: text; unchanged when nothing was wrong.
  */
-export function mendHeader(raw: string): string {
-  return eachRun(raw, (run) => {
+export function mendHeader(raw: string, label = ""): string {
+  const rewrite = (run: string) => {
     const written = readRun(run).map(({ source, isSound, decoded: { text } }) =>
       isSound ? source : `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`,
     );
     return written.join(" ");
-  });
+  };
+  return eachRun(raw, { label, rewrite });
 }
 
-function eachRun(raw: string, rewrite: (run: string) => string): string {
-  if (!raw.includes("=?")) return eightBit(raw);
+interface Rewriting {
+  readonly label: string;
+  readonly rewrite: (run: string) => string;
+}
+
+function eachRun(raw: string, { label, rewrite }: Rewriting): string {
+  if (!raw.includes("=?")) return eightBit(raw, label);
   let text = "";
   let done = 0;
   for (const { 0: run, index } of raw.matchAll(RUN)) {
-    text += eightBit(raw.slice(done, index)) + rewrite(run);
+    text += eightBit(raw.slice(done, index), label) + rewrite(run);
     done = index + run.length;
   }
-  return text + eightBit(raw.slice(done));
+  return text + eightBit(raw.slice(done), label);
 }
 
-function eightBit(raw: string): string {
-  return /[\u0080-\u00ff]/.test(raw) ? decodeText(Buffer.from(raw, "latin1")).text : raw;
+function eightBit(raw: string, label: string): string {
+  if (!/[\u0080-\u00ff]/.test(raw)) return raw;
+  const bytes = Buffer.from(raw, "latin1");
+  const { text } = decodeText(bytes, label);
+  return text.includes("\ufffd") ? decodeText(bytes).text : text;
 }
 
 /** Neighbouring words of one charset. */

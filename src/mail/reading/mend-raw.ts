@@ -1,4 +1,5 @@
 import { mendHeader } from "./encoded-words.ts";
+import { charsetOf } from "./header-lines.ts";
 import { MOST_BLOCK_LINES, startOfText } from "./trim-raw.ts";
 
 const LF = 0x0a;
@@ -75,7 +76,7 @@ function mendBlock(block: string, { boundaries, beginning, body }: Around): Buff
   const isFile = /\b(?:file)?name\*?\d*\*?=/i.test(whole);
   const mended = fields
     .filter((field) => !(isText && isUntrue(field, { beginning, isFile })))
-    .map((field) => (IS_TYPE.test(field) ? mendType(field, body) : mendHeader(field)));
+    .map((field) => (IS_TYPE.test(field) ? mendType(field, body) : mendHeader(field, charsetOf(type ?? ""))));
   for (const field of mended.filter((candidate) => IS_TYPE.test(candidate))) {
     const boundary = boundaryOf(field);
     if (boundary) boundaries.add(boundary);
@@ -125,6 +126,6 @@ function mendBoundary(field: string, body: Buffer): string {
 }
 
 function boundaryOf(field: string): string | undefined {
-  const said = /boundary\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(field);
+  const said = /boundary\s*=\s*(?:"([^"\r\n]*)"|([^\s;]+))/i.exec(field);
   return said?.[1] ?? said?.[2];
 }

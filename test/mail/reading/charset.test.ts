@@ -38,8 +38,19 @@ test("other languages stay what they are", () => {
   expect(decodeText(Buffer.from("1b2442467c4b5c1b2842", "hex"), "iso-2022-jp").text).toBe("日本");
 });
 
+test("raw bytes in a header are in the charset of the mail's own text, where they can be", () => {
+  const raw = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]).toString("latin1");
+  expect(decodeHeader(raw, "windows-1251")).toBe("Привет");
+  expect(decodeHeader(raw)).toBe("Ïğèâåò");
+  expect(decodeHeader("\u00deifre de\u00f0i\u00feti", "iso-8859-1")).toBe("Şifre değişti");
+  expect(decodeHeader("\u00deifre", "utf-8")).toBe("Şifre");
+  expect(decodeHeader("\u00deifre", "euc-kr")).toBe("Şifre");
+});
+
 test("a label of many bytes a letter is believed, unless the bytes contradict it", () => {
   expect(decodeText(UTF8, "iso-2022-jp")).toEqual({ text: TEXT, repaired: "utf-8" });
+  expect(decodeText(UTF8, "utf-16le").text).toBe(TEXT);
+  expect(decodeText(Buffer.from(TEXT, "utf16le"), "utf-16").text).toBe(TEXT);
   expect(decodeText(Buffer.from("+AV4-ifre +- de+AR8-i+AV8-ti"), "utf-7").text).toBe("Şifre + değişti");
 });
 
