@@ -1,5 +1,6 @@
 import { compile } from "html-to-text";
 import sanitizeHtml from "sanitize-html";
+import { asciiLower } from "../../language/turkish-case.ts";
 import { plainText } from "./tame.ts";
 
 /** Elements nested deeper than this are nobody's writing, and a parser's time grows with the square of the depth. */
@@ -50,6 +51,8 @@ const ALLOWED: sanitizeHtml.IOptions = {
   allowedSchemesByTag: { img: ["cid"] },
   allowProtocolRelative: false,
   disallowedTagsMode: "discard",
+  // Their words are not shown in any mail program.
+  nonTextTags: ["script", "style", "title", "textarea", "option"],
   nestingLimit: DEEPEST,
   transformTags: {
     a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow" }),
@@ -118,10 +121,29 @@ export function stripTags(html: string): string {
 
 /** The words of HTML that no parser may see, or only a slow one: one line for every row and paragraph. */
 export function wordsOf(html: string): string {
-  const lines = html.replace(/<\/(?:tr|p|div|li|h\d)>|<br\b[^<>]{0,200}>/gi, (tag) => `${tag}\n`);
+  const lines = withoutUnseen(html).replace(/<\/(?:tr|p|div|li|h\d)>|<br\b[^<>]{0,200}>/gi, (tag) => `${tag}\n`);
   return plainText(toLetters(stripTags(lines).replace(/</g, "&lt;")))
     .replace(/\u00a0/g, " ")
     .replace(/^ | $/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+/** HTML without what nobody sees of it, in one pass. */
+function withoutUnseen(html: string): string {
+  let seen = "";
+  let from = 0;
+  let unseen: string | undefined;
+  for (const { 0: tag, 1: slash, 2: name = "", index } of html.matchAll(
+    /<(\/?)(script|style|title)\b[^<>]{0,2000}>/gi,
+  )) {
+    if (unseen === undefined && !slash) {
+      seen += html.slice(from, index);
+      unseen = asciiLower(name);
+    } else if (slash && asciiLower(name) === unseen) {
+      unseen = undefined;
+      from = index + tag.length;
+    }
+  }
+  return unseen === undefined ? seen + html.slice(from) : seen;
 }
