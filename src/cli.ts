@@ -196,7 +196,10 @@ async function withApp(config: Config, work: (app: App) => Promise<void>): Promi
   try {
     const { connection } = database;
     const log = createLog("silent");
-    await work(await createApp({ config, keys, connection, dataDirectory, knowledgeFolder: "knowledge", log }));
+    const readWorker = new URL("./mail/reading/read-worker.js", import.meta.url);
+    await work(
+      await createApp({ config, keys, connection, dataDirectory, knowledgeFolder: "knowledge", readWorker, log }),
+    );
   } finally {
     await database.close();
   }

@@ -2,8 +2,9 @@ import type { KeptMail } from "../core/mail-ports.ts";
 import { asciiLower } from "../language/turkish-case.ts";
 import { contentKey } from "./content-key.ts";
 import { decodeHeader } from "./reading/encoded-words.ts";
-import { isHeaded, startOfHeaders } from "./reading/mend-raw.ts";
+import { mendLineEnds } from "./reading/line-ends.ts";
 import { messageIdIn } from "./reading/message-ids.ts";
+import { startOfHeaders } from "./reading/trim-raw.ts";
 
 /** The few headers that identify a mail: unfolded, not decoded but for the id, which is read as everywhere (message-ids.ts). */
 export interface RawEnvelope {
@@ -35,13 +36,14 @@ export function describeRaw(raw: Buffer, internalDate: Date): KeptMail {
 }
 
 /**
- * Header and body, parted at the first empty line (CRLF, LF or CR) after where the headers begin for the parser too. Where none
+ * Header and body, parted at the first empty line after where the headers begin for the parser too. Where none
  * is near, the bytes are taken for both: such a mail is broken, and must still be told apart from the next broken one.
  */
 export function splitRaw(raw: Buffer): { readonly head: Buffer; readonly body: Buffer } {
-  const from = startOfHeaders(raw);
-  if (!isHeaded(raw, from)) return { head: raw.subarray(0, 0), body: raw };
-  const start = raw.subarray(from, from + MOST_HEADER_BYTES);
+  const source = mendLineEnds(raw);
+  const from = startOfHeaders(source);
+  if (from === undefined) return { head: raw.subarray(0, 0), body: raw };
+  const start = source.subarray(from, from + MOST_HEADER_BYTES);
   let first: { readonly at: number; readonly gap: string } | undefined;
   for (const gap of ["\r\n\r\n", "\n\n", "\r\r"]) {
     // Another one is looked for before the first only: it is near the start, and the rest may be megabytes.
@@ -49,7 +51,7 @@ export function splitRaw(raw: Buffer): { readonly head: Buffer; readonly body: B
     if (at >= 0) first = { at, gap };
   }
   if (!first) return { head: start, body: raw };
-  return { head: start.subarray(0, first.at), body: raw.subarray(from + first.at + first.gap.length) };
+  return { head: start.subarray(0, first.at), body: source.subarray(from + first.at + first.gap.length) };
 }
 
 /** The first of each header counts, as in every mail reader. In: the header bytes. */

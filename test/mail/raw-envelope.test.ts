@@ -54,13 +54,14 @@ test("the ledger shows sender and subject as people read them", () => {
 });
 
 test.each([
-  ["CRLF", "\r\n"],
-  ["LF", "\n"],
-  ["CR", "\r"],
-])("header and body are parted at the first empty line: %s", (_name, gap) => {
+  ["CRLF", "\r\n", "\r\n"],
+  ["LF", "\n", "\n"],
+  ["CR", "\r", "\n"],
+  ["CR CR LF", "\r\r\n", "\r\n"],
+])("header and body are parted at the first empty line, as they are read: %s", (_name, gap, read) => {
   const parts = splitRaw(mail(["A: 1", "B: 2"], `x${gap}${gap}y`, gap));
-  expect(parts.head.toString()).toBe(`A: 1${gap}B: 2`);
-  expect(parts.body.toString()).toBe(`x${gap}${gap}y`);
+  expect(parts.head.toString()).toBe(`A: 1${read}B: 2`);
+  expect(parts.body.toString()).toBe(`x${read}${read}y`);
 });
 
 test("anything at all is described", () => {

@@ -1,4 +1,4 @@
-import { htmlToText, isTooDeep, sanitise, stripTags } from "./html.ts";
+import { htmlToText, isTooDeep, sanitise, stripTags, wordsOf } from "./html.ts";
 import type { ParsedMime } from "./parse-mime.ts";
 import { plainText } from "./tame.ts";
 
@@ -22,7 +22,7 @@ export function readBody({ text: said, html: raw }: Pick<ParsedMime, "text" | "h
   if (!html) return { text: plain, remarks };
   if (isTooDeep(html)) {
     remarks.push("HTML olağan dışı derin iç içe; yalnız metni alındı.");
-    return { text: plain || stripTags(html), remarks };
+    return { text: plain || wordsOf(html).normalize("NFC"), remarks };
   }
   const safe = sanitise(html);
   // Cut out of its tags the HTML says no less than when it is laid out, and that costs a tenth.

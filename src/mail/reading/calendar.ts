@@ -1,3 +1,4 @@
+import { clockInTurkey } from "./date.ts";
 import type { CalendarInvite } from "./mail-in-hand.ts";
 import { oneLine } from "./tame.ts";
 
@@ -21,7 +22,7 @@ export function readCalendar(text: string): CalendarInvite | undefined {
   const event = lines.slice(Math.max(0, lines.indexOf("BEGIN:VEVENT")));
   for (const line of [...method, ...event]) {
     if (line.startsWith("END:VEVENT")) break;
-    const [, name = "", params = "", value = ""] = /^([A-Z-]+)((?:;[^:"]*(?:"[^"]*")?)*):(.*)$/.exec(line) ?? [];
+    const [, name = "", params = "", value = ""] = /^([A-Z-]+)((?:;(?:[^:";]|"[^"]*")*)*):(.*)$/.exec(line) ?? [];
     const field = FIELDS[name];
     if (!field || invite[field] !== undefined) continue;
     invite[field] = field === "starts" || field === "ends" ? moment(value, params) : valueText(value);
@@ -58,6 +59,5 @@ function moment(value: string, params: string): string {
   if (!hour || !minute) return `${year}-${month}-${day}`;
   const zone = /TZID="?([^;":]+)/.exec(params)?.[1];
   if (!utc) return `${year}-${month}-${day} ${hour}:${minute}${zone ? ` (${zone})` : ""}`;
-  const instant = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour) + 3, Number(minute));
-  return new Date(instant).toISOString().slice(0, 16).replace("T", " ");
+  return clockInTurkey(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)));
 }

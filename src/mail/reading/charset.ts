@@ -11,6 +11,7 @@ export interface DecodedText {
 const TURKISH_LABEL = /^(?:iso-?8859-?9|windows-?1254|cp-?1254|latin-?5|l5)$/;
 const WESTERN_LABEL = /^(?:iso-?8859-?1|windows-?1252|cp-?1252|latin-?1|l1)$/;
 const LATIN_9_LABEL = /^(?:iso-?8859-?15|latin-?9|l9)$/;
+const UTF_7_LABEL = /^(?:unicode-1-1-)?utf-?7$/;
 const NO_LABEL = /^(?:|utf-?8|(?:us-)?ascii|ansi_x3\.4-1968|unknown.*|default|8bit|7bit|binary|none|x-unknown)$/;
 /** Letters of latin-1 that stand where windows-1254 has Ğ İ Ş ğ ı ş; they almost never occur in Turkish mail. */
 const MISREAD = /[ÐÝÞðýþ]/;
@@ -34,11 +35,36 @@ function decode(bytes: Buffer, charset: string): DecodedText {
   if (TURKISH_LABEL.test(charset)) return oneByte(bytes, TURKISH);
   if (WESTERN_LABEL.test(charset)) return oneByte(bytes, WESTERN);
   if (LATIN_9_LABEL.test(charset)) return oneByte(bytes, LATIN_9);
+  if (UTF_7_LABEL.test(charset)) return { text: decodeUtf7(bytes) };
+  return labelled(bytes, charset);
+}
+
+/** Any other label is believed as long as the bytes can be read by it. */
+function labelled(bytes: Buffer, charset: string): DecodedText {
+  // Two bytes a letter, and never a zero: that is no UTF-16.
+  if (/^utf-?16/.test(charset) && !bytes.includes(0)) return unlabelled(bytes);
   try {
-    return { text: new TextDecoder(charset).decode(bytes) };
+    const text = new TextDecoder(charset).decode(bytes);
+    const isContradicted = text.includes("\ufffd") && !isAscii(bytes) && isUtf8(bytes);
+    return isContradicted ? { text: bytes.toString("utf8"), repaired: "utf-8" } : { text };
   } catch {
     return unlabelled(bytes);
   }
+}
+
+/** UTF-7 (RFC 2152), which old Outlooks write: between "+" and "-" stands UTF-16 in base64; "+-" is a plus sign. */
+function decodeUtf7(bytes: Buffer): string {
+  return bytes
+    .toString("latin1")
+    .replace(/\+([A-Za-z0-9+/]*)-?/g, (_all, letters: string) => (letters === "" ? "+" : utf16(letters)));
+}
+
+function utf16(letters: string): string {
+  const units = Buffer.from(letters, "base64");
+  return units
+    .subarray(0, units.length & ~1)
+    .swap16()
+    .toString("utf16le");
 }
 
 function unlabelled(bytes: Buffer): DecodedText {

@@ -11,3 +11,10 @@ export function readDate(value: string | undefined): Date | undefined {
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : new Date(instant);
 }
+
+const TURKEY_MS = 3 * 60 * 60 * 1000;
+
+/** "2026-11-20 10:00" in Türkiye (UTC+3, no summer time). In: milliseconds since 1970. */
+export function clockInTurkey(instant: number): string {
+  return new Date(instant + TURKEY_MS).toISOString().slice(0, 16).replace("T", " ");
+}

@@ -8,13 +8,13 @@ import type { HeaderLine } from "./mail-in-hand.ts";
  * an object of Return-Path, and the present time of a date it cannot read.
  */
 export function decodeLines(lines: HeaderLines, most: number): HeaderLine[] {
-  return lines.slice(0, most).map((field) => ({ name: field.key, value: decoded(field).slice(0, 2000) }));
+  return lines.slice(0, most).map((field) => ({ name: field.key, value: decoded(field, lines).slice(0, 2000) }));
 }
 
 /** The first header of a name, decoded; later ones are ignored, as mail readers do. */
 export function headerIn(lines: HeaderLines, name: string): string | undefined {
   const field = lines.find(({ key }) => key === name);
-  return field && decoded(field);
+  return field && decoded(field, lines);
 }
 
 /** The first header of a name as its bytes in latin-1 text, still folded and encoded. */
@@ -30,14 +30,25 @@ export function dateIn(lines: HeaderLines): Date | undefined {
 /** Lines decoded already: a subject or a sender is asked for by its name, and is one of all lines as well. */
 const known = new WeakMap<HeaderLines[number], string>();
 
-function decoded(field: HeaderLines[number]): string {
+function decoded(field: HeaderLines[number], lines: HeaderLines): string {
   const found = known.get(field);
   if (found !== undefined) return found;
-  const value = decodeHeader(valueIn(field));
+  const raw = valueIn(field);
+  const value = decodeHeader(raw, /[\u0080-\u00ff]/.test(raw) ? charsetIn(lines) : "");
   known.set(field, value);
   return value;
 }
 
 function valueIn({ line }: HeaderLines[number]): string {
   return line.slice(line.indexOf(":") + 1);
+}
+
+/** The charset of the mail's own text, when it says one. */
+function charsetIn(lines: HeaderLines): string {
+  return charsetOf(lines.find(({ key }) => key === "content-type")?.line ?? "");
+}
+
+/** The charset a Content-Type header names; "" for none. */
+export function charsetOf(type: string): string {
+  return /charset\s*=\s*"?([\w.:-]{1,60})/i.exec(type)?.[1] ?? "";
 }

@@ -1,11 +1,16 @@
 import { compile } from "html-to-text";
 import sanitizeHtml from "sanitize-html";
+import { asciiLower } from "../../language/turkish-case.ts";
 import { plainText } from "./tame.ts";
 
 /** Elements nested deeper than this are nobody's writing, and a parser's time grows with the square of the depth. */
 const DEEPEST = 200;
 /** Sanitising can make HTML longer ("<" becomes "&lt;"); its words are looked for this far. */
 const LONGEST = 1024 * 1024;
+/** Cells and rows of tables that are laid out as columns; what that costs grows with the square of them. */
+const MOST_CELLS = 10_000;
+/** Columns or rows one cell may reach over. */
+const WIDEST_SPAN = 50;
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 const CLOSED_BY_THE_NEXT = new Set("p li dt dd option optgroup tr td th thead tbody tfoot".split(" "));
 
@@ -22,6 +27,9 @@ const toText = compile({
     { selector: "blockquote", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
   ],
 });
+
+/** Text that has lost its tags already: only entities are decoded. */
+const toLetters = compile({ wordwrap: false, preserveNewlines: true });
 
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -43,8 +51,14 @@ const ALLOWED: sanitizeHtml.IOptions = {
   allowedSchemesByTag: { img: ["cid"] },
   allowProtocolRelative: false,
   disallowedTagsMode: "discard",
+  // Their words are not shown in any mail program.
+  nonTextTags: ["script", "style", "title", "textarea", "option"],
   nestingLimit: DEEPEST,
-  transformTags: { a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow" }) },
+  transformTags: {
+    a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow" }),
+    td: withNarrowSpans,
+    th: withNarrowSpans,
+  },
   exclusiveFilter: ({ tag, attribs }) => tag === "img" && !attribs.src?.startsWith("cid:"),
 };
 
@@ -53,13 +67,31 @@ export function sanitise(html: string): string {
   return sanitizeHtml(html, ALLOWED).trim();
 }
 
-/** The words of an HTML text, tables as columns. In: as for `sanitise`. Out: text with LF line ends. */
+/** A cell that says it reaches over a million columns would be laid out as a million cells. */
+function withNarrowSpans(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const spans = ["colspan", "rowspan"].filter((name) => attribs[name] !== undefined);
+  const narrow = spans.map((name) => [name, String(Math.min(Number(attribs[name]) || 1, WIDEST_SPAN))]);
+  return { tagName, attribs: { ...attribs, ...Object.fromEntries(narrow) } };
+}
+
+/** The words of an HTML text, tables as columns unless they are enormous. In: as for `sanitise`. Out: text with LF line ends. */
 export function htmlToText(html: string): string {
-  return plainText(toText(html.slice(0, LONGEST)))
+  const source = html.slice(0, LONGEST);
+  if (countCells(source) > MOST_CELLS) return wordsOf(source);
+  return plainText(toText(source))
     .replace(/\u00a0/g, " ")
     .replace(/[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+function countCells(html: string): number {
+  let cells = 0;
+  for (const [, attributes = ""] of html.matchAll(/<t[rdh]\b([^<>]{0,500})>/gi)) {
+    const spans = [...attributes.matchAll(/span="(\d{1,3})"/g)].map(([, span]) => Number(span));
+    cells += spans.reduce((product, span) => product * span, 1);
+  }
+  return cells;
 }
 
 /** Plain text as HTML, where a mail mixes both. */
@@ -80,9 +112,38 @@ export function isTooDeep(html: string): boolean {
   return false;
 }
 
-/** The words of HTML that no parser may see: tags cut out by a linear scan. */
+/** HTML without its tags, cut out by a linear scan; entities stay as they are. */
 export function stripTags(html: string): string {
   return plainText(html.replace(/<[^<>]{0,2000}>/g, " "))
     .replace(/[ \t]+/g, " ")
     .trim();
+}
+
+/** The words of HTML that no parser may see, or only a slow one: one line for every row and paragraph. */
+export function wordsOf(html: string): string {
+  const lines = withoutUnseen(html).replace(/<\/(?:tr|p|div|li|h\d)>|<br\b[^<>]{0,200}>/gi, (tag) => `${tag}\n`);
+  return plainText(toLetters(stripTags(lines).replace(/</g, "&lt;")))
+    .replace(/\u00a0/g, " ")
+    .replace(/^ | $/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** HTML without what nobody sees of it, in one pass. */
+function withoutUnseen(html: string): string {
+  let seen = "";
+  let from = 0;
+  let unseen: string | undefined;
+  for (const { 0: tag, 1: slash, 2: name = "", index } of html.matchAll(
+    /<(\/?)(script|style|title)\b[^<>]{0,2000}>/gi,
+  )) {
+    if (unseen === undefined && !slash) {
+      seen += html.slice(from, index);
+      unseen = asciiLower(name);
+    } else if (slash && asciiLower(name) === unseen) {
+      unseen = undefined;
+      from = index + tag.length;
+    }
+  }
+  return unseen === undefined ? seen + html.slice(from) : seen;
 }

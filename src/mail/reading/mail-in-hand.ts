@@ -48,6 +48,8 @@ export interface EnclosedMail {
   readonly subject: string;
   readonly date?: Date;
   readonly text: string;
+  /** Meant to be read with the text it is in, not as a file beside it. */
+  readonly isInline?: true;
 }
 
 /** A meeting invitation (RFC 5545), as far as it concerns a reader. */

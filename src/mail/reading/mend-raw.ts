@@ -1,38 +1,13 @@
 import { mendHeader } from "./encoded-words.ts";
+import { charsetOf } from "./header-lines.ts";
+import { MOST_BLOCK_LINES, startOfText } from "./trim-raw.ts";
 
 const LF = 0x0a;
 const CR = 0x0d;
 /** A label no decoder knows, so that every part under it is judged by its bytes (repairing-decoder.ts). */
 const UNSURE = "x-unsure";
-const MOST_BLOCK_LINES = 1000;
-
-/**
- * What a parser stumbles over at the beginning: an mbox "From " line, blank lines, a byte order mark, bare CR line ends, and text
- * without any headers, which it would take for headers.
- */
-export function trimRaw(raw: Buffer): { readonly raw: Buffer; readonly remarks: readonly string[] } {
-  const isBare = raw.indexOf(LF) < 0 && raw.indexOf(CR) >= 0;
-  const source = isBare ? Buffer.from(raw) : raw;
-  if (isBare) for (let at = source.indexOf(CR); at >= 0; at = source.indexOf(CR, at + 1)) source[at] = LF;
-  const remarks = isBare ? ["Satır sonları bozuktu (yalnız CR); onarılarak okundu."] : [];
-  const start = startOfHeaders(source);
-  const trimmed = source.subarray(start);
-  return { raw: isHeaded(source, start) ? trimmed : Buffer.concat([Buffer.from("\r\n"), trimmed]), remarks };
-}
-
-/** Whether a header line begins at this place. */
-export function isHeaded(source: Buffer, start: number): boolean {
-  return /^[!-9;-~]{1,200}[ \t]*:/.test(source.toString("latin1", start, start + 250));
-}
-
-/** Where the first header line begins, after what some programs and servers write before it. */
-export function startOfHeaders(source: Buffer): number {
-  let start = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
-  while (source[start] === LF || source[start] === CR) start++;
-  if (!/^>?From /.test(source.toString("latin1", start, start + 6))) return start;
-  const lineEnd = source.indexOf(LF, start);
-  return lineEnd < 0 ? start : lineEnd + 1;
-}
+/** Bytes of a body by which it is told whether it is base64. */
+const LOOKED_AT = 1024;
 
 /**
  * A copy of a raw mail with its header blocks mended: raw 8-bit bytes and wrongly labelled words become what they say, text
@@ -42,17 +17,26 @@ export function startOfHeaders(source: Buffer): number {
 export function mendRaw(raw: Buffer): Buffer {
   const boundaries = new Set<string>();
   const first = endOfBlock(raw, 0);
-  const pieces = [mendBlock(raw.toString("latin1", 0, first), boundaries, raw.subarray(first))];
+  const body = raw.subarray(first);
+  const pieces = [mendBlock(raw.toString("latin1", 0, first), { boundaries, beginning: beginningOf(body), body })];
   let at = first;
   for (let mark = nextMark(raw, at - 1); mark >= 0; mark = nextMark(raw, Math.max(mark + 1, at - 1))) {
     const start = raw.indexOf(LF, mark + 1) + 1;
     if (start === 0) break;
     if (!boundaries.has(raw.toString("latin1", mark + 3, Math.min(start, mark + 300)).trimEnd())) continue;
     const end = endOfBlock(raw, start);
-    pieces.push(raw.subarray(at, start), mendBlock(raw.toString("latin1", start, end), boundaries));
-    at = end;
+    const text = startOfText(raw.subarray(start, end));
+    const headEnd = text === undefined ? end : start + text;
+    const block = raw.toString("latin1", start, headEnd);
+    const around = { boundaries, beginning: beginningOf(raw.subarray(headEnd)) };
+    pieces.push(raw.subarray(at, start), mendBlock(block, around), Buffer.from(text === undefined ? "" : "\r\n"));
+    at = headEnd;
   }
   return Buffer.concat([...pieces, raw.subarray(at)]);
+}
+
+function beginningOf(body: Buffer): string {
+  return body.toString("latin1", 0, LOOKED_AT);
 }
 
 /** The next line that begins with "--": the line break before it. */
@@ -72,28 +56,57 @@ function endOfBlock(raw: Buffer, start: number): number {
   return at;
 }
 
-/**
- * In: a header block as latin-1 text, the boundaries known so far, and for the mail's own block the body after it.
- * Out: the block's bytes; its boundary, if it has one, is known from now on.
- */
-function mendBlock(block: string, boundaries: Set<string>, body?: Buffer): Buffer {
+/** What stands around a header block. */
+interface Around {
+  /** The boundaries known so far. */
+  readonly boundaries: Set<string>;
+  /** What follows the block, as latin-1 text. */
+  readonly beginning: string;
+  /** All that follows, for the mail's own block. */
+  readonly body?: Buffer;
+}
+
+/** In: a header block as latin-1 text. Out: the block's bytes; its boundary, if it has one, is known from now on. */
+function mendBlock(block: string, { boundaries, beginning, body }: Around): Buffer {
   // Some gateways break a long header without indenting the rest of it.
   const whole = block.replace(/;([ \t]*\r?\n)(?=(?:boundary|charset|name|filename)=)/gi, ";$1 ");
   const fields = whole.split(/(?<=\n)(?![ \t])/).filter((field) => field !== "");
-  const hasType = fields.some((field) => IS_TYPE.test(field));
-  const mended = fields.map((field) => (IS_TYPE.test(field) ? mendType(field, body) : mendHeader(field)));
+  const type = fields.find((field) => IS_TYPE.test(field));
+  const isText = type === undefined || /text\//i.test(type) || isNoType(type);
+  const isFile = /\b(?:file)?name\*?\d*\*?=/i.test(whole);
+  const mended = fields
+    .filter((field) => !(isText && isUntrue(field, { beginning, isFile })))
+    .map((field) => (IS_TYPE.test(field) ? mendType(field, body) : mendHeader(field, charsetOf(type ?? ""))));
   for (const field of mended.filter((candidate) => IS_TYPE.test(candidate))) {
     const boundary = boundaryOf(field);
     if (boundary) boundaries.add(boundary);
   }
-  const added = hasType ? "" : `Content-Type: text/plain; charset=${UNSURE}\r\n`;
+  const added = type === undefined ? `Content-Type: text/plain; charset=${UNSURE}\r\n` : "";
   return Buffer.from(added + mended.join(""));
 }
 
+/** Three words in a line are no base64. */
+const THREE_WORDS = /\S[ \t]+\S+[ \t]+\S/;
 const IS_TYPE = /^content-type[ \t]*:/i;
+
+/** Whether a text's head says of it what it is not: base64 that is none, or that it is to be shown in a way nobody knows. */
+function isUntrue(
+  field: string,
+  { beginning, isFile }: { readonly beginning: string; readonly isFile: boolean },
+): boolean {
+  if (/^content-transfer-encoding[ \t]*:\s*base64\s*$/i.test(field))
+    return THREE_WORDS.test(beginning.split(/\r?\n--/)[0] ?? "");
+  return !isFile && /^content-disposition[ \t]*:(?!\s*"?(?:attachment|inline))/i.test(field);
+}
+
+/** A type without a subtype says nothing; such a part is plain text (RFC 2045 §5.2), unless it is named like a file. */
+function isNoType(field: string): boolean {
+  return !/^content-type[ \t]*:\s*"?[!-.0-~]+\/[!-.0-~]+/i.test(field) && !/\bname\*?\d*\*?=/i.test(field);
+}
 
 function mendType(field: string, body: Buffer | undefined): string {
   if (/multipart\//i.test(field)) return body ? mendBoundary(field, body) : mendHeader(field);
+  if (isNoType(field)) return `Content-Type: text/plain; charset=${UNSURE}\r\n`;
   if (!/text\//i.test(field)) return mendHeader(field);
   if (!/charset/i.test(field)) return mendHeader(field.replace(/\s*$/, (end) => `; charset=${UNSURE}${end}`));
   return mendHeader(
@@ -113,6 +126,6 @@ function mendBoundary(field: string, body: Buffer): string {
 }
 
 function boundaryOf(field: string): string | undefined {
-  const said = /boundary\s*=\s*(?:"([^"]*)"|([^\s;]+))/i.exec(field);
+  const said = /boundary\s*=\s*(?:"([^"\r\n]*)"|([^\s;]+))/i.exec(field);
   return said?.[1] ?? said?.[2];
 }

@@ -1,12 +1,13 @@
 import { asciiLower } from "../../language/turkish-case.ts";
 import { LARGEST_EVIDENCE, mayBeEvidence } from "./evidence.ts";
 import type { ReadLimits } from "./mail-in-hand.ts";
-import { mendRaw, trimRaw } from "./mend-raw.ts";
+import { mendRaw } from "./mend-raw.ts";
 import { type ParsedFile, type ParsedMime, type ParseOptions, parseMime } from "./parse-mime.ts";
 import type { FoundSignature } from "./signature/check-signature.ts";
 import { isEnveloped, readSignedData } from "./signature/cms.ts";
 import { type SignedParts, signedParts } from "./signature/signed-part.ts";
 import { readTnef } from "./tnef.ts";
+import { trimRaw } from "./trim-raw.ts";
 
 /** A raw mail taken apart, mended where its first reading showed damage, its signature opened. */
 export interface OpenedMail {
@@ -64,15 +65,21 @@ async function parseMended(raw: Buffer, options: ParseOptions) {
   return { mime: { ...(await parseMime(mendRaw(raw), options)), lines: first.lines }, isMended: true };
 }
 
-/** U+FFFD, latin-1 letters where Turkish ones were meant, UTF-8 read as latin-1, or a multipart without parts. */
+/** U+FFFD, latin-1 letters where Turkish ones were meant, or UTF-8 read as latin-1. */
 const DAMAGE = /[\ufffdÐÝÞðýþ]|[ÃÄÅ][\u0080-\u00bf\u0100-\u2122]/;
 
 function showsDamage({ headers, text, html, files }: ParsedMime): boolean {
   if (text.includes("\ufffd") || html?.includes("\ufffd")) return true;
-  if (files.some(({ name }) => name !== undefined && DAMAGE.test(name))) return true;
+  if (files.some((file) => (file.name === undefined ? isMisnamedText(file) : DAMAGE.test(file.name)))) return true;
   const people = ["from", "to", "cc", "reply-to"].map((name) => headers.get(name) as { text?: string } | undefined);
   if (DAMAGE.test([headers.get("subject"), ...people.map((object) => object?.text)].join(" "))) return true;
   return text === "" && !html && files.length === 0 && typeOf(headers).startsWith("multipart/");
+}
+
+/** Text that passed for a file: of no type at all, or to be shown in a way nobody knows. */
+function isMisnamedText({ type, disposition }: ParsedFile): boolean {
+  const isShownOddly = disposition !== undefined && disposition !== "attachment" && disposition !== "inline";
+  return !type.includes("/") || (isShownOddly && /^text\/(?:plain|html)$/.test(type));
 }
 
 interface ContentType {

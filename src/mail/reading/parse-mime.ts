@@ -99,6 +99,8 @@ class Parser extends MailParser {
       skipTextLinks: true,
       keepDeliveryStatus: true,
       checksumAlgo: false,
+      // A mail inside the mail is a file of its own, however it is to be shown: it has a sender and an id of its own.
+      ignoreEmbedded: true,
       maxChildNodes: parts,
       Iconv: RepairingDecoder,
     });
@@ -119,7 +121,8 @@ interface FilesSoFar {
 
 /** Reads a file to its end, since the parser waits for that; keeps of it what is wanted, and adds it to the files read. */
 function takeFile(part: AttachmentStream, { files, sizes, options }: FilesSoFar): AttachmentStream["content"] {
-  const { contentType: type, contentDisposition, cid, filename: name } = part;
+  const { contentDisposition, cid, filename: name } = part;
+  const type = typeOf(part);
   const wanted = options.keep({ index: files.length, type, name: name ?? "" });
   const kept: Buffer[] = [];
   let size = 0;
@@ -140,6 +143,13 @@ function takeFile(part: AttachmentStream, { files, sizes, options }: FilesSoFar)
     part.release?.();
   });
   return part.content;
+}
+
+/** A type as the mail says it. Where it says only "bytes", mailparser goes by the name, which makes no signature of a file. */
+function typeOf({ contentType, headers }: AttachmentStream): string {
+  const said = (headers.get("content-type") as { readonly value?: string } | undefined)?.value;
+  const isGuessed = said === "application/octet-stream" && /^application\/pgp-/.test(contentType);
+  return isGuessed ? said : contentType || "";
 }
 
 /** Bytes by which a file is larger than what stands in for it; 0 for one that is all there. */

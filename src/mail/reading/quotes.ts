@@ -11,10 +11,19 @@ const ORIGINAL =
   /^[>\s]*[-_=*]{2,}\s*(?:ozgun|orijinal|original|asil|onceki|ursprungliche|message d)\s?(?:ileti|mesaj|e-?posta|message|nachricht|'origine|appointment)?\s*[-_=*]{2,}/;
 const FORWARDED =
   /^[>\s]*(?:[-_=*]{2,}\s*(?:iletilen|iletilmis|yonlendirilen|yonlendirilmis|forwarded|weitergeleitete)\s+(?:ileti|mesaj|e-?posta|message|by|nachricht)|ileti baslangici\s*:|iletilmis ileti basl|begin forwarded message)/;
-const WROTE = /(?:yazdi|yazmis|wrote|schrieb|a ecrit|escribio)\s*(?:\([^()]{0,80}\))?\s*:\s*$/;
+/** How the line above a quotation ends: "… şunu yazdı:", "… wrote ----"; Germanic verbs stand before the name. */
+const WROTE =
+  /(?:(?:yazdi|yazmis|wrote|a ecrit|escribio|ha scritto|escreveu|kirjoitti|napisal(?:\(a\)|a)?|irta|написал[аи]?)\s*(?:\([^()]{0,80}\))?\s*(?::|-{3,})|\b(?:schrieb|schreef|skrev)\b.{0,150}:)\s*$/;
+/** Without a colon, or without a verb, a date and an address must stand in places where no sentence has them. */
+const BARE =
+  /^(?:on .{0,300}<[^<>\s]+@[^<>\s]+> wrote|\d{1,2}[./]\d{1,2}[./]\d{4},? \d{1,2}:\d\d,? .{0,200}<[^<>\s]+@[^<>\s]+>:)$/;
 /** As Yandex writes it: date and address alone; only quoted lines after it tell it from a list of addresses. */
 const WROTE_IN_SHORT = /\d.*<[^<>\s]+@[^<>\s]+>\s*:\s*$/;
-const DATED = /\d{1,2}[./: ]|<[^<>\s]+@[^<>\s]+>|\b(?:19|20)\d\d\b/;
+/** A time of day or an address: "19.11.2026 tarihinde bize yazı yazdı:" is a sentence. */
+const DATED = /\d{1,2}:\d\d|<[^<>\s]+@[^<>\s]+>|^ on .*\b(?:19|20)\d\d\b/;
+/** What begins a signature (RFC 3676 §4.3), and what a mailing list adds. */
+const SIGNATURE = /^--$/;
+const LIST_FOOTER = /^_{10,}$/;
 const PHONE =
   /^(?:iphone|ipad|android|samsung|huawei|xiaomi|galaxy|outlook|yahoo|windows)?.{0,60}(?:'?u?m?dan gonderildi|ile gonderildi|icin outlook.{0,10}(?:edinin|alin)|^sent from my|^get outlook for|uzerinden gonderildi)/;
 
@@ -27,17 +36,27 @@ interface Line {
 /**
  * What is new in an answer. Cut are: an "original message" line, a block of mail headers, or a "… wrote:" line, with all that
  * follows; quote marks at the end. Kept whole are: answers written between quoted lines, everything from a forward mark on,
- * and a text that would be empty. In: text with LF line ends. Linear in its length.
+ * the signature below a quotation, and a text that would be empty. In: text with LF line ends. Linear in its length.
  */
 export function withoutQuotes(text: string, { isForward }: { readonly isForward: boolean }): string {
   const lines = linesOf(text);
   const start = lines.findIndex((line, index) => isForwardMark(line) || startsHistory(lines, index));
   const mark = lines[start];
   if (isForward || (mark && isForwardMark(mark))) return text;
-  const end = withoutTrailingQuotes(lines, start < 0 ? lines.length : start);
+  const end = withoutTrailingQuotes(lines, start < 0 ? startOfAfterword(lines) : start);
   if (end === lines.length || hasAnswersBetween(lines, end)) return text;
-  const kept = lines.slice(0, withoutTail(lines, end)).map((line) => line.text);
-  return kept.join("\n").trim() || text;
+  const kept = textOf(lines.slice(0, withoutTail(lines, end)));
+  if (kept === "") return text;
+  const below = firstOwn(lines, end);
+  const isSigned = SIGNATURE.test(lines[below]?.folded ?? "");
+  return isSigned ? `${kept}\n\n${textOf(lines.slice(below))}` : kept;
+}
+
+function textOf(lines: readonly Line[]): string {
+  return lines
+    .map(({ text }) => text)
+    .join("\n")
+    .trim();
 }
 
 /** Who wrote the mail that is forwarded in a text: the sender in the header block after a forward mark or at its head. */
@@ -81,7 +100,8 @@ function startsAttribution(lines: readonly Line[], index: number): boolean {
     const line = lines[at]?.folded ?? "";
     if (line === "" || line.startsWith(">")) return false;
     joined = `${joined} ${line}`;
-    if (WROTE_IN_SHORT.test(line)) return isQuoted(nextWritten(lines, at + 1));
+    if (BARE.test(line)) return true;
+    if (WROTE_IN_SHORT.test(line) && isQuoted(nextWritten(lines, at + 1))) return true;
     if (!WROTE.test(line)) continue;
     // A mark over several lines begins with a name, an address or a date, not with a sentence that ended before.
     return DATED.test(joined) || isQuoted(nextWritten(lines, at + 1));
@@ -99,9 +119,28 @@ function isQuoted(line: Line | undefined): boolean {
 
 /** Whether somebody answered between the lines he quotes: quoted, then own words, at or after this place. */
 function hasAnswersBetween(lines: readonly Line[], from: number): boolean {
-  const quoted = lines.findIndex((line, index) => index >= from && isQuoted(line));
-  if (quoted < 0) return false;
-  return lines.slice(quoted).some((line) => line.text.trim() !== "" && !isQuoted(line) && !PHONE.test(line.folded));
+  const own = lines[firstOwn(lines, from)];
+  return own !== undefined && !SIGNATURE.test(own.folded) && !LIST_FOOTER.test(own.folded);
+}
+
+/** The first line of one's own after the first quoted one at or after this place; -1 for none. */
+function firstOwn(lines: readonly Line[], from: number): number {
+  const quoted = nextQuoted(lines, from);
+  if (quoted < 0) return -1;
+  return lines.findIndex(
+    (line, index) => index > quoted && line.text.trim() !== "" && !isQuoted(line) && !PHONE.test(line.folded),
+  );
+}
+
+function nextQuoted(lines: readonly Line[], from: number): number {
+  return lines.findIndex((line, index) => index >= from && isQuoted(line));
+}
+
+/** Where the signature or footer right below a quotation begins; the end of the text when there is none. */
+function startOfAfterword(lines: readonly Line[]): number {
+  const start = lines.findLastIndex(({ folded }) => SIGNATURE.test(folded) || LIST_FOOTER.test(folded));
+  const above = lines.slice(0, Math.max(0, start)).findLast(({ text }) => text.trim() !== "");
+  return isQuoted(above) ? start : lines.length;
 }
 
 function withoutTrailingQuotes(lines: readonly Line[], from: number): number {

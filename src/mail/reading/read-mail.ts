@@ -3,9 +3,10 @@ import { listAttachments } from "./attachments.ts";
 import { readBody } from "./body.ts";
 import { calendarText, readCalendar } from "./calendar.ts";
 import { decodeText } from "./charset.ts";
-import { readEnclosed } from "./enclosed.ts";
+import { enclosedText, readEnclosed } from "./enclosed.ts";
 import { readEvidence } from "./evidence.ts";
 import { dateIn, decodeLines, headerIn, rawHeaderIn } from "./header-lines.ts";
+import { textToHtml } from "./html.ts";
 import { type Address, type MailInHand, READ_LIMITS, type ReadLimits } from "./mail-in-hand.ts";
 import { messageIdIn, referencesIn } from "./message-ids.ts";
 import { type OpenedMail, openMail } from "./open-mail.ts";
@@ -135,13 +136,17 @@ async function readContent(content: ParsedMime, limits: ReadLimits) {
   const report = readReport(content.files);
   const evidence = readEvidence(content.files);
   const reportText = report?.fields.map(({ name, value }) => `${name}: ${value}`).join("\n");
+  const enclosed = await readEnclosed(content.files, limits);
+  const own = body.text || (calendar ? calendarText(calendar) : (reportText ?? ""));
+  // What somebody sends with no word of his own is what he has to say.
+  const shown = enclosed.filter(({ isInline }) => !report && (isInline || own === "")).map(enclosedText);
   return {
     remarks,
     found: {
-      text: body.text || (calendar ? calendarText(calendar) : (reportText ?? "")),
-      ...(body.html && { html: body.html }),
+      text: [own, ...shown].join("\n\n").trim(),
+      ...(body.html && { html: [body.html, ...shown.map(textToHtml)].join("<hr />") }),
       attachments: attachments.slice(0, limits.attachments),
-      enclosed: await readEnclosed(content.files, limits),
+      enclosed,
       ...(calendar && { calendar }),
       ...(report && { report }),
       ...(evidence.length > 0 && { evidence }),

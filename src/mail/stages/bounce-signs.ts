@@ -75,7 +75,9 @@ function isToldInWords(mail: MailInHand): boolean {
   const what = told + points(WORDS.test(text), 1);
   const code = points(CODE.test(text), 1);
   const proof = code + points(mail.enclosed.length > 0 || RETURNED.test(text), 1);
-  if (what === 0 || told + code === 0) return false;
+  // What a machine sends back with the mail itself needs no subject and no code; a person's mail has a return path.
+  const isReturned = mail.returnPath === "" && mail.enclosed.length > 0;
+  if (what === 0 || (told + code === 0 && !isReturned)) return false;
   // A mail server's own name, subject and words are enough; anybody else must show a code or what is returned.
   return who + what + proof >= (proof > 0 ? 4 : 5);
 }

@@ -29,7 +29,7 @@ function parseCsv(text: string): string[][] {
   /** closing: a quote inside of a quoted cell, which ends it unless another quote follows. */
   let quoted: "no" | "open" | "closing" = "no";
   const endCell = () => {
-    if (row.length < SPREADSHEET_LIMITS.columns) row.push(cell.trim());
+    if (row.length < SPREADSHEET_LIMITS.columns) row.push(cell.trim().slice(0, SPREADSHEET_LIMITS.cell));
     cell = "";
   };
   const endRow = () => {

@@ -30,8 +30,8 @@ const REGISTRY =
 /** "Eski numaram 0532 …": before a number that is given up. */
 const FORMER = /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki)\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
 /** "Hattımı Vodafone'a taşıdım": where to, whatever operator is named before. */
-const MOVED_TO = /(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)['’]?(?:y?[ae])\s+(?:taşı|geç)\p{L}*/gu;
-const UNIT_RUN = /(?:\p{Lu}[\p{L}-]*\s+)(?:(?:ve\s+)?\p{Lu}[\p{L}-]*\s*){0,7}/gu;
+const MOVED_TO = /(?<!\p{L})(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)['’]?(?:y?[ae])\s+(?:taşı|geç)\p{L}*/gu;
+const UNIT_RUN = /(?<!\p{L})(?:\p{Lu}[\p{L}-]{0,60}\s+)(?:(?:ve\s+)?\p{Lu}[\p{L}-]{0,60}\s*){0,7}/gu;
 
 /** "E-12345678-000-98765432101": the number of an official letter, and nobody's own. */
 const DOCUMENT = /(?<![\p{L}\d])(?:E-)?\d{5,8}-(?:[\d.()]+-)+\d{4,}/gu;

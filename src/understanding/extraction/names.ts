@@ -8,8 +8,10 @@ export interface FoundName {
   readonly isSure: boolean;
 }
 
-const CAPITALS = /\p{Lu}[\p{L}\p{M}]*\.?(?:['’]\p{L}+)?(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}]*\.?(?:['’]\p{L}+)?)+/gu;
-const LOWER_RUN = /\p{L}{2,}(?:[ \u00a0]\p{L}{2,}){1,3}/gu;
+/** Both begin where a word does, so that a word of a thousand letters is looked at once. */
+const CAPITALS =
+  /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*\.?(?:['’]\p{L}+)?(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}]*\.?(?:['’]\p{L}+)?)+/gu;
+const LOWER_RUN = /(?<![\p{L}\p{M}])\p{L}{2,}(?:[ \u00a0]\p{L}{2,}){1,3}/gu;
 const WORD = /[^ \u00a0]+/g;
 const MOST_WORDS = 4;
 

@@ -8,6 +8,8 @@ export const SPREADSHEET_LIMITS = {
   sheets: 20,
   rows: 5_000,
   columns: 60,
+  /** Characters of one cell: what is longer names nobody. */
+  cell: 1_000,
 } as const;
 
 /** A file that is not read, with a reason for people. */
@@ -190,7 +192,7 @@ function cellOf(attributes: string, next: number): Cell {
 function put(cells: string[], cell: Cell, strings: readonly string[]): void {
   if (cell.column >= SPREADSHEET_LIMITS.columns) return;
   while (cells.length < cell.column) cells.push("");
-  cells[cell.column] = textOf(cell, strings).replace(/\s+/g, " ").trim();
+  cells[cell.column] = textOf(cell, strings).slice(0, SPREADSHEET_LIMITS.cell).replace(/\s+/g, " ").trim();
 }
 
 function textOf({ type, value }: Cell, strings: readonly string[]): string {

@@ -18,6 +18,8 @@ export interface TextParts {
 type Split = (line: string) => string[] | undefined;
 
 const trimmed = (cells: string[]) => cells.map((cell) => cell.trim());
+/** Rows by which it is decided whether lines are a table. */
+const MOST_DECIDING = 30;
 const RULER = /^[\s|+:=_-]{3,}$/;
 
 /** How people part columns in a mail, the surest first. */
@@ -42,16 +44,41 @@ function splitCommas(line: string): string[] {
   );
 }
 
+/** A line parted into cells in one way. */
+interface PartedLine {
+  readonly cells: string[];
+  /** Whether a cell of it is a personal number and nothing else. */
+  hasNumber(): boolean;
+}
+
+/** The lines of a text, each parted no more than once in every way. */
+type PartedLines = (split: Split, at: number) => PartedLine | undefined;
+
+function partLines(all: readonly string[]): PartedLines {
+  const known = new Map(SPLITS.map((split) => [split, new Map<number, PartedLine | undefined>()]));
+  return (split, at) => {
+    const lines = known.get(split) ?? new Map<number, PartedLine | undefined>();
+    if (!lines.has(at)) lines.set(at, partedLine(split(all[at] ?? "")));
+    return lines.get(at);
+  };
+}
+
+function partedLine(cells: string[] | undefined): PartedLine | undefined {
+  let hasNumber: boolean | undefined;
+  return cells && { cells, hasNumber: () => (hasNumber ??= cells.some(isNumberCell)) };
+}
+
 /**
  * Parts a text into its tables and its other lines. A table is two or more lines parted the same way, of which one is a heading or
  * holds a personal number, or one such line under a heading. In: the text. Linear in it.
  */
 export function partText(text: string, words: RequestWords): TextParts {
   const all = text.split(/\r\n|\r|\n/);
+  const parted = partLines(all);
   const tables: Table[] = [];
   const lines = [...all];
   for (let start = 0; start < all.length; start += 1) {
-    const found = tableAt(all, start, words);
+    const found = tableAt(all, start, parted, words);
     if (!found) continue;
     const { rows, places, end } = found;
     tables.push({ rows, source: "table", place: (row) => `satır ${(places[row] ?? 0) + 1}` });
@@ -61,14 +88,16 @@ export function partText(text: string, words: RequestWords): TextParts {
   return { tables, lines };
 }
 
-function tableAt(all: readonly string[], start: number, words: RequestWords) {
-  const first = all[start] ?? "";
-  if (first.trim() === "") return undefined;
+function tableAt(all: readonly string[], start: number, parted: PartedLines, words: RequestWords) {
+  if ((all[start] ?? "").trim() === "") return undefined;
   for (const split of SPLITS) {
-    const cells = split(first);
-    if (!cells || isLabelled(cells, words)) continue;
-    const found = rowsFrom(all, start, split, cells.length);
-    if (isTable(found.rows, words)) return found;
+    const first = parted(split, start);
+    if (!first || isLabelled(first.cells, words)) continue;
+    const from = { start, split, width: first.cells.length };
+    if (isTable(rowsFrom(all, parted, from, MOST_DECIDING), words)) {
+      const { rows, places, end } = rowsFrom(all, parted, from);
+      return { rows: rows.map(({ cells }) => cells), places, end };
+    }
   }
   return undefined;
 }
@@ -84,31 +113,44 @@ function isLabelled(cells: readonly string[], words: RequestWords): boolean {
   );
 }
 
-function rowsFrom(all: readonly string[], start: number, split: Split, width: number) {
-  const rows: string[][] = [];
+interface TableStart {
+  readonly start: number;
+  readonly split: Split;
+  readonly width: number;
+}
+
+/** The lines of one width from a place on, `most` of them at most. */
+function rowsFrom(
+  all: readonly string[],
+  parted: PartedLines,
+  { start, split, width }: TableStart,
+  most = Number.POSITIVE_INFINITY,
+) {
+  const rows: PartedLine[] = [];
   const places: number[] = [];
   let end = start;
-  for (let at = start; at < all.length; at += 1) {
+  const stop = Math.min(all.length, start + 3 * most);
+  for (let at = start; at < stop && rows.length < most; at += 1) {
     const line = all[at] ?? "";
     // Mail programs put an empty line between the rows, Markdown a ruler under the heading.
     if (line.trim() === "" || RULER.test(line)) {
       if (line.trim() === "" && (all[at - 1] ?? "").trim() === "") break;
       continue;
     }
-    const cells = split(line);
-    if (!cells || Math.abs(cells.length - width) > Math.max(1, width / 2)) break;
-    rows.push(cells);
+    const row = parted(split, at);
+    if (!row || Math.abs(row.cells.length - width) > Math.max(1, width / 2)) break;
+    rows.push(row);
     places.push(at);
     end = at + 1;
   }
   return { rows, places, end };
 }
 
-function isTable(rows: readonly (readonly string[])[], words: RequestWords): boolean {
-  const [first = []] = rows;
-  const headed = first.filter((cell) => words.labelOf(cell) !== undefined).length >= 2;
+function isTable({ rows }: ReturnType<typeof rowsFrom>, words: RequestWords): boolean {
+  const [first] = rows;
+  const headed = (first?.cells ?? []).filter((cell) => words.labelOf(cell) !== undefined).length >= 2;
   if (headed) return rows.length >= 2;
-  const withNumber = rows.filter((row) => row.some((cell) => isNumberCell(cell)));
+  const withNumber = rows.filter((row) => row.hasNumber());
   return withNumber.length >= 1 && withNumber.length * 2 > rows.length;
 }
 

@@ -38,6 +38,22 @@ test("other languages stay what they are", () => {
   expect(decodeText(Buffer.from("1b2442467c4b5c1b2842", "hex"), "iso-2022-jp").text).toBe("日本");
 });
 
+test("raw bytes in a header are in the charset of the mail's own text, where they can be", () => {
+  const raw = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]).toString("latin1");
+  expect(decodeHeader(raw, "windows-1251")).toBe("Привет");
+  expect(decodeHeader(raw)).toBe("Ïğèâåò");
+  expect(decodeHeader("\u00deifre de\u00f0i\u00feti", "iso-8859-1")).toBe("Şifre değişti");
+  expect(decodeHeader("\u00deifre", "utf-8")).toBe("Şifre");
+  expect(decodeHeader("\u00deifre", "euc-kr")).toBe("Şifre");
+});
+
+test("a label of many bytes a letter is believed, unless the bytes contradict it", () => {
+  expect(decodeText(UTF8, "iso-2022-jp")).toEqual({ text: TEXT, repaired: "utf-8" });
+  expect(decodeText(UTF8, "utf-16le").text).toBe(TEXT);
+  expect(decodeText(Buffer.from(TEXT, "utf16le"), "utf-16").text).toBe(TEXT);
+  expect(decodeText(Buffer.from("+AV4-ifre +- de+AR8-i+AV8-ti"), "utf-7").text).toBe("Şifre + değişti");
+});
+
 test("a text cut inside a letter, or mixed of two charsets, loses nothing else", () => {
   expect(decodeText(UTF8.subarray(0, -1)).text).toMatch(/^Şifre değişikliği: ığdır, İZMİR, çölü, güne/);
   expect(decodeText(Buffer.concat([UTF8, Buffer.from(" "), TURKISH])).text).toBe(`${TEXT} ${TEXT}`);
@@ -54,6 +70,13 @@ test.each([
   ["\u00deifre de\u00f0i\u00feti", "Şifre değişti"],
   ["=?utf-8?B?a29udQ0KQmNjOiB4QHk=?=", "konu Bcc: x@y"],
   ["duz metin =?yarim", "duz metin =?yarim"],
+  ["=?utf-8?B?xZ5pZnJlIGRlxA==?=\r\n =?utf-8?Q?=9Fi=C5=9Fti?=", "Şifre değişti"],
+  ["=?utf-8?B?xZ5pZnJ?= =?utf-8?B?lIGRlxJ9pxZ90aQ==?=", "Şifre değişti"],
+  ["=?utf-8?Q?=C5=9Eifre de=C4=9Fi=C5=9Fti?=", "Şifre değişti"],
+  ["=?iso-8859-9?Q?\u00deifre?= \u00deube", "Şifre Şube"],
+  ["=?utf-8?q?=C5=9E?==?windows-1254?q?ube=FD?=", "Şubeı"],
+  ["=?utf-7?Q?+AV4-ifre?=", "Şifre"],
+  ["=?iso-2022-jp?B?GyRCRnxLXBsoQg==?= =?iso-2022-jp?B?GyRCRnxLXBsoQg==?=", "日本日本"],
 ])("the header %j reads %j", (raw, text) => {
   expect(decodeHeader(raw)).toBe(text);
 });

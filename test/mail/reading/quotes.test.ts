@@ -48,6 +48,16 @@ test.each([
   ["Thunderbird", "19.11.2026 14:05 tarihinde E-İmza yazdı:\n> Belge eksik"],
   ["Yandex", '19.11.2026, 14:05, "E-İmza" <e-imza@kurum.example>:\n> Belge eksik'],
   ["quote marks alone", "> Belge eksik\n> Ekleyin"],
+  ["Yandex", '19.11.2026, 14:05, "E-İmza" <e-imza@kurum.example>:\nBelge eksik'],
+  ["Zoho", "---- E-İmza <e-imza@kurum.example> Per, 19 Kas 2026 14:05:00 +0300 tarihinde yazdı ----\nBelge eksik"],
+  ["Zoho, English", "---- On Thu, 19 Nov 2026 14:05:00 +0300 E-İmza <e-imza@kurum.example> wrote ----\nBelge eksik"],
+  [
+    "a program that saves the colon",
+    "On Wed, 14 Nov 2026 08:14:43 +0300 E-İmza <e-imza@kurum.example> wrote\n\nBelge eksik",
+  ],
+  ["German", 'Am 19.11.2026 14:05 schrieb "E-İmza" <e-imza@kurum.example>:\n\nBelge eksik'],
+  ["one that says no time", "On Nov 19, 2026 you wrote:\n\nBelge eksik"],
+  ["a mailing list", "> Belge eksik\n_______________________________________\nListe\nhttps://liste.example"],
 ])("what %s quotes is cut", (_name, quote) => {
   expect(cut(`${NEW}\n\n${quote}`)).toBe(NEW);
 });
@@ -74,8 +84,14 @@ test.each([
   ["a sentence that only sounds like one", "Ahmet Bey bana şunu yazdı:\nhattınız kapanacak.\nDoğru mu?"],
   ["a form with a line of its own", "Kimden: Elif Kara\nHat: Turkcell"],
   ["nothing but a quote", "> Belge eksik"],
+  ["a story with a date", "Merhaba,\n\n19.11.2026 tarihinde müdürlük bize yazdı:\nYeni hat alınız.\nAldık."],
 ])("%s is kept whole", (_name, text) => {
   expect(cut(text)).toBe(text);
+});
+
+test("the signature below a quotation stays", () => {
+  const signature = "-- \nElif Kara\n0532 123 45 67";
+  expect(cut(`${NEW}\n\n> Belge eksik\n\n${signature}`)).toBe(`${NEW}\n\n${signature}`);
 });
 
 test("a header block is a quote in an answer, and the matter itself in a forward", () => {

@@ -61,6 +61,15 @@ test("active content does not survive, the mail's own pictures do", async () => 
   expect(text).not.toContain("alert");
 });
 
+test("nobody reads the title, styles or scripts of an HTML text, however deep it is nested", async () => {
+  const html =
+    "<title>Adsız Belge</title><style>p { color: red }</style>%<p>Hatt&#305;m<br>de&#287;i&#351;ti &amp; bitti</p>";
+  for (const nesting of ["", "<div>".repeat(500)]) {
+    const raw = `Subject: x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html.replace("%", nesting)}`;
+    expect((await readMail(Buffer.from(raw))).text).toBe("Hattım\ndeğişti & bitti");
+  }
+});
+
 describe("bombs are read in part or set aside, never followed", () => {
   const head = "From: a@b.example\r\nSubject: Bomba\r\n";
 
@@ -73,6 +82,35 @@ describe("bombs are read in part or set aside, never followed", () => {
     expect(mail.references).toHaveLength(READ_LIMITS.references);
     expect(mail.headers).toHaveLength(READ_LIMITS.headerLines);
     expect(mail.text).toBe("Metin");
+  });
+
+  test("a head of megabytes is cut, and what all depends on is kept", async () => {
+    const people = Array.from({ length: 100_000 }, (_none, index) => `k${index}@x.example`).join(",\r\n ");
+    const lines = "X-Cok: evet\r\n".repeat(50_000);
+    const mail = await readMail(
+      Buffer.from(`${lines}To: ${people}\r\nX-Uzun: ${"a".repeat(2_000_000)}\r\n${head}\r\nMetin`),
+    );
+    expect(mail).toMatchObject({ text: "Metin", from: { address: expect.stringContaining("@") } });
+    expect(mail.to).toHaveLength(READ_LIMITS.recipients);
+    expect(mail.remarks).toContain("Başlıklar olağan dışı uzundu; kısaltılarak okundu.");
+  });
+
+  test("tables of a million cells, or that say they are, are read without laying them out", async () => {
+    const cells = "<td>Elif</td>".repeat(25_000);
+    for (const table of [
+      `<tr>${cells}</tr>`,
+      "<tr><td colspan=100000 rowspan=100000>Elif</td></tr>",
+      "<tr>".repeat(90_000) + cells,
+    ]) {
+      const mail = await readMail(Buffer.from(`${head}Content-Type: text/html\r\n\r\n<table>${table}</table>`));
+      expect(mail.text).toMatch(/^Elif/);
+    }
+  });
+
+  test("an invitation made of parameters is read at once", async () => {
+    const event = `BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY${";a".repeat(25_000)}\nLOCATION:Oda\n`;
+    const mail = await readMail(Buffer.from(`${head}Content-Type: text/calendar\r\n\r\n${event}`));
+    expect(mail.calendar).toEqual({ place: "Oda" });
   });
 
   test("thousands of parts are not read, and said so", async () => {

@@ -51,6 +51,28 @@ describe("bounces", () => {
     });
   });
 
+  test("are known by what they return, also where it is to be shown with the text", async () => {
+    const { number, acknowledgement } = await opened();
+    const bounce = bounceOf(acknowledgement.messageId ?? "");
+    const shown = bounce.replace("message/rfc822\r\n", "message/rfc822\r\nContent-Disposition: inline\r\n");
+    expect(await stages.arrive(shown)).toMatchObject({ kind: "bounce", ticket: number });
+  });
+
+  test("of a server that says little but returns the mail are told from a mail somebody forwards", async () => {
+    const said = (headers: Record<string, string>) =>
+      mailOf(
+        {
+          From: "Sistem Yöneticisi <postmaster@ilce.example>",
+          Subject: "E",
+          "Content-Type": "multipart/mixed; boundary=r",
+          ...headers,
+        },
+        "--r\r\nContent-Type: text/plain\r\n\r\nYour message did not reach the following recipient(s):\r\nali@ilce.example\r\n--r\r\nContent-Type: message/rfc822\r\n\r\nFrom: x@y.example\r\nSubject: x\r\n\r\nmetin\r\n--r--",
+      );
+    expect(await stages.arrive(said({ "Return-Path": "<>" }))).toMatchObject({ kind: "bounce" });
+    expect(await stages.arrive(said({ "Return-Path": "<postmaster@ilce.example>" }))).toMatchObject({ kind: "ticket" });
+  });
+
   test("of mails we did not send change nothing", async () => {
     const { number, acknowledgement } = await opened();
     const outcome = await stages.arrive(bounceOf(`<${number}.${acknowledgement.id}.0123@kurum.example>`));

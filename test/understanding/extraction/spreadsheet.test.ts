@@ -141,6 +141,14 @@ test("a cell far out and a sheet of very many rows cost no more than what is kep
   expect(long.remarks).toEqual(["b.xlsx (Liste & Ek): ilk 5000 satır okundu."]);
 });
 
+test("a text of a megabyte that every cell repeats costs no more than what is kept of it", async () => {
+  const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(60)}</row>`;
+  const bytes = excelFile(row.repeat(5_000), ["y".repeat(1_000_000)]);
+  const [table] = readWorkbook(bytes, "a.xlsx").tables;
+  expect(table?.rows[0]?.[0]).toHaveLength(SPREADSHEET_LIMITS.cell);
+  expect(readCsv(Buffer.from("z".repeat(1_000_000)), "a.csv").rows[0]?.[0]).toHaveLength(SPREADSHEET_LIMITS.cell);
+});
+
 test.each(["<c", "<row>", '<c r="A1">', "<v>", "&amp;", "<", '<row r="1', "<t>"])(
   "four megabytes of %j in a sheet are read without a stall",
   (piece) => {
