@@ -98,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const mail = createMailDoor({
     office,
     understander: knowledge.understander,
+    categoryTitle: (id) => categoryTitle(id, "tr"),
     accounts: mailAccounts(config),
     demoFolder: join(options.dataDirectory, "demo-mailbox"),
     knowledgeFolder: options.knowledgeFolder,

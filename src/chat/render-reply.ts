@@ -6,6 +6,7 @@ import { plainText } from "../core/plain-text.ts";
 import type { AdaptiveCard } from "./cards/adaptive-card.ts";
 import { answerCard } from "./cards/answer-card.ts";
 import { attachment } from "./cards/attachment.ts";
+import { choicesCard } from "./cards/choices-card.ts";
 import { ticketsCard } from "./cards/tickets-card.ts";
 import { welcomeCard } from "./cards/welcome-card.ts";
 import { isAlone, WEB_CHANNEL } from "./person-of.ts";
@@ -37,7 +38,6 @@ export function renderReply(reply: Reply, place: Place): Partial<Activity> {
   const channel = CHANNELS[place.channelId ?? ""] ?? PLAIN;
   const texts = textsOf(reply.language);
   const ratings = reply.rates && !channel.teams ? [texts.helpful, texts.notHelpful] : [];
-  const suggestions = suggestionsOf(reply, channel, place, ratings);
   const card = reply.card && channel.shows(reply.card) ? reply.card : undefined;
   const citations = channel.teams ? (reply.citations ?? []) : [];
   const text = channel.bold ? reply.text : plainText(reply.text);
@@ -47,10 +47,26 @@ export function renderReply(reply: Reply, place: Place): Partial<Activity> {
     textFormat: "markdown",
     locale: reply.language === "en" ? "en-US" : "tr-TR",
     inputHint: "acceptingInput",
-    ...(card && { attachments: [attachment(cardOf(card, texts))] }),
-    ...(suggestions.length > 0 && { suggestedActions: { to: [], actions: suggestions.map(toAction) } }),
+    ...besides(card && cardOf(card, texts), choicesOf(reply, ratings), channel.teams && !isAlone(place)),
     ...(citations.length > 0 && { entities: [citationEntity(citations)] }),
     channelData: dataOf(reply, channel, place.channelId === WEB_CHANNEL && card !== undefined, ratings),
+  };
+}
+
+/** What may be said next. Where the channel has no thumbs of its own, its two words stand among it. */
+function choicesOf(reply: Reply, ratings: readonly string[]): readonly Suggestion[] {
+  return [...(reply.suggestions ?? []), ...ratings.map(suggest)].slice(0, MOST_SUGGESTIONS);
+}
+
+/**
+ * Teams takes suggested actions in a chat with one person only, and elsewhere may refuse the message for them: there the choices are
+ * a card's buttons.
+ */
+function besides(card: AdaptiveCard | undefined, choices: readonly Suggestion[], areInCard: boolean) {
+  const cards = [...(card ? [card] : []), ...(areInCard && choices.length > 0 ? [choicesCard(choices)] : [])];
+  return {
+    ...(cards.length > 0 && { attachments: cards.map(attachment) }),
+    ...(!areInCard && choices.length > 0 && { suggestedActions: { to: [], actions: choices.map(toAction) } }),
   };
 }
 
@@ -75,20 +91,6 @@ function cardOf(content: CardContent, texts: Texts): AdaptiveCard {
     case "welcome":
       return welcomeCard(content);
   }
-}
-
-/**
- * Where the channel has no thumbs of its own, the two words stand among the suggestions. Teams takes suggestions in a chat with one
- * person only; elsewhere it may refuse the message for them.
- */
-function suggestionsOf(
-  reply: Reply,
-  channel: Channel,
-  place: Place,
-  ratings: readonly string[],
-): readonly Suggestion[] {
-  if (channel.teams && !isAlone(place)) return [];
-  return [...(reply.suggestions ?? []), ...ratings.map(suggest)].slice(0, MOST_SUGGESTIONS);
 }
 
 const toAction = ({ title, value }: Suggestion) => ({ type: "imBack", title, value });

@@ -25,6 +25,8 @@ import { readMailWording } from "./wording.ts";
 export interface MailDoorOptions {
   readonly office: Office;
   readonly understander: () => Understander;
+  /** A category's Turkish name. */
+  readonly categoryTitle: (id: string) => string;
   /** The mailboxes to watch. Empty: an embedded demo mailbox is run instead. */
   readonly accounts: readonly MailAccount[];
   /** Folder for the demo mailbox's mails, made when needed. */
@@ -88,6 +90,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
   const context: StageContext = {
     office,
     understander: options.understander,
+    categoryTitle: options.categoryTitle,
     ownAddresses,
     readMessageId: options.messageIds.verify,
     acknowledgement: createAcknowledge(wording, options.understander),

@@ -73,11 +73,16 @@ test("in a channel, the mention of the bot is not part of the question", async (
   expect(said(teams.received[0])).toMatchObject({ outcome: "answer", entries: ["certificate-fee"] });
 });
 
-test("among several people nothing is suggested, for Teams takes that in a chat with one person only", async () => {
+test("among several people choices are a card's buttons, for Teams takes suggestions in a chat with one person only", async () => {
   const conversation = among("groupChat");
   await post(house.url, inTeams(conversation, { text: "Mobil imza yurt dışında çalışır mı?" }));
   expect(said(teams.received[0]).outcome).toBe("unknown");
   expect(teams.received[0]?.suggestedActions).toBeUndefined();
+  const [card] = teams.received[0]?.attachments ?? [];
+  const [choice] = card?.content?.body?.[0]?.actions ?? [];
+  expect(choice?.data).toEqual({ msteams: { type: "imBack", value: choice?.title } });
+  await post(house.url, inTeams(conversation, { text: choice?.title }));
+  expect(said(teams.received[1]).outcome).not.toBe("unknown");
 });
 
 describe("the thumbs of Teams", () => {

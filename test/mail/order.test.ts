@@ -145,6 +145,7 @@ describeWithDovecot("a mailbox's backlog", () => {
     const door = createMailDoor({
       office: stages.office,
       understander: () => noKnowledge,
+      categoryTitle: (id) => id,
       accounts: [accountOn(dovecot, user)],
       demoFolder: "",
       knowledgeFolder: resolve("knowledge"),

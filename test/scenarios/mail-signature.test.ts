@@ -26,6 +26,7 @@ beforeAll(async () => {
   door = createMailDoor({
     office: desk.office,
     understander: () => noKnowledge,
+    categoryTitle: (id) => id,
     accounts: [],
     demoFolder: folder,
     knowledgeFolder: "knowledge",

@@ -45,6 +45,7 @@ async function start({ canSend = true } = {}): Promise<MailDoor> {
   const door = createMailDoor({
     office,
     understander: () => noKnowledge,
+    categoryTitle: (id) => id,
     accounts: [],
     demoFolder: folder,
     knowledgeFolder,

@@ -14,6 +14,8 @@ import type { ExtractRequests, RequestsInMail } from "./extract-requests.ts";
 export interface StageContext {
   readonly office: Office;
   readonly understander: () => Understander;
+  /** A category's Turkish name. */
+  readonly categoryTitle: (id: string) => string;
   /** Every address that delivers into the mailbox, lower case; the first is the one we write from. */
   readonly ownAddresses: readonly string[];
   /** Reads a Message-ID of ours: the ticket and message it was made for; undefined when we did not sign it. */

@@ -37,6 +37,7 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
   const door: MailDoor = createMailDoor({
     office: { store, clock: { now: () => new Date() }, ownAddresses: [], newMessageId: messageIds.create },
     understander: knowledge.understander,
+    categoryTitle: (id) => id,
     accounts: [accountOn(dovecot, user)],
     demoFolder: "",
     knowledgeFolder: resolve("knowledge"),

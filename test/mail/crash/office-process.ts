@@ -45,6 +45,7 @@ async function main(orders: Orders): Promise<void> {
   const door = createMailDoor({
     office,
     understander: () => noKnowledge,
+    categoryTitle: (id) => id,
     accounts: [
       {
         id: orders.user,

@@ -45,6 +45,7 @@ export function withStages(now?: () => Date): StageHarness {
   const context: StageContext = {
     office,
     understander: () => noKnowledge,
+    categoryTitle: (id) => id,
     ownAddresses: [OWN],
     readMessageId: signer.verify,
     authenticationDomains: ["kurum.example"],
