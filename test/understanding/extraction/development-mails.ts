@@ -7,6 +7,8 @@ export interface ExpectedMail {
   readonly name: string;
   readonly mail: RequestMaterial;
   readonly people: readonly ExpectedPerson[];
+  /** Values told without a person; left out where none are wanted or it does not matter. */
+  readonly loose?: Readonly<Partial<Record<RequestField, string>>>;
 }
 export type ExpectedPerson = { readonly kind: RequestKind } & Readonly<Partial<Record<RequestField, string>>>;
 
