@@ -1,11 +1,12 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
-import { asksForStatus, findKind, wantsAnEnd } from "./kind.ts";
+import { asksForStatus, findKind, tellsOfMine, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
 import { peopleInTable } from "./people-in-table.ts";
 import { type PeopleInText, peopleInText } from "./people-in-text.ts";
+import { provinceOfOffice } from "./places.ts";
 import { readField } from "./read-field.ts";
 import { loadRequestWords, type RequestWords } from "./request-words.ts";
 import { partText } from "./text-tables.ts";
@@ -37,7 +38,9 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   const context: Context = {
     material,
     words,
-    text: `${material.subject}\n\n${zones.body.join("\n")}`,
+    text: [material.subject, "", ...parts.tables.map(({ rows: [first = []] }) => first.join(" ")), ...zones.body].join(
+      "\n",
+    ),
     written: peopleInText(zones.body, words),
     signature: peopleInText(zones.signature, words),
   };
@@ -69,16 +72,23 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   if (listed.length === 0 && asksForStatus(text, words)) return [];
   const found = findKind(text, words, true);
   const isOurs = found !== undefined || /imza/.test(fold(text));
-  const people = credible(mergePeople([...listed, ...written.people.filter(hasKey)]), isOurs).map((person) => ({
+  const named = mergePeople([...listed, ...written.people.filter(hasKey)]);
+  const asked = found ? named : named.filter(({ fields }) => Object.keys(fields).length > 1);
+  const people = credible(asked, isOurs).map((person) => ({
     ...person,
     fields: withoutForeignAddress({ ...written.shared, ...person.fields }, material),
   }));
   const [only] = people;
   if (people.length === 1 && only) people[0] = { ...only, fields: withTheirAddress(only.fields, context) };
-  const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], found?.isOwn === true, material);
+  const ofWriter = found?.isOwn === true || tellsOfMine(text, words);
+  const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], ofWriter, material);
   return people.map((person) => {
-    const fields = isOwn ? withSender(person.fields, context) : withLead(person.fields, material);
-    const kind = person.kind ?? found?.kind ?? kindByLooks(text, fields, words);
+    const isToldOfNobody = people.length === 1 && !person.fields.name;
+    const led = isToldOfNobody ? person.fields : withLead(person.fields, material);
+    const fields = withProvince(isOwn ? withSender(person.fields, context) : led, words);
+    // Of several people each may have a matter of their own.
+    const told = people.length > 1 ? findKind(person.passage, words, true) : undefined;
+    const kind = person.kind ?? told?.kind ?? found?.kind ?? kindByLooks(text, fields, words);
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
 }
@@ -95,13 +105,14 @@ function own({ material, words, text, signature, written }: Context): ExtractedP
 
 /**
  * In a mail about other things, names and numbers are no request: only a T.C. kimlik no that is right, with somebody to it, makes
- * one; then the others listed beside it count too.
+ * one, or one with a slip in it beside a name and a mobile number; then the others listed beside it count too.
  */
 function credible(people: readonly FoundPerson[], isOurs: boolean): readonly FoundPerson[] {
   const isSure = ({ fields: { nationalId, name, phone } }: FoundPerson) =>
     nationalId !== undefined &&
-    !nationalId.problem &&
-    (name !== undefined || phone !== undefined || nationalId.confidence > 0.96);
+    (nationalId.problem
+      ? name !== undefined && phone !== undefined
+      : name !== undefined || phone !== undefined || nationalId.confidence > 0.96);
   if (!isOurs && !people.some(isSure)) return [];
   return people.filter(({ fields }) => fields.nationalId || Object.values(fields).some(({ problem }) => !problem));
 }
@@ -160,10 +171,20 @@ function withLead(fields: Fields, { sender }: RequestMaterial): Fields {
   return { ...fields, projectLead: { value: sender.name, source, confidence: 0.7 } };
 }
 
-/** People listed to this office without a word why: an application when the signature or a mobile line is spoken of. */
+/** The province an office's name begins with, where none is told. */
+function withProvince(fields: Fields, words: RequestWords): Fields {
+  const province = fields.unit && !fields.province ? provinceOfOffice(fields.unit.value, words) : undefined;
+  if (!fields.unit || !province) return fields;
+  const { source, confidence } = fields.unit;
+  return { ...fields, province: { value: province, source, confidence: confidence * UNSURE } };
+}
+
+/** People listed to this office without a word why: an application when the signature is spoken of, or what one needs is told. */
 function kindByLooks(text: string, fields: Fields, words: RequestWords): RequestKind {
-  if (wantsAnEnd(text, words)) return "other";
-  return /imza/.test(fold(text)) || (fields.operator && fields.nationalId) ? "newApplication" : "other";
+  if (wantsAnEnd(text, words) || tellsOfTrouble(text, words)) return "other";
+  const { operator, lineType, name, phone, nationalId } = fields;
+  const isComplete = nationalId && (operator || lineType || (name && phone));
+  return isComplete || /imza/.test(fold(text)) ? "newApplication" : "other";
 }
 
 /** A paragraph sent as one endless line is cut where it may be: every line costs more than its length. */

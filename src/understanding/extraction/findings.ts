@@ -4,6 +4,7 @@ import type { RequestField } from "../../core/request.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
 import { findLabelled, type LabelledValue } from "./labelled-values.ts";
 import { findLowerCaseNames, findNames } from "./names.ts";
+import { type FoundOffice, findOffices, findProvinces } from "./places.ts";
 import { EMAIL, NATIONAL_ID_PROBLEMS, readField } from "./read-field.ts";
 import type { Label, RequestWords } from "./request-words.ts";
 
@@ -17,6 +18,8 @@ export interface Finding {
   /** The words it was read from. */
   readonly quote: string;
   readonly isLabelled: boolean;
+  /** Looks like what it is taken for, and may be something else. */
+  readonly isGuess?: boolean;
 }
 
 const SURE = 0.97;
@@ -26,12 +29,15 @@ const WRONG = 0.5;
 const GUESSED = 0.6;
 const LONGEST_QUOTE = 200;
 const REGISTRY =
-  /s[iİı]c[iİı]l(?:[ıi]|\s*(?:no|nu|numaras[ıi]))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numara\p{L}*|say[ıi]l[ıi]))/giu;
+  /s[iİı]c[iİı]l(?:[ıi]m?|\s*(?:no|nu|numaras[ıi]|numaram))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numara\p{L}*|say[ıi]l[ıi]))/giu;
 /** "Eski numaram 0532 …": before a number that is given up. */
 const FORMER = /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki)\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
-/** "Hattımı Vodafone'a taşıdım": where to, whatever operator is named before. */
-const MOVED_TO = /(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)['’]?(?:y?[ae])\s+(?:taşı|geç)\p{L}*/gu;
-const UNIT_RUN = /(?:\p{Lu}[\p{L}-]*\s+)(?:(?:ve\s+)?\p{Lu}[\p{L}-]*\s*){0,7}/gu;
+/** "0532 … numaralı hattımı kapattım": after a number that is given up. */
+const GIVEN_UP =
+  /^\s*(?:no['’]?lu|nolu|numaral[ıi]|numaram[ıi]|numaras[ıi]n[ıi])?\s*(?:\p{L}+\s+){0,2}(?:kapat|kapan|iptal|b[ıi]rak|dev[ri]+|de[gğ]i[sş]tir)\p{L}*/iu;
+/** "Hattımı Vodafone'a taşıdım", "Türk Telekom olarak güncellenmesi": where to, whatever operator is named before. */
+const MOVED_TO =
+  /(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)(?:['’]?y?[ae]\s+(?:ta[sş][ıi]|ge[cç])|\s+olarak\s+(?:g[uü]ncel|d[uü]zelt|de[gğ]i[sş]|i[sş]aret|kayde))\p{L}*/gu;
 
 /** "E-12345678-000-98765432101": the number of an official letter, and nobody's own. */
 const DOCUMENT = /(?<![\p{L}\d])(?:E-)?\d{5,8}-(?:[\d.()]+-)+\d{4,}/gu;
@@ -48,13 +54,20 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
   const line = written.replace(DOCUMENT, (number) => "\u0001".repeat(number.length));
   const labelled = findLabelled(line, next, words);
   let rest = line;
-  for (const { from, to } of labelled) rest = blank(rest, from, to);
+  const told = labelled.flatMap((value) => fromLabel(value, words));
+  for (const { label, from, to, start } of labelled) {
+    // "Telefon: 0532 … (Turkcell)": behind its number a label's value is read like any text.
+    const ends = told.filter((found) => isNumberLabel(label) && found.start >= start && found.start < to);
+    rest = blank(rest, from, ends.length > 0 ? Math.max(...ends.map((found) => found.start + found.quote.length)) : to);
+  }
   const numbers = numbersIn(rest, 0, undefined);
   for (const { start, quote } of numbers) rest = blank(rest, start, start + quote.length);
-  const loose = looseIn(rest, words, numbers.length > 0).map(({ field, read, confidence, ...place }) =>
-    finding(field, read, confidence, { ...place, isLabelled: false }),
+  const offices = findOffices(rest, words);
+  for (const { start, quote } of offices) rest = blank(rest, start, start + quote.length);
+  const loose = [...offices.flatMap(placesOf), ...looseIn(rest, words, numbers.length > 0)].map(
+    ({ field, read, confidence, ...place }) =>
+      finding(field, read, confidence, { ...place, isLabelled: false, isGuess: confidence <= GUESSED }),
   );
-  const told = labelled.flatMap((value) => fromLabel(value, words));
   const names = joinedName(labelled, { before, next }, words);
   return [...told, ...names, ...numbers, ...loose].sort((a, b) => a.start - b.start);
 }
@@ -63,23 +76,27 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
 const NO_FIELD = ["other", "kind", "formerOperator", "firstName", "lastName"] as const;
 
 function fromLabel({ label, value, start }: LabelledValue, words: RequestWords): Finding[] {
-  if (label === "formerPhone" || label === "phone" || label === "nationalId") return numbersIn(value, start, label);
+  if (isNumberLabel(label)) return numbersIn(value, start, label);
   if (isNoField(label)) return [];
   const read = readField(words, label, value);
   const place = { start, quote: value, isLabelled: true };
-  // "Operatör: Türk Telekom (faturalı)"
+  // "Operatör: Türk Telekom (faturalı)", "Hat: kurumsal"
   const lineType = label === "operator" ? words.lineTypeOf(value) : undefined;
   return [
-    ...(read ? [finding(label, read, read.problem ? WRONG : SURE, place)] : []),
+    ...(read && !(lineType && read.problem) ? [finding(label, read, read.problem ? WRONG : SURE, place)] : []),
     ...(lineType ? [finding("lineType", { value: lineType }, SHAPED, place)] : []),
   ];
+}
+
+function isNumberLabel(label: Label): label is NumberLabel {
+  return label === "formerPhone" || label === "phone" || label === "nationalId";
 }
 
 function isNoField(label: Label): label is (typeof NO_FIELD)[number] {
   return (NO_FIELD as readonly string[]).includes(label);
 }
 
-type Place = Pick<Finding, "start" | "quote" | "isLabelled">;
+type Place = Pick<Finding, "start" | "quote" | "isLabelled" | "isGuess">;
 
 function finding(
   field: Finding["field"],
@@ -130,7 +147,8 @@ function numbersIn(text: string, offset: number, label: NumberLabel | undefined)
 function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, offset: number, label?: NumberLabel) {
   const place = { start: offset + start, quote: text.slice(start, end), isLabelled: label !== undefined };
   if (kind === "phone") {
-    const isFormer = label === "formerPhone" || (label === undefined && FORMER.test(text.slice(0, start)));
+    const isGivenUp = FORMER.test(text.slice(0, start)) || GIVEN_UP.test(text.slice(end, end + 80));
+    const isFormer = label === "formerPhone" || (label === undefined && isGivenUp);
     return finding(isFormer ? "formerPhone" : kind, { value }, label ? SURE : SHAPED, place);
   }
   const fault = nationalIdFault(value);
@@ -148,7 +166,7 @@ function misspelt(text: string, offset: number, label: "phone" | "nationalId"): 
   const read =
     label === "phone"
       ? { value: quote, problem: "Telefon numarası okunamadı" }
-      : { value: digits, problem: NATIONAL_ID_PROBLEMS.length };
+      : { value: digits, problem: NATIONAL_ID_PROBLEMS[nationalIdFault(digits) ?? "length"] };
   return digits.length >= 5 ? [finding(label, read, WRONG, place)] : [];
 }
 
@@ -176,10 +194,15 @@ function looseIn(text: string, words: RequestWords, hasNumber: boolean): Loose[]
   for (const { name, start, isSure } of names) add("name", name, start, name, isSure ? 0.85 : GUESSED);
   const operator = movedTo(text, words) ?? wordOf(text, words.operatorOf);
   if (operator) add("operator", operator.value, operator.start, operator.quote, 0.8);
+  for (const { province, start, quote } of findProvinces(text, words)) add("province", province, start, quote, GUESSED);
   const lineType = wordOf(text, words.lineTypeOf);
   if (lineType) add("lineType", lineType.value, lineType.start, lineType.quote, 0.8);
-  loose.push(...placesIn(text, words));
   return loose;
+}
+
+function placesOf({ office, province, start, quote }: FoundOffice): Loose[] {
+  const unit = { field: "unit", read: { value: office }, start, quote, confidence: GUESSED } as const;
+  return province ? [{ ...unit, field: "province", read: { value: province } }, unit] : [unit];
 }
 
 function movedTo(text: string, words: RequestWords) {
@@ -204,31 +227,4 @@ function wordOf(text: string, lookup: (text: string) => string | undefined) {
     if (quote && value) return { value, start: token.index, quote };
   }
   return undefined;
-}
-
-/** Offices ("Çorum İl Emniyet Müdürlüğü") and the provinces they name. */
-function placesIn(text: string, words: RequestWords): Loose[] {
-  const loose: Loose[] = [];
-  for (const run of text.matchAll(UNIT_RUN)) {
-    const parts = run[0].trim().split(/\s+/);
-    const last = parts.findLastIndex((part) => words.isUnitEnd(part));
-    const province = words.provinceOf(parts[0] ?? "");
-    const isOffice = last >= 1;
-    if (province && (isOffice || /^(?:İl|İli|İlinde|İlimiz|Valiliği)/u.test(parts[1] ?? ""))) {
-      loose.push({
-        field: "province",
-        read: { value: province },
-        start: run.index,
-        quote: parts[0] ?? "",
-        confidence: GUESSED,
-      });
-    }
-    if (!isOffice || parts.some((part) => /imza/iu.test(part))) continue;
-    const quote = parts.slice(0, last + 1).join(" ");
-    const value = quote
-      .replace(/((?:ğ|s)[ıiuü])m[ıiuü]z(?:[dt][ae]n?|[ae]|[ıiuü]n)?$/u, "$1")
-      .replace(/(ğı|ği|ğu|ğü|su|sı|si)(?:n[dt][ae]n?|n[ae]|n[ıiuü]n|ndaki|ndeki)$/u, "$1");
-    loose.push({ field: "unit", read: { value }, start: run.index, quote, confidence: GUESSED });
-  }
-  return loose;
 }

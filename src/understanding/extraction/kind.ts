@@ -16,10 +16,14 @@ const LONGEST = 20_000;
 const WRAPPED = 60;
 /** "değiştirirsem", "taşırsak", "değişirse": what might be, not what is. */
 const SUPPOSED = /[aeiu]?r?s[ae](?:m|n|k|niz|lar|ler)?$|dig[iu]mde$|mas[iı]? durumunda$|(?:acag|eceg)[iı]m$/;
-/** "değiştirdim", "taşıdık": told by whoever did it. */
-const REPORTED = /\p{L}{3}[dt][iu][mk]$/u;
-const QUESTION_WORD = /^m[iu](?:y[iu]m|y[iu]z|s[iu]n|s[iu]n[iu]z|d[iu]r)?$/;
+/** "değiştirdim", "taşıdık", "yansıtılmış": told as done. */
+const REPORTED = /\p{L}{3}(?:[dt][iu][mk]|m[iu]s)$/u;
+const QUESTION_WORD = /^m[iu](?:yd[iu]|y[iu]m|y[iu]z|s[iu]n|s[iu]n[iu]z|d[iu]r)?$/;
+/** "gerekmiyor mu", "değil mi": a question that tells. */
+const DENIED = /m[iu]yor$|^degil$/;
 const VERB_FOR_PERSON = /(?:ar|er|ir|ur|abilir|ebilir)$/;
+/** "nasıl başvurabilirim, yardımcı olur musunuz" asks; "mobil imza istiyorum, yardımcı olur musunuz" wants. */
+const ASKING_HOW = /^(?:nasil|nere|ne|neler|hangi|kim|kac|mumkun)$/;
 const ASKING_VERBS = /^(?:bil|soyle|anlat|yardim|acikla|ogren|ver|ol)/;
 
 /** What kind of matter a text speaks of. `ofOthers`: people are named in it, so that cues about others count. */
@@ -49,7 +53,28 @@ export function wantsAnEnd(text: string, words: RequestWords): boolean {
 function isTold({ words, isQuestion, isSupposed }: Sentence, kind: RequestKind): boolean {
   if (kind === "suggestion") return !isQuestion;
   if (isSupposed) return false;
-  return !isQuestion || (kind !== "newApplication" && words.some((word) => REPORTED.test(word)));
+  return !isQuestion || (kind !== "newApplication" && words.some((word, at) => isAsserted(word, words[at + 1])));
+}
+
+/** Told as done, and not the very thing asked about ("yansıtılmış mı"); or asked so that it is told: "gerekmiyor mu". */
+function isAsserted(word: string, next: string | undefined): boolean {
+  const isAsked = next !== undefined && QUESTION_WORD.test(next);
+  return isAsked ? DENIED.test(word) : REPORTED.test(word);
+}
+
+/** Whether a text speaks of things the writer calls their own ("numaram", "hattım"). */
+export function tellsOfMine(text: string, words: RequestWords): boolean {
+  return sentencesOf(text).some((sentence) => hasCue(sentence.words, words.mine));
+}
+
+/** Whether something goes wrong with a signature that is in use. */
+export function tellsOfTrouble(text: string, words: RequestWords): boolean {
+  return sentencesOf(text).some((sentence) => hasCue(sentence.words, words.troubles));
+}
+
+/** Whether a line says whom to call or to write to. */
+export function namesAContact(line: string, words: RequestWords): boolean {
+  return sentencesOf(line).some((sentence) => hasCue(sentence.words, words.contacts));
 }
 
 /** Whether a text only asks how a matter stands that is under way. */
@@ -90,6 +115,8 @@ function isSupposition(word: string): boolean {
 function isPoliteRequest(words: readonly string[]): boolean {
   const at = words.findIndex((word) => /^m[iu]s[iu]n[iu]z$/.test(word));
   const verb = words[at - 1];
+  if (words[at - 2]?.startsWith("yardimc") && !words.slice(0, at - 2).some((word) => ASKING_HOW.test(word)))
+    return true;
   return at > 0 && verb !== undefined && VERB_FOR_PERSON.test(verb) && !ASKING_VERBS.test(verb);
 }
 

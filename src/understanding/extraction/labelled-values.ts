@@ -27,6 +27,8 @@ const SHORT: ReadonlySet<Label> = new Set<Label>([
   "formerPhone",
   "nationalId",
 ]);
+/** Begins like a line of a form, whatever its label. */
+const ANY_LABEL = /^\s*[\p{L}(][^:=\d]{1,40}[:=：]/u;
 const BULLET = /^\s*(?:[-*•·>]|\d{1,3}[.)-]|[a-zç][.)])?\s*/u;
 
 /**
@@ -46,7 +48,7 @@ export function findLabelled(line: string, next: string, words: RequestWords): L
     const end = raw.slice(lead).search(endOf(found.label));
     const value = (end < 0 ? raw.slice(lead) : raw.slice(lead, lead + end)).trim();
     const start = found.valueAt + lead;
-    const isEmpty = value === "" && at === labels.length - 1 && !colonLabels(next, words).length;
+    const isEmpty = value === "" && at === labels.length - 1 && !ANY_LABEL.test(next);
     return {
       label: found.label,
       value: isEmpty ? next.trim() : value,

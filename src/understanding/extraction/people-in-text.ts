@@ -1,12 +1,16 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
 import { isSameText } from "../../language/fold.ts";
 import { type Finding, findingsIn } from "./findings.ts";
+import { namesAContact, tellsOfMine } from "./kind.ts";
+import { isSureName } from "./names.ts";
+import { readField } from "./read-field.ts";
 import type { RequestWords } from "./request-words.ts";
 import type { FoundPerson } from "./types.ts";
 
 /** What a person is told apart by. */
 const KEYS = ["name", "nationalId", "registryNumber"] as const;
 type Key = (typeof KEYS)[number];
+const LONGEST_NAME_LINE = 80;
 const LONGEST_PASSAGE = 4_000;
 /** How much less sure is what was said once for all people of a mail. */
 const SHARED = 0.6;
@@ -51,9 +55,12 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     else loose.push(finding);
   };
 
+  const listed = listedNames(lines, words);
   lines.forEach((line, at) => {
     if (line.trim() === "") return;
-    const found = findingsIn({ line, before: lines[at - 1] ?? "", next: lines[at + 1] ?? "" }, words);
+    const name = listed.get(at);
+    const read = name ? [name] : findingsIn({ line, before: lines[at - 1] ?? "", next: lines[at + 1] ?? "" }, words);
+    const found = isAboutContact(line, read, words) ? [] : read;
     // A line of one person belongs to that person whole, also what stands in it before the name.
     if (!repeats(found) && found.some((finding) => startsNext(current, finding, at))) begin();
     for (const finding of found) take(finding, at);
@@ -63,6 +70,38 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   const stray = drafts.filter((draft) => !isSomebody(draft)).flatMap(({ findings }) => findings);
   const told = onceTold([...loose, ...stray]);
   return { people, shared: sharedOf(told), loose: told };
+}
+
+const BULLET = /^\s*(?:[-*•·–]|\d{1,3}\s*[.)-]+)\s*/u;
+
+/** Lines that are a name and nothing else: two of them at least, or one behind a bullet, are a list of people. */
+function listedNames(lines: readonly string[], words: RequestWords): ReadonlyMap<number, Finding> {
+  const found = new Map<number, Finding>();
+  let isListed = false;
+  lines.forEach((line, at) => {
+    const bullet = BULLET.exec(line)?.[0] ?? "";
+    const written = line.length <= LONGEST_NAME_LINE ? line.slice(bullet.length).trim() : "";
+    const read = written === "" ? undefined : readField(words, "name", written);
+    if (!read || read.problem || !isSureName(read.value, words)) return;
+    isListed ||= found.size > 0 || bullet !== "";
+    found.set(at, {
+      field: "name",
+      value: read.value,
+      confidence: 0.85,
+      start: bullet.length,
+      quote: written,
+      isLabelled: true,
+    });
+  });
+  return isListed ? found : new Map();
+}
+
+/** "Sorularınız için 0532 … numarasından Ayşe Yılmaz'a ulaşabilirsiniz" asks nothing for anybody. */
+function isAboutContact(line: string, found: readonly Finding[], words: RequestWords): boolean {
+  const isOfPerson = found.some(
+    ({ field, isLabelled }) => isLabelled || field === "nationalId" || field === "registryNumber",
+  );
+  return found.length > 0 && !isOfPerson && namesAContact(line, words) && !tellsOfMine(line, words);
 }
 
 function add(draft: Draft, finding: Finding, line: number): void {
@@ -84,9 +123,15 @@ function startsNext(current: Draft | undefined, finding: Finding, line: number):
     return !hasKey && !current.lines.has(line) && known.every(({ value }) => value !== finding.value);
   }
   if (!isKeyOf(finding.field)) return false;
+  // A run of capitals that may be no name at all ends nobody's turn who waits for their numbers.
+  if (finding.isGuess && known.some(({ isGuess }) => !isGuess) && !hasNumber(current)) return false;
   if (finding.field === "name")
     return known.every(({ value }) => !isSamePerson(value, finding.value)) && !isMention(current, finding);
   return known.every(({ value }) => value !== finding.value);
+}
+
+function hasNumber({ findings }: Draft): boolean {
+  return findings.some(({ field }) => field === "nationalId" || field === "phone" || field === "registryNumber");
 }
 
 /** A name in running text after a labelled one is a mention (a chief, a clerk), not the next person of a form. */

@@ -108,6 +108,8 @@ function isTable(rows: readonly (readonly string[])[], words: RequestWords): boo
   const [first = []] = rows;
   const headed = first.filter((cell) => words.labelOf(cell) !== undefined).length >= 2;
   if (headed) return rows.length >= 2;
+  // One line of values without a heading is read as a sentence is.
+  if (rows.length < 2) return false;
   const withNumber = rows.filter((row) => row.some((cell) => isNumberCell(cell)));
   return withNumber.length >= 1 && withNumber.length * 2 > rows.length;
 }

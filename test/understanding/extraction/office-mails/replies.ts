@@ -49,8 +49,7 @@ export const REPLY_MAILS: readonly ExpectedMail[] = [
       "YNT: [MI-2026-000125] Eksik bilgi",
       `tc ${p!.nationalId}\ntel ${spelt(p!, "0### ### ## ##")}\noperatör turkcell`,
     ),
-    people: [],
-    loose: { nationalId: p!.nationalId, phone: p!.phone, operator: "turkcell" },
+    people: [{ kind: "newApplication", nationalId: p!.nationalId, phone: p!.phone, operator: "turkcell" }],
   })),
   story("a reply with one bare number", 1, ([p]) => ({
     mail: from(p!, "Re: Eksik bilgi", `${p!.nationalId}`),
@@ -76,10 +75,10 @@ export const REPLY_MAILS: readonly ExpectedMail[] = [
     ),
     people: [without({ ...asked(p!), kind: "billing" }, "nationalId")],
   })),
-  story("out of office", 1, ([p]) => ({
+  story("whom to ask while away", 1, ([p]) => ({
     mail: from(
       p!,
-      "Otomatik yanıt: Mobil imza",
+      "Mobil imza hk.",
       `15.11.2026 tarihine kadar izinliyim. Acil durumlarda 0505 444 33 22 numarasından ${p!.name} ile görüşebilirsiniz.`,
     ),
     people: [],
