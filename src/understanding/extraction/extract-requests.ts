@@ -1,6 +1,7 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
+import { partLetters } from "./forwarded-letters.ts";
 import { asksForStatus, findKind, tellsOfMine, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
@@ -9,7 +10,7 @@ import { type PeopleInText, peopleInText } from "./people-in-text.ts";
 import { provinceOfOffice } from "./places.ts";
 import { readField } from "./read-field.ts";
 import { loadRequestWords, type RequestWords } from "./request-words.ts";
-import { partText } from "./text-tables.ts";
+import { partText, type Table } from "./text-tables.ts";
 import { partZones } from "./text-zones.ts";
 import type { ExtractedPerson, Extraction, FoundPerson, RequestExtractor, RequestMaterial } from "./types.ts";
 
@@ -33,29 +34,61 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   const attached = await attachedTables(material.attachments ?? []);
   // Mail programs lay out whole pages in tables: one without people is left to the text.
   const inHtml = tablesOfHtml(material).filter((table) => peopleInTable(table, words).length > 0);
-  const parts = partText(withoutRows(withShortLines(material.text.slice(0, LONGEST_TEXT)), inHtml), words);
-  const zones = partZones(parts.lines, words, material.sender?.name);
-  const context: Context = {
-    material,
-    words,
-    text: [material.subject, "", ...parts.tables.map(({ rows: [first = []] }) => first.join(" ")), ...zones.body].join(
-      "\n",
-    ),
-    written: peopleInText(zones.body, words),
-    signature: peopleInText(zones.signature, words),
-  };
-  const listed = [...attached.tables, ...inHtml, ...parts.tables].flatMap((table) => peopleInTable(table, words));
-  const isNamed = listed.length > 0 || context.written.people.some(hasKey);
-  const people = isNamed ? named(listed, context) : own(context);
+  const text = withoutRows(withShortLines(material.text.slice(0, LONGEST_TEXT)), inHtml);
+  const [above, ...beneath] = partLetters(text);
+  const own = readLetter({ ...material, text: above.text }, [...attached.tables, ...inHtml], words);
+  const forwarded = beneath.filter(({ sender }) => !isOurs(sender, material));
+  const theirs = forwarded.map((letter) => readLetter({ ...material, ...letter }, [], words));
+  const people = joinLetters(own.people, theirs.flatMap(({ people }) => people), material);
   return {
     people: people.slice(0, MOST_PEOPLE),
-    loose: people.length > 0 ? {} : answersIn(context),
+    loose: people.length > 0 ? {} : own.loose,
     remarks: [
       ...attached.remarks,
       ...(material.text.length > LONGEST_TEXT ? ["Uzun metnin yalnız ilk 128 KB'ı kişi bilgisi için okundu."] : []),
       ...(people.length > MOST_PEOPLE ? [`${people.length} kişiden ilk ${MOST_PEOPLE} kişi okundu.`] : []),
     ],
   };
+}
+
+function isOurs(sender: RequestMaterial["sender"], { ownAddresses = [] }: RequestMaterial): boolean {
+  return sender?.email !== undefined && ownAddresses.includes(sender.email);
+}
+
+/** Reads what one person wrote: the people they name, else their own matter. */
+function readLetter(material: RequestMaterial, tables: readonly Table[], words: RequestWords) {
+  const parts = partText(material.text, words);
+  const zones = partZones(parts.lines, words, material.sender?.name);
+  const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
+  const context: Context = {
+    material,
+    words,
+    text: [material.subject, "", ...headings, ...zones.body].join("\n"),
+    written: peopleInText(zones.body, words),
+    signature: peopleInText(zones.signature, words),
+  };
+  const listed = [...tables, ...parts.tables].flatMap((table) => peopleInTable(table, words));
+  const isNamed = listed.length > 0 || context.written.people.some(hasKey);
+  const people = isNamed ? named(listed, context) : own(context);
+  return { people, loose: people.length > 0 ? {} : answersIn(context) };
+}
+
+/** Whoever forwards what others wrote is their project lead; what they add about a single one is of that one. */
+function joinLetters(
+  own: readonly ExtractedPerson[],
+  theirs: readonly ExtractedPerson[],
+  material: RequestMaterial,
+): readonly ExtractedPerson[] {
+  if (theirs.length === 0) return own;
+  const led = theirs.map((person) => ({ ...person, fields: withLead(person.fields, material) }));
+  // The covering note names the matter again; it is not the forwarder's own.
+  const others = own.filter(({ fields }) => !fields.name || !isSameText(fields.name.value, material.sender?.name ?? ""));
+  const [only] = led;
+  const [added] = others;
+  if (!only || led.length > 1 || !added || others.length > 1 || added.fields.name) {
+    return mergePeople([...led, ...others]) as ExtractedPerson[];
+  }
+  return [{ ...only, fields: { ...added.fields, ...only.fields } }];
 }
 
 interface Context {
@@ -87,7 +120,10 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
     const led = isToldOfNobody ? person.fields : withLead(person.fields, material);
     const fields = withProvince(isOwn ? withSender(person.fields, context) : led, words);
     // Of several people each may have a matter of their own.
-    const told = people.length > 1 ? findKind(person.passage, words, true) : undefined;
+    const told =
+      people.length > 1
+        ? (findKind(person.passage, words, true) ?? findKind(person.heading ?? "", words, true))
+        : undefined;
     const kind = person.kind ?? told?.kind ?? found?.kind ?? kindByLooks(text, fields, words);
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });

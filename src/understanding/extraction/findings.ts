@@ -5,7 +5,7 @@ import { asciiLower } from "../../language/turkish-case.ts";
 import { findLabelled, type LabelledValue } from "./labelled-values.ts";
 import { findLowerCaseNames, findNames } from "./names.ts";
 import { type FoundOffice, findOffices, findProvinces } from "./places.ts";
-import { EMAIL, NATIONAL_ID_PROBLEMS, readField } from "./read-field.ts";
+import { EMAIL, NATIONAL_ID_PROBLEMS, readField, readPhone, ticked } from "./read-field.ts";
 import type { Label, RequestWords } from "./request-words.ts";
 
 /** One value found in a line of running text or of a form. */
@@ -28,6 +28,8 @@ const SHAPED = 0.9;
 const WRONG = 0.5;
 const GUESSED = 0.6;
 const LONGEST_QUOTE = 200;
+/** "Proje Sorumlumuz Serap Aydoğan'ın bilgisi dahilinde": before the name of the lead. */
+const CALLED_LEAD = /[Pp](?:roje|ROJE) [Ss](?:orumlu|ORUMLU)\p{L}*[\s:]+(?:olan\s+)?$/u;
 const REGISTRY =
   /s[iİı]c[iİı]l(?:[ıi]m?|\s*(?:no|nu|numaras[ıi]|numaram))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numara\p{L}*|say[ıi]l[ıi]))/giu;
 /** "Eski numaram 0532 …": before a number that is given up. */
@@ -37,7 +39,7 @@ const GIVEN_UP =
   /^\s*(?:no['’]?lu|nolu|numaral[ıi]|numaram[ıi]|numaras[ıi]n[ıi])?\s*(?:\p{L}+\s+){0,2}(?:kapat|kapan|iptal|b[ıi]rak|dev[ri]+|de[gğ]i[sş]tir)\p{L}*/iu;
 /** "Hattımı Vodafone'a taşıdım", "Türk Telekom olarak güncellenmesi": where to, whatever operator is named before. */
 const MOVED_TO =
-  /(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)(?:['’]?y?[ae]\s+(?:ta[sş][ıi]|ge[cç])|\s+olarak\s+(?:g[uü]ncel|d[uü]zelt|de[gğ]i[sş]|i[sş]aret|kayde))\p{L}*/gu;
+  /(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)(?:['’]?y?[ae]\s+(?:ta[sş][ıi]|ge[cç])|\s+olarak\s+(?:g[uü]ncel|d[uü]zelt|de[gğ]i[sş]|i[sş]aret|kayde))\p{L}*|do[gğ]rusu:?\s+(\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)?)/gu;
 
 /** "E-12345678-000-98765432101": the number of an official letter, and nobody's own. */
 const DOCUMENT = /(?<![\p{L}\d])(?:E-)?\d{5,8}-(?:[\d.()]+-)+\d{4,}/gu;
@@ -54,7 +56,7 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
   const line = written.replace(DOCUMENT, (number) => "\u0001".repeat(number.length));
   const labelled = findLabelled(line, next, words);
   let rest = line;
-  const told = labelled.flatMap((value) => fromLabel(value, words));
+  const told = labelled.flatMap((value) => fromLabel(wholeNumber(value, next), words));
   for (const { label, from, to, start } of labelled) {
     // "Telefon: 0532 … (Turkcell)": behind its number a label's value is read like any text.
     const ends = told.filter((found) => isNumberLabel(label) && found.start >= start && found.start < to);
@@ -81,11 +83,22 @@ function fromLabel({ label, value, start }: LabelledValue, words: RequestWords):
   const read = readField(words, label, value);
   const place = { start, quote: value, isLabelled: true };
   // "Operatör: Türk Telekom (faturalı)", "Hat: kurumsal"
-  const lineType = label === "operator" ? words.lineTypeOf(value) : undefined;
+  const lineType = label === "operator" ? words.lineTypeOf(ticked(value)) : undefined;
+  // "Hat: 0532 … Turkcell, faturalı"
+  const numbers = label === "operator" || label === "lineType" ? numbersIn(value, start, undefined) : [];
   return [
+    ...numbers,
     ...(read && !(lineType && read.problem) ? [finding(label, read, read.problem ? WRONG : SURE, place)] : []),
     ...(lineType ? [finding("lineType", { value: lineType }, SHAPED, place)] : []),
   ];
+}
+
+/** A number that the end of the line cut in two goes on in the next. */
+function wholeNumber(labelled: LabelledValue, next: string): LabelledValue {
+  const { label, value } = labelled;
+  if (!isNumberLabel(label) || !/^[\d\s()+.-]{3,}$/.test(value) || !/^[\d\s().-]{2,}$/.test(next)) return labelled;
+  const joined = `${value} ${next.trim()}`;
+  return findPersonalData(value).length === 0 && findPersonalData(joined).length === 1 ? { ...labelled, value: joined } : labelled;
 }
 
 function isNumberLabel(label: Label): label is NumberLabel {
@@ -160,12 +173,12 @@ function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, 
 function misspelt(text: string, offset: number, label: "phone" | "nationalId"): Finding[] {
   const written = /[+(]?\d[\d ().+/-]*/.exec(text);
   if (!written) return [];
-  const quote = written[0].trim();
+  const quote = written[0].replace(/[\s(.+/-]+$/, "");
   const place = { start: offset + written.index, quote, isLabelled: true };
   const digits = quote.replace(/\D+/g, "");
   const read =
     label === "phone"
-      ? { value: quote, problem: "Telefon numarası okunamadı" }
+      ? readPhone(quote)
       : { value: digits, problem: NATIONAL_ID_PROBLEMS[nationalIdFault(digits) ?? "length"] };
   return digits.length >= 5 ? [finding(label, read, WRONG, place)] : [];
 }
@@ -191,7 +204,10 @@ function looseIn(text: string, words: RequestWords, hasNumber: boolean): Loose[]
   }
   const named = findNames(text, words);
   const names = named.length > 0 || !hasNumber ? named : findLowerCaseNames(text, words);
-  for (const { name, start, isSure } of names) add("name", name, start, name, isSure ? 0.85 : GUESSED);
+  for (const { name, start, isSure } of names) {
+    const field = CALLED_LEAD.test(text.slice(Math.max(0, start - 40), start)) ? "projectLead" : "name";
+    add(field, name, start, name, isSure ? 0.85 : GUESSED);
+  }
   const operator = movedTo(text, words) ?? wordOf(text, words.operatorOf);
   if (operator) add("operator", operator.value, operator.start, operator.quote, 0.8);
   for (const { province, start, quote } of findProvinces(text, words)) add("province", province, start, quote, GUESSED);
@@ -207,7 +223,7 @@ function placesOf({ office, province, start, quote }: FoundOffice): Loose[] {
 
 function movedTo(text: string, words: RequestWords) {
   for (const moved of text.matchAll(MOVED_TO)) {
-    const value = words.operatorOf(moved[1] ?? "");
+    const value = words.operatorOf(moved[1] ?? moved[2] ?? "");
     if (value) return { value, start: moved.index, quote: moved[0] };
   }
   return undefined;

@@ -5,6 +5,8 @@ const PIECE = /<(\/?)(table|tr|td|th|br|p|div|li)\b([^<>]*)>|<[^<>]*>|[^<]+|</gi
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 const MOST_PIECES = 200_000;
 
+/** Characters before a table that may say what it is of. */
+const LONGEST_HEADING = 300;
 /** Columns and rows one cell may span, whatever it says. */
 const WIDEST = 60;
 
@@ -31,6 +33,9 @@ export function htmlTables(html: string): Table[] {
   /** Tables being read, the innermost last. */
   const open: OpenTable[] = [];
   let pieces = 0;
+  /** What was read since the last table. */
+  let between = "";
+  let heading = "";
   const close = () => {
     const table = open.pop();
     if (!table) return;
@@ -39,7 +44,8 @@ export function htmlTables(html: string): Table[] {
     if (outer) outer.hasInner = true;
     const rows = table.rows.filter((row) => row.some((cell) => cell !== ""));
     const place = (row: number) => `tablo satırı ${row + 1}`;
-    if (!table.hasInner && rows.length > 0) tables.push({ rows, source: "table", place });
+    if (!table.hasInner && rows.length > 0) tables.push({ rows, source: "table", heading, place });
+    heading = "";
   };
   for (const [piece, slash, name, attributes = ""] of html.matchAll(PIECE)) {
     pieces += 1;
@@ -47,9 +53,16 @@ export function htmlTables(html: string): Table[] {
     const tag = name && asciiLower(name);
     const table = open.at(-1);
     if (tag !== "table") {
-      if (table) readPiece(table, { piece, tag, attributes, isEnd: slash === "/" });
+      if (!table) between += tag ? "\n" : textOf(piece, tag);
+      else readPiece(table, { piece, tag, attributes, isEnd: slash === "/" });
     } else if (slash) close();
-    else open.push({ rows: [], hanging: new Map(), cell: undefined, hasInner: false });
+    else {
+      if (!table) {
+        heading = between.slice(-LONGEST_HEADING).trim();
+        between = "";
+      }
+      open.push({ rows: [], hanging: new Map(), cell: undefined, hasInner: false });
+    }
   }
   while (open.length > 0) close();
   return tables;

@@ -15,7 +15,7 @@ const LONGEST = 20_000;
 /** A line this long may have been broken by a mail program. */
 const WRAPPED = 60;
 /** "değiştirirsem", "taşırsak", "değişirse": what might be, not what is. */
-const SUPPOSED = /[aeiu]?r?s[ae](?:m|n|k|niz|lar|ler)?$|dig[iu]mde$|mas[iı]? durumunda$|(?:acag|eceg)[iı]m$/;
+const SUPPOSED = /[aeiu]?r?s[ae](?:m|n|k|niz|lar|ler)?$|dig[iu]mde$|mas[iı]? durumunda$|(?:acag|eceg)[iı]m$|^dusun(?:d|u[mr]|m)/;
 /** "değiştirdim", "taşıdık", "yansıtılmış": told as done. */
 const REPORTED = /\p{L}{3}(?:[dt][iu][mk]|m[iu]s)$/u;
 const QUESTION_WORD = /^m[iu](?:yd[iu]|y[iu]m|y[iu]z|s[iu]n|s[iu]n[iu]z|d[iu]r)?$/;
@@ -24,6 +24,7 @@ const DENIED = /m[iu]yor$|^degil$/;
 const VERB_FOR_PERSON = /(?:ar|er|ir|ur|abilir|ebilir)$/;
 /** "nasıl başvurabilirim, yardımcı olur musunuz" asks; "mobil imza istiyorum, yardımcı olur musunuz" wants. */
 const ASKING_HOW = /^(?:nasil|nere|ne|neler|hangi|kim|kac|mumkun)$/;
+const NOT_DONE = /m[ae]d[iu](?:m|k|n|l[ae]r)?$|m[ae]m[iu]s|m[iu]yor|m[ae]y[ae]ca/;
 const ASKING_VERBS = /^(?:bil|soyle|anlat|yardim|acikla|ogren|ver|ol)/;
 
 /** What kind of matter a text speaks of. `ofOthers`: people are named in it, so that cues about others count. */
@@ -132,5 +133,6 @@ function cueStartsAt(words: readonly string[], start: number, cue: readonly stri
     if (next < 0) return false;
     at += 1 + next;
   }
-  return true;
+  // "Hat değiştirmedim": what the cue begins, the word denies.
+  return !NOT_DONE.test(words[at]?.slice(cue.at(-1)?.length) ?? "");
 }

@@ -16,7 +16,7 @@ const MOST_LABEL_WORDS = 6;
 const VALUE_END = /[;|\t]|,(?=\s|$)|\s{3,}|\s[-–—/](?=\s|$)/;
 const UNIT_VALUE_END = /[;|\t]|\s{3,}/;
 /** One word or two: a bracket that closes, or the next sentence, ends them as well. */
-const SHORT_VALUE_END = new RegExp(`${VALUE_END.source}|\\)(?=\\s+\\p{L}|[.,]|\\s*$)|\\.\\s+(?=\\p{Lu})`, "u");
+const SHORT_VALUE_END = new RegExp(`${VALUE_END.source}|(?<!\\(\\s?[xX✓✔]?\\s?)\\)(?=\\s+\\p{L}|[.,]|\\s*$)|\\.\\s+(?=\\p{Lu})`, "u");
 const SHORT: ReadonlySet<Label> = new Set<Label>([
   "registryNumber",
   "operator",
@@ -73,7 +73,7 @@ interface FoundLabel {
 function colonLabels(line: string, words: RequestWords): FoundLabel[] {
   const found: FoundLabel[] = [];
   let free = 0;
-  for (const colon of line.matchAll(/[:=：]/g)) {
+  for (const colon of line.matchAll(/[:=：?]/g)) {
     const label = labelBefore(line, Math.max(free, colon.index - 80), colon.index, words);
     if (!label) continue;
     free = colon.index + 1;
@@ -84,7 +84,8 @@ function colonLabels(line: string, words: RequestWords): FoundLabel[] {
 
 /** The longest run of words before the colon that is a label; a whole line beginning may hold words beside it. */
 function labelBefore(line: string, from: number, to: number, words: RequestWords) {
-  const text = line.slice(from, to);
+  // "Adı soyadı nedir? Ayşe Yılmaz"
+  const text = line[to] === "?" ? line.slice(from, to).replace(/\s(?:nedir|ne|hangisi)\s*$/u, "") : line.slice(from, to);
   const starts = [...text.matchAll(/[\p{L}(#][^\s,;|]*/gu)].map((word) => word.index).slice(-MOST_LABEL_WORDS);
   for (const start of starts) {
     const label = words.labelOf(text.slice(start), true);

@@ -49,5 +49,6 @@ function merged(known: FoundPerson, next: FoundPerson): FoundPerson {
   }
   const kind = known.kind ?? next.kind;
   const otherPhones = [...new Set([...known.otherPhones, ...next.otherPhones])];
-  return { fields, otherPhones, passage: known.passage, ...(kind && { kind }) };
+  const heading = known.heading ?? next.heading;
+  return { fields, otherPhones, passage: known.passage, ...(kind && { kind }), ...(heading && { heading }) };
 }

@@ -10,7 +10,7 @@ export interface FoundName {
 }
 
 const CAPITALS = /\p{Lu}[\p{L}\p{M}]*\.?(?:['’]\p{L}+)?(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}]*\.?(?:['’]\p{L}+)?)+/gu;
-const LOWER_RUN = /\p{L}{2,}(?:[ \u00a0]\p{L}{2,}){1,3}/gu;
+const LOWER_RUN = /\p{L}{2,}(?:[ \u00a0]\p{L}{2,})+/gu;
 /** "Ayşe Yılmaz adlı", "SUKRU MUDUROGLU ISIMLI": said to be a name, at the end of a run. */
 const SAID_TO_BE = /^[ \u00a0]*(?:adl[ıiIİ]|isimli|İSİMLİ|ADLI|ISIMLI|ismindeki|adındaki)(?!\p{L})/u;
 const WORD = /[^ \u00a0]+/g;
@@ -26,12 +26,16 @@ export function findNames(text: string, words: RequestWords): FoundName[] {
 /** "ayşe yılmaz 10000000146": names without capitals, believed only for their first name and beside a number. */
 export function findLowerCaseNames(text: string, words: RequestWords): FoundName[] {
   return [...text.matchAll(LOWER_RUN)].flatMap((run) => {
-    const parts = run[0].split(/[ \u00a0]/);
-    const first = parts.findIndex((word) => words.isFirstName(word));
-    const name = first < 0 ? [] : parts.slice(first, first + 3);
-    if (name.length < 2 || name.some((word) => words.isNotName(word))) return [];
-    const start = run.index + parts.slice(0, first).join(" ").length + (first > 0 ? 1 : 0);
-    const joined = name.join(" ");
+    const parts = [...run[0].matchAll(WORD)];
+    const first = parts.findIndex(([word]) => words.isFirstName(word));
+    if (first < 0) return [];
+    const following = parts.slice(first, first + MOST_WORDS);
+    const length = following.findIndex(([word]) => words.isNotName(word));
+    // A third word is only known to be a name where something else begins behind it.
+    const name = following.slice(0, length >= 0 ? Math.min(length, 3) : first + 3 >= parts.length ? 3 : 2);
+    if (name.length < 2) return [];
+    const joined = name.map(([word]) => word).join(" ");
+    const start = run.index + (name[0]?.index ?? 0);
     return [{ name: joined, start, end: start + joined.length, isSure: true }];
   });
 }

@@ -36,7 +36,9 @@ export function peopleInTable(table: Table, words: RequestWords): FoundPerson[] 
     const person = personInRow({ table, cells, row, columns: known, heading: rows[headingRow] }, words);
     if (person) people.push(person);
   });
-  return people;
+  const titles = rows.slice(0, Math.max(0, heading)).flat().filter((cell) => cell !== "");
+  const above = [table.heading ?? "", ...titles].join("\n").trim();
+  return above === "" ? people : people.map((person) => ({ ...person, heading: above.slice(0, LONGEST_CELL) }));
 }
 
 /** A form laid out as a table (labels in the first column) is turned, so that every person is a row. */

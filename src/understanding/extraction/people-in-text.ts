@@ -1,8 +1,8 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
 import { isSameText } from "../../language/fold.ts";
 import { type Finding, findingsIn } from "./findings.ts";
-import { namesAContact, tellsOfMine } from "./kind.ts";
-import { isSureName } from "./names.ts";
+import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
+import { isSureName, looksLikeName } from "./names.ts";
 import { readField } from "./read-field.ts";
 import type { RequestWords } from "./request-words.ts";
 import type { FoundPerson } from "./types.ts";
@@ -10,6 +10,7 @@ import type { FoundPerson } from "./types.ts";
 /** What a person is told apart by. */
 const KEYS = ["name", "nationalId", "registryNumber"] as const;
 type Key = (typeof KEYS)[number];
+const LONGEST_HEADING = 150;
 const LONGEST_NAME_LINE = 80;
 const LONGEST_PASSAGE = 4_000;
 /** How much less sure is what was said once for all people of a mail. */
@@ -31,6 +32,7 @@ export interface PeopleInText {
 }
 
 interface Draft {
+  readonly heading: string | undefined;
   readonly findings: Finding[];
   readonly lines: Set<number>;
 }
@@ -43,8 +45,9 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   const drafts: Draft[] = [];
   const loose: Finding[] = [];
   let current: Draft | undefined;
+  let heading: string | undefined;
   const begin = () => {
-    current = { findings: [], lines: new Set() };
+    current = { heading, findings: [], lines: new Set() };
     drafts.push(current);
   };
 
@@ -61,6 +64,8 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     const name = listed.get(at);
     const read = name ? [name] : findingsIn({ line, before: lines[at - 1] ?? "", next: lines[at + 1] ?? "" }, words);
     const found = isAboutContact(line, read, words) ? [] : read;
+    // "B) Sim kartını değiştirenler:" is said of those below it.
+    if (found.length === 0 && line.length <= LONGEST_HEADING && findKind(line, words, true)) heading = line;
     // A line of one person belongs to that person whole, also what stands in it before the name.
     if (!repeats(found) && found.some((finding) => startsNext(current, finding, at))) begin();
     for (const finding of found) take(finding, at);
@@ -76,24 +81,21 @@ const BULLET = /^\s*(?:[-*•·–]|\d{1,3}\s*[.)-]+)\s*/u;
 
 /** Lines that are a name and nothing else: two of them at least, or one behind a bullet, are a list of people. */
 function listedNames(lines: readonly string[], words: RequestWords): ReadonlyMap<number, Finding> {
-  const found = new Map<number, Finding>();
-  let isListed = false;
-  lines.forEach((line, at) => {
+  const named = lines.flatMap((line, at) => {
     const bullet = BULLET.exec(line)?.[0] ?? "";
     const written = line.length <= LONGEST_NAME_LINE ? line.slice(bullet.length).trim() : "";
     const read = written === "" ? undefined : readField(words, "name", written);
-    if (!read || read.problem || !isSureName(read.value, words)) return;
-    isListed ||= found.size > 0 || bullet !== "";
-    found.set(at, {
-      field: "name",
-      value: read.value,
-      confidence: 0.85,
-      start: bullet.length,
-      quote: written,
-      isLabelled: true,
-    });
+    if (!read || read.problem || !looksLikeName(read.value, words)) return [];
+    return [{ at, bullet, written, name: read.value, isSure: isSureName(read.value, words) }];
   });
-  return isListed ? found : new Map();
+  const sure = named.filter(({ isSure }) => isSure);
+  if (sure.length < 2 && !sure.some(({ bullet }) => bullet !== "")) return new Map();
+  // A name that is not a common one is believed among others, behind a bullet as they are.
+  const listed = named.filter(({ isSure, bullet }) => isSure || bullet !== "");
+  const place = { field: "name", confidence: 0.85, isLabelled: true } as const;
+  return new Map(
+    listed.map(({ at, bullet, written, name }) => [at, { ...place, value: name, start: bullet.length, quote: written }]),
+  );
 }
 
 /** "Sorularınız için 0532 … numarasından Ayşe Yılmaz'a ulaşabilirsiniz" asks nothing for anybody. */
@@ -155,7 +157,7 @@ function isSomebody({ findings }: Draft): boolean {
   );
 }
 
-function toPerson({ findings, lines: places }: Draft, lines: readonly string[]): FoundPerson {
+function toPerson({ heading, findings, lines: places }: Draft, lines: readonly string[]): FoundPerson {
   const fields: Partial<Record<RequestField, FieldValue>> = {};
   const otherPhones: string[] = [];
   for (const finding of findings) {
@@ -175,7 +177,7 @@ function toPerson({ findings, lines: places }: Draft, lines: readonly string[]):
     .sort((a, b) => a - b)
     .map((at) => lines[at] ?? "")
     .join("\n");
-  return { fields, otherPhones: [...new Set(otherPhones)], passage: passage.slice(0, LONGEST_PASSAGE) };
+  return { fields, otherPhones: [...new Set(otherPhones)], passage: passage.slice(0, LONGEST_PASSAGE), ...(heading && { heading }) };
 }
 
 function isBetter(finding: Finding, known: FieldValue): boolean {

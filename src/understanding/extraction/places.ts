@@ -11,7 +11,8 @@ export interface FoundOffice {
 }
 
 const RUN = /(?:\p{Lu}[\p{L}-]*\s+)(?:(?:ve\s+)?\p{Lu}[\p{L}-]*\s*){0,9}/gu;
-const CALLED_PROVINCE = /(?<!\p{L})(\p{Lu}[\p{L}.]+)['’]?\s+[İi]l(?:i|inde|inden|ine|imiz\p{L}*)?(?!\p{L})/gu;
+const CALLED_PROVINCE =
+  /(?<!\p{L})(\p{Lu}[\p{L}.]+)(?:['’]?\s+[İi]l(?:i|inde|inden|ine|imiz\p{L}*)?|['’][dt][ae](?:ki)?)(?!\p{L})/gu;
 /** Words that stand between a place and the office of it. */
 const OF_PLACE = /^(?:İl|İlçe|İli|İlçesi|Büyükşehir|Merkez)$/u;
 

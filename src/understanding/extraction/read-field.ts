@@ -37,11 +37,11 @@ export function readField(words: RequestWords, field: RequestField, written: str
     case "email":
       return readEmail(text);
     case "operator": {
-      const operator = words.operatorOf(text);
+      const operator = words.operatorOf(ticked(text));
       return operator ? { value: operator } : { value: text.slice(0, LONGEST), problem: "Operatör tanınmadı" };
     }
     case "lineType": {
-      const lineType = words.lineTypeOf(text);
+      const lineType = words.lineTypeOf(ticked(text));
       return lineType ? { value: lineType } : { value: text.slice(0, LONGEST), problem: "Hat tipi tanınmadı" };
     }
     case "province": {
@@ -56,6 +56,21 @@ export function readField(words: RequestWords, field: RequestField, written: str
     case "unit":
       return { value: text.slice(0, LONGEST) };
   }
+}
+
+const BOX = /[([]\s*[xX✓✔]?\s*[)\]]|[☐☒☑✓✔]/gu;
+
+/** "(X) Turkcell ( ) Vodafone", "Turkcell [x] Vodafone [ ]", "☒ Faturalı ☐ Faturasız": the choice that is ticked; other text as it is. */
+export function ticked(text: string): string {
+  const boxes = [...text.matchAll(BOX)];
+  const marked = boxes.findIndex(([box]) => /[xX✓✔☒☑]/u.test(box));
+  const box = boxes[marked];
+  if (!box) return text;
+  const isBefore = boxes[0]?.index === 0;
+  const previous = boxes[marked - 1];
+  return isBefore
+    ? text.slice(box.index + box[0].length, boxes[marked + 1]?.index)
+    : text.slice(previous ? previous.index + previous[0].length : 0, box.index);
 }
 
 function wrong(isWrong: boolean, problem: string): { readonly problem?: string } {
@@ -85,7 +100,7 @@ function plainNumber(text: string): string | undefined {
     : undefined;
 }
 
-function readPhone(text: string): ReadField {
+export function readPhone(text: string): ReadField {
   const number = plainNumber(text) ?? "";
   const phone = readTurkishPhone(number) ?? readTurkishPhone(number.split(/[,;/]| - /)[0] ?? "");
   if (!phone) return { value: text.slice(0, LONGEST), problem: "Telefon numarası okunamadı" };

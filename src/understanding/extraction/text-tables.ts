@@ -5,6 +5,8 @@ import type { RequestWords } from "./request-words.ts";
 export interface Table {
   readonly rows: readonly (readonly string[])[];
   readonly source: "table" | "attachment";
+  /** What stands above it: a sheet's name, the words before a table. */
+  readonly heading?: string;
   /** Names the place of a cell, for people: "satır 3", "liste.xlsx!B4". */
   place(row: number, column: number): string;
 }
@@ -17,7 +19,7 @@ export interface TextParts {
 
 type Split = (line: string) => string[] | undefined;
 
-const trimmed = (cells: string[]) => cells.map((cell) => cell.trim());
+const trimmed = (cells: string[]) => cells.map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
 const RULER = /^[\s|+:=_-]{3,}$/;
 
 /** How people part columns in a mail, the surest first. */
@@ -54,11 +56,23 @@ export function partText(text: string, words: RequestWords): TextParts {
     const found = tableAt(all, start, words);
     if (!found) continue;
     const { rows, places, end } = found;
-    tables.push({ rows, source: "table", place: (row) => `satır ${(places[row] ?? 0) + 1}` });
+    const place = (row: number) => `satır ${(places[row] ?? 0) + 1}`;
+    tables.push({ rows, source: "table", heading: linesAbove(lines, start), place });
     lines.fill("", start, end);
     start = end - 1;
   }
   return { tables, lines };
+}
+
+const HEADING_LINES = 4;
+
+/** The lines above a place, up to a table. */
+function linesAbove(lines: readonly string[], at: number): string {
+  return lines
+    .slice(Math.max(0, at - HEADING_LINES), at)
+    .filter((line) => line.trim() !== "")
+    .slice(-2)
+    .join("\n");
 }
 
 function tableAt(all: readonly string[], start: number, words: RequestWords) {
@@ -66,9 +80,10 @@ function tableAt(all: readonly string[], start: number, words: RequestWords) {
   if (first.trim() === "") return undefined;
   for (const split of SPLITS) {
     const cells = split(first);
-    if (!cells || isLabelled(cells, words)) continue;
+    if (!cells) continue;
     const found = rowsFrom(all, start, split, cells.length);
-    if (isTable(found.rows, words)) return found;
+    if (first.includes("|") && isForm(found.rows, words)) return found;
+    if (!isLabelled(cells, words) && isTable(found.rows, words)) return found;
   }
   return undefined;
 }
@@ -82,6 +97,12 @@ function isLabelled(cells: readonly string[], words: RequestWords): boolean {
   return (
     cells.length === 2 && words.labelOf(cells[0] ?? "") !== undefined && words.labelOf(cells[1] ?? "") === undefined
   );
+}
+
+/** "| Ad Soyad | Ayşe Yılmaz |" line by line. */
+function isForm(rows: readonly (readonly string[])[], words: RequestWords): boolean {
+  const labelled = rows.filter(([label = ""]) => words.labelOf(label) !== undefined).length;
+  return rows.length >= 2 && rows.every((row) => row.length === 2) && labelled * 2 > rows.length;
 }
 
 function rowsFrom(all: readonly string[], start: number, split: Split, width: number) {

@@ -61,4 +61,6 @@ export interface FoundPerson {
   readonly otherPhones: string[];
   /** Only what was said of this person alone; else the kind of the whole mail counts. */
   readonly kind?: RequestKind;
+  /** What stands above the list they were found in. */
+  readonly heading?: string;
 }

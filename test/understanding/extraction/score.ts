@@ -1,5 +1,6 @@
 import { REQUEST_FIELDS, type RequestField } from "../../../src/core/request.ts";
 import { fold } from "../../../src/language/fold.ts";
+import { lower } from "../../../src/language/turkish-case.ts";
 import type { ExtractedPerson, Fields, RequestExtractor } from "../../../src/understanding/extraction/types.ts";
 import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
 
@@ -64,12 +65,17 @@ function comparePerson(person: ExtractedPerson, wanted: ExpectedPerson, scores: 
   compareFields(person.fields, wanted, scores, who);
 }
 
+/** Names are kept in the capitals they were written in. */
+function isSameName(field: RequestField, found: string, right: string): boolean {
+  return (field === "name" || field === "projectLead") && lower(found) === lower(right);
+}
+
 type Wanted = Readonly<Partial<Record<RequestField, string>>>;
 
 function compareFields(read: Fields, wanted: Wanted, { fields, differences }: OpenScores, who: string): void {
   for (const field of REQUEST_FIELDS) {
     const [found, right] = [read[field]?.value, wanted[field]];
-    if (found === right) {
+    if (found === right || (found && right && isSameName(field, found, right))) {
       if (found !== undefined) fields[field].right += 1;
       continue;
     }
