@@ -39,7 +39,11 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   const own = readLetter({ ...material, text: above.text }, [...attached.tables, ...inHtml], words);
   const forwarded = beneath.filter(({ sender }) => !isOurs(sender, material));
   const theirs = forwarded.map((letter) => readLetter({ ...material, ...letter }, [], words));
-  const people = joinLetters(own.people, theirs.flatMap(({ people }) => people), material);
+  const people = joinLetters(
+    own.people,
+    theirs.flatMap(({ people }) => people),
+    material,
+  );
   return {
     people: people.slice(0, MOST_PEOPLE),
     loose: people.length > 0 ? {} : own.loose,
@@ -82,11 +86,13 @@ function joinLetters(
   if (theirs.length === 0) return own;
   const led = theirs.map((person) => ({ ...person, fields: withLead(person.fields, material) }));
   // The covering note names the matter again; it is not the forwarder's own.
-  const others = own.filter(({ fields }) => !fields.name || !isSameText(fields.name.value, material.sender?.name ?? ""));
+  const others = own.filter(
+    ({ fields }) => !fields.name || !isSameText(fields.name.value, material.sender?.name ?? ""),
+  );
   const [only] = led;
   const [added] = others;
   if (!only || led.length > 1 || !added || others.length > 1 || added.fields.name) {
-    return mergePeople([...led, ...others]) as ExtractedPerson[];
+    return mergePeople([...led, ...others]);
   }
   return [{ ...only, fields: { ...added.fields, ...only.fields } }];
 }

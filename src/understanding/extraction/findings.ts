@@ -1,45 +1,20 @@
-import { nationalIdFault } from "../../core/national-id.ts";
-import { findPersonalData, type PersonalSpan } from "../../core/personal-data.ts";
 import type { RequestField } from "../../core/request.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
+import { type Finding, finding, GUESSED, SHAPED, SURE, WRONG } from "./finding.ts";
 import { findLabelled, type LabelledValue } from "./labelled-values.ts";
 import { findLowerCaseNames, findNames } from "./names.ts";
+import { isNumberLabel, numbersIn, wholeNumber } from "./numbers.ts";
 import { type FoundOffice, findOffices, findProvinces } from "./places.ts";
-import { EMAIL, NATIONAL_ID_PROBLEMS, readField, readPhone, ticked } from "./read-field.ts";
+import { EMAIL, readField, ticked } from "./read-field.ts";
 import type { Label, RequestWords } from "./request-words.ts";
 
-/** One value found in a line of running text or of a form. */
-export interface Finding {
-  readonly field: RequestField | "formerPhone";
-  readonly value: string;
-  readonly problem?: string;
-  readonly confidence: number;
-  readonly start: number;
-  /** The words it was read from. */
-  readonly quote: string;
-  readonly isLabelled: boolean;
-  /** Looks like what it is taken for, and may be something else. */
-  readonly isGuess?: boolean;
-}
-
-const SURE = 0.97;
-const CHECKED = 0.95;
-const SHAPED = 0.9;
-const WRONG = 0.5;
-const GUESSED = 0.6;
-const LONGEST_QUOTE = 200;
 /** "Proje Sorumlumuz Serap Aydoğan'ın bilgisi dahilinde": before the name of the lead. */
 const CALLED_LEAD = /[Pp](?:roje|ROJE) [Ss](?:orumlu|ORUMLU)\p{L}*[\s:]+(?:olan\s+)?$/u;
 const REGISTRY =
   /s[iİı]c[iİı]l(?:[ıi]m?|\s*(?:no|nu|numaras[ıi]|numaram))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numara\p{L}*|say[ıi]l[ıi]))/giu;
-/** "Eski numaram 0532 …": before a number that is given up. */
-const FORMER = /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki)\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
-/** "0532 … numaralı hattımı kapattım": after a number that is given up. */
-const GIVEN_UP =
-  /^\s*(?:no['’]?lu|nolu|numaral[ıi]|numaram[ıi]|numaras[ıi]n[ıi])?\s*(?:\p{L}+\s+){0,2}(?:kapat|kapan|iptal|b[ıi]rak|dev[ri]+|de[gğ]i[sş]tir)\p{L}*/iu;
 /** "Hattımı Vodafone'a taşıdım", "Türk Telekom olarak güncellenmesi": where to, whatever operator is named before. */
 const MOVED_TO =
-  /(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)(?:['’]?y?[ae]\s+(?:ta[sş][ıi]|ge[cç])|\s+olarak\s+(?:g[uü]ncel|d[uü]zelt|de[gğ]i[sş]|i[sş]aret|kayde))\p{L}*|do[gğ]rusu:?\s+(\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)?)/gu;
+  /(?<!\p{L})(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)(?:['’]?y?[ae]\s+(?:ta[sş][ıi]|ge[cç])|\s+olarak\s+(?:g[uü]ncel|d[uü]zelt|de[gğ]i[sş]|i[sş]aret|kayde))\p{L}*|do[gğ]rusu:?\s+(\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)?)/gu;
 
 /** "E-12345678-000-98765432101": the number of an official letter, and nobody's own. */
 const DOCUMENT = /(?<![\p{L}\d])(?:E-)?\d{5,8}-(?:[\d.()]+-)+\d{4,}/gu;
@@ -93,31 +68,8 @@ function fromLabel({ label, value, start }: LabelledValue, words: RequestWords):
   ];
 }
 
-/** A number that the end of the line cut in two goes on in the next. */
-function wholeNumber(labelled: LabelledValue, next: string): LabelledValue {
-  const { label, value } = labelled;
-  if (!isNumberLabel(label) || !/^[\d\s()+.-]{3,}$/.test(value) || !/^[\d\s().-]{2,}$/.test(next)) return labelled;
-  const joined = `${value} ${next.trim()}`;
-  return findPersonalData(value).length === 0 && findPersonalData(joined).length === 1 ? { ...labelled, value: joined } : labelled;
-}
-
-function isNumberLabel(label: Label): label is NumberLabel {
-  return label === "formerPhone" || label === "phone" || label === "nationalId";
-}
-
 function isNoField(label: Label): label is (typeof NO_FIELD)[number] {
   return (NO_FIELD as readonly string[]).includes(label);
-}
-
-type Place = Pick<Finding, "start" | "quote" | "isLabelled" | "isGuess">;
-
-function finding(
-  field: Finding["field"],
-  read: { readonly value: string; readonly problem?: string },
-  confidence: number,
-  place: Place,
-): Finding {
-  return { field, ...read, confidence, ...place, quote: place.quote.slice(0, LONGEST_QUOTE) };
 }
 
 function blank(text: string, from: number, to: number): string {
@@ -147,42 +99,6 @@ function joinedName(
   return read ? [finding("name", read, read.problem ? WRONG : SURE, { start, quote: written, isLabelled: true })] : [];
 }
 
-type NumberLabel = "phone" | "formerPhone" | "nationalId";
-
-/** Personal numbers of a text. A label says what a number is meant for; without one its checksum and shape do. */
-function numbersIn(text: string, offset: number, label: NumberLabel | undefined): Finding[] {
-  const found = findPersonalData(text).map((span) => numberFinding(span, text, offset, label));
-  const answers = found.some(({ field }) => field === label);
-  if (label === undefined || label === "formerPhone" || answers || !/\d{3}|\d \d/.test(text)) return found;
-  return [...found, ...misspelt(text, offset, label)];
-}
-
-function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, offset: number, label?: NumberLabel) {
-  const place = { start: offset + start, quote: text.slice(start, end), isLabelled: label !== undefined };
-  if (kind === "phone") {
-    const isGivenUp = FORMER.test(text.slice(0, start)) || GIVEN_UP.test(text.slice(end, end + 80));
-    const isFormer = label === "formerPhone" || (label === undefined && isGivenUp);
-    return finding(isFormer ? "formerPhone" : kind, { value }, label ? SURE : SHAPED, place);
-  }
-  const fault = nationalIdFault(value);
-  if (fault) return finding(kind, { value, problem: NATIONAL_ID_PROBLEMS[fault] }, WRONG, place);
-  return finding(kind, { value }, label ? SURE : CHECKED, place);
-}
-
-/** A labelled number that is none: too short, too long. It is kept, with what is wrong. */
-function misspelt(text: string, offset: number, label: "phone" | "nationalId"): Finding[] {
-  const written = /[+(]?\d[\d ().+/-]*/.exec(text);
-  if (!written) return [];
-  const quote = written[0].replace(/[\s(.+/-]+$/, "");
-  const place = { start: offset + written.index, quote, isLabelled: true };
-  const digits = quote.replace(/\D+/g, "");
-  const read =
-    label === "phone"
-      ? readPhone(quote)
-      : { value: digits, problem: NATIONAL_ID_PROBLEMS[nationalIdFault(digits) ?? "length"] };
-  return digits.length >= 5 ? [finding(label, read, WRONG, place)] : [];
-}
-
 interface Loose {
   readonly field: RequestField;
   readonly read: { readonly value: string; readonly problem?: string };
@@ -208,11 +124,8 @@ function looseIn(text: string, words: RequestWords, hasNumber: boolean): Loose[]
     const field = CALLED_LEAD.test(text.slice(Math.max(0, start - 40), start)) ? "projectLead" : "name";
     add(field, name, start, name, isSure ? 0.85 : GUESSED);
   }
-  const operator = movedTo(text, words) ?? wordOf(text, words.operatorOf);
-  if (operator) add("operator", operator.value, operator.start, operator.quote, 0.8);
+  loose.push(...lineIn(text, words));
   for (const { province, start, quote } of findProvinces(text, words)) add("province", province, start, quote, GUESSED);
-  const lineType = wordOf(text, words.lineTypeOf);
-  if (lineType) add("lineType", lineType.value, lineType.start, lineType.quote, 0.8);
   return loose;
 }
 
@@ -221,7 +134,26 @@ function placesOf({ office, province, start, quote }: FoundOffice): Loose[] {
   return province ? [{ ...unit, field: "province", read: { value: province } }, unit] : [unit];
 }
 
-function movedTo(text: string, words: RequestWords) {
+/** The operator and the kind of a line. */
+function lineIn(text: string, words: RequestWords): Loose[] {
+  const operator = words.operatorOf(text) ? (movedTo(text, words) ?? wordOf(text, words.operatorOf)) : undefined;
+  const lineType = wordOf(text, words.lineTypeOf);
+  const told = (field: RequestField, { value, ...place }: Word): Loose => ({
+    field,
+    read: { value },
+    confidence: 0.8,
+    ...place,
+  });
+  return [...(operator ? [told("operator", operator)] : []), ...(lineType ? [told("lineType", lineType)] : [])];
+}
+
+interface Word {
+  readonly value: string;
+  readonly start: number;
+  readonly quote: string;
+}
+
+function movedTo(text: string, words: RequestWords): Word | undefined {
   for (const moved of text.matchAll(MOVED_TO)) {
     const value = words.operatorOf(moved[1] ?? moved[2] ?? "");
     if (value) return { value, start: moved.index, quote: moved[0] };
@@ -230,7 +162,7 @@ function movedTo(text: string, words: RequestWords) {
 }
 
 /** The first word, or pair of words, that the lookup knows. */
-function wordOf(text: string, lookup: (text: string) => string | undefined) {
+function wordOf(text: string, lookup: (text: string) => string | undefined): Word | undefined {
   if (lookup(text) === undefined) return undefined;
   const tokens = [...text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)];
   for (let at = 0; at < tokens.length; at += 1) {

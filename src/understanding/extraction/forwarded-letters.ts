@@ -4,7 +4,7 @@ import type { RequestMaterial } from "./types.ts";
 
 /** What one person wrote, alone or forwarded beneath the mail of another. */
 export interface Letter {
-  readonly sender?: RequestMaterial["sender"];
+  readonly sender?: NonNullable<RequestMaterial["sender"]>;
   readonly subject?: string;
   readonly text: string;
 }
@@ -14,7 +14,8 @@ const MOST_LETTERS = 20;
 const HEADER_LINES = 7;
 const LONGEST_HEADER = 400;
 const FROM = /^[>\s*]*(?:kimden|gonderen|from)\s*\*?\s*:/;
-const HEADER = /^[>\s*]*(?:kime|bilgi|konu|tarih|gonderildi|gonderilme(?: tarihi)?|gonderme tarihi|to|cc|subject|date|sent)\s*\*?\s*:/;
+const HEADER =
+  /^[>\s*]*(?:kime|bilgi|konu|tarih|gonderildi|gonderilme(?: tarihi)?|gonderme tarihi|to|cc|subject|date|sent)\s*\*?\s*:/;
 const SUBJECT = /^[>\s*]*(?:konu|subject)\s*\*?\s*:\s*(.*)$/;
 const MARK = /^[>\s]*(?:[-_=*]{3,}.{0,40}[-_=*]{3,}|_{5,}|ileti baslangici\s*:|begin forwarded message\s*:)\s*$/;
 const SENDER = /:\s*\*?\s*"?([^"<>:[\]@]{0,200}?)"?\s*[<[(]?(?:mailto:)?([^\s<>"@[\]()]{1,64}@[^\s<>"@,;[\]()]{1,255})/;
@@ -32,7 +33,9 @@ export function partLetters(text: string): readonly [Letter, ...Letter[]] {
   const forwarded = starts.map((start, at) => {
     const block = folded.slice(start, start + HEADER_LINES);
     // A long list of readers runs on in a line of its own.
-    const ends = block.findIndex((line, index) => index > 0 && !HEADER.test(line) && !HEADER.test(block[index + 1] ?? ""));
+    const ends = block.findIndex(
+      (line, index) => index > 0 && !HEADER.test(line) && !HEADER.test(block[index + 1] ?? ""),
+    );
     const length = ends < 0 ? block.length : ends;
     const [, name = "", email] = SENDER.exec(lines[start] ?? "") ?? [];
     const title = block.findIndex((line) => SUBJECT.test(line));

@@ -33,39 +33,50 @@ export function htmlTables(html: string): Table[] {
   /** Tables being read, the innermost last. */
   const open: OpenTable[] = [];
   let pieces = 0;
-  /** What was read since the last table. */
-  let between = "";
-  let heading = "";
+  const above = headingKeeper();
   const close = () => {
     const table = open.pop();
     if (!table) return;
-    endCell(table);
     const outer = open.at(-1);
-    if (outer) outer.hasInner = true;
-    const rows = table.rows.filter((row) => row.some((cell) => cell !== ""));
-    const place = (row: number) => `tablo satırı ${row + 1}`;
-    if (!table.hasInner && rows.length > 0) tables.push({ rows, source: "table", heading, place });
-    heading = "";
+    tables.push(...finished(table, outer, above));
   };
   for (const [piece, slash, name, attributes = ""] of html.matchAll(PIECE)) {
     pieces += 1;
     if (pieces > MOST_PIECES) break;
     const tag = name && asciiLower(name);
     const table = open.at(-1);
-    if (tag !== "table") {
-      if (!table) between += tag ? "\n" : textOf(piece, tag);
-      else readPiece(table, { piece, tag, attributes, isEnd: slash === "/" });
-    } else if (slash) close();
-    else {
-      if (!table) {
-        heading = between.slice(-LONGEST_HEADING).trim();
-        between = "";
-      }
-      open.push({ rows: [], hanging: new Map(), cell: undefined, hasInner: false });
-    }
+    if (tag === "table" && slash) close();
+    else if (tag === "table") open.push({ rows: [], hanging: new Map(), cell: undefined, hasInner: false });
+    else if (table) readPiece(table, { piece, tag, attributes, isEnd: slash === "/" });
+    else above.add(tag ? "\n" : textOf(piece, tag));
   }
   while (open.length > 0) close();
   return tables;
+}
+
+/** The table that was read, unless it only holds other tables or nothing. */
+function finished(table: OpenTable, outer: OpenTable | undefined, above: { take(): string }): Table[] {
+  endCell(table);
+  if (outer) outer.hasInner = true;
+  const heading = outer ? "" : above.take();
+  const rows = table.rows.filter((row) => row.some((cell) => cell !== ""));
+  const place = (row: number) => `tablo satırı ${row + 1}`;
+  return table.hasInner || rows.length === 0 ? [] : [{ rows, source: "table", heading, place }];
+}
+
+/** Keeps what is read between tables: the end of it may say what the next one is of. */
+function headingKeeper() {
+  let text = "";
+  return {
+    add(piece: string) {
+      text = (text + piece).slice(-LONGEST_HEADING);
+    },
+    take() {
+      const heading = text.trim();
+      text = "";
+      return heading;
+    },
+  };
 }
 
 function endCell(table: OpenTable): void {

@@ -16,7 +16,10 @@ const MOST_LABEL_WORDS = 6;
 const VALUE_END = /[;|\t]|,(?=\s|$)|\s{3,}|\s[-–—/](?=\s|$)/;
 const UNIT_VALUE_END = /[;|\t]|\s{3,}/;
 /** One word or two: a bracket that closes, or the next sentence, ends them as well. */
-const SHORT_VALUE_END = new RegExp(`${VALUE_END.source}|(?<!\\(\\s?[xX✓✔]?\\s?)\\)(?=\\s+\\p{L}|[.,]|\\s*$)|\\.\\s+(?=\\p{Lu})`, "u");
+const SHORT_VALUE_END = new RegExp(
+  `${VALUE_END.source}|(?<!\\(\\s?[xX✓✔]?\\s?)\\)(?=\\s+\\p{L}|[.,]|\\s*$)|\\.\\s+(?=\\p{Lu})`,
+  "u",
+);
 const SHORT: ReadonlySet<Label> = new Set<Label>([
   "registryNumber",
   "operator",
@@ -85,7 +88,8 @@ function colonLabels(line: string, words: RequestWords): FoundLabel[] {
 /** The longest run of words before the colon that is a label; a whole line beginning may hold words beside it. */
 function labelBefore(line: string, from: number, to: number, words: RequestWords) {
   // "Adı soyadı nedir? Ayşe Yılmaz"
-  const text = line[to] === "?" ? line.slice(from, to).replace(/\s(?:nedir|ne|hangisi)\s*$/u, "") : line.slice(from, to);
+  const text =
+    line[to] === "?" ? line.slice(from, to).replace(/\s(?:nedir|ne|hangisi)\s*$/u, "") : line.slice(from, to);
   const starts = [...text.matchAll(/[\p{L}(#][^\s,;|]*/gu)].map((word) => word.index).slice(-MOST_LABEL_WORDS);
   for (const start of starts) {
     const label = words.labelOf(text.slice(start), true);

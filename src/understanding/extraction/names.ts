@@ -9,8 +9,9 @@ export interface FoundName {
   readonly isSure: boolean;
 }
 
-const CAPITALS = /\p{Lu}[\p{L}\p{M}]*\.?(?:['’]\p{L}+)?(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}]*\.?(?:['’]\p{L}+)?)+/gu;
-const LOWER_RUN = /\p{L}{2,}(?:[ \u00a0]\p{L}{2,})+/gu;
+const CAPITALS =
+  /(?<!\p{L})\p{Lu}[\p{L}\p{M}]*\.?(?:['’]\p{L}+)?(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}]*\.?(?:['’]\p{L}+)?)+/gu;
+const LOWER_RUN = /(?<!\p{L})\p{L}{2,}(?:[ \u00a0]\p{L}{2,})+/gu;
 /** "Ayşe Yılmaz adlı", "SUKRU MUDUROGLU ISIMLI": said to be a name, at the end of a run. */
 const SAID_TO_BE = /^[ \u00a0]*(?:adl[ıiIİ]|isimli|İSİMLİ|ADLI|ISIMLI|ismindeki|adındaki)(?!\p{L})/u;
 const WORD = /[^ \u00a0]+/g;

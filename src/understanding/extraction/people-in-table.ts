@@ -36,7 +36,10 @@ export function peopleInTable(table: Table, words: RequestWords): FoundPerson[] 
     const person = personInRow({ table, cells, row, columns: known, heading: rows[headingRow] }, words);
     if (person) people.push(person);
   });
-  const titles = rows.slice(0, Math.max(0, heading)).flat().filter((cell) => cell !== "");
+  const titles = rows
+    .slice(0, Math.max(0, heading))
+    .flat()
+    .filter((cell) => cell !== "");
   const above = [table.heading ?? "", ...titles].join("\n").trim();
   return above === "" ? people : people.map((person) => ({ ...person, heading: above.slice(0, LONGEST_CELL) }));
 }

@@ -1,17 +1,19 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
 import { isSameText } from "../../language/fold.ts";
-import { type Finding, findingsIn } from "./findings.ts";
+import type { Finding } from "./finding.ts";
+import { findingsIn } from "./findings.ts";
 import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
-import { isSureName, looksLikeName } from "./names.ts";
-import { readField } from "./read-field.ts";
+import { listedNames } from "./listed-names.ts";
 import type { RequestWords } from "./request-words.ts";
 import type { FoundPerson } from "./types.ts";
 
 /** What a person is told apart by. */
 const KEYS = ["name", "nationalId", "registryNumber"] as const;
 type Key = (typeof KEYS)[number];
+/** Values of one field told of one person: nobody has more. */
+const MOST_VALUES = 30;
+const SHORTEST_HEADING = 10;
 const LONGEST_HEADING = 150;
-const LONGEST_NAME_LINE = 80;
 const LONGEST_PASSAGE = 4_000;
 /** How much less sure is what was said once for all people of a mail. */
 const SHARED = 0.6;
@@ -34,6 +36,7 @@ export interface PeopleInText {
 interface Draft {
   readonly heading: string | undefined;
   readonly findings: Finding[];
+  readonly values: Map<Finding["field"], Map<string, Finding>>;
   readonly lines: Set<number>;
 }
 
@@ -47,7 +50,7 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   let current: Draft | undefined;
   let heading: string | undefined;
   const begin = () => {
-    current = { heading, findings: [], lines: new Set() };
+    current = { heading, findings: [], values: new Map(), lines: new Set() };
     drafts.push(current);
   };
 
@@ -59,13 +62,17 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   };
 
   const listed = listedNames(lines, words);
+  const foundIn = (at: number): readonly Finding[] => {
+    const name = listed.get(at);
+    if (name) return [name];
+    const [before = "", line = "", next = ""] = [lines[at - 1], lines[at], lines[at + 1]];
+    const found = findingsIn({ line, before, next }, words);
+    return isAboutContact(line, found, words) ? [] : found;
+  };
   lines.forEach((line, at) => {
     if (line.trim() === "") return;
-    const name = listed.get(at);
-    const read = name ? [name] : findingsIn({ line, before: lines[at - 1] ?? "", next: lines[at + 1] ?? "" }, words);
-    const found = isAboutContact(line, read, words) ? [] : read;
-    // "B) Sim kartını değiştirenler:" is said of those below it.
-    if (found.length === 0 && line.length <= LONGEST_HEADING && findKind(line, words, true)) heading = line;
+    const found = foundIn(at);
+    if (found.length === 0 && isHeading(line, words)) heading = line;
     // A line of one person belongs to that person whole, also what stands in it before the name.
     if (!repeats(found) && found.some((finding) => startsNext(current, finding, at))) begin();
     for (const finding of found) take(finding, at);
@@ -77,27 +84,6 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   return { people, shared: sharedOf(told), loose: told };
 }
 
-const BULLET = /^\s*(?:[-*•·–]|\d{1,3}\s*[.)-]+)\s*/u;
-
-/** Lines that are a name and nothing else: two of them at least, or one behind a bullet, are a list of people. */
-function listedNames(lines: readonly string[], words: RequestWords): ReadonlyMap<number, Finding> {
-  const named = lines.flatMap((line, at) => {
-    const bullet = BULLET.exec(line)?.[0] ?? "";
-    const written = line.length <= LONGEST_NAME_LINE ? line.slice(bullet.length).trim() : "";
-    const read = written === "" ? undefined : readField(words, "name", written);
-    if (!read || read.problem || !looksLikeName(read.value, words)) return [];
-    return [{ at, bullet, written, name: read.value, isSure: isSureName(read.value, words) }];
-  });
-  const sure = named.filter(({ isSure }) => isSure);
-  if (sure.length < 2 && !sure.some(({ bullet }) => bullet !== "")) return new Map();
-  // A name that is not a common one is believed among others, behind a bullet as they are.
-  const listed = named.filter(({ isSure, bullet }) => isSure || bullet !== "");
-  const place = { field: "name", confidence: 0.85, isLabelled: true } as const;
-  return new Map(
-    listed.map(({ at, bullet, written, name }) => [at, { ...place, value: name, start: bullet.length, quote: written }]),
-  );
-}
-
 /** "Sorularınız için 0532 … numarasından Ayşe Yılmaz'a ulaşabilirsiniz" asks nothing for anybody. */
 function isAboutContact(line: string, found: readonly Finding[], words: RequestWords): boolean {
   const isOfPerson = found.some(
@@ -106,9 +92,26 @@ function isAboutContact(line: string, found: readonly Finding[], words: RequestW
   return found.length > 0 && !isOfPerson && namesAContact(line, words) && !tellsOfMine(line, words);
 }
 
+/** "B) Sim kartını değiştirenler:" is said of those below it. */
+function isHeading(line: string, words: RequestWords): boolean {
+  return line.length >= SHORTEST_HEADING && line.length <= LONGEST_HEADING && findKind(line, words, true) !== undefined;
+}
+
 function add(draft: Draft, finding: Finding, line: number): void {
-  draft.findings.push(finding);
+  const known = valuesOf(draft, finding.field);
+  const same = known.get(finding.value);
+  if (!same && known.size >= MOST_VALUES) return;
   draft.lines.add(line);
+  if (same && (same.confidence >= finding.confidence || same.isLabelled)) return;
+  known.set(finding.value, finding);
+  draft.findings.push(finding);
+}
+
+/** What is known of a field of a person, by its values. */
+function valuesOf(draft: Draft, field: Finding["field"]): Map<string, Finding> {
+  const known = draft.values.get(field) ?? new Map<string, Finding>();
+  draft.values.set(field, known);
+  return known;
 }
 
 function isKeyOf(field: string): field is Key {
@@ -118,27 +121,24 @@ function isKeyOf(field: string): field is Key {
 /** Whether a finding cannot be of the person being read. */
 function startsNext(current: Draft | undefined, finding: Finding, line: number): boolean {
   if (!current) return false;
-  const known = current.findings.filter(({ field }) => field === finding.field);
-  if (known.length === 0) return false;
-  if (finding.field === "phone") {
-    const hasKey = current.findings.some(({ field }) => isKeyOf(field));
-    return !hasKey && !current.lines.has(line) && known.every(({ value }) => value !== finding.value);
-  }
+  const values = valuesOf(current, finding.field);
+  if (values.size === 0 || values.has(finding.value)) return false;
+  if (finding.field === "phone") return !KEYS.some((key) => current.values.get(key)?.size) && !current.lines.has(line);
   if (!isKeyOf(finding.field)) return false;
+  if (finding.field !== "name") return true;
+  const known = [...values.values()];
   // A run of capitals that may be no name at all ends nobody's turn who waits for their numbers.
   if (finding.isGuess && known.some(({ isGuess }) => !isGuess) && !hasNumber(current)) return false;
-  if (finding.field === "name")
-    return known.every(({ value }) => !isSamePerson(value, finding.value)) && !isMention(current, finding);
-  return known.every(({ value }) => value !== finding.value);
+  return !isMention(current, finding) && known.every(({ value }) => !isSamePerson(value, finding.value));
 }
 
-function hasNumber({ findings }: Draft): boolean {
-  return findings.some(({ field }) => field === "nationalId" || field === "phone" || field === "registryNumber");
+function hasNumber({ values }: Draft): boolean {
+  return (["nationalId", "phone", "registryNumber"] as const).some((field) => values.get(field)?.size);
 }
 
 /** A name in running text after a labelled one is a mention (a chief, a clerk), not the next person of a form. */
 function isMention(current: Draft, finding: Finding): boolean {
-  return !finding.isLabelled && current.findings.some(({ field, isLabelled }) => field === "name" && isLabelled);
+  return !finding.isLabelled && [...valuesOf(current, "name").values()].some(({ isLabelled }) => isLabelled);
 }
 
 function isSamePerson(a: string, b: string): boolean {
@@ -177,7 +177,12 @@ function toPerson({ heading, findings, lines: places }: Draft, lines: readonly s
     .sort((a, b) => a - b)
     .map((at) => lines[at] ?? "")
     .join("\n");
-  return { fields, otherPhones: [...new Set(otherPhones)], passage: passage.slice(0, LONGEST_PASSAGE), ...(heading && { heading }) };
+  return {
+    fields,
+    otherPhones: [...new Set(otherPhones)],
+    passage: passage.slice(0, LONGEST_PASSAGE),
+    ...(heading && { heading }),
+  };
 }
 
 function isBetter(finding: Finding, known: FieldValue): boolean {

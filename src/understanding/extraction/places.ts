@@ -10,7 +10,7 @@ export interface FoundOffice {
   readonly quote: string;
 }
 
-const RUN = /(?:\p{Lu}[\p{L}-]*\s+)(?:(?:ve\s+)?\p{Lu}[\p{L}-]*\s*){0,9}/gu;
+const RUN = /(?<!\p{L})(?:\p{Lu}[\p{L}-]*\s+)(?:(?:ve\s+)?\p{Lu}[\p{L}-]*\s*){0,9}/gu;
 const CALLED_PROVINCE =
   /(?<!\p{L})(\p{Lu}[\p{L}.]+)(?:['’]?\s+[İi]l(?:i|inde|inden|ine|imiz\p{L}*)?|['’][dt][ae](?:ki)?)(?!\p{L})/gu;
 /** Words that stand between a place and the office of it. */

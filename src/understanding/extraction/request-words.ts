@@ -6,6 +6,7 @@ import type { RequestKind } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
 import { KnowledgeFaultsError } from "../knowledge-faults.ts";
 import { readYaml } from "../yaml-file.ts";
+import { type Cues, cuesOf } from "./cues.ts";
 
 /** What a column or a form line may be called after. */
 const LABELS = [
@@ -76,19 +77,19 @@ export interface RequestWords {
   provinceOf(text: string): string | undefined;
   readonly kinds: readonly {
     readonly kind: RequestKind;
-    readonly first: readonly (readonly string[])[];
-    readonly any: readonly (readonly string[])[];
+    readonly first: Cues;
+    readonly any: Cues;
   }[];
   /** Something is to end. */
-  readonly ends: readonly (readonly string[])[];
-  readonly asksHow: readonly (readonly string[])[];
-  readonly asksStatus: readonly (readonly string[])[];
+  readonly ends: Cues;
+  readonly asksHow: Cues;
+  readonly asksStatus: Cues;
   /** Things the writer calls their own. */
-  readonly mine: readonly (readonly string[])[];
+  readonly mine: Cues;
   /** What goes wrong with a signature that is in use. */
-  readonly troubles: readonly (readonly string[])[];
+  readonly troubles: Cues;
   /** Who may be called or written to. */
-  readonly contacts: readonly (readonly string[])[];
+  readonly contacts: Cues;
   /** Never part of a name. */
   isNotName(word: string): boolean;
   /** Begins like a word of office, as many surnames do ("Müdüroğlu", "Başkan"): no part of a name unless a first name precedes it. */
@@ -161,15 +162,15 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
     provinceOf: (text) => provinces.get(essence(text).replace(/ (?:ili|il|valiligi)$/, "")),
     kinds: (Object.keys(words.kinds) as (keyof typeof words.kinds)[]).map((kind) => ({
       kind,
-      first: words.kinds[kind].first.map(cueOf),
-      any: words.kinds[kind].any.map(cueOf),
+      first: cuesOf(words.kinds[kind].first),
+      any: cuesOf(words.kinds[kind].any),
     })),
-    ends: words.ends.map(cueOf),
-    asksHow: words.asksHow.map(cueOf),
-    asksStatus: words.asksStatus.map(cueOf),
-    mine: words.mine.map(cueOf),
-    troubles: words.troubles.map(cueOf),
-    contacts: words.contacts.map(cueOf),
+    ends: cuesOf(words.ends),
+    asksHow: cuesOf(words.asksHow),
+    asksStatus: cuesOf(words.asksStatus),
+    mine: cuesOf(words.mine),
+    troubles: cuesOf(words.troubles),
+    contacts: cuesOf(words.contacts),
     isNotName: (word) => notNames.isWhole(fold(word)) || notNames.isBegun(fold(word)),
     isLikeOffice: (word) => !notNames.isWhole(fold(word)) && notNames.isBegun(fold(word)),
     isFirstName: (word) => firstNames.has(fold(word)),
@@ -235,8 +236,11 @@ function withoutTitles(name: string, titles: ReadonlySet<string>): string {
   return start === 0 ? name : parts.slice(start).join(" ");
 }
 
+const LONGEST_WITH_ENDING = 24;
+
 /** "Turkcelle", "Vodafonedan", "faturalıdır", "faturasızım": the word without what Turkish puts after it. */
 function withoutEnding(phrase: string): string {
+  if (phrase.length > LONGEST_WITH_ENDING) return phrase;
   return phrase.replace(
     /(?<=[a-z]{4})(?:d[ae]n|t[ae]n|d[ae]|t[ae]|[dt][iu]r|y?[iu]m|y?[ae]|n?[iu]n|l[iu]y[iu]m|y[iu]z)$/,
     "",
@@ -267,8 +271,4 @@ function wordSet(entries: readonly string[]): WordSet {
       return false;
     },
   };
-}
-
-function cueOf(cue: string): readonly string[] {
-  return fold(cue).split(" ");
 }

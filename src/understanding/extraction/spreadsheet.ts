@@ -48,7 +48,9 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): Workbook {
       const { rows, isCut } = readSheet(text(path), strings);
       if (isCut) remarks.push(`${fileName} (${name}): ilk ${SPREADSHEET_LIMITS.rows} satır okundu.`);
       const place = (row: number, column: number) => `${fileName}!${columnName(column)}${rows[row]?.number ?? row + 1}`;
-      return rows.length > 0 ? [{ rows: rows.map(({ cells }) => cells), source: "attachment", heading: name, place }] : [];
+      return rows.length > 0
+        ? [{ rows: rows.map(({ cells }) => cells), source: "attachment", heading: name, place }]
+        : [];
     },
   );
   return { tables, remarks };

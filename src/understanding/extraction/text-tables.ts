@@ -52,8 +52,9 @@ export function partText(text: string, words: RequestWords): TextParts {
   const all = text.split(/\r\n|\r|\n/);
   const tables: Table[] = [];
   const lines = [...all];
+  const runs: Runs = new Map();
   for (let start = 0; start < all.length; start += 1) {
-    const found = tableAt(all, start, words);
+    const found = tableAt(all, start, runs, words);
     if (!found) continue;
     const { rows, places, end } = found;
     const place = (row: number) => `satır ${(places[row] ?? 0) + 1}`;
@@ -75,16 +76,36 @@ function linesAbove(lines: readonly string[], at: number): string {
     .join("\n");
 }
 
-function tableAt(all: readonly string[], start: number, words: RequestWords) {
+/** Lines parted alike that are no table; a table may still begin a few lines further on, or at a heading. */
+type Runs = Map<Split, { readonly end: number; readonly tries: number }>;
+const MOST_TRIES = 8;
+
+function tableAt(all: readonly string[], start: number, runs: Runs, words: RequestWords) {
   const first = all[start] ?? "";
   if (first.trim() === "") return undefined;
   for (const split of SPLITS) {
-    const cells = split(first);
-    if (!cells) continue;
-    const found = rowsFrom(all, start, split, cells.length);
-    if (first.includes("|") && isForm(found.rows, words)) return found;
-    if (!isLabelled(cells, words) && isTable(found.rows, words)) return found;
+    const found = tableBy(split, { all, start, runs }, words);
+    if (found) return found;
   }
+  return undefined;
+}
+
+interface Reading {
+  readonly all: readonly string[];
+  readonly start: number;
+  readonly runs: Runs;
+}
+
+function tableBy(split: Split, { all, start, runs }: Reading, words: RequestWords) {
+  const line = all[start] ?? "";
+  const cells = split(line);
+  const run = runs.get(split);
+  const tries = run && start < run.end ? run.tries : 0;
+  if (!cells || (tries >= MOST_TRIES && !isHeading(cells, words))) return undefined;
+  const found = rowsFrom(all, start, split, cells.length);
+  if (line.includes("|") && isForm(found.rows, words)) return found;
+  if (!isLabelled(cells, words) && isTable(found.rows, words)) return found;
+  runs.set(split, { end: Math.max(found.end, run?.end ?? 0), tries: tries + 1 });
   return undefined;
 }
 
@@ -127,12 +148,15 @@ function rowsFrom(all: readonly string[], start: number, split: Split, width: nu
 
 function isTable(rows: readonly (readonly string[])[], words: RequestWords): boolean {
   const [first = []] = rows;
-  const headed = first.filter((cell) => words.labelOf(cell) !== undefined).length >= 2;
-  if (headed) return rows.length >= 2;
+  if (isHeading(first, words)) return rows.length >= 2;
   // One line of values without a heading is read as a sentence is.
   if (rows.length < 2) return false;
   const withNumber = rows.filter((row) => row.some((cell) => isNumberCell(cell)));
   return withNumber.length >= 1 && withNumber.length * 2 > rows.length;
+}
+
+function isHeading(cells: readonly string[], words: RequestWords): boolean {
+  return cells.filter((cell) => words.labelOf(cell) !== undefined).length >= 2;
 }
 
 /** A cell that is a personal number and nothing else. */

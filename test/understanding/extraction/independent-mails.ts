@@ -37,7 +37,24 @@ function validNationalId(nine: string): string {
   const tenth = (((at(0, 2, 4, 6, 8) * 7 - at(1, 3, 5, 7)) % 10) + 10) % 10;
   return `${nine}${tenth}${(at(0, 1, 2, 3, 4, 5, 6, 7, 8) + tenth) % 10}`;
 }
-const PREFIXES = ["532", "505", "542", "555", "533", "507", "545", "530", "554", "535", "541", "506", "536", "543", "552", "538"];
+const PREFIXES = [
+  "532",
+  "505",
+  "542",
+  "555",
+  "533",
+  "507",
+  "545",
+  "530",
+  "554",
+  "535",
+  "541",
+  "506",
+  "536",
+  "543",
+  "552",
+  "538",
+];
 const PLAIN: Readonly<Record<string, string>> = { ç: "c", ğ: "g", ı: "i", ö: "o", ş: "s", ü: "u", " ": "." };
 let serial = 0;
 function somebody(name: string): Somebody {
@@ -46,7 +63,13 @@ function somebody(name: string): Somebody {
   const rest = String((serial * 7_368_787 + 1_414_213) % 10_000_000).padStart(7, "0");
   const email = `${name.toLocaleLowerCase("tr").replace(/[çğıöşü ]/g, (letter) => PLAIN[letter] ?? letter)}@icisleri.example`;
   const registryNumber = String(100_000 + ((serial * 48_271) % 899_999));
-  return { name, nationalId: validNationalId(nine), phone: `+90${PREFIXES[serial % PREFIXES.length]}${rest}`, email, registryNumber };
+  return {
+    name,
+    nationalId: validNationalId(nine),
+    phone: `+90${PREFIXES[serial % PREFIXES.length]}${rest}`,
+    email,
+    registryNumber,
+  };
 }
 /** The ten digits of the phone in the places of the pattern's "#". */
 function tel({ phone }: Somebody, pattern: string): string {
@@ -66,7 +89,11 @@ const surname = ({ name }: Somebody) => name.split(" ").at(-1) ?? "";
 
 type Fields = Omit<ExpectedPerson, "kind">;
 /** Who writes for himself. */
-const own = ({ name, nationalId, phone, email }: Somebody, fields: Fields = {}, kind: RequestKind = "newApplication") => ({
+const own = (
+  { name, nationalId, phone, email }: Somebody,
+  fields: Fields = {},
+  kind: RequestKind = "newApplication",
+) => ({
   kind,
   name,
   nationalId,
@@ -75,7 +102,12 @@ const own = ({ name, nationalId, phone, email }: Somebody, fields: Fields = {}, 
   ...fields,
 });
 /** Somebody another one writes for. */
-const of = (lead: Somebody, { name, nationalId, phone }: Somebody, fields: Fields = {}, kind: RequestKind = "newApplication") => ({
+const of = (
+  lead: Somebody,
+  { name, nationalId, phone }: Somebody,
+  fields: Fields = {},
+  kind: RequestKind = "newApplication",
+) => ({
   kind,
   name,
   nationalId,
@@ -90,7 +122,14 @@ const without = (person: ExpectedPerson, ...fields: (keyof Fields)[]): ExpectedP
 
 const aligned = (rows: readonly (readonly string[])[], gap = 3): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  return rows.map((row) => row.map((cell, at) => cell.padEnd((widths[at] ?? 0) + gap)).join("").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd((widths[at] ?? 0) + gap))
+        .join("")
+        .trimEnd(),
+    )
+    .join("\n");
 };
 const joined = (rows: readonly (readonly string[])[], by: string) => rows.map((row) => row.join(by)).join("\n");
 const cellsOf = (row: readonly string[], tag = "td") =>
@@ -121,13 +160,7 @@ function add(
 ): void {
   mails.push({ name, mail: { subject, text, sender: { email: from.email, name: from.name }, ...rest }, people });
 }
-function addHtml(
-  name: string,
-  from: Somebody,
-  subject: string,
-  body: string,
-  people: readonly ExpectedPerson[],
-): void {
+function addHtml(name: string, from: Somebody, subject: string, body: string, people: readonly ExpectedPerson[]): void {
   const html = `<html><head><meta charset="utf-8"><style>p.MsoNormal{margin:0cm;font-size:11.0pt}</style></head><body lang="TR"><div class="WordSection1">${body}</div></body></html>`;
   add(name, from, subject, flat(body), people, { html });
 }
@@ -857,7 +890,16 @@ Proje Sorumlusu`,
 }
 {
   const lead = somebody("Kenan Sarıgül");
-  const people = group("Arif Nihat Bulut", "Belgin Sezer", "Celal Doğan", "Derya Deniz", "Ebru Toprak", "Fikret Kaya", "Gül Barış", "Hakkı Mert");
+  const people = group(
+    "Arif Nihat Bulut",
+    "Belgin Sezer",
+    "Celal Doğan",
+    "Derya Deniz",
+    "Ebru Toprak",
+    "Fikret Kaya",
+    "Gül Barış",
+    "Hakkı Mert",
+  );
   add(
     "table: all capitals, phone before the number, ranks",
     lead,
@@ -902,17 +944,37 @@ ${aligned([
 Neslihan Bor
 Van Valiliği Bilgi İşlem Şube Müdürlüğü
 Proje Sorumlusu`,
-    people.map((person, at) =>
-      of(lead, person, { unit: units[at] ?? "", province: at % 2 ? "Hakkari" : "Van" }),
-    ),
+    people.map((person, at) => of(lead, person, { unit: units[at] ?? "", province: at % 2 ? "Hakkari" : "Van" })),
   );
 }
 {
   const lead = somebody("Tolga Eryiğit");
   const people = group(
-    "Adem Koç", "Aynur Çelik", "Bülent Aslan", "Ceyda Kurt", "Davut Özkan", "Esra Aydemir", "Fuat Şen", "Gizem Yalçın",
-    "Hamza Keskin", "Irmak Uysal", "İsmet Tuna", "Jale Akbaş", "Kerem Güler", "Lütfi Ateş", "Mine Coşkun", "Nihat Bulut",
-    "Oya Sarı", "Pelin Turan", "Ramazan Acar", "Sedef Kaya", "Tarık Yavuz", "Umut Deniz", "Vedat Pek", "Yurdagül Eser", "Zafer Barış",
+    "Adem Koç",
+    "Aynur Çelik",
+    "Bülent Aslan",
+    "Ceyda Kurt",
+    "Davut Özkan",
+    "Esra Aydemir",
+    "Fuat Şen",
+    "Gizem Yalçın",
+    "Hamza Keskin",
+    "Irmak Uysal",
+    "İsmet Tuna",
+    "Jale Akbaş",
+    "Kerem Güler",
+    "Lütfi Ateş",
+    "Mine Coşkun",
+    "Nihat Bulut",
+    "Oya Sarı",
+    "Pelin Turan",
+    "Ramazan Acar",
+    "Sedef Kaya",
+    "Tarık Yavuz",
+    "Umut Deniz",
+    "Vedat Pek",
+    "Yurdagül Eser",
+    "Zafer Barış",
   );
   add(
     "table: twenty-five people",
@@ -1081,7 +1143,12 @@ gokhan baltaci`,
 }
 {
   const lead = somebody("Semra Tanrıverdi");
-  const [a, b, c, d] = [somebody("Hilmi Aktaş"), somebody("Nalan Öztürk"), somebody("Polat Kılınç"), somebody("Reyhan Uğurlu")];
+  const [a, b, c, d] = [
+    somebody("Hilmi Aktaş"),
+    somebody("Nalan Öztürk"),
+    somebody("Polat Kılınç"),
+    somebody("Reyhan Uğurlu"),
+  ];
   add(
     "table: two lists, new ones and changed lines",
     lead,
@@ -1241,7 +1308,12 @@ Metin Akyol
     somebody("Didem Kut"),
   ];
   const head = ["Sıra No", "Adı Soyadı", "T.C.", "Cep"];
-  const row = (person: Somebody, at: number) => [String(at + 1), cap(person), person.nationalId, tel(person, "0### ### ## ##")];
+  const row = (person: Somebody, at: number) => [
+    String(at + 1),
+    cap(person),
+    person.nationalId,
+    tel(person, "0### ### ## ##"),
+  ];
   addHtml(
     "html: two tables, new ones and changed numbers",
     lead,
@@ -1316,7 +1388,14 @@ Metin Akyol
 }
 {
   const lead = somebody("Rasim Ozanlı");
-  const people = group("Saliha Kutlu", "Timur Sencer Er", "Uğur Dinçer Ok", "Vuslat Güzel", "Yakup Kadir Esen", "Zerrin Tan");
+  const people = group(
+    "Saliha Kutlu",
+    "Timur Sencer Er",
+    "Uğur Dinçer Ok",
+    "Vuslat Güzel",
+    "Yakup Kadir Esen",
+    "Zerrin Tan",
+  );
   addHtml(
     "html: per person column saying what is wanted",
     lead,
@@ -1328,7 +1407,14 @@ Metin Akyol
         person.name,
         person.nationalId,
         tel(person, "0### ### ## ##"),
-        ["Yeni başvuru", "SIM kart değişikliği", "Yeni başvuru", "Numara taşıma", "8 TL faturalandırma itirazı", "Yeni başvuru"][at] ?? "",
+        [
+          "Yeni başvuru",
+          "SIM kart değişikliği",
+          "Yeni başvuru",
+          "Numara taşıma",
+          "8 TL faturalandırma itirazı",
+          "Yeni başvuru",
+        ][at] ?? "",
       ]),
     ])}${para("Rasim Ozanlı")}`,
     people.map((person, at) =>
@@ -1345,8 +1431,18 @@ Metin Akyol
 {
   const lead = somebody("Fahriye Ongun");
   const people = group(
-    "Asım Gündoğan", "Behiye Tok", "Cevdet Paşalı", "Dilara Han", "Eşref Kolaç", "Ferda Alkan", "Gülizar Ay", "Hüsnü Şenel",
-    "İnci Araz", "Kubilay Tuncay", "Leman Samur", "Mahir Alanlı",
+    "Asım Gündoğan",
+    "Behiye Tok",
+    "Cevdet Paşalı",
+    "Dilara Han",
+    "Eşref Kolaç",
+    "Ferda Alkan",
+    "Gülizar Ay",
+    "Hüsnü Şenel",
+    "İnci Araz",
+    "Kubilay Tuncay",
+    "Leman Samur",
+    "Mahir Alanlı",
   );
   addHtml(
     "html: twelve people, heading repeated on the second page",
@@ -1355,9 +1451,13 @@ Metin Akyol
     `${para("Mobil imza başvuru listesidir.")}${table(
       [
         ["NO", "AD-SOYAD", "TC KİMLİK NO", "CEP TEL NO"],
-        ...people.slice(0, 6).map((person, at) => [String(at + 1), up(person.name), person.nationalId, tel(person, "0##########")]),
+        ...people
+          .slice(0, 6)
+          .map((person, at) => [String(at + 1), up(person.name), person.nationalId, tel(person, "0##########")]),
         ["NO", "AD-SOYAD", "TC KİMLİK NO", "CEP TEL NO"],
-        ...people.slice(6).map((person, at) => [String(at + 7), up(person.name), person.nationalId, tel(person, "0##########")]),
+        ...people
+          .slice(6)
+          .map((person, at) => [String(at + 7), up(person.name), person.nationalId, tel(person, "0##########")]),
       ],
       { title: "MOBİL İMZA ALACAKLAR" },
     )}${para("Fahriye Ongun - Proje Sorumlusu - 0 326 214 20 20")}`,
@@ -1402,7 +1502,12 @@ Metin Akyol
     "Mobil imza başvuruları",
     `${para("Yeni mobil imza başvuruları:")}${table([
       ["Personel Adı Soyadı", "T.C. Kimlik", "Cep Telefonu", "Proje Sorumlusu"],
-      ...people.map((person, at) => [person.name, person.nationalId, tel(person, "+90 ### ### ## ##"), leads[at] ?? ""]),
+      ...people.map((person, at) => [
+        person.name,
+        person.nationalId,
+        tel(person, "+90 ### ### ## ##"),
+        leads[at] ?? "",
+      ]),
     ])}${para("Okan Tiryaki")}`,
     people.map((person, at) => of(lead, person, { projectLead: leads[at] ?? "" })),
   );
@@ -1429,8 +1534,20 @@ Metin Akyol
     lead,
     "Mobil İmza Talep Çizelgesi",
     `${para("Mobil imza talep çizelgesi:")}${table([
-      ["Sıra<br>No", "Personelin<br>Adı ve Soyadı", "T.C. Kimlik<br>Numarası", "Mobil İmza Tanımlanacak<br>Cep Numarası", "Açıklama"],
-      ...people.map((person, at) => [String(at + 1), cap(person), person.nationalId, tel(person, "0### ### ## ##"), ""]),
+      [
+        "Sıra<br>No",
+        "Personelin<br>Adı ve Soyadı",
+        "T.C. Kimlik<br>Numarası",
+        "Mobil İmza Tanımlanacak<br>Cep Numarası",
+        "Açıklama",
+      ],
+      ...people.map((person, at) => [
+        String(at + 1),
+        cap(person),
+        person.nationalId,
+        tel(person, "0### ### ## ##"),
+        "",
+      ]),
       ["5", "", "", "", ""],
       ["6", "", "", "", ""],
     ])}${para("Jülide Gülizar TAN")}`,
@@ -1768,13 +1885,7 @@ Orçun YAZICI
 Mühendis
 Bursa İl Afet ve Acil Durum Müdürlüğü
 0224 220 11 80`,
-    [
-      own(
-        a,
-        { unit: "Bursa İl Afet ve Acil Durum Müdürlüğü", province: "Bursa", operator: telekom },
-        "lineChange",
-      ),
-    ],
+    [own(a, { unit: "Bursa İl Afet ve Acil Durum Müdürlüğü", province: "Bursa", operator: telekom }, "lineChange")],
   );
 }
 {
@@ -1828,15 +1939,17 @@ Cep: ${tel(a, "0 ### ### ## ##")}`,
     "contact: list of operator names to put right",
     lead,
     "Operatör adı güncelleme",
-    `${para("Aşağıdaki personelin iletişim bilgileri sayfasında operatör adı alanı boş olduğundan, tabloda yazdığı gibi güncellenmesini rica ederim.")}${table([
-      ["Adı Soyadı", "T.C. Kimlik No", "Cep No", "Operatör Adı"],
-      ...people.map((person, at) => [
-        cap(person),
-        person.nationalId,
-        tel(person, "0### ### ## ##"),
-        ["Turkcell", "Türk Telekom", "Vodafone"][at] ?? "",
-      ]),
-    ])}${para("Oktay SİNANLI")}`,
+    `${para("Aşağıdaki personelin iletişim bilgileri sayfasında operatör adı alanı boş olduğundan, tabloda yazdığı gibi güncellenmesini rica ederim.")}${table(
+      [
+        ["Adı Soyadı", "T.C. Kimlik No", "Cep No", "Operatör Adı"],
+        ...people.map((person, at) => [
+          cap(person),
+          person.nationalId,
+          tel(person, "0### ### ## ##"),
+          ["Turkcell", "Türk Telekom", "Vodafone"][at] ?? "",
+        ]),
+      ],
+    )}${para("Oktay SİNANLI")}`,
     people.map((person, at) =>
       of(lead, person, { operator: [turkcell, telekom, vodafone][at] ?? turkcell }, "contactUpdate"),
     ),
@@ -2007,7 +2120,13 @@ Memur
 }
 {
   const a = somebody("Zeki Alasyalı");
-  add("none: thanks", a, "YNT: Mobil imza başvurusu", `Çok teşekkür ederim, kolay gelsin.\n\nZeki ALASYALI\nCep: ${tel(a, "0### ### ## ##")}`, []);
+  add(
+    "none: thanks",
+    a,
+    "YNT: Mobil imza başvurusu",
+    `Çok teşekkür ederim, kolay gelsin.\n\nZeki ALASYALI\nCep: ${tel(a, "0### ### ## ##")}`,
+    [],
+  );
 }
 {
   const a = somebody("Metin Akpınarlı");
@@ -2167,7 +2286,12 @@ Please find below the staff who apply for a mobile signature:
 
 ${aligned([
   ["Full name", "ID number", "Mobile phone", "Operator"],
-  ...people.map((person, at) => [person.name, person.nationalId, tel(person, "+90##########"), at ? "Vodafone" : "Turkcell"]),
+  ...people.map((person, at) => [
+    person.name,
+    person.nationalId,
+    tel(person, "+90##########"),
+    at ? "Vodafone" : "Turkcell",
+  ]),
 ])}
 
 Best regards,
