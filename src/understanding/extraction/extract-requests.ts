@@ -77,6 +77,11 @@ function readLetter(material: RequestMaterial, tables: readonly Table[], words: 
   return { people, loose: people.length > 0 ? {} : answersIn(context) };
 }
 
+/** Without a lead who is only known by having written: it went through another's hands. */
+function toldFields({ projectLead, ...others }: Fields): Fields {
+  return projectLead && projectLead.source.kind !== "sender" ? { ...others, projectLead } : others;
+}
+
 /** Whoever forwards what others wrote is their project lead; what they add about a single one is of that one. */
 function joinLetters(
   own: readonly ExtractedPerson[],
@@ -84,7 +89,7 @@ function joinLetters(
   material: RequestMaterial,
 ): readonly ExtractedPerson[] {
   if (theirs.length === 0) return own;
-  const led = theirs.map((person) => ({ ...person, fields: withLead(person.fields, material) }));
+  const led = theirs.map((person) => ({ ...person, fields: withLead(toldFields(person.fields), material) }));
   // The covering note names the matter again; it is not the forwarder's own.
   const others = own.filter(
     ({ fields }) => !fields.name || !isSameText(fields.name.value, material.sender?.name ?? ""),

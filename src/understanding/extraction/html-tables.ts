@@ -40,15 +40,15 @@ export function htmlTables(html: string): Table[] {
     const outer = open.at(-1);
     tables.push(...finished(table, outer, above));
   };
-  for (const [piece, slash, name, attributes = ""] of html.matchAll(PIECE)) {
+  for (const [piece, slash, name = "", attributes = ""] of html.matchAll(PIECE)) {
     pieces += 1;
     if (pieces > MOST_PIECES) break;
-    const tag = name && asciiLower(name);
+    const tag = asciiLower(name);
     const table = open.at(-1);
     if (tag === "table" && slash) close();
     else if (tag === "table") open.push({ rows: [], hanging: new Map(), cell: undefined, hasInner: false });
     else if (table) readPiece(table, { piece, tag, attributes, isEnd: slash === "/" });
-    else above.add(tag ? "\n" : textOf(piece, tag));
+    else above.add(textOf(piece, tag));
   }
   while (open.length > 0) close();
   return tables;
@@ -101,7 +101,8 @@ function fillHanging(row: string[], hanging: Map<number, Hanging>): void {
 
 interface Piece {
   readonly piece: string;
-  readonly tag: string | undefined;
+  /** "" for text and other tags. */
+  readonly tag: string;
   readonly attributes: string;
   readonly isEnd: boolean;
 }
@@ -125,8 +126,8 @@ function spanOf(attributes: string, name: "colspan" | "rowspan"): number {
   return Math.min(Math.max(Number(written ?? 1), 1), WIDEST);
 }
 
-function textOf(piece: string, tag: string | undefined): string {
-  if (tag !== undefined) return " ";
+function textOf(piece: string, tag: string): string {
+  if (tag !== "") return " ";
   if (piece.startsWith("<") && piece.length > 1) return "";
   return piece.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,6}));/gi, (entity, decimal, hex, name) => {
     const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;

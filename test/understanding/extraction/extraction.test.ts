@@ -16,9 +16,16 @@ test.each([
   ["held-back", HELD_BACK_MAILS, 0.97],
   ["office", OFFICE_MAILS, 0.97],
   ["independent", INDEPENDENT_MAILS, 0.97],
-] as const)("people and every field of the %s mails are read at least as well as they were", async (_name, mails, floor) => {
-  const { people, kind, fields } = await scoreExtraction(extractor, mails);
-  const scores = [["people", people], ["kind", kind], ...REQUEST_FIELDS.map((field) => [field, fields[field]] as const)] as const;
-  const below = scores.filter(([, score]) => Math.min(precision(score), recall(score)) < floor);
-  expect(below).toEqual([]);
-});
+] as const)(
+  "people and every field of the %s mails are read at least as well as they were",
+  async (_name, mails, floor) => {
+    const { people, kind, fields } = await scoreExtraction(extractor, mails);
+    const scores = [
+      ["people", people],
+      ["kind", kind],
+      ...REQUEST_FIELDS.map((field) => [field, fields[field]] as const),
+    ] as const;
+    const below = scores.filter(([, score]) => Math.min(precision(score), recall(score)) < floor);
+    expect(below).toEqual([]);
+  },
+);

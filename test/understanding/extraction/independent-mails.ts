@@ -3,8 +3,9 @@ import type { RequestMaterial } from "../../../src/understanding/extraction/type
 import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
 
 /*
- * Set B: 120 mails by a writer who has seen neither the extractor nor the other sets. To compile and run, put this file into
- * test/understanding/extraction/ (the imports are as from there); score it with `scoreExtraction(extractor, INDEPENDENT_MAILS)`.
+ * Mails by a writer who had seen neither the extractor nor the other sets. The extractor was measured with them once before anybody
+ * looked at a difference (people 99.6 % precision and 99.2 % recall; see README); what was learned from them was mended afterwards, so
+ * they are no unseen measure any more. Three wanted values were changed, each with its reason beside it.
  *
  * What the wanted values hold to, so that a difference can be told from a convention:
  * - A name is without title and with only its first letters capital; letters which the writer left out (Ozgur) stay left out.
