@@ -14,7 +14,7 @@ import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
 import { badge, csrfField, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
-import { personOf, stateBadge } from "./request-parts.ts";
+import { fieldText, personOf, stateBadge } from "./request-parts.ts";
 
 /** What the page says first: something done, or why something was not. */
 export interface RequestPageState {
@@ -63,7 +63,7 @@ function fieldRow(
   const found = entry.fields[field];
   const role = visit.visitor.role;
   const personal = PERSONAL_FIELDS.some((name) => name === field);
-  const shown = revealed?.field === field ? revealed.value : (found?.value ?? "");
+  const shown = revealed?.field === field ? revealed.value : fieldText(field, found?.value ?? "", visit);
   const quote = [found?.source.place, found?.source.quote && `“${found.source.quote}”`].filter(Boolean).join(" ");
   return html`<tr><th scope="row">${requests.field[field]}</th>
 <td><div class="row">${shown === "" ? html`<span class="muted">–</span>` : html`<strong>${shown}</strong>`}${found?.problem && badge(found.problem, "bad", "alert")}${found && (found.confirmedBy ? badge(requests.confirmed(found.confirmedBy), "good", "check") : badge(`${requests.confidence} ${Math.round(found.confidence * 100)} %`, found.confidence < 0.7 ? "warn" : "quiet"))}</div>
@@ -83,7 +83,8 @@ function correctForm(
   const { requests, common } = visit.texts;
   const refused = typed?.get("field") === field ? typed.get("value") : null;
   const personal = PERSONAL_FIELDS.some((name) => name === field);
-  const value = refused ?? (personal ? undefined : entry.fields[field]?.value);
+  const known = entry.fields[field]?.value;
+  const value = refused ?? (personal || known === undefined ? undefined : fieldText(field, known, visit));
   return html`<details class="correct" ${refused !== null && html`open`}><summary aria-label="${requests.correctOf(requests.field[field])}">${requests.correct}</summary>${formTo(visit, entry, "correct")}<input type="hidden" name="field" value="${field}"><label class="visually-hidden" for="v-${field}">${requests.field[field]}</label><input id="v-${field}" name="value" maxlength="300" autocomplete="off" ${value !== undefined && html`value="${value}"`} title="${requests.correctHint}"><button class="button small">${common.save}</button></form></details>`;
 }
 
