@@ -55,12 +55,18 @@ interface OnePerson extends TakenMaterial {
 async function takePerson(office: Office, transaction: Transaction, input: OnePerson): Promise<string> {
   const { person, ofTicket, actor } = input;
   const open = ofTicket.filter(isOpen);
-  const known = (await findEntryOf(transaction, person, open)) ?? nameless(person, open);
+  const known = entryNamed(person, open) ?? (await findEntryOf(transaction, person, open)) ?? nameless(person, open);
   // A line change told of somebody whose other matter is open is a matter of its own: it may end a certificate.
   const isNewMatter = person.kind === "lineChange" && known?.kind !== "lineChange";
   if (!known || isNewMatter) return makeEntry(office, transaction, input);
   await fillEntry(office, transaction, known.number, person.fields, actor);
   return known.number;
+}
+
+/** "TL-2026-000045: …": whoever answers a question may name the entry by the number it was asked with. */
+function entryNamed({ passage }: ExtractedPerson, open: readonly RequestEntry[]): RequestEntry | undefined {
+  const named = open.filter(({ number }) => passage.includes(number));
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** A number without a name answers the one entry that waits for it. */

@@ -84,7 +84,7 @@ test("all people of a ticket who lack something are asked about in one question,
   const { requests, ticket } = await listFrom(desk.office, incomplete);
   const page = await agent.get(`/console/tickets/${ticket.number}`);
   const [path = ""] = /\/console\/requests\/TL-[\d-]+\/ask/.exec(page.text) ?? [];
-  expect(page.text).toContain("2 kişinin eksiğini tek yanıtta sor");
+  expect(page.text).toContain("Eksikleri sor (2 kişi)");
 
   const asked = await agent.post(path, {});
 

@@ -79,7 +79,7 @@ export const requestTexts = bilingual(
     gapWhy: { missing: "yok", wrong: "hatalı", unsure: "emin değil" },
     ask: "Eksikleri gönderene sor",
     askHint: "Bu biletteki bütün kişilerin eksikleri tek soruda yanıt kutusuna hazır yazılır; göndermeden önce okuyun.",
-    askAll: (count: number) => (count === 1 ? "Eksiği gönderene sor" : `${count} kişinin eksiğini tek yanıtta sor`),
+    askAll: (count: number) => (count === 1 ? "Eksiği sor" : `Eksikleri sor (${count} kişi)`),
     operator: { turkcell: "Turkcell", vodafone: "Vodafone", turkTelekom: "Türk Telekom" },
     lineType: { postpaid: "Faturalı", prepaid: "Faturasız", corporate: "Kurumsal" },
     nothingMissing: "Eksik bilgi yok.",
@@ -174,8 +174,7 @@ export const requestTexts = bilingual(
     ask: "Ask the sender for what is missing",
     askHint:
       "What is missing for everybody in this ticket is written into its reply box as one question; read it before you send it.",
-    askAll: (count: number) =>
-      count === 1 ? "Ask the sender for what is missing" : `Ask about all ${count} people in one reply`,
+    askAll: (count: number) => (count === 1 ? "Ask what is missing" : `Ask about ${count} people`),
     operator: { turkcell: "Turkcell", vodafone: "Vodafone", turkTelekom: "Türk Telekom" },
     lineType: { postpaid: "Postpaid", prepaid: "Prepaid", corporate: "Corporate" },
     nothingMissing: "Nothing is missing.",

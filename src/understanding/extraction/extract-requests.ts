@@ -117,7 +117,8 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   const found = findKind(text, words, true);
   const isOurs = found !== undefined || /imza/.test(fold(text));
   const named = mergePeople([...listed, ...written.people.filter(hasKey)]);
-  const asked = found ? named : named.filter(({ fields }) => Object.keys(fields).length > 1);
+  // A bare name is only asked for when something is asked.
+  const asked = found ? named : named.filter(({ fields }) => !fields.name || Object.keys(fields).length > 1);
   const people = credible(asked, isOurs).map((person) => ({
     ...person,
     fields: withoutForeignAddress({ ...written.shared, ...person.fields }, material),
