@@ -14,7 +14,7 @@ const REGISTRY =
   /s[iİı]c[iİı]l(?:[ıi]m?|\s*(?:no|nu|numaras[ıi]|numaram))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numara\p{L}*|say[ıi]l[ıi]))/giu;
 /** "Hattımı Vodafone'a taşıdım", "Türk Telekom olarak güncellenmesi": where to, whatever operator is named before. */
 const MOVED_TO =
-  /(?<!\p{L})(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)(?:['’]?y?[ae]\s+(?:ta[sş][ıi]|ge[cç])|\s+olarak\s+(?:g[uü]ncel|d[uü]zelt|de[gğ]i[sş]|i[sş]aret|kayde))\p{L}*|do[gğ]rusu:?\s+(\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)?)/gu;
+  /(?<!\p{L})(\p{L}+(?: \p{L}+)?)(?:['’]?y?[ae]\s+(?:ta[sş][ıi]|ge[cç])|\s+olarak\s+(?:g[uü]ncel|d[uü]zelt|de[gğ]i[sş]|i[sş]aret|kayde))\p{L}*|do[gğ]rusu:?\s+(\p{L}+(?: \p{L}+)?)/gu;
 
 /** "E-12345678-000-98765432101": the number of an official letter, and nobody's own. */
 const DOCUMENT = /(?<![\p{L}\d])(?:E-)?\d{5,8}-(?:[\d.()]+-)+\d{4,}/gu;
@@ -155,7 +155,9 @@ interface Word {
 
 function movedTo(text: string, words: RequestWords): Word | undefined {
   for (const moved of text.matchAll(MOVED_TO)) {
-    const value = words.operatorOf(moved[1] ?? moved[2] ?? "");
+    const named = moved[1] ?? moved[2] ?? "";
+    // "Turkcellden Vodafonea geçtim": the word nearest to the verb goes before the one before it.
+    const value = words.operatorOf(named.split(" ").at(-1) ?? "") ?? words.operatorOf(named);
     if (value) return { value, start: moved.index, quote: moved[0] };
   }
   return undefined;

@@ -14,12 +14,12 @@ const LONGEST = 20_000;
 const WRAPPED = 60;
 /** "değiştirirsem", "taşırsak", "değişirse": what might be, not what is. */
 const SUPPOSED =
-  /[aeiu]?r?s[ae](?:m|n|k|niz|lar|ler)?$|dig[iu]mde$|mas[iı]? durumunda$|(?:acag|eceg)[iı]m$|^dusun(?:d|u[mr]|m)/;
+  /[aeiu]?r?s[ae](?:m|n|k|niz|lar|ler)?$|dig[iu]mde$|mas[iı]? durumunda$|(?:acag|eceg)[iı]m$|^dusun(?:d|u[mr]|m)|^diyelim$/;
 /** "değiştirdim", "taşıdık", "yansıtılmış": told as done. */
-const REPORTED = /\p{L}{3}(?:[dt][iu][mk]|m[iu]s)$/u;
+const REPORTED = /\p{L}{3}(?:[dt][iu][mk]|[ln]d[iu]|m[iu]s)$|^(?:geldi|yansidi)$/u;
 const QUESTION_WORD = /^m[iu](?:yd[iu]|y[iu]m|y[iu]z|s[iu]n|s[iu]n[iu]z|d[iu]r)?$/;
-/** "gerekmiyor mu", "değil mi": a question that tells. */
-const DENIED = /m[iu]yor$|^degil$/;
+/** "gerekmiyor mu", "olmayacak mıydı": a question that tells. */
+const OUGHT = /^(?:gerekmi(?:yor|z)|olma(?:yacak|si|mali))$/;
 const VERB_FOR_PERSON = /(?:ar|er|ir|ur|abilir|ebilir)$/;
 /** "nasıl başvurabilirim, yardımcı olur musunuz" asks; "mobil imza istiyorum, yardımcı olur musunuz" wants. */
 const ASKING_HOW = /^(?:nasil|nere|ne|neler|hangi|kim|kac|mumkun)$/;
@@ -52,13 +52,14 @@ export function wantsAnEnd(text: string, words: RequestWords): boolean {
 function isTold({ words, isQuestion, isSupposed }: Sentence, kind: RequestKind): boolean {
   if (kind === "suggestion") return !isQuestion;
   if (isSupposed) return false;
-  return !isQuestion || (kind !== "newApplication" && words.some((word, at) => isAsserted(word, words[at + 1])));
+  return !isQuestion || (kind !== "newApplication" && words.some((_, at) => isAsserted(words, at)));
 }
 
-/** Told as done, and not the very thing asked about ("yansıtılmış mı"); or asked so that it is told: "gerekmiyor mu". */
-function isAsserted(word: string, next: string | undefined): boolean {
-  const isAsked = next !== undefined && QUESTION_WORD.test(next);
-  return isAsked ? DENIED.test(word) : REPORTED.test(word);
+/** Told as done, and not the very thing asked about ("yansıtılmış mı", "dahil mi yazılmış"); or asked so that it is told. */
+function isAsserted(words: readonly string[], at: number): boolean {
+  const [before = "", word = "", next = ""] = [words[at - 1], words[at], words[at + 1]];
+  if (QUESTION_WORD.test(next)) return OUGHT.test(word);
+  return REPORTED.test(word) && !QUESTION_WORD.test(before);
 }
 
 /** Whether a text speaks of things the writer calls their own ("numaram", "hattım"). */
