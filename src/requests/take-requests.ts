@@ -69,9 +69,11 @@ function entryNamed({ passage }: ExtractedPerson, open: readonly RequestEntry[])
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** A number without a name answers the one entry that waits for it. */
-function nameless(person: ExtractedPerson, open: readonly RequestEntry[]): RequestEntry | undefined {
-  return person.fields.name ? undefined : waitingEntry(open, person.fields);
+/** A number without a name answers the one entry that waits for it; one of the sender's own, an entry whose name nobody knows. */
+function nameless({ fields }: ExtractedPerson, open: readonly RequestEntry[]): RequestEntry | undefined {
+  if (!fields.name) return waitingEntry(open, fields);
+  const unnamed = fields.name.source.kind === "sender" ? open.filter((entry) => !entry.fields.name) : [];
+  return waitingEntry(unnamed, fields);
 }
 
 async function makeEntry(office: Office, transaction: Transaction, input: OnePerson): Promise<string> {

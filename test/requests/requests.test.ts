@@ -171,12 +171,22 @@ describe("a lead's list of twelve with two wrong numbers", () => {
 });
 
 describe("what is missing", () => {
+  test("is filled by whoever writes of their own number, where nobody's name was read before", async () => {
+    const p = somebody();
+    const { ticket, numbers } = await receive(`Mobil imza talebi. Sicil No: ${p.registryNumber}`);
+    const [number = ""] = numbers;
+    expect((await read(number)).fields.name).toBeUndefined();
+    expect(await reply(ticket, `Kimlik numaram ${p.nationalId}, telefonum ${p.spoken}`)).toEqual([number]);
+    expect((await read(number)).fields.name).toMatchObject({ value: LEAD.name, source: { kind: "sender" } });
+  });
+
   test("is told by the person themselves, who do not become their own project lead", async () => {
     const p = { ...somebody(), name: LEAD.name };
     const { ticket, numbers } = await receive(`Mobil imza istiyorum. T.C. kimlik numaram ${p.nationalId}.`);
     const [number = ""] = numbers;
     expect(await reply(ticket, `Cep: ${p.spoken}\nOperatör: Vodafone`)).toEqual([number]);
     const { fields } = await read(number);
+    expect(await ofTicket(ticket)).toHaveLength(1);
     expect(fields).toMatchObject({ name: { value: LEAD.name }, operator: { value: "vodafone" } });
     expect(fields.projectLead).toBeUndefined();
   });

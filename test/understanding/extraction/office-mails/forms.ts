@@ -1,7 +1,7 @@
 import type { ExpectedMail } from "../development-mails.ts";
 import {
   asked,
-  from,
+  byThemself,
   given,
   idSpelt,
   mail,
@@ -90,7 +90,7 @@ export const FORM_MAILS: readonly ExpectedMail[] = [
     people: [asked(p!, { province: "Isparta" })],
   })),
   story("own application by form, lead named", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "başvuru",
       `Adım soyadım: ${p!.name}\nTC kimlik numaram: ${p!.nationalId}\nSicil numaram: ${p!.registryNumber}\nTelefon numaram: ${spelt(p!, "0##########")}\nKullandığım operatör: Vodafone\nProje sorumlum: Sevda Kurtaran\nmobil imza istiyorum`,

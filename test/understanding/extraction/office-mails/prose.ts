@@ -1,7 +1,7 @@
 import type { ExpectedMail } from "../development-mails.ts";
 import {
   asked,
-  from,
+  byThemself,
   given,
   idSpelt,
   LEAD,
@@ -68,7 +68,7 @@ export const PROSE_MAILS: readonly ExpectedMail[] = [
     people: [asked(p!, { operator: "vodafone", email: p!.email })],
   })),
   story("writes of oneself, everything in one breath", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "mobil imza istiyorum",
       `Merhaba ben ${p!.name}, Yozgat İl Özel İdaresinde çalışıyorum, sicilim ${p!.registryNumber}, tc ${p!.nationalId}, telefonum ${spelt(p!, "0### ####### ")}vodafone, mobil imza almak istiyorum yardımcı olur musunuz`,
@@ -85,7 +85,7 @@ export const PROSE_MAILS: readonly ExpectedMail[] = [
     ],
   })),
   story("writes of oneself, name only in the sender and signature", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "Mobil imza başvurusu",
       `İyi günler,\n\nMobil imza başvurumun yapılmasını istiyorum. T.C. kimlik numaram ${idSpelt(p!, "### ### ### ##")}, cep numaram ${spelt(p!, "+90-###-###-##-##")}.\n\nSaygılarımla,\n\n${p!.name}\nMühendis`,
@@ -121,7 +121,7 @@ export const PROSE_MAILS: readonly ExpectedMail[] = [
     people: [asked(p!)],
   })),
   story("changed line, old and new number", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "Numara değişikliği",
       `Merhaba,\n\nMobil imza kullandığım 0555 111 22 33 numaralı hattımı kapattım, yeni numaram ${p!.spoken}. T.C. kimlik numaram ${p!.nationalId}. Mobil imzamı yeni numarada kullanabilmek için ne yapmam gerekiyor?\n\n${p!.name}`,
@@ -136,7 +136,7 @@ export const PROSE_MAILS: readonly ExpectedMail[] = [
     people: [of("lineChange", p!)],
   })),
   story("ported to another operator", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "operatör değişikliği",
       `Selamlar, ${spelt(p!, "### ### ####")} numaralı hattımı Vodafone'dan Turkcell'e taşıdım, mobil imzam artık çalışmıyor. sicil ${p!.registryNumber}`,
@@ -144,7 +144,7 @@ export const PROSE_MAILS: readonly ExpectedMail[] = [
     people: [own("lineChange", p!, { phone: p!.phone, operator: "turkcell", registryNumber: p!.registryNumber })],
   })),
   story("billed twice of what was promised", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "Fatura hk",
       `İyi günler, mobil imza kullanıyorum, bu ay faturama 8 TL yansıtılmış, 4 TL olması gerekmiyor muydu? Hattım ${spelt(p!, "0 ### ### ## ##")} Turkcell faturalı.\n${p!.name}`,
@@ -152,7 +152,7 @@ export const PROSE_MAILS: readonly ExpectedMail[] = [
     people: [own("billing", p!, { phone: p!.phone, operator: "turkcell", lineType: "postpaid" })],
   })),
   story("a suggestion", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "Öneri",
       `Merhaba, mobil imza onay ekranının telefonda daha uzun süre açık kalmasını öneriyorum. Süre çok kısa, geliştirilmesi faydalı olur.\n\n${p!.name}`,

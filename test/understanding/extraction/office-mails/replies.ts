@@ -1,12 +1,12 @@
 import type { ExpectedMail } from "../development-mails.ts";
-import { asked, from, mail, own, spelt, storyteller, without } from "./writing.ts";
+import { asked, byThemself, mail, own, spelt, storyteller, without } from "./writing.ts";
 
 const story = storyteller(5_400);
 
 /** Questions, thanks, replies that complete an entry, and mails nobody is asked for in. */
 export const REPLY_MAILS: readonly ExpectedMail[] = [
   story("how to apply and what it costs", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "Bilgi",
       `Merhaba, mobil imza başvurusu nasıl yapılıyor, ücreti ne kadar? Hangi operatörler destekliyor?\n\n${p!.name}\nMemur\nTel: 0312 397 84 00`,
@@ -14,11 +14,11 @@ export const REPLY_MAILS: readonly ExpectedMail[] = [
     people: [],
   })),
   story("is it valid three years", 1, ([p]) => ({
-    mail: from(p!, "sertifika süresi", `iyi günler sertifikanın süresi 3 yıl mı, hat değiştirirsem ne olur?`),
+    mail: byThemself(p!, "sertifika süresi", `iyi günler sertifikanın süresi 3 yıl mı, hat değiştirirsem ne olur?`),
     people: [],
   })),
   story("thanks only", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "YNT: [MI-2026-000123] Mobil imza",
       `Çok teşekkür ederim, sorunum çözüldü.\n\n${p!.name}\nCep: ${p!.spoken}`,
@@ -44,7 +44,7 @@ export const REPLY_MAILS: readonly ExpectedMail[] = [
     people: people.map((p) => ({ ...without(asked(p), "phone"), kind: "other" as const })),
   })),
   story("a reply with values alone", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "YNT: [MI-2026-000125] Eksik bilgi",
       `tc ${p!.nationalId}\ntel ${spelt(p!, "0### ### ## ##")}\noperatör turkcell`,
@@ -52,12 +52,12 @@ export const REPLY_MAILS: readonly ExpectedMail[] = [
     people: [{ kind: "newApplication", nationalId: p!.nationalId, phone: p!.phone, operator: "turkcell" }],
   })),
   story("a reply with one bare number", 1, ([p]) => ({
-    mail: from(p!, "Re: Eksik bilgi", `${p!.nationalId}`),
+    mail: byThemself(p!, "Re: Eksik bilgi", `${p!.nationalId}`),
     people: [],
     loose: { nationalId: p!.nationalId },
   })),
   story("a reply of an operator only", 1, ([p]) => ({
-    mail: from(p!, "YNT: Eksik bilgi", `Merhaba, hattım Vodafone faturalı.\n\nİyi çalışmalar`),
+    mail: byThemself(p!, "YNT: Eksik bilgi", `Merhaba, hattım Vodafone faturalı.\n\nİyi çalışmalar`),
     people: [],
     loose: { operator: "vodafone", lineType: "postpaid" },
   })),
@@ -76,7 +76,7 @@ export const REPLY_MAILS: readonly ExpectedMail[] = [
     people: [without({ ...asked(p!), kind: "billing" }, "nationalId")],
   })),
   story("whom to ask while away", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "Mobil imza hk.",
       `15.11.2026 tarihine kadar izinliyim. Acil durumlarda 0505 444 33 22 numarasından ${p!.name} ile görüşebilirsiniz.`,
@@ -84,7 +84,7 @@ export const REPLY_MAILS: readonly ExpectedMail[] = [
     people: [],
   })),
   story("own change of the SIM without any number", 1, ([p]) => ({
-    mail: from(
+    mail: byThemself(
       p!,
       "sim kart",
       `Merhaba, dün sim kartımı değiştirdim, mobil imza ile onay veremiyorum. Ne yapmalıyım?\n${p!.name}`,

@@ -63,7 +63,7 @@ export const mail = (subject: string, text: string, rest: Partial<RequestMateria
   sender: LEAD,
   ...rest,
 });
-export const from = ({ email, name }: MadeUpPerson, subject: string, text: string): RequestMaterial => ({
+export const byThemself = ({ email, name }: MadeUpPerson, subject: string, text: string): RequestMaterial => ({
   subject,
   text,
   sender: { email, name },
