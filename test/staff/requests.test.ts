@@ -101,6 +101,7 @@ test("an operator and a kind of line are shown by their names, and taken so", as
   const path = `/console/requests/${one?.number}`;
   const page = await agent.get(path);
   expect(page.text).toContain("<strong>Turkcell</strong>");
+  expect(page.text).toMatch(/Metin “Turkcell”/);
   expect(page.text).not.toContain('value="turkcell"');
   await agent.post(`${path}/correct`, { version: "1", field: "operator", value: "Türk Telekom" });
   expect((await agent.get(path)).text).toContain("<strong>Türk Telekom</strong>");

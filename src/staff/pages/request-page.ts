@@ -1,5 +1,6 @@
 import { may } from "../../core/person.ts";
 import {
+  type FieldSource,
   PERSONAL_FIELDS,
   REQUEST_FIELDS,
   REQUEST_KINDS,
@@ -64,13 +65,18 @@ function fieldRow(
   const role = visit.visitor.role;
   const personal = PERSONAL_FIELDS.some((name) => name === field);
   const shown = revealed?.field === field ? revealed.value : fieldText(field, found?.value ?? "", visit);
-  const quote = [found?.source.place, found?.source.quote && `“${found.source.quote}”`].filter(Boolean).join(" ");
+  const quote = found && sourceText(found.source, visit);
   return html`<tr><th scope="row">${requests.field[field]}</th>
 <td><div class="row">${shown === "" ? html`<span class="muted">–</span>` : html`<strong>${shown}</strong>`}${found?.problem && badge(found.problem, "bad", "alert")}${found && (found.confirmedBy ? badge(requests.confirmed(found.confirmedBy), "good", "check") : badge(`${requests.confidence} ${Math.round(found.confidence * 100)} %`, found.confidence < 0.7 ? "warn" : "quiet"))}</div>
 <div class="row small">${found && !found.confirmedBy && may(role, "requests.write") && html`${formTo(visit, entry, "confirm")}<button class="button small" name="field" value="${field}" aria-label="${requests.confirm}: ${requests.field[field]}">${icon("check")}${requests.confirm}</button></form>`}
 ${found && personal && may(role, "personalData.reveal") && html`${formTo(visit, entry, "reveal")}<button class="button small quiet" name="field" value="${field}">${icon("eye")}${requests.reveal}</button></form>`}
 ${may(role, "requests.write") && correctForm(visit, entry, field, typed)}</div></td>
 <td class="small muted">${quote}</td></tr>`;
+}
+
+/** Where a value was read: the place, or what kind of place it was, and the words. */
+function sourceText({ kind, place, quote }: FieldSource, { texts }: StaffVisit): string {
+  return [place ?? texts.requests.sourceKind[kind], quote && `“${quote}”`].filter(Boolean).join(" ");
 }
 
 /** Where another value is written; a personal one is never put in front, unless it was typed a moment ago and refused. */
