@@ -6,7 +6,10 @@ import type { AttachedFile } from "./types.ts";
 /** Lists of one mail that are opened. */
 const MOST_FILES = 10;
 
-/** The tables of attached lists (.xlsx, .csv, and .txt or .tsv as a spreadsheet saves them). What is not read is told of in the remarks; other files are left alone. */
+/**
+ * The tables of attached lists (.xlsx, .csv, and .txt or .tsv as a spreadsheet saves them). What is not read is told of in the remarks;
+ * other files are left alone.
+ */
 export async function attachedTables(files: readonly AttachedFile[]): Promise<{ tables: Table[]; remarks: string[] }> {
   const tables: Table[] = [];
   const remarks: string[] = [];

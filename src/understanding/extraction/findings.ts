@@ -63,7 +63,9 @@ function fromLabel({ label, value, start }: LabelledValue, words: RequestWords):
   const numbers = label === "operator" || label === "lineType" ? numbersIn(value, start, undefined) : [];
   return [
     ...numbers,
-    ...(read && !(lineType && read.problem) ? [finding(label, read, read.problem ? WRONG : SURE, place)] : []),
+    ...(read && !(read.problem && (lineType || numbers.length > 0))
+      ? [finding(label, read, read.problem ? WRONG : SURE, place)]
+      : []),
     ...(lineType ? [finding("lineType", { value: lineType }, SHAPED, place)] : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { FieldValue, RequestField } from "../../core/request.ts";
 import { isSameText } from "../../language/fold.ts";
 import type { Finding } from "./finding.ts";
 import { findingsIn } from "./findings.ts";
+import { inTurn } from "./in-turn.ts";
 import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
 import { listedNames } from "./listed-names.ts";
 import type { RequestWords } from "./request-words.ts";
@@ -67,7 +68,7 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     if (name) return [name];
     const [before = "", line = "", next = ""] = [lines[at - 1], lines[at], lines[at + 1]];
     const found = findingsIn({ line, before, next }, words);
-    return isAboutContact(line, found, words) ? [] : found;
+    return isAboutContact(line, found, words) ? [] : (inTurn(found) ?? found);
   };
   lines.forEach((line, at) => {
     if (line.trim() === "") return;

@@ -54,7 +54,7 @@ export function readField(words: RequestWords, field: RequestField, written: str
     case "projectLead":
       return readName(words, text);
     case "unit":
-      return { value: text.slice(0, LONGEST) };
+      return { value: text.slice(0, LONGEST).replace(/[\s,;.]+$/, "") };
   }
 }
 
