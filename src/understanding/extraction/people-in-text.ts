@@ -68,21 +68,36 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     if (name) return [name];
     const [before = "", line = "", next = ""] = [lines[at - 1], lines[at], lines[at + 1]];
     const found = findingsIn({ line, before, next }, words);
-    return isAboutContact(line, found, words) ? [] : (inTurn(found) ?? found);
+    return isAboutContact(line, found, words) ? [] : found;
   };
-  lines.forEach((line, at) => {
-    if (line.trim() === "") return;
-    const found = foundIn(at);
+  const read = (at: number, found: readonly Finding[]) => {
+    const line = lines[at] ?? "";
     if (found.length === 0 && isHeading(line, words)) heading = line;
     // A line of one person belongs to that person whole, also what stands in it before the name.
     if (!repeats(found) && found.some((finding) => startsNext(current, finding, at))) begin();
     for (const finding of found) take(finding, at);
-  });
+  };
+  for (const paragraph of paragraphsOf(lines)) {
+    const found = paragraph.map((at) => [at, foundIn(at)] as const);
+    const turn = inTurn(found.flatMap(([line, findings]) => findings.map((finding) => ({ finding, line }))));
+    if (turn) for (const { finding, line } of turn) take(finding, line);
+    else for (const [at, findings] of found) read(at, findings);
+  }
 
   const people = drafts.filter(isSomebody).map((draft) => toPerson(draft, lines));
   const stray = drafts.filter((draft) => !isSomebody(draft)).flatMap(({ findings }) => findings);
   const told = onceTold([...loose, ...stray]);
   return { people, shared: sharedOf(told), loose: told };
+}
+
+/** The places of lines that stand together. */
+function paragraphsOf(lines: readonly string[]): number[][] {
+  const paragraphs: number[][] = [[]];
+  lines.forEach((line, at) => {
+    if (line.trim() === "") paragraphs.push([]);
+    else paragraphs.at(-1)?.push(at);
+  });
+  return paragraphs.filter((paragraph) => paragraph.length > 0);
 }
 
 /** "Sorularınız için 0532 … numarasından Ayşe Yılmaz'a ulaşabilirsiniz" asks nothing for anybody. */
