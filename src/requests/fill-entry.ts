@@ -1,7 +1,8 @@
 import type { Actor } from "../core/person.ts";
 import type { Office, Transaction } from "../core/ports.ts";
-import type { FieldValue, RequestField } from "../core/request.ts";
+import type { FieldValue, RequestEntry, RequestField } from "../core/request.ts";
 import { gapsOf } from "../core/request-completeness.ts";
+import { isSameText } from "../language/fold.ts";
 import type { Fields } from "../understanding/extraction/types.ts";
 import { loadRequest } from "./load-request.ts";
 import { withState } from "./with-state.ts";
@@ -18,8 +19,8 @@ export async function fillEntry(
   actor: Actor,
 ): Promise<boolean> {
   const entry = await loadRequest(transaction, number);
-  const fresh = (Object.entries(fields) as [RequestField, FieldValue][]).filter(([field, value]) =>
-    isBetter(entry.fields[field], value),
+  const fresh = (Object.entries(fields) as [RequestField, FieldValue][]).filter(
+    ([field, value]) => isBetter(entry.fields[field], value) && !isTheirOwnLead(entry, field, value),
   );
   if (fresh.length === 0) return false;
   const at = office.clock.now();
@@ -34,6 +35,11 @@ export async function fillEntry(
     await transaction.append({ ...common, type: "request.moved", actor: { kind: "system" }, detail });
   }
   return true;
+}
+
+/** Whoever answers for themselves has written too, and is no lead by that. */
+function isTheirOwnLead({ fields: { name } }: RequestEntry, field: RequestField, { value }: FieldValue): boolean {
+  return field === "projectLead" && name !== undefined && isSameText(name.value, value);
 }
 
 function isBetter(known: FieldValue | undefined, next: FieldValue): boolean {

@@ -55,7 +55,7 @@ interface OnePerson extends TakenMaterial {
 async function takePerson(office: Office, transaction: Transaction, input: OnePerson): Promise<string> {
   const { person, ofTicket, actor } = input;
   const open = ofTicket.filter(isOpen);
-  const known = (await findEntryOf(transaction, person, open)) ?? nameless(person, open);
+  const known = entryNamed(person, open) ?? (await findEntryOf(transaction, person, open)) ?? nameless(person, open);
   // A line change told of somebody whose other matter is open is a matter of its own: it may end a certificate.
   const isNewMatter = person.kind === "lineChange" && known?.kind !== "lineChange";
   if (!known || isNewMatter) return makeEntry(office, transaction, input);
@@ -63,9 +63,17 @@ async function takePerson(office: Office, transaction: Transaction, input: OnePe
   return known.number;
 }
 
-/** A number without a name answers the one entry that waits for it. */
-function nameless(person: ExtractedPerson, open: readonly RequestEntry[]): RequestEntry | undefined {
-  return person.fields.name ? undefined : waitingEntry(open, person.fields);
+/** "TL-2026-000045: …": whoever answers a question may name the entry by the number it was asked with. */
+function entryNamed({ passage }: ExtractedPerson, open: readonly RequestEntry[]): RequestEntry | undefined {
+  const named = open.filter(({ number }) => passage.includes(number));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** A number without a name answers the one entry that waits for it; one of the sender's own, an entry whose name nobody knows. */
+function nameless({ fields }: ExtractedPerson, open: readonly RequestEntry[]): RequestEntry | undefined {
+  if (!fields.name) return waitingEntry(open, fields);
+  const unnamed = fields.name.source.kind === "sender" ? open.filter((entry) => !entry.fields.name) : [];
+  return waitingEntry(unnamed, fields);
 }
 
 async function makeEntry(office: Office, transaction: Transaction, input: OnePerson): Promise<string> {

@@ -5,19 +5,28 @@
 import { REQUEST_FIELDS } from "../../src/core/request.ts";
 import { createRequestExtractor } from "../../src/understanding/extraction/extract-requests.ts";
 import { HELD_BACK_MAILS } from "../understanding/extraction/held-back-mails.ts";
+import { INDEPENDENT_MAILS } from "../understanding/extraction/independent-mails.ts";
+import { OFFICE_MAILS } from "../understanding/extraction/office-mails/mails.ts";
 import { precision, recall, type Score, scoreExtraction } from "../understanding/extraction/score.ts";
 
-/** Prints the table; with `--differences` also every value that was read otherwise. */
+const SETS = { "held-back": HELD_BACK_MAILS, office: OFFICE_MAILS, independent: INDEPENDENT_MAILS } as const;
+
+/** Prints a table for every set; with `--differences` also every value that was read otherwise. */
 export async function main(args: readonly string[]): Promise<void> {
-  const scores = await scoreExtraction(createRequestExtractor("knowledge"), HELD_BACK_MAILS);
+  const extractor = createRequestExtractor("knowledge");
+  for (const [name, mails] of Object.entries(SETS)) {
+    console.log(`${mails.length} ${name} mails\n${"".padEnd(16)} wanted precision    recall`);
+    const scores = await scoreExtraction(extractor, mails);
+    print("people", scores.people);
+    print("kind", scores.kind);
+    for (const field of REQUEST_FIELDS) print(field, scores.fields[field]);
+    if (args.includes("--differences")) for (const difference of scores.differences) console.log(difference);
+    console.log("");
+  }
+}
+
+function print(name: string, score: Score): void {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(10);
-  const print = (name: string, score: Score) => {
-    const wanted = String(score.right + score.missed).padStart(7);
-    console.log(`${name.padEnd(16)}${wanted}${percent(precision(score))}${percent(recall(score))}`);
-  };
-  console.log(`${HELD_BACK_MAILS.length} held-back mails\n${"".padEnd(16)} wanted precision    recall`);
-  print("people", scores.people);
-  print("kind", scores.kind);
-  for (const field of REQUEST_FIELDS) print(field, scores.fields[field]);
-  if (args.includes("--differences")) for (const difference of scores.differences) console.log(difference);
+  const wanted = String(score.right + score.missed).padStart(7);
+  console.log(`${name.padEnd(16)}${wanted}${percent(precision(score))}${percent(recall(score))}`);
 }

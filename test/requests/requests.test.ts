@@ -2,6 +2,7 @@ import type { RequestField, RequestKind, RequestState } from "../../src/core/req
 import type { Agent } from "../../src/requests/agent.ts";
 import { checkExtraction } from "../../src/requests/check-extraction.ts";
 import { confirmField, correctField, correctKind } from "../../src/requests/correct-field.ts";
+import { entriesToAsk } from "../../src/requests/entries-to-ask.ts";
 import { markAsked } from "../../src/requests/mark-asked.ts";
 import { missingQuestion } from "../../src/requests/missing-question.ts";
 import { moveRequest } from "../../src/requests/move-request.ts";
@@ -110,7 +111,86 @@ describe("entries out of a mail", () => {
   });
 });
 
+const wrongIdOf = ({ nationalId }: MadeUpPerson) => `${nationalId.slice(0, 10)}${(Number(nationalId[10]) + 1) % 10}`;
+
+describe("a lead's list of twelve with two wrong numbers", () => {
+  type Asked = { readonly person: MadeUpPerson; readonly number: string };
+  test.each<[string, (asked: readonly Asked[], question: string) => string]>([
+    ["by the names", (asked) => asked.map(({ person }) => `${person.name}: ${person.nationalId}`).join("\n")],
+    [
+      "by the numbers of the entries",
+      (asked) => asked.map(({ person, number }) => `${number}: T.C. ${person.nationalId}`).join("\n"),
+    ],
+    [
+      "between the lines of the quoted question",
+      (asked, question) =>
+        question
+          .split("\n")
+          .map((line) => `> ${line}`)
+          .map((line) => {
+            const last = asked.findLast(({ number }) => question.indexOf(number) < question.indexOf(line.slice(2)));
+            return line.includes("hatalı görünüyor") ? `${line}\n${last?.person.nationalId}` : line;
+          })
+          .join("\n"),
+    ],
+    [
+      "in a sentence",
+      ([a, b]) =>
+        `Merhaba, ${a?.person.name}'ın T.C. kimlik numarası ${a?.person.nationalId}, ${b?.person.name}'ın T.C. kimlik numarası ${b?.person.nationalId} olacaktı.`,
+    ],
+  ])("makes twelve entries and one question; answered %s, both are filled", async (_how, answer) => {
+    const people = Array.from({ length: 12 }, somebody);
+    const wrong = [people[3]!, people[8]!];
+    const rows = people.map((p) =>
+      [p.name, wrong.includes(p) ? wrongIdOf(p) : p.nationalId, p.spoken, "Turkcell", p.email].join("\t"),
+    );
+    const { ticket, numbers } = await receive(
+      `${EXTRA}Ad Soyad\tT.C. Kimlik No\tCep\tOperatör\tE-posta\n${rows.join("\n")}`,
+    );
+    expect(numbers).toHaveLength(12);
+
+    const asked = entriesToAsk(await ofTicket(ticket), "agent");
+    const question = missingQuestion(asked, wording) ?? "";
+    expect(asked.map(({ fields }) => fields.name?.value)).toEqual(wrong.map(({ name }) => name));
+    expect(question.match(/hatalı görünüyor/g)).toHaveLength(2);
+    await markAsked(office, { numbers: asked.map(({ number }) => number), by: agent });
+    await reply(
+      ticket,
+      answer(
+        asked.map(({ number }, at) => ({ number, person: wrong[at]! })),
+        question,
+      ),
+    );
+
+    expect(await ofTicket(ticket)).toHaveLength(12);
+    for (const [at, { number }] of asked.entries()) {
+      expect(await office.store.requests.unmasked(number, "nationalId")).toBe(wrong[at]?.nationalId);
+      expect(await read(number)).toMatchObject({ state: "received", kind: "newApplication" });
+    }
+  });
+});
+
 describe("what is missing", () => {
+  test("is filled by whoever writes of their own number, where nobody's name was read before", async () => {
+    const p = somebody();
+    const { ticket, numbers } = await receive(`Mobil imza talebi. Sicil No: ${p.registryNumber}`);
+    const [number = ""] = numbers;
+    expect((await read(number)).fields.name).toBeUndefined();
+    expect(await reply(ticket, `Kimlik numaram ${p.nationalId}, telefonum ${p.spoken}`)).toEqual([number]);
+    expect((await read(number)).fields.name).toMatchObject({ value: LEAD.name, source: { kind: "sender" } });
+  });
+
+  test("is told by the person themselves, who do not become their own project lead", async () => {
+    const p = { ...somebody(), name: LEAD.name };
+    const { ticket, numbers } = await receive(`Mobil imza istiyorum. T.C. kimlik numaram ${p.nationalId}.`);
+    const [number = ""] = numbers;
+    expect(await reply(ticket, `Cep: ${p.spoken}\nOperatör: Vodafone`)).toEqual([number]);
+    const { fields } = await read(number);
+    expect(await ofTicket(ticket)).toHaveLength(1);
+    expect(fields).toMatchObject({ name: { value: LEAD.name }, operator: { value: "vodafone" } });
+    expect(fields.projectLead).toBeUndefined();
+  });
+
   test("becomes a question to the sender; the reply fills it and the entry goes on", async () => {
     const p = somebody();
     const { ticket, numbers } = await receive(`${EXTRA}Ad Soyad: ${p.name}\nT.C.: ${p.nationalId.slice(0, 10)}`);

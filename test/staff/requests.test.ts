@@ -112,6 +112,35 @@ test("each entry stands in the column of its state, and the calendar has the act
   expect((await agent.get("/console/requests/calendar")).text).not.toContain("Önce Biten");
 });
 
+test("all people of a ticket who lack something are asked about in one question, from any of them or from the ticket", async () => {
+  const agent = await desk.agent();
+  const incomplete = LIST.replace("10000000146", "10000000147").replace("E-posta: ali.demir@icisleri.gov.tr", "");
+  const { requests, ticket } = await listFrom(desk.office, incomplete);
+  const page = await agent.get(`/console/tickets/${ticket.number}`);
+  const [path = ""] = /\/console\/requests\/TL-[\d-]+\/ask/.exec(page.text) ?? [];
+  expect(page.text).toContain("Eksikleri sor (2 kişi)");
+
+  const asked = await agent.post(path, {});
+
+  const [, question = ""] = /<textarea[^>]*>([^<]*)/.exec(asked.text) ?? [];
+  expect(question).toMatch(/Ali Demir \(TL-[^)]*\):\n- T\.C\. kimlik no: 10•{7}47 hatalı.*Fatma Şahin \(TL-[^)]*\):/s);
+  const states = requests.map(async ({ number }) => (await desk.office.store.requests.byNumber(number))?.state);
+  expect(await Promise.all(states)).toEqual(["needsInfo", "needsInfo"]);
+});
+
+test("an operator and a kind of line are shown by their names, and taken so", async () => {
+  const agent = await desk.agent();
+  const { requests } = await listFrom(desk.office, LIST);
+  const one = requests.find(({ fields }) => fields.name?.value === "Ali Demir");
+  const path = `/console/requests/${one?.number}`;
+  const page = await agent.get(path);
+  expect(page.text).toContain("<strong>Turkcell</strong>");
+  expect(page.text).toMatch(/Metin “Turkcell”/);
+  expect(page.text).not.toContain('value="turkcell"');
+  await agent.post(`${path}/correct`, { version: "1", field: "operator", value: "Türk Telekom" });
+  expect((await agent.get(path)).text).toContain("<strong>Türk Telekom</strong>");
+});
+
 test("an entry that changed meanwhile is shown as it is now", async () => {
   const agent = await desk.agent();
   const { requests } = await listFrom(desk.office, LIST);

@@ -10,6 +10,7 @@ import {
 } from "../../core/request.ts";
 import type { Agent } from "../../requests/agent.ts";
 import { confirmField, correctField, correctKind } from "../../requests/correct-field.ts";
+import { entriesToAsk } from "../../requests/entries-to-ask.ts";
 import { exportRequests } from "../../requests/export-requests.ts";
 import { markAsked } from "../../requests/mark-asked.ts";
 import { missingQuestion } from "../../requests/missing-question.ts";
@@ -26,6 +27,7 @@ import { showTicket } from "./show-ticket.ts";
 const ONE = "/console/requests/:number";
 const PAGE_SIZE = 50;
 const COLUMN_SIZE = 25;
+const MOST_OF_TICKET = 200;
 const CALENDAR_MS = 366 * 24 * 60 * 60_000;
 
 /** The desk of request entries. */
@@ -154,14 +156,16 @@ function refusalOf({ code, details, message }: AppError, { texts }: StaffVisit):
   return undefined;
 }
 
-/** Puts the ready question into the ticket's composer, and notes that the sender is being asked. */
+/** Puts one ready question for all people of the ticket into its composer, and notes that the sender is being asked. */
 async function ask(visit: StaffVisit): Promise<Answer> {
   const { office, questionWording } = visit.staff;
   const entry = await wantedRequest(visit);
-  const text = missingQuestion([entry], questionWording());
   if (await isSenderErased(visit, entry)) return showRequest(visit, { bad: visit.texts.requests.notAsked }, 409);
+  const ofTicket = await office.store.requests.list({ ticket: entry.ticket, limit: MOST_OF_TICKET });
+  const asked = entriesToAsk(ofTicket.items, visit.visitor.role);
+  const text = missingQuestion(asked, questionWording());
   if (!text) return redirectAnswer(`/console/requests/${entry.number}`);
-  await markAsked(office, { numbers: [entry.number], by: agentOf(visit) });
+  await markAsked(office, { numbers: asked.map(({ number }) => number), by: agentOf(visit) });
   return showTicket(
     { ...visit, params: { number: entry.ticket } },
     { typed: { mode: "reply", text, status: "pending" } },

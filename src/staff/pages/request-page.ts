@@ -1,5 +1,6 @@
 import { may } from "../../core/person.ts";
 import {
+  type FieldSource,
   PERSONAL_FIELDS,
   REQUEST_FIELDS,
   REQUEST_KINDS,
@@ -15,7 +16,7 @@ import { page } from "../design/layout.ts";
 import { percent } from "../design/numbers.ts";
 import { badge, csrfField, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
-import { personOf, stateBadge } from "./request-parts.ts";
+import { fieldText, personOf, stateBadge } from "./request-parts.ts";
 
 /** What the page says first: something done, or why something was not. */
 export interface RequestPageState {
@@ -67,14 +68,19 @@ function fieldRow(
   const found = entry.fields[field];
   const role = visit.visitor.role;
   const personal = PERSONAL_FIELDS.some((name) => name === field);
-  const shown = revealed?.field === field ? revealed.value : (found?.value ?? "");
-  const quote = [found?.source.place, found?.source.quote && `“${found.source.quote}”`].filter(Boolean).join(" ");
+  const shown = revealed?.field === field ? revealed.value : fieldText(field, found?.value ?? "", visit);
+  const quote = found && sourceText(found.source, visit);
   return html`<tr><th scope="row">${requests.field[field]}</th>
 <td><div class="row">${shown === "" ? html`<span class="muted">–</span>` : html`<strong>${shown}</strong>`}${found?.problem && badge(found.problem, "bad", "alert")}${found && (found.confirmedBy ? badge(requests.confirmed(found.confirmedBy), "good", "check") : badge(`${requests.confidence} ${percent(found.confidence, visit)}`, found.confidence < 0.7 ? "warn" : "quiet"))}</div>
 <div class="row small">${found && !found.confirmedBy && may(role, "requests.write") && html`${formTo(visit, entry, "confirm")}<button class="button small" name="field" value="${field}" aria-label="${requests.confirm}: ${requests.field[field]}">${icon("check")}${requests.confirm}</button></form>`}
 ${found && personal && may(role, "personalData.reveal") && html`${formTo(visit, entry, "reveal")}<button class="button small quiet" name="field" value="${field}">${icon("eye")}${requests.reveal}</button></form>`}
 ${may(role, "requests.write") && correctForm(visit, entry, field, typed)}</div></td>
 <td class="small muted">${quote}</td></tr>`;
+}
+
+/** Where a value was read: the place, or what kind of place it was, and the words. */
+function sourceText({ kind, place, quote }: FieldSource, { texts }: StaffVisit): string {
+  return [place ?? texts.requests.sourceKind[kind], quote && `“${quote}”`].filter(Boolean).join(" ");
 }
 
 /** Where another value is written; a personal one is never put in front, unless it was typed a moment ago and refused. */
@@ -87,7 +93,8 @@ function correctForm(
   const { requests, common } = visit.texts;
   const refused = typed?.get("field") === field ? typed.get("value") : null;
   const personal = PERSONAL_FIELDS.some((name) => name === field);
-  const value = refused ?? (personal ? undefined : entry.fields[field]?.value);
+  const known = entry.fields[field]?.value;
+  const value = refused ?? (personal || known === undefined ? undefined : fieldText(field, known, visit));
   return html`<details class="correct" ${refused !== null && html`open`}><summary aria-label="${requests.correctOf(requests.field[field])}">${requests.correct}</summary>${formTo(visit, entry, "correct")}<input type="hidden" name="field" value="${field}"><label class="visually-hidden" for="v-${field}">${requests.field[field]}</label><input id="v-${field}" name="value" maxlength="300" autocomplete="off" ${value !== undefined && html`value="${value}"`} title="${requests.correctHint}"><button class="button small">${common.save}</button></form></details>`;
 }
 

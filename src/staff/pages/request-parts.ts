@@ -1,4 +1,4 @@
-import type { RequestEntry, RequestState } from "../../core/request.ts";
+import type { RequestEntry, RequestField, RequestState } from "../../core/request.ts";
 import { gapsOf } from "../../core/request-completeness.ts";
 import type { Html } from "../design/html.ts";
 import { badge, type Tone } from "../design/parts.ts";
@@ -23,6 +23,13 @@ export function gapBadge(entry: RequestEntry, { texts }: Visit): Html {
   return gaps === 0
     ? badge(texts.requests.complete, "good", "check")
     : badge(texts.requests.missingCount(gaps), "warn");
+}
+
+/** A field's value as people write it; operators and kinds of lines are kept by their keys. */
+export function fieldText(field: RequestField, value: string, { texts }: Visit): string {
+  const words: Readonly<Record<string, string>> =
+    field === "operator" ? texts.requests.operator : field === "lineType" ? texts.requests.lineType : {};
+  return words[value] ?? value;
 }
 
 /** Whose matter it is, in words; said plainly where the message named nobody. */

@@ -1,6 +1,9 @@
 import { may } from "../../core/person.ts";
+import { gapsOf } from "../../core/request-completeness.ts";
 import { STATUS_MOVES, TICKET_PRIORITIES } from "../../core/ticket.ts";
+import { entriesToAsk } from "../../requests/entries-to-ask.ts";
 import { type Html, html } from "../design/html.ts";
+import { icon } from "../design/icons.ts";
 import { csrfField, facts, foldedList, selectField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
@@ -91,12 +94,23 @@ function propertyFacts(visit: StaffVisit, { ticket, members }: TicketPageData): 
 function requestsCard(visit: StaffVisit, { requests }: TicketPageData): Html {
   if (requests.length === 0) return html``;
   const { requests: words } = visit.texts;
-  const rows = requests.map(
+  // Whoever lacks something stands where it is seen.
+  const inOrder = [...requests].sort((a, b) => gapsOf(b).length - gapsOf(a).length);
+  const rows = inOrder.map(
     (entry) =>
       html`<li><a href="/console/requests/${entry.number}">${personOf(entry, visit)}</a><div class="row">${stateBadge(entry.state, visit)}${gapBadge(entry, visit)}</div></li>`,
   );
   const list = foldedList(rows.slice(0, SEEN), rows.slice(SEEN), words.moreOfTicket(rows.length - SEEN));
-  return sideSection(visit, { name: "requests", title: words.title, short: String(rows.length), body: list });
+  const body = html`${list}${askForm(visit, requests)}`;
+  return sideSection(visit, { name: "requests", title: words.title, short: String(rows.length), body });
+}
+
+/** One question for all who lack something. */
+function askForm({ visitor, texts }: StaffVisit, requests: TicketPageData["requests"]): Html {
+  const asked = entriesToAsk(requests, visitor.role);
+  const [first] = asked;
+  if (!first || !may(visitor.role, "requests.write")) return html``;
+  return html`<form method="post" action="/console/requests/${first.number}/ask">${csrfField(visitor)}<button class="button small">${icon("reply")}${texts.requests.askAll(asked.length)}</button></form>`;
 }
 
 /** The latest of what happened; what came before folds out. */

@@ -6,11 +6,14 @@ import type { AttachedFile } from "./types.ts";
 /** Lists of one mail that are opened. */
 const MOST_FILES = 10;
 
-/** The tables of attached lists (.xlsx, .csv). What is not read is told of in the remarks; other files are left alone. */
+/**
+ * The tables of attached lists (.xlsx, .csv, and .txt or .tsv as a spreadsheet saves them). What is not read is told of in the remarks;
+ * other files are left alone.
+ */
 export async function attachedTables(files: readonly AttachedFile[]): Promise<{ tables: Table[]; remarks: string[] }> {
   const tables: Table[] = [];
   const remarks: string[] = [];
-  const lists = files.filter(({ name }) => /\.(?:xlsx|xlsm|csv|xls)$/i.test(name));
+  const lists = files.filter(({ name }) => /\.(?:xlsx|xlsm|csv|tsv|txt|xls)$/i.test(name));
   if (lists.length > MOST_FILES) remarks.push(`${lists.length} listeden ilk ${MOST_FILES} dosya okundu.`);
   for (const file of lists.slice(0, MOST_FILES)) {
     try {
@@ -30,6 +33,6 @@ async function readFile(file: AttachedFile): Promise<Workbook> {
   if (file.size > SPREADSHEET_LIMITS.bytes) throw new UnreadableSheetError("10 MB'tan büyük");
   const bytes = await file.read();
   if (!bytes) throw new UnreadableSheetError("ek e-postadan çıkarılamadı");
-  if (/\.csv$/i.test(file.name)) return { tables: [readCsv(bytes, file.name)], remarks: [] };
+  if (/\.(?:csv|tsv|txt)$/i.test(file.name)) return { tables: [readCsv(bytes, file.name)], remarks: [] };
   return readWorkbook(bytes, file.name);
 }

@@ -1,14 +1,16 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
-import { asksForStatus, findKind, wantsAnEnd } from "./kind.ts";
+import { partLetters } from "./forwarded-letters.ts";
+import { asksForStatus, findKind, tellsOfMine, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
 import { peopleInTable } from "./people-in-table.ts";
 import { type PeopleInText, peopleInText } from "./people-in-text.ts";
+import { provinceOfOffice } from "./places.ts";
 import { readField } from "./read-field.ts";
 import { loadRequestWords, type RequestWords } from "./request-words.ts";
-import { partText } from "./text-tables.ts";
+import { partText, type Table } from "./text-tables.ts";
 import { partZones } from "./text-zones.ts";
 import type { ExtractedPerson, Extraction, FoundPerson, RequestExtractor, RequestMaterial } from "./types.ts";
 
@@ -32,27 +34,72 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   const attached = await attachedTables(material.attachments ?? []);
   // Mail programs lay out whole pages in tables: one without people is left to the text.
   const inHtml = tablesOfHtml(material).filter((table) => peopleInTable(table, words).length > 0);
-  const parts = partText(withoutRows(withShortLines(material.text.slice(0, LONGEST_TEXT)), inHtml), words);
-  const zones = partZones(parts.lines, words, material.sender?.name);
-  const context: Context = {
+  const text = withoutRows(withShortLines(material.text.slice(0, LONGEST_TEXT)), inHtml);
+  const [above, ...beneath] = partLetters(text);
+  const own = readLetter({ ...material, text: above.text }, [...attached.tables, ...inHtml], words);
+  const forwarded = beneath.filter(({ sender }) => !isOurs(sender, material));
+  const theirs = forwarded.map((letter) => readLetter({ ...material, ...letter }, [], words));
+  const people = joinLetters(
+    own.people,
+    theirs.flatMap(({ people }) => people),
     material,
-    words,
-    text: `${material.subject}\n\n${zones.body.join("\n")}`,
-    written: peopleInText(zones.body, words),
-    signature: peopleInText(zones.signature, words),
-  };
-  const listed = [...attached.tables, ...inHtml, ...parts.tables].flatMap((table) => peopleInTable(table, words));
-  const isNamed = listed.length > 0 || context.written.people.some(hasKey);
-  const people = isNamed ? named(listed, context) : own(context);
+  );
   return {
     people: people.slice(0, MOST_PEOPLE),
-    loose: people.length > 0 ? {} : answersIn(context),
+    loose: people.length > 0 ? {} : own.loose,
     remarks: [
       ...attached.remarks,
       ...(material.text.length > LONGEST_TEXT ? ["Uzun metnin yalnız ilk 128 KB'ı kişi bilgisi için okundu."] : []),
       ...(people.length > MOST_PEOPLE ? [`${people.length} kişiden ilk ${MOST_PEOPLE} kişi okundu.`] : []),
     ],
   };
+}
+
+function isOurs(sender: RequestMaterial["sender"], { ownAddresses = [] }: RequestMaterial): boolean {
+  return sender?.email !== undefined && ownAddresses.includes(sender.email);
+}
+
+/** Reads what one person wrote: the people they name, else their own matter. */
+function readLetter(material: RequestMaterial, tables: readonly Table[], words: RequestWords) {
+  const parts = partText(material.text, words);
+  const zones = partZones(parts.lines, words, material.sender?.name);
+  const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
+  const context: Context = {
+    material,
+    words,
+    text: [material.subject, "", ...headings, ...zones.body].join("\n"),
+    written: peopleInText(zones.body, words),
+    signature: peopleInText(zones.signature, words),
+  };
+  const listed = [...tables, ...parts.tables].flatMap((table) => peopleInTable(table, words));
+  const isNamed = listed.length > 0 || context.written.people.some(hasKey);
+  const people = isNamed ? named(listed, context) : own(context);
+  return { people, loose: people.length > 0 ? {} : answersIn(context) };
+}
+
+/** Without a lead who is only known by having written: it went through another's hands. */
+function toldFields({ projectLead, ...others }: Fields): Fields {
+  return projectLead && projectLead.source.kind !== "sender" ? { ...others, projectLead } : others;
+}
+
+/** Whoever forwards what others wrote is their project lead; what they add about a single one is of that one. */
+function joinLetters(
+  own: readonly ExtractedPerson[],
+  theirs: readonly ExtractedPerson[],
+  material: RequestMaterial,
+): readonly ExtractedPerson[] {
+  if (theirs.length === 0) return own;
+  const led = theirs.map((person) => ({ ...person, fields: withLead(toldFields(person.fields), material) }));
+  // The covering note names the matter again; it is not the forwarder's own.
+  const others = own.filter(
+    ({ fields }) => !fields.name || !isSameText(fields.name.value, material.sender?.name ?? ""),
+  );
+  const [only] = led;
+  const [added] = others;
+  if (!only || led.length > 1 || !added || others.length > 1 || added.fields.name) {
+    return mergePeople([...led, ...others]);
+  }
+  return [{ ...only, fields: { ...added.fields, ...only.fields } }];
 }
 
 interface Context {
@@ -69,16 +116,27 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   if (listed.length === 0 && asksForStatus(text, words)) return [];
   const found = findKind(text, words, true);
   const isOurs = found !== undefined || /imza/.test(fold(text));
-  const people = credible(mergePeople([...listed, ...written.people.filter(hasKey)]), isOurs).map((person) => ({
+  const named = mergePeople([...listed, ...written.people.filter(hasKey)]);
+  // A bare name is only asked for when something is asked.
+  const asked = found ? named : named.filter(({ fields }) => !fields.name || Object.keys(fields).length > 1);
+  const people = credible(asked, isOurs).map((person) => ({
     ...person,
     fields: withoutForeignAddress({ ...written.shared, ...person.fields }, material),
   }));
   const [only] = people;
   if (people.length === 1 && only) people[0] = { ...only, fields: withTheirAddress(only.fields, context) };
-  const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], found?.isOwn === true, material);
+  const ofWriter = found?.isOwn === true || tellsOfMine(text, words);
+  const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], ofWriter, material);
   return people.map((person) => {
-    const fields = isOwn ? withSender(person.fields, context) : withLead(person.fields, material);
-    const kind = person.kind ?? found?.kind ?? kindByLooks(text, fields, words);
+    const isToldOfNobody = people.length === 1 && !person.fields.name;
+    const led = isToldOfNobody ? person.fields : withLead(person.fields, material);
+    const fields = withProvince(isOwn ? withSender(person.fields, context) : led, words);
+    // Of several people each may have a matter of their own.
+    const told =
+      people.length > 1
+        ? (findKind(person.passage, words, true) ?? findKind(person.heading ?? "", words, true))
+        : undefined;
+    const kind = person.kind ?? told?.kind ?? found?.kind ?? kindByLooks(text, fields, words);
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
 }
@@ -95,13 +153,14 @@ function own({ material, words, text, signature, written }: Context): ExtractedP
 
 /**
  * In a mail about other things, names and numbers are no request: only a T.C. kimlik no that is right, with somebody to it, makes
- * one; then the others listed beside it count too.
+ * one, or one with a slip in it beside a name and a mobile number; then the others listed beside it count too.
  */
 function credible(people: readonly FoundPerson[], isOurs: boolean): readonly FoundPerson[] {
   const isSure = ({ fields: { nationalId, name, phone } }: FoundPerson) =>
     nationalId !== undefined &&
-    !nationalId.problem &&
-    (name !== undefined || phone !== undefined || nationalId.confidence > 0.96);
+    (nationalId.problem
+      ? name !== undefined && phone !== undefined
+      : name !== undefined || phone !== undefined || nationalId.confidence > 0.96);
   if (!isOurs && !people.some(isSure)) return [];
   return people.filter(({ fields }) => fields.nationalId || Object.values(fields).some(({ problem }) => !problem));
 }
@@ -160,10 +219,20 @@ function withLead(fields: Fields, { sender }: RequestMaterial): Fields {
   return { ...fields, projectLead: { value: sender.name, source, confidence: 0.7 } };
 }
 
-/** People listed to this office without a word why: an application when the signature or a mobile line is spoken of. */
+/** The province an office's name begins with, where none is told. */
+function withProvince(fields: Fields, words: RequestWords): Fields {
+  const province = fields.unit && !fields.province ? provinceOfOffice(fields.unit.value, words) : undefined;
+  if (!fields.unit || !province) return fields;
+  const { source, confidence } = fields.unit;
+  return { ...fields, province: { value: province, source, confidence: confidence * UNSURE } };
+}
+
+/** People listed to this office without a word why: an application when the signature is spoken of, or what one needs is told. */
 function kindByLooks(text: string, fields: Fields, words: RequestWords): RequestKind {
-  if (wantsAnEnd(text, words)) return "other";
-  return /imza/.test(fold(text)) || (fields.operator && fields.nationalId) ? "newApplication" : "other";
+  if (wantsAnEnd(text, words) || tellsOfTrouble(text, words)) return "other";
+  const { operator, lineType, name, phone, nationalId } = fields;
+  const isComplete = nationalId && (operator || lineType || (name && phone));
+  return isComplete || /imza/.test(fold(text)) ? "newApplication" : "other";
 }
 
 /** A paragraph sent as one endless line is cut where it may be: every line costs more than its length. */

@@ -1,37 +1,20 @@
-import { nationalIdFault } from "../../core/national-id.ts";
-import { findPersonalData, type PersonalSpan } from "../../core/personal-data.ts";
 import type { RequestField } from "../../core/request.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
+import { type Finding, finding, GUESSED, SHAPED, SURE, WRONG } from "./finding.ts";
 import { findLabelled, type LabelledValue } from "./labelled-values.ts";
 import { findLowerCaseNames, findNames } from "./names.ts";
-import { EMAIL, NATIONAL_ID_PROBLEMS, readField } from "./read-field.ts";
+import { isNumberLabel, numbersIn, wholeNumber } from "./numbers.ts";
+import { type FoundOffice, findOffices, findProvinces } from "./places.ts";
+import { EMAIL, readField, ticked } from "./read-field.ts";
 import type { Label, RequestWords } from "./request-words.ts";
 
-/** One value found in a line of running text or of a form. */
-export interface Finding {
-  readonly field: RequestField | "formerPhone";
-  readonly value: string;
-  readonly problem?: string;
-  readonly confidence: number;
-  readonly start: number;
-  /** The words it was read from. */
-  readonly quote: string;
-  readonly isLabelled: boolean;
-}
-
-const SURE = 0.97;
-const CHECKED = 0.95;
-const SHAPED = 0.9;
-const WRONG = 0.5;
-const GUESSED = 0.6;
-const LONGEST_QUOTE = 200;
+/** "Proje Sorumlumuz Serap Aydoğan'ın bilgisi dahilinde": before the name of the lead. */
+const CALLED_LEAD = /[Pp](?:roje|ROJE) [Ss](?:orumlu|ORUMLU)\p{L}*[\s:]+(?:olan\s+)?$/u;
 const REGISTRY =
-  /s[iİı]c[iİı]l(?:[ıi]|\s*(?:no|nu|numaras[ıi]))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numara\p{L}*|say[ıi]l[ıi]))/giu;
-/** "Eski numaram 0532 …": before a number that is given up. */
-const FORMER = /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki)\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
-/** "Hattımı Vodafone'a taşıdım": where to, whatever operator is named before. */
-const MOVED_TO = /(?<!\p{L})(\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)?)['’]?(?:y?[ae])\s+(?:taşı|geç)\p{L}*/gu;
-const UNIT_RUN = /(?<!\p{L})(?:\p{Lu}[\p{L}-]{0,60}\s+)(?:(?:ve\s+)?\p{Lu}[\p{L}-]{0,60}\s*){0,7}/gu;
+  /s[iİı]c[iİı]l(?:[ıi]m?|\s*(?:no|nu|numaras[ıi]|numaram))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numara\p{L}*|say[ıi]l[ıi]))/giu;
+/** "Hattımı Vodafone'a taşıdım", "Türk Telekom olarak güncellenmesi": where to, whatever operator is named before. */
+const MOVED_TO =
+  /(?<!\p{L})(\p{L}+(?: \p{L}+)?)(?:['’]?y?[ae]\s+(?:ta[sş][ıi]|ge[cç])|\s+olarak\s+(?:g[uü]ncel|d[uü]zelt|de[gğ]i[sş]|i[sş]aret|kayde))\p{L}*|do[gğ]rusu:?\s+(\p{L}+(?: \p{L}+)?)/gu;
 
 /** "E-12345678-000-98765432101": the number of an official letter, and nobody's own. */
 const DOCUMENT = /(?<![\p{L}\d])(?:E-)?\d{5,8}-(?:[\d.()]+-)+\d{4,}/gu;
@@ -48,13 +31,20 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
   const line = written.replace(DOCUMENT, (number) => "\u0001".repeat(number.length));
   const labelled = findLabelled(line, next, words);
   let rest = line;
-  for (const { from, to } of labelled) rest = blank(rest, from, to);
+  const told = labelled.flatMap((value) => fromLabel(wholeNumber(value, next), words));
+  for (const { label, from, to, start } of labelled) {
+    // "Telefon: 0532 … (Turkcell)": behind its number a label's value is read like any text.
+    const ends = told.filter((found) => isNumberLabel(label) && found.start >= start && found.start < to);
+    rest = blank(rest, from, ends.length > 0 ? Math.max(...ends.map((found) => found.start + found.quote.length)) : to);
+  }
   const numbers = numbersIn(rest, 0, undefined);
   for (const { start, quote } of numbers) rest = blank(rest, start, start + quote.length);
-  const loose = looseIn(rest, words, numbers.length > 0).map(({ field, read, confidence, ...place }) =>
-    finding(field, read, confidence, { ...place, isLabelled: false }),
+  const offices = findOffices(rest, words);
+  for (const { start, quote } of offices) rest = blank(rest, start, start + quote.length);
+  const loose = [...offices.flatMap(placesOf), ...looseIn(rest, words, numbers.length > 0)].map(
+    ({ field, read, confidence, ...place }) =>
+      finding(field, read, confidence, { ...place, isLabelled: false, isGuess: confidence <= GUESSED }),
   );
-  const told = labelled.flatMap((value) => fromLabel(value, words));
   const names = joinedName(labelled, { before, next }, words);
   return [...told, ...names, ...numbers, ...loose].sort((a, b) => a.start - b.start);
 }
@@ -63,31 +53,25 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
 const NO_FIELD = ["other", "kind", "formerOperator", "firstName", "lastName"] as const;
 
 function fromLabel({ label, value, start }: LabelledValue, words: RequestWords): Finding[] {
-  if (label === "formerPhone" || label === "phone" || label === "nationalId") return numbersIn(value, start, label);
+  if (isNumberLabel(label)) return numbersIn(value, start, label);
   if (isNoField(label)) return [];
   const read = readField(words, label, value);
   const place = { start, quote: value, isLabelled: true };
-  // "Operatör: Türk Telekom (faturalı)"
-  const lineType = label === "operator" ? words.lineTypeOf(value) : undefined;
+  // "Operatör: Türk Telekom (faturalı)", "Hat: kurumsal"
+  const lineType = label === "operator" ? words.lineTypeOf(ticked(value)) : undefined;
+  // "Hat: 0532 … Turkcell, faturalı"
+  const numbers = label === "operator" || label === "lineType" ? numbersIn(value, start, undefined) : [];
   return [
-    ...(read ? [finding(label, read, read.problem ? WRONG : SURE, place)] : []),
+    ...numbers,
+    ...(read && !(read.problem && (lineType || numbers.length > 0))
+      ? [finding(label, read, read.problem ? WRONG : SURE, place)]
+      : []),
     ...(lineType ? [finding("lineType", { value: lineType }, SHAPED, place)] : []),
   ];
 }
 
 function isNoField(label: Label): label is (typeof NO_FIELD)[number] {
   return (NO_FIELD as readonly string[]).includes(label);
-}
-
-type Place = Pick<Finding, "start" | "quote" | "isLabelled">;
-
-function finding(
-  field: Finding["field"],
-  read: { readonly value: string; readonly problem?: string },
-  confidence: number,
-  place: Place,
-): Finding {
-  return { field, ...read, confidence, ...place, quote: place.quote.slice(0, LONGEST_QUOTE) };
 }
 
 function blank(text: string, from: number, to: number): string {
@@ -117,41 +101,6 @@ function joinedName(
   return read ? [finding("name", read, read.problem ? WRONG : SURE, { start, quote: written, isLabelled: true })] : [];
 }
 
-type NumberLabel = "phone" | "formerPhone" | "nationalId";
-
-/** Personal numbers of a text. A label says what a number is meant for; without one its checksum and shape do. */
-function numbersIn(text: string, offset: number, label: NumberLabel | undefined): Finding[] {
-  const found = findPersonalData(text).map((span) => numberFinding(span, text, offset, label));
-  const answers = found.some(({ field }) => field === label);
-  if (label === undefined || label === "formerPhone" || answers || !/\d{3}|\d \d/.test(text)) return found;
-  return [...found, ...misspelt(text, offset, label)];
-}
-
-function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, offset: number, label?: NumberLabel) {
-  const place = { start: offset + start, quote: text.slice(start, end), isLabelled: label !== undefined };
-  if (kind === "phone") {
-    const isFormer = label === "formerPhone" || (label === undefined && FORMER.test(text.slice(0, start)));
-    return finding(isFormer ? "formerPhone" : kind, { value }, label ? SURE : SHAPED, place);
-  }
-  const fault = nationalIdFault(value);
-  if (fault) return finding(kind, { value, problem: NATIONAL_ID_PROBLEMS[fault] }, WRONG, place);
-  return finding(kind, { value }, label ? SURE : CHECKED, place);
-}
-
-/** A labelled number that is none: too short, too long. It is kept, with what is wrong. */
-function misspelt(text: string, offset: number, label: "phone" | "nationalId"): Finding[] {
-  const written = /[+(]?\d[\d ().+/-]*/.exec(text);
-  if (!written) return [];
-  const quote = written[0].trim();
-  const place = { start: offset + written.index, quote, isLabelled: true };
-  const digits = quote.replace(/\D+/g, "");
-  const read =
-    label === "phone"
-      ? { value: quote, problem: "Telefon numarası okunamadı" }
-      : { value: digits, problem: NATIONAL_ID_PROBLEMS.length };
-  return digits.length >= 5 ? [finding(label, read, WRONG, place)] : [];
-}
-
 interface Loose {
   readonly field: RequestField;
   readonly read: { readonly value: string; readonly problem?: string };
@@ -173,25 +122,51 @@ function looseIn(text: string, words: RequestWords, hasNumber: boolean): Loose[]
   }
   const named = findNames(text, words);
   const names = named.length > 0 || !hasNumber ? named : findLowerCaseNames(text, words);
-  for (const { name, start, isSure } of names) add("name", name, start, name, isSure ? 0.85 : GUESSED);
-  const operator = movedTo(text, words) ?? wordOf(text, words.operatorOf);
-  if (operator) add("operator", operator.value, operator.start, operator.quote, 0.8);
-  const lineType = wordOf(text, words.lineTypeOf);
-  if (lineType) add("lineType", lineType.value, lineType.start, lineType.quote, 0.8);
-  loose.push(...placesIn(text, words));
+  for (const { name, start, isSure } of names) {
+    const field = CALLED_LEAD.test(text.slice(Math.max(0, start - 40), start)) ? "projectLead" : "name";
+    add(field, name, start, name, isSure ? 0.85 : GUESSED);
+  }
+  loose.push(...lineIn(text, words));
+  for (const { province, start, quote } of findProvinces(text, words)) add("province", province, start, quote, GUESSED);
   return loose;
 }
 
-function movedTo(text: string, words: RequestWords) {
+function placesOf({ office, province, start, quote }: FoundOffice): Loose[] {
+  const unit = { field: "unit", read: { value: office }, start, quote, confidence: GUESSED } as const;
+  return province ? [{ ...unit, field: "province", read: { value: province } }, unit] : [unit];
+}
+
+/** The operator and the kind of a line. */
+function lineIn(text: string, words: RequestWords): Loose[] {
+  const operator = words.operatorOf(text) ? (movedTo(text, words) ?? wordOf(text, words.operatorOf)) : undefined;
+  const lineType = wordOf(text, words.lineTypeOf);
+  const told = (field: RequestField, { value, ...place }: Word): Loose => ({
+    field,
+    read: { value },
+    confidence: 0.8,
+    ...place,
+  });
+  return [...(operator ? [told("operator", operator)] : []), ...(lineType ? [told("lineType", lineType)] : [])];
+}
+
+interface Word {
+  readonly value: string;
+  readonly start: number;
+  readonly quote: string;
+}
+
+function movedTo(text: string, words: RequestWords): Word | undefined {
   for (const moved of text.matchAll(MOVED_TO)) {
-    const value = words.operatorOf(moved[1] ?? "");
+    const named = moved[1] ?? moved[2] ?? "";
+    // "Turkcellden Vodafonea geçtim": the word nearest to the verb goes before the one before it.
+    const value = words.operatorOf(named.split(" ").at(-1) ?? "") ?? words.operatorOf(named);
     if (value) return { value, start: moved.index, quote: moved[0] };
   }
   return undefined;
 }
 
 /** The first word, or pair of words, that the lookup knows. */
-function wordOf(text: string, lookup: (text: string) => string | undefined) {
+function wordOf(text: string, lookup: (text: string) => string | undefined): Word | undefined {
   if (lookup(text) === undefined) return undefined;
   const tokens = [...text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)];
   for (let at = 0; at < tokens.length; at += 1) {
@@ -204,31 +179,4 @@ function wordOf(text: string, lookup: (text: string) => string | undefined) {
     if (quote && value) return { value, start: token.index, quote };
   }
   return undefined;
-}
-
-/** Offices ("Çorum İl Emniyet Müdürlüğü") and the provinces they name. */
-function placesIn(text: string, words: RequestWords): Loose[] {
-  const loose: Loose[] = [];
-  for (const run of text.matchAll(UNIT_RUN)) {
-    const parts = run[0].trim().split(/\s+/);
-    const last = parts.findLastIndex((part) => words.isUnitEnd(part));
-    const province = words.provinceOf(parts[0] ?? "");
-    const isOffice = last >= 1;
-    if (province && (isOffice || /^(?:İl|İli|İlinde|İlimiz|Valiliği)/u.test(parts[1] ?? ""))) {
-      loose.push({
-        field: "province",
-        read: { value: province },
-        start: run.index,
-        quote: parts[0] ?? "",
-        confidence: GUESSED,
-      });
-    }
-    if (!isOffice || parts.some((part) => /imza/iu.test(part))) continue;
-    const quote = parts.slice(0, last + 1).join(" ");
-    const value = quote
-      .replace(/((?:ğ|s)[ıiuü])m[ıiuü]z(?:[dt][ae]n?|[ae]|[ıiuü]n)?$/u, "$1")
-      .replace(/(ğı|ği|ğu|ğü|su|sı|si)(?:n[dt][ae]n?|n[ae]|n[ıiuü]n|ndaki|ndeki)$/u, "$1");
-    loose.push({ field: "unit", read: { value }, start: run.index, quote, confidence: GUESSED });
-  }
-  return loose;
 }

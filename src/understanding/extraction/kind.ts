@@ -8,32 +8,35 @@ export interface FoundKind {
   readonly isOwn: boolean;
 }
 
-/** Words that may stand between two words of a cue. */
-const GAP = 3;
 /** Characters of a mail that its kind is looked for in. */
 const LONGEST = 20_000;
 /** A line this long may have been broken by a mail program. */
 const WRAPPED = 60;
 /** "değiştirirsem", "taşırsak", "değişirse": what might be, not what is. */
-const SUPPOSED = /[aeiu]?r?s[ae](?:m|n|k|niz|lar|ler)?$|dig[iu]mde$|mas[iı]? durumunda$|(?:acag|eceg)[iı]m$/;
-/** "değiştirdim", "taşıdık": told by whoever did it. */
-const REPORTED = /\p{L}{3}[dt][iu][mk]$/u;
-const QUESTION_WORD = /^m[iu](?:y[iu]m|y[iu]z|s[iu]n|s[iu]n[iu]z|d[iu]r)?$/;
+const SUPPOSED =
+  /[aeiu]?r?s[ae](?:m|n|k|niz|lar|ler)?$|dig[iu]mde$|mas[iı]? durumunda$|(?:acag|eceg)[iı]m$|^dusun(?:d|u[mr]|m)|^diyelim$/;
+/** "değiştirdim", "taşıdık", "yansıtılmış": told as done. */
+const REPORTED = /\p{L}{3}(?:[dt][iu][mk]|[ln]d[iu]|m[iu]s)$|^(?:geldi|yansidi)$/u;
+const QUESTION_WORD = /^m[iu](?:yd[iu]|y[iu]m|y[iu]z|s[iu]n|s[iu]n[iu]z|d[iu]r)?$/;
+/** "gerekmiyor mu", "olmayacak mıydı": a question that tells. */
+const OUGHT = /^(?:gerekmi(?:yor|z)|olma(?:yacak|si|mali))$/;
 const VERB_FOR_PERSON = /(?:ar|er|ir|ur|abilir|ebilir)$/;
+/** "nasıl başvurabilirim, yardımcı olur musunuz" asks; "mobil imza istiyorum, yardımcı olur musunuz" wants. */
+const ASKING_HOW = /^(?:nasil|nere|ne|neler|hangi|kim|kac|mumkun)$/;
 const ASKING_VERBS = /^(?:bil|soyle|anlat|yardim|acikla|ogren|ver|ol)/;
 
 /** What kind of matter a text speaks of. `ofOthers`: people are named in it, so that cues about others count. */
 export function findKind(text: string, words: RequestWords, ofOthers: boolean): FoundKind | undefined {
   const sentences = sentencesOf(text);
-  const asksHow = sentences.some((sentence) => sentence.isQuestion && hasCue(sentence.words, words.asksHow));
+  const asksHow = sentences.some((sentence) => sentence.isQuestion && words.asksHow(sentence.words));
   const isEnding = wantsAnEnd(text, words);
   for (const { kind, first, any } of words.kinds) {
     if (isEnding && kind === "newApplication") continue;
     const told = sentences.filter((sentence) => isTold(sentence, kind));
-    const own = told.some((sentence) => hasCue(sentence.words, first));
+    const own = told.some((sentence) => first(sentence.words));
     // A wish ("almak istiyorum") beside a question how it is done is a question; a report of what happened stays one.
     if (own && !(asksHow && kind === "newApplication" && !ofOthers)) return { kind, isOwn: true };
-    if (ofOthers && sentences.some((sentence) => hasCue(sentence.words, first) || hasCue(sentence.words, any))) {
+    if (ofOthers && sentences.some((sentence) => first(sentence.words) || any(sentence.words))) {
       return { kind, isOwn: false };
     }
   }
@@ -42,19 +45,41 @@ export function findKind(text: string, words: RequestWords, ofOthers: boolean): 
 
 /** Whether a text wants something ended: that is no application, though it speaks of Mobil İmza. */
 export function wantsAnEnd(text: string, words: RequestWords): boolean {
-  return sentencesOf(text).some((sentence) => !sentence.isQuestion && hasCue(sentence.words, words.ends));
+  return sentencesOf(text).some((sentence) => !sentence.isQuestion && words.ends(sentence.words));
 }
 
 /** "Hattımı değiştirdim, ne yapmalıyım" tells what happened although it asks; a suggestion is always of what might be. */
 function isTold({ words, isQuestion, isSupposed }: Sentence, kind: RequestKind): boolean {
   if (kind === "suggestion") return !isQuestion;
   if (isSupposed) return false;
-  return !isQuestion || (kind !== "newApplication" && words.some((word) => REPORTED.test(word)));
+  return !isQuestion || (kind !== "newApplication" && words.some((_, at) => isAsserted(words, at)));
+}
+
+/** Told as done, and not the very thing asked about ("yansıtılmış mı", "dahil mi yazılmış"); or asked so that it is told. */
+function isAsserted(words: readonly string[], at: number): boolean {
+  const [before = "", word = "", next = ""] = [words[at - 1], words[at], words[at + 1]];
+  if (QUESTION_WORD.test(next)) return OUGHT.test(word);
+  return REPORTED.test(word) && !QUESTION_WORD.test(before);
+}
+
+/** Whether a text speaks of things the writer calls their own ("numaram", "hattım"). */
+export function tellsOfMine(text: string, words: RequestWords): boolean {
+  return sentencesOf(text).some((sentence) => words.mine(sentence.words));
+}
+
+/** Whether something goes wrong with a signature that is in use. */
+export function tellsOfTrouble(text: string, words: RequestWords): boolean {
+  return sentencesOf(text).some((sentence) => words.troubles(sentence.words));
+}
+
+/** Whether a line says whom to call or to write to. */
+export function namesAContact(line: string, words: RequestWords): boolean {
+  return sentencesOf(line).some((sentence) => words.contacts(sentence.words));
 }
 
 /** Whether a text only asks how a matter stands that is under way. */
 export function asksForStatus(text: string, words: RequestWords): boolean {
-  return sentencesOf(text).some((sentence) => sentence.isQuestion && hasCue(sentence.words, words.asksStatus));
+  return sentencesOf(text).some((sentence) => sentence.isQuestion && words.asksStatus(sentence.words));
 }
 
 interface Sentence {
@@ -90,20 +115,7 @@ function isSupposition(word: string): boolean {
 function isPoliteRequest(words: readonly string[]): boolean {
   const at = words.findIndex((word) => /^m[iu]s[iu]n[iu]z$/.test(word));
   const verb = words[at - 1];
+  if (words[at - 2]?.startsWith("yardimc") && !words.slice(0, at - 2).some((word) => ASKING_HOW.test(word)))
+    return true;
   return at > 0 && verb !== undefined && VERB_FOR_PERSON.test(verb) && !ASKING_VERBS.test(verb);
-}
-
-function hasCue(words: readonly string[], cues: readonly (readonly string[])[]): boolean {
-  return cues.some((cue) => words.some((_, start) => cueStartsAt(words, start, cue)));
-}
-
-function cueStartsAt(words: readonly string[], start: number, cue: readonly string[]): boolean {
-  if (!words[start]?.startsWith(cue[0] ?? "")) return false;
-  let at = start;
-  for (const part of cue.slice(1)) {
-    const next = words.slice(at + 1, at + 2 + GAP).findIndex((word) => word.startsWith(part));
-    if (next < 0) return false;
-    at += 1 + next;
-  }
-  return true;
 }

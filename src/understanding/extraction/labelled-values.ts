@@ -16,7 +16,10 @@ const MOST_LABEL_WORDS = 6;
 const VALUE_END = /[;|\t]|,(?=\s|$)|\s{3,}|\s[-–—/](?=\s|$)/;
 const UNIT_VALUE_END = /[;|\t]|\s{3,}/;
 /** One word or two: a bracket that closes, or the next sentence, ends them as well. */
-const SHORT_VALUE_END = new RegExp(`${VALUE_END.source}|\\)(?=\\s+\\p{L}|[.,]|\\s*$)|\\.\\s+(?=\\p{Lu})`, "u");
+const SHORT_VALUE_END = new RegExp(
+  `${VALUE_END.source}|(?<!\\(\\s?[xX✓✔]?\\s?)\\)(?=\\s+\\p{L}|[.,]|\\s*$)|\\.\\s+(?=\\p{Lu})`,
+  "u",
+);
 const SHORT: ReadonlySet<Label> = new Set<Label>([
   "registryNumber",
   "operator",
@@ -27,6 +30,8 @@ const SHORT: ReadonlySet<Label> = new Set<Label>([
   "formerPhone",
   "nationalId",
 ]);
+/** Begins like a line of a form, whatever its label. */
+const ANY_LABEL = /^\s*[\p{L}(][^:=\d]{1,40}[:=：]/u;
 const BULLET = /^\s*(?:[-*•·>]|\d{1,3}[.)-]|[a-zç][.)])?\s*/u;
 
 /**
@@ -46,7 +51,7 @@ export function findLabelled(line: string, next: string, words: RequestWords): L
     const end = raw.slice(lead).search(endOf(found.label));
     const value = (end < 0 ? raw.slice(lead) : raw.slice(lead, lead + end)).trim();
     const start = found.valueAt + lead;
-    const isEmpty = value === "" && at === labels.length - 1 && !colonLabels(next, words).length;
+    const isEmpty = value === "" && at === labels.length - 1 && !ANY_LABEL.test(next);
     return {
       label: found.label,
       value: isEmpty ? next.trim() : value,
@@ -71,7 +76,7 @@ interface FoundLabel {
 function colonLabels(line: string, words: RequestWords): FoundLabel[] {
   const found: FoundLabel[] = [];
   let free = 0;
-  for (const colon of line.matchAll(/[:=：]/g)) {
+  for (const colon of line.matchAll(/[:=：?]/g)) {
     const label = labelBefore(line, Math.max(free, colon.index - 80), colon.index, words);
     if (!label) continue;
     free = colon.index + 1;
@@ -82,7 +87,9 @@ function colonLabels(line: string, words: RequestWords): FoundLabel[] {
 
 /** The longest run of words before the colon that is a label; a whole line beginning may hold words beside it. */
 function labelBefore(line: string, from: number, to: number, words: RequestWords) {
-  const text = line.slice(from, to);
+  // "Adı soyadı nedir? Ayşe Yılmaz"
+  const text =
+    line[to] === "?" ? line.slice(from, to).replace(/\s(?:nedir|ne|hangisi)\s*$/u, "") : line.slice(from, to);
   const starts = [...text.matchAll(/[\p{L}(#][^\s,;|]*/gu)].map((word) => word.index).slice(-MOST_LABEL_WORDS);
   for (const start of starts) {
     const label = words.labelOf(text.slice(start), true);

@@ -3,8 +3,8 @@ import { essence } from "./request-words.ts";
 import type { FoundPerson } from "./types.ts";
 
 /** The same person, read from several places of one mail, becomes one; the surer value of a field stays. Linear in the people. */
-export function mergePeople(found: readonly FoundPerson[]): FoundPerson[] {
-  const people: FoundPerson[] = [];
+export function mergePeople<Person extends FoundPerson>(found: readonly Person[]): Person[] {
+  const people: Person[] = [];
   const byKey = new Map<string, number>();
   for (const person of found) {
     const keys = keysOf(person);
@@ -41,7 +41,7 @@ function fits(known: FoundPerson | undefined, next: FoundPerson): boolean {
   return sameId || (sameName ? !differ("phone") : names[0] === undefined || names[1] === undefined);
 }
 
-function merged(known: FoundPerson, next: FoundPerson): FoundPerson {
+function merged<Person extends FoundPerson>(known: Person, next: Person): Person {
   const fields: Partial<Record<RequestField, FieldValue>> = { ...known.fields };
   for (const [name, value] of Object.entries(next.fields) as [RequestField, FieldValue][]) {
     const old = fields[name];
@@ -49,5 +49,6 @@ function merged(known: FoundPerson, next: FoundPerson): FoundPerson {
   }
   const kind = known.kind ?? next.kind;
   const otherPhones = [...new Set([...known.otherPhones, ...next.otherPhones])];
-  return { fields, otherPhones, passage: known.passage, ...(kind && { kind }) };
+  const heading = known.heading ?? next.heading;
+  return { ...known, fields, otherPhones, ...(kind && { kind }), ...(heading && { heading }) };
 }

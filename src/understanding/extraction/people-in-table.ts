@@ -36,7 +36,12 @@ export function peopleInTable(table: Table, words: RequestWords): FoundPerson[] 
     const person = personInRow({ table, cells, row, columns: known, heading: rows[headingRow] }, words);
     if (person) people.push(person);
   });
-  return people;
+  const titles = rows
+    .slice(0, Math.max(0, heading))
+    .flat()
+    .filter((cell) => cell !== "");
+  const above = [table.heading ?? "", ...titles].join("\n").trim();
+  return above === "" ? people : people.map((person) => ({ ...person, heading: above.slice(0, LONGEST_CELL) }));
 }
 
 /** A form laid out as a table (labels in the first column) is turned, so that every person is a row. */
@@ -135,19 +140,28 @@ function meaningsOf(cell: string, label: Label | undefined, words: RequestWords)
     return isAsked ? [{ field: shape, sureness: BY_SHAPE }] : [];
   }
   if (label === undefined) return looksOf(cell, words);
+  // "Açıklama: faturalı hat"
+  if (label === "kind") return lineOf(cell, words);
   return isField(label) ? [{ field: label, sureness: BY_HEADING }] : [];
 }
 
 /** What a cell without a heading may be, by its words. */
 function looksOf(cell: string, words: RequestWords): Meaning[] {
-  const isShort = cell.length < 40;
-  const operator = isShort && words.operatorOf(cell) ? [{ field: "operator", sureness: BY_SHAPE } as const] : [];
-  const lineType = isShort && words.lineTypeOf(cell) ? [{ field: "lineType", sureness: BY_SHAPE } as const] : [];
-  if (operator.length + lineType.length > 0) return [...operator, ...lineType];
+  const line = lineOf(cell, words);
+  if (line.length > 0) return line;
   if (words.provinceOf(cell)) return [{ field: "province", sureness: BY_SHAPE }];
   if (looksLikeName(cell, words)) return [{ field: "name", sureness: 0.8 }];
   if (/^\s*\d{4,8}\s*$/.test(cell)) return [{ field: "registryNumber", sureness: WRONG }];
   return cell.split(/\s+/).some((word) => words.isUnitEnd(word)) ? [{ field: "unit", sureness: 0.7 }] : [];
+}
+
+/** The operator and the kind of a line that a short cell tells. */
+function lineOf(cell: string, words: RequestWords): Meaning[] {
+  if (cell.length >= 40) return [];
+  return [
+    ...(words.operatorOf(cell) ? [{ field: "operator", sureness: BY_SHAPE } as const] : []),
+    ...(words.lineTypeOf(cell) ? [{ field: "lineType", sureness: BY_SHAPE } as const] : []),
+  ];
 }
 
 /** Headings that a cell's own shape may overrule: they name numbers and addresses, or nothing at all. */
@@ -182,7 +196,9 @@ function numberWithin(cell: string): string | undefined {
 
 /** A title, a sum or an empty row is nobody. */
 function isPerson(fields: Partial<Record<RequestField, FieldValue>>, columns: Columns): boolean {
-  if (fields.nationalId || fields.phone) return true;
+  const isNumber = (value: FieldValue | undefined) =>
+    value !== undefined && (!value.problem || /(?:\d\D{0,2}){7}/.test(value.value));
+  if (isNumber(fields.nationalId) || isNumber(fields.phone)) return true;
   if (!fields.name || fields.name.problem) return false;
   const others = Object.keys(fields).length > 1;
   return others || columns.includes("name") || columns.includes("firstName");

@@ -1,12 +1,20 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
 import { isSameText } from "../../language/fold.ts";
-import { type Finding, findingsIn } from "./findings.ts";
+import type { Finding } from "./finding.ts";
+import { findingsIn } from "./findings.ts";
+import { inTurn } from "./in-turn.ts";
+import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
+import { listedNames } from "./listed-names.ts";
 import type { RequestWords } from "./request-words.ts";
 import type { FoundPerson } from "./types.ts";
 
 /** What a person is told apart by. */
 const KEYS = ["name", "nationalId", "registryNumber"] as const;
 type Key = (typeof KEYS)[number];
+/** Values of one field told of one person: nobody has more. */
+const MOST_VALUES = 30;
+const SHORTEST_HEADING = 10;
+const LONGEST_HEADING = 150;
 const LONGEST_PASSAGE = 4_000;
 /** How much less sure is what was said once for all people of a mail. */
 const SHARED = 0.6;
@@ -27,7 +35,9 @@ export interface PeopleInText {
 }
 
 interface Draft {
+  readonly heading: string | undefined;
   readonly findings: Finding[];
+  readonly values: Map<Finding["field"], Map<string, Finding>>;
   readonly lines: Set<number>;
 }
 
@@ -39,8 +49,9 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   const drafts: Draft[] = [];
   const loose: Finding[] = [];
   let current: Draft | undefined;
+  let heading: string | undefined;
   const begin = () => {
-    current = { findings: [], lines: new Set() };
+    current = { heading, findings: [], values: new Map(), lines: new Set() };
     drafts.push(current);
   };
 
@@ -51,13 +62,27 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     else loose.push(finding);
   };
 
-  lines.forEach((line, at) => {
-    if (line.trim() === "") return;
-    const found = findingsIn({ line, before: lines[at - 1] ?? "", next: lines[at + 1] ?? "" }, words);
+  const listed = listedNames(lines, words);
+  const foundIn = (at: number): readonly Finding[] => {
+    const name = listed.get(at);
+    if (name) return [name];
+    const [before = "", line = "", next = ""] = [lines[at - 1], lines[at], lines[at + 1]];
+    const found = findingsIn({ line, before, next }, words);
+    return isAboutContact(line, found, words) ? [] : found;
+  };
+  const read = (at: number, found: readonly Finding[]) => {
+    const line = lines[at] ?? "";
+    if (found.length === 0 && isHeading(line, words)) heading = line;
     // A line of one person belongs to that person whole, also what stands in it before the name.
     if (!repeats(found) && found.some((finding) => startsNext(current, finding, at))) begin();
     for (const finding of found) take(finding, at);
-  });
+  };
+  for (const paragraph of paragraphsOf(lines)) {
+    const found = paragraph.map((at) => [at, foundIn(at)] as const);
+    const turn = inTurn(found.flatMap(([line, findings]) => findings.map((finding) => ({ finding, line }))));
+    if (turn) for (const { finding, line } of turn) take(finding, line);
+    else for (const [at, findings] of found) read(at, findings);
+  }
 
   const people = drafts.filter(isSomebody).map((draft) => toPerson(draft, lines));
   const stray = drafts.filter((draft) => !isSomebody(draft)).flatMap(({ findings }) => findings);
@@ -65,9 +90,44 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   return { people, shared: sharedOf(told), loose: told };
 }
 
+/** The places of lines that stand together. */
+function paragraphsOf(lines: readonly string[]): number[][] {
+  const paragraphs: number[][] = [[]];
+  lines.forEach((line, at) => {
+    if (line.trim() === "") paragraphs.push([]);
+    else paragraphs.at(-1)?.push(at);
+  });
+  return paragraphs.filter((paragraph) => paragraph.length > 0);
+}
+
+/** "Sorularınız için 0532 … numarasından Ayşe Yılmaz'a ulaşabilirsiniz" asks nothing for anybody. */
+function isAboutContact(line: string, found: readonly Finding[], words: RequestWords): boolean {
+  const isOfPerson = found.some(
+    ({ field, isLabelled }) => isLabelled || field === "nationalId" || field === "registryNumber",
+  );
+  return found.length > 0 && !isOfPerson && namesAContact(line, words) && !tellsOfMine(line, words);
+}
+
+/** "B) Sim kartını değiştirenler:" is said of those below it. */
+function isHeading(line: string, words: RequestWords): boolean {
+  return line.length >= SHORTEST_HEADING && line.length <= LONGEST_HEADING && findKind(line, words, true) !== undefined;
+}
+
 function add(draft: Draft, finding: Finding, line: number): void {
-  draft.findings.push(finding);
+  const known = valuesOf(draft, finding.field);
+  const same = known.get(finding.value);
+  if (!same && known.size >= MOST_VALUES) return;
   draft.lines.add(line);
+  if (same && (same.confidence >= finding.confidence || same.isLabelled)) return;
+  known.set(finding.value, finding);
+  draft.findings.push(finding);
+}
+
+/** What is known of a field of a person, by its values. */
+function valuesOf(draft: Draft, field: Finding["field"]): Map<string, Finding> {
+  const known = draft.values.get(field) ?? new Map<string, Finding>();
+  draft.values.set(field, known);
+  return known;
 }
 
 function isKeyOf(field: string): field is Key {
@@ -77,21 +137,24 @@ function isKeyOf(field: string): field is Key {
 /** Whether a finding cannot be of the person being read. */
 function startsNext(current: Draft | undefined, finding: Finding, line: number): boolean {
   if (!current) return false;
-  const known = current.findings.filter(({ field }) => field === finding.field);
-  if (known.length === 0) return false;
-  if (finding.field === "phone") {
-    const hasKey = current.findings.some(({ field }) => isKeyOf(field));
-    return !hasKey && !current.lines.has(line) && known.every(({ value }) => value !== finding.value);
-  }
+  const values = valuesOf(current, finding.field);
+  if (values.size === 0 || values.has(finding.value)) return false;
+  if (finding.field === "phone") return !KEYS.some((key) => current.values.get(key)?.size) && !current.lines.has(line);
   if (!isKeyOf(finding.field)) return false;
-  if (finding.field === "name")
-    return known.every(({ value }) => !isSamePerson(value, finding.value)) && !isMention(current, finding);
-  return known.every(({ value }) => value !== finding.value);
+  if (finding.field !== "name") return true;
+  const known = [...values.values()];
+  // A run of capitals that may be no name at all ends nobody's turn who waits for their numbers.
+  if (finding.isGuess && known.some(({ isGuess }) => !isGuess) && !hasNumber(current)) return false;
+  return !isMention(current, finding) && known.every(({ value }) => !isSamePerson(value, finding.value));
+}
+
+function hasNumber({ values }: Draft): boolean {
+  return (["nationalId", "phone", "registryNumber"] as const).some((field) => values.get(field)?.size);
 }
 
 /** A name in running text after a labelled one is a mention (a chief, a clerk), not the next person of a form. */
 function isMention(current: Draft, finding: Finding): boolean {
-  return !finding.isLabelled && current.findings.some(({ field, isLabelled }) => field === "name" && isLabelled);
+  return !finding.isLabelled && [...valuesOf(current, "name").values()].some(({ isLabelled }) => isLabelled);
 }
 
 function isSamePerson(a: string, b: string): boolean {
@@ -110,7 +173,7 @@ function isSomebody({ findings }: Draft): boolean {
   );
 }
 
-function toPerson({ findings, lines: places }: Draft, lines: readonly string[]): FoundPerson {
+function toPerson({ heading, findings, lines: places }: Draft, lines: readonly string[]): FoundPerson {
   const fields: Partial<Record<RequestField, FieldValue>> = {};
   const otherPhones: string[] = [];
   for (const finding of findings) {
@@ -130,7 +193,12 @@ function toPerson({ findings, lines: places }: Draft, lines: readonly string[]):
     .sort((a, b) => a - b)
     .map((at) => lines[at] ?? "")
     .join("\n");
-  return { fields, otherPhones: [...new Set(otherPhones)], passage: passage.slice(0, LONGEST_PASSAGE) };
+  return {
+    fields,
+    otherPhones: [...new Set(otherPhones)],
+    passage: passage.slice(0, LONGEST_PASSAGE),
+    ...(heading && { heading }),
+  };
 }
 
 function isBetter(finding: Finding, known: FieldValue): boolean {

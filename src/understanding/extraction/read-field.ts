@@ -37,23 +37,40 @@ export function readField(words: RequestWords, field: RequestField, written: str
     case "email":
       return readEmail(text);
     case "operator": {
-      const operator = words.operatorOf(text);
+      const operator = words.operatorOf(ticked(text));
       return operator ? { value: operator } : { value: text.slice(0, LONGEST), problem: "Operatör tanınmadı" };
     }
     case "lineType": {
-      const lineType = words.lineTypeOf(text);
+      const lineType = words.lineTypeOf(ticked(text));
       return lineType ? { value: lineType } : { value: text.slice(0, LONGEST), problem: "Hat tipi tanınmadı" };
     }
     case "province": {
-      const province = words.provinceOf(text);
+      // "Isparta / Eğirdir", "Eğirdir (Isparta)"
+      const parts = [text, ...text.split(/[/,()–-]/)];
+      const province = parts.map((part) => words.provinceOf(part)).find((name) => name !== undefined);
       return province ? { value: province } : { value: text.slice(0, LONGEST), problem: "İl tanınmadı" };
     }
     case "name":
     case "projectLead":
       return readName(words, text);
     case "unit":
-      return { value: text.slice(0, LONGEST) };
+      return { value: text.slice(0, LONGEST).replace(/[\s,;.]+$/, "") };
   }
+}
+
+const BOX = /[([]\s*[xX✓✔]?\s*[)\]]|[☐☒☑✓✔]/gu;
+
+/** "(X) Turkcell ( ) Vodafone", "Turkcell [x] Vodafone [ ]", "☒ Faturalı ☐ Faturasız": the choice that is ticked; other text as it is. */
+export function ticked(text: string): string {
+  const boxes = [...text.matchAll(BOX)];
+  const marked = boxes.findIndex(([box]) => /[xX✓✔☒☑]/u.test(box));
+  const box = boxes[marked];
+  if (!box) return text;
+  const isBefore = boxes[0]?.index === 0;
+  const previous = boxes[marked - 1];
+  return isBefore
+    ? text.slice(box.index + box[0].length, boxes[marked + 1]?.index)
+    : text.slice(previous ? previous.index + previous[0].length : 0, box.index);
 }
 
 function wrong(isWrong: boolean, problem: string): { readonly problem?: string } {
@@ -61,16 +78,30 @@ function wrong(isWrong: boolean, problem: string): { readonly problem?: string }
 }
 
 function readNationalId(text: string): ReadField | undefined {
-  // A number kept by a spreadsheet as a number: "10000000146.0", "1.0000000146E10".
-  const number = /^\d+(?:\.0+)?$|^\d\.\d+E\+?\d+$/i.test(text) ? String(Math.round(Number(text))) : text;
+  const number = plainNumber(text);
+  if (number === undefined) return { value: text.slice(0, LONGEST), problem: NATIONAL_ID_PROBLEMS.length };
   const digits = nationalIdDigits(number);
   if (digits === "") return { value: text.slice(0, LONGEST), problem: NATIONAL_ID_PROBLEMS.length };
   const fault = nationalIdFault(digits);
   return { value: digits, ...(fault && { problem: NATIONAL_ID_PROBLEMS[fault] }) };
 }
 
-function readPhone(text: string): ReadField {
-  const number = /^\d+\.0+$/.test(text) ? String(Math.round(Number(text))) : text;
+/**
+ * A number kept by a spreadsheet as a number ("10000000146.0", "1.0000000146E10", "1,0000000146E+10") with all its digits; other
+ * text as it is; undefined for one that was rounded ("1,00E+10"), whose digits are lost.
+ */
+function plainNumber(text: string): string | undefined {
+  const scientific = /^(\d)[.,](\d+)E\+?(\d{1,2})$/i.exec(text);
+  if (!scientific) return /^\d+[.,]0+$/.test(text) ? text.replace(/[.,].*/, "") : text;
+  const [, first = "", others = "", exponent = ""] = scientific;
+  // The zeros that a number ends in are not written.
+  return others.length >= 6 && Number(exponent) >= others.length
+    ? first + others.padEnd(Number(exponent), "0")
+    : undefined;
+}
+
+export function readPhone(text: string): ReadField {
+  const number = plainNumber(text) ?? "";
   const phone = readTurkishPhone(number) ?? readTurkishPhone(number.split(/[,;/]| - /)[0] ?? "");
   if (!phone) return { value: text.slice(0, LONGEST), problem: "Telefon numarası okunamadı" };
   return { value: phone.e164, ...wrong(phone.kind !== "mobile", "Cep telefonu numarası değil") };
@@ -82,10 +113,16 @@ function readEmail(text: string): ReadField {
   return { value: asciiLower(found) };
 }
 
+/** "YILMAZ, Ayşe" is Ayşe YILMAZ. */
+function inOrder(words: RequestWords, text: string): string {
+  const [, last, first] = /^(\p{L}+(?: \p{L}+)?), (\p{L}+(?: \p{L}+){0,2})$/u.exec(text) ?? [];
+  return first && words.isFirstName(first.split(" ")[0] ?? "") ? `${first} ${last}` : text;
+}
+
 function readName(words: RequestWords, text: string): ReadField | undefined {
   const name = words
     .withoutTitle(
-      text
+      inOrder(words, text)
         .replace(/\([^)]*\)|[“”"*]/g, " ")
         .replace(/\s+/g, " ")
         .trim(),

@@ -6,6 +6,7 @@ import type { RequestKind } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
 import { KnowledgeFaultsError } from "../knowledge-faults.ts";
 import { readYaml } from "../yaml-file.ts";
+import { type Cues, cuesOf } from "./cues.ts";
 
 /** What a column or a form line may be called after. */
 const LABELS = [
@@ -45,6 +46,9 @@ const WORDS = z.strictObject({
   ends: list,
   asksHow: list,
   asksStatus: list,
+  mine: list,
+  troubles: list,
+  contacts: list,
   notNames: list,
   titles: list,
   closings: list,
@@ -73,14 +77,23 @@ export interface RequestWords {
   provinceOf(text: string): string | undefined;
   readonly kinds: readonly {
     readonly kind: RequestKind;
-    readonly first: readonly (readonly string[])[];
-    readonly any: readonly (readonly string[])[];
+    readonly first: Cues;
+    readonly any: Cues;
   }[];
   /** Something is to end. */
-  readonly ends: readonly (readonly string[])[];
-  readonly asksHow: readonly (readonly string[])[];
-  readonly asksStatus: readonly (readonly string[])[];
+  readonly ends: Cues;
+  readonly asksHow: Cues;
+  readonly asksStatus: Cues;
+  /** Things the writer calls their own. */
+  readonly mine: Cues;
+  /** What goes wrong with a signature that is in use. */
+  readonly troubles: Cues;
+  /** Who may be called or written to. */
+  readonly contacts: Cues;
+  /** Never part of a name. */
   isNotName(word: string): boolean;
+  /** Begins like a word of office, as many surnames do ("Müdüroğlu", "Başkan"): no part of a name unless a first name precedes it. */
+  isLikeOffice(word: string): boolean;
   isFirstName(word: string): boolean;
   withoutTitle(name: string): string;
   isClosing(line: string): boolean;
@@ -127,34 +140,41 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
   const lineTypes = phrasesOf(words.lineTypes);
   const provinces = new Map(words.provinces.flatMap((names) => names.map((name) => [essence(name), names[0] ?? name])));
   const notNames = wordSet(words.notNames);
-  const titles = words.titles.map(essence).sort((a, b) => b.length - a.length);
+  const titles = new Set(words.titles.map(essence));
   const closings = new Set(words.closings.map(essence));
   const greetings = words.greetings.map(essence);
-  const firstNames = new Set(words.firstNames.split(/\s+/).map(fold));
+  const firstNames = new Set(words.firstNames.trim().split(/\s+/).map(fold));
   const unitEnds = words.unitEnds.map(fold);
 
   return {
     labelOf(text, exactly = false) {
-      const heading = essence(text.replace(/\([^)]*\)|\*/g, " ")).replace(/^\d{1,3} /, "");
-      return labels.exact.get(heading) ?? (exactly ? undefined : inside(labels, heading));
+      const heading = essence(text.replace(/\([^)\d]*\)|\*/g, " ")).replace(/^\d{1,3} /, "");
+      const known = labels.exact.get(heading) ?? (exactly ? undefined : inside(labels, heading));
+      return (
+        known ??
+        impersonal(heading)
+          .map((form) => labels.exact.get(form))
+          .find((label) => label !== undefined)
+      );
     },
-    operatorOf: (text) => inside(operators, essence(text)),
-    lineTypeOf: (text) => inside(lineTypes, essence(text)),
+    operatorOf: (text) => inside(operators, essence(text), withoutEnding),
+    lineTypeOf: (text) => inside(lineTypes, essence(text), withoutEnding),
     provinceOf: (text) => provinces.get(essence(text).replace(/ (?:ili|il|valiligi)$/, "")),
     kinds: (Object.keys(words.kinds) as (keyof typeof words.kinds)[]).map((kind) => ({
       kind,
-      first: words.kinds[kind].first.map(cueOf),
-      any: words.kinds[kind].any.map(cueOf),
+      first: cuesOf(words.kinds[kind].first),
+      any: cuesOf(words.kinds[kind].any),
     })),
-    ends: words.ends.map(cueOf),
-    asksHow: words.asksHow.map(cueOf),
-    asksStatus: words.asksStatus.map(cueOf),
-    isNotName: (word) => notNames(fold(word)),
+    ends: cuesOf(words.ends),
+    asksHow: cuesOf(words.asksHow),
+    asksStatus: cuesOf(words.asksStatus),
+    mine: cuesOf(words.mine),
+    troubles: cuesOf(words.troubles),
+    contacts: cuesOf(words.contacts),
+    isNotName: (word) => notNames.isWhole(fold(word)) || notNames.isBegun(fold(word)),
+    isLikeOffice: (word) => !notNames.isWhole(fold(word)) && notNames.isBegun(fold(word)),
     isFirstName: (word) => firstNames.has(fold(word)),
-    withoutTitle(name) {
-      const found = titles.find((title) => essence(name).startsWith(`${title} `));
-      return found ? name.split(/\s+/).slice(found.split(" ").length).join(" ") : name;
-    },
+    withoutTitle: (name) => withoutTitles(name, titles),
     isClosing: (line) => closings.has(essence(line)),
     isGreeting: (line) => greetings.some((greeting) => ` ${essence(line)} `.startsWith(` ${greeting} `)),
     isUnitEnd: (word) => unitEnds.some((end) => fold(word).startsWith(end)),
@@ -175,7 +195,11 @@ function phrasesOf<Meaning extends string>(meanings: Readonly<Record<Meaning, re
 }
 
 /** The longest phrase that stands as whole words in the text. */
-function inside<Meaning>({ exact, open, longest }: Phrases<Meaning>, text: string): Meaning | undefined {
+function inside<Meaning>(
+  { exact, open, longest }: Phrases<Meaning>,
+  text: string,
+  bare: (phrase: string) => string = (phrase) => phrase,
+): Meaning | undefined {
   const whole = exact.get(text);
   if (whole !== undefined) return whole;
   const words = text.split(" ");
@@ -184,22 +208,67 @@ function inside<Meaning>({ exact, open, longest }: Phrases<Meaning>, text: strin
     let phrase = "";
     for (const word of words.slice(start, start + longest)) {
       phrase = phrase === "" ? word : `${phrase} ${word}`;
-      if (phrase.length > best.length && open.has(phrase)) best = phrase;
+      const known = open.has(phrase) ? phrase : bare(phrase);
+      if (known.length > best.length && open.has(known)) best = known;
     }
   }
   return open.get(best);
 }
 
-function wordSet(entries: readonly string[]): (folded: string) => boolean {
-  const whole = new Set(entries.filter((entry) => entry.startsWith("=")).map((entry) => fold(entry.slice(1))));
-  const beginnings = new Set(entries.filter((entry) => !entry.startsWith("=")).map(fold));
-  return (word) => {
-    if (whole.has(word)) return true;
-    for (let length = 2; length <= word.length; length += 1) if (beginnings.has(word.slice(0, length))) return true;
-    return false;
+const LONGEST_TITLE = 5;
+
+/** Takes titles off the front ("Uzm. Dr.", "J.Astsb.Kd.Çvş.", "Vali Yardımcısı"), the longest first; two words are left at least. */
+function withoutTitles(name: string, titles: ReadonlySet<string>): string {
+  const parts = name.split(/\s+/);
+  let start = 0;
+  const isTitle = (length: number) => {
+    const written = essence(parts.slice(start, start + length).join(" "));
+    const isRankInShort =
+      length === 1 && parts[start]?.includes(".") && written.split(" ").every((piece) => titles.has(piece));
+    return titles.has(written) || isRankInShort === true;
   };
+  const longest = () => Math.min(LONGEST_TITLE, parts.length - start - 2);
+  for (let length = longest(); length > 0; length -= 1) {
+    if (!isTitle(length)) continue;
+    start += length;
+    length = longest() + 1;
+  }
+  return start === 0 ? name : parts.slice(start).join(" ");
 }
 
-function cueOf(cue: string): readonly string[] {
-  return fold(cue).split(" ");
+const LONGEST_WITH_ENDING = 24;
+
+/** "Turkcelle", "Vodafonedan", "faturalıdır", "faturasızım": the word without what Turkish puts after it. */
+function withoutEnding(phrase: string): string {
+  if (phrase.length > LONGEST_WITH_ENDING) return phrase;
+  return phrase.replace(
+    /(?<=[a-z]{4})(?:d[ae]n|t[ae]n|d[ae]|t[ae]|[dt][iu]r|y?[iu]m|y?[ae]|n?[iu]n|l[iu]y[iu]m|y[iu]z)$/,
+    "",
+  );
+}
+
+/** "sicil numaram", "adım soyadım": whoever writes of themselves calls the fields of a form theirs. */
+function impersonal(heading: string): string[] {
+  if (!/[aeiu]m(?: |$)/.test(heading)) return [];
+  const without = heading.replace(/(?<=[a-z]{2}[aeiu])m(?= |$)/g, "");
+  return [without, without.replace(/([ae])$/, "$1si"), without.replace(/([iu])$/, "$1s$1")];
+}
+
+interface WordSet {
+  /** One of the words that count alone. */
+  isWhole(folded: string): boolean;
+  /** Begins with one of the others. */
+  isBegun(folded: string): boolean;
+}
+
+function wordSet(entries: readonly string[]): WordSet {
+  const whole = new Set(entries.filter((entry) => entry.startsWith("=")).map((entry) => fold(entry.slice(1))));
+  const beginnings = new Set(entries.filter((entry) => !entry.startsWith("=")).map(fold));
+  return {
+    isWhole: (word) => whole.has(word),
+    isBegun(word) {
+      for (let length = 2; length <= word.length; length += 1) if (beginnings.has(word.slice(0, length))) return true;
+      return false;
+    },
+  };
 }

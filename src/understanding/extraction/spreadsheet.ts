@@ -19,7 +19,7 @@ export class UnreadableSheetError extends Error {
 
 interface Row {
   readonly number: number;
-  readonly cells: readonly string[];
+  readonly cells: string[];
 }
 
 export interface Workbook {
@@ -50,7 +50,9 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): Workbook {
       const { rows, isCut } = readSheet(text(path), strings);
       if (isCut) remarks.push(`${fileName} (${name}): ilk ${SPREADSHEET_LIMITS.rows} satır okundu.`);
       const place = (row: number, column: number) => `${fileName}!${columnName(column)}${rows[row]?.number ?? row + 1}`;
-      return rows.length > 0 ? [{ rows: rows.map(({ cells }) => cells), source: "attachment", place }] : [];
+      return rows.length > 0
+        ? [{ rows: rows.map(({ cells }) => cells), source: "attachment", heading: name, place }]
+        : [];
     },
   );
   return { tables, remarks };
@@ -135,19 +137,45 @@ interface OpenSheet {
   number: number;
   cell: Cell | undefined;
   isValue: boolean;
+  /** "A2:A4": cells shown as one. */
+  readonly merged: string[];
 }
 
 function readSheet(
   xml: string,
   strings: readonly string[],
 ): { readonly rows: readonly Row[]; readonly isCut: boolean } {
-  const sheet: OpenSheet = { rows: [], cells: [], number: 0, cell: undefined, isValue: false };
+  const sheet: OpenSheet = { rows: [], cells: [], number: 0, cell: undefined, isValue: false, merged: [] };
   for (const [piece, slash = "", name, attributes = "", empty = ""] of xml.matchAll(XML)) {
     if (sheet.rows.length >= SPREADSHEET_LIMITS.rows) return { rows: sheet.rows, isCut: true };
     if (name !== undefined) takeTag(sheet, { name, attributes, isEnd: slash !== "", isEmpty: empty !== "" }, strings);
     else if (sheet.isValue && sheet.cell) sheet.cell.value += decoded(piece);
   }
+  fillMerged(sheet);
   return { rows: sheet.rows, isCut: false };
+}
+
+/** What is written once for several rows holds in each of them; a title over several columns stays where it is. */
+function fillMerged({ rows, merged }: OpenSheet): void {
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  let filled = 0;
+  for (const [, letters = "", first, last] of merged.flatMap((ref) => [
+    ...ref.matchAll(/^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/g),
+  ])) {
+    const column = columnIndex(letters);
+    const text = byNumber.get(Number(first))?.cells[column];
+    if (!text || column >= SPREADSHEET_LIMITS.columns) continue;
+    for (let number = Number(first) + 1; number <= Number(last) && filled < SPREADSHEET_LIMITS.rows; number += 1) {
+      filled += 1;
+      const cells = byNumber.get(number)?.cells;
+      if (cells && (cells[column] ?? "") === "") setCell(cells, column, text);
+    }
+  }
+}
+
+function setCell(cells: string[], column: number, text: string): void {
+  while (cells.length < column) cells.push("");
+  cells[column] = text;
 }
 
 interface Tag {
@@ -161,6 +189,8 @@ function takeTag(sheet: OpenSheet, { name, attributes, isEnd, isEmpty }: Tag, st
   if (name === "v" || name === "t") sheet.isValue = !isEnd && !isEmpty;
   else if (name === "c") takeCell(sheet, strings, isEnd ? undefined : attributes, isEmpty);
   else if (name === "row") takeRow(sheet, isEnd ? undefined : attributes);
+  else if (name === "mergeCell" && sheet.merged.length < SPREADSHEET_LIMITS.rows)
+    sheet.merged.push(attribute(attributes, "ref") ?? "");
 }
 
 /** The end of a cell, and with `attributes` the beginning of the next. */
@@ -191,8 +221,7 @@ function cellOf(attributes: string, next: number): Cell {
 
 function put(cells: string[], cell: Cell, strings: readonly string[]): void {
   if (cell.column >= SPREADSHEET_LIMITS.columns) return;
-  while (cells.length < cell.column) cells.push("");
-  cells[cell.column] = textOf(cell, strings).slice(0, SPREADSHEET_LIMITS.cell).replace(/\s+/g, " ").trim();
+  setCell(cells, cell.column, textOf(cell, strings).slice(0, SPREADSHEET_LIMITS.cell).replace(/\s+/g, " ").trim());
 }
 
 function textOf({ type, value }: Cell, strings: readonly string[]): string {

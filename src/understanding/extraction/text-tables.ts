@@ -5,6 +5,8 @@ import type { RequestWords } from "./request-words.ts";
 export interface Table {
   readonly rows: readonly (readonly string[])[];
   readonly source: "table" | "attachment";
+  /** What stands above it: a sheet's name, the words before a table. */
+  readonly heading?: string;
   /** Names the place of a cell, for people: "satır 3", "liste.xlsx!B4". */
   place(row: number, column: number): string;
 }
@@ -17,9 +19,7 @@ export interface TextParts {
 
 type Split = (line: string) => string[] | undefined;
 
-const trimmed = (cells: string[]) => cells.map((cell) => cell.trim());
-/** Rows by which it is decided whether lines are a table. */
-const MOST_DECIDING = 30;
+const trimmed = (cells: string[]) => cells.map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
 const RULER = /^[\s|+:=_-]{3,}$/;
 
 /** How people part columns in a mail, the surest first. */
@@ -44,61 +44,68 @@ function splitCommas(line: string): string[] {
   );
 }
 
-/** A line parted into cells in one way. */
-interface PartedLine {
-  readonly cells: string[];
-  /** Whether a cell of it is a personal number and nothing else. */
-  hasNumber(): boolean;
-}
-
-/** The lines of a text, each parted no more than once in every way. */
-type PartedLines = (split: Split, at: number) => PartedLine | undefined;
-
-function partLines(all: readonly string[]): PartedLines {
-  const known = new Map(SPLITS.map((split) => [split, new Map<number, PartedLine | undefined>()]));
-  return (split, at) => {
-    const lines = known.get(split) ?? new Map<number, PartedLine | undefined>();
-    if (!lines.has(at)) lines.set(at, partedLine(split(all[at] ?? "")));
-    return lines.get(at);
-  };
-}
-
-function partedLine(cells: string[] | undefined): PartedLine | undefined {
-  let hasNumber: boolean | undefined;
-  return cells && { cells, hasNumber: () => (hasNumber ??= cells.some(isNumberCell)) };
-}
-
 /**
  * Parts a text into its tables and its other lines. A table is two or more lines parted the same way, of which one is a heading or
  * holds a personal number, or one such line under a heading. In: the text. Linear in it.
  */
 export function partText(text: string, words: RequestWords): TextParts {
   const all = text.split(/\r\n|\r|\n/);
-  const parted = partLines(all);
   const tables: Table[] = [];
   const lines = [...all];
+  const runs: Runs = new Map();
   for (let start = 0; start < all.length; start += 1) {
-    const found = tableAt(all, start, parted, words);
+    const found = tableAt(all, start, runs, words);
     if (!found) continue;
     const { rows, places, end } = found;
-    tables.push({ rows, source: "table", place: (row) => `satır ${(places[row] ?? 0) + 1}` });
+    const place = (row: number) => `satır ${(places[row] ?? 0) + 1}`;
+    tables.push({ rows, source: "table", heading: linesAbove(lines, start), place });
     lines.fill("", start, end);
     start = end - 1;
   }
   return { tables, lines };
 }
 
-function tableAt(all: readonly string[], start: number, parted: PartedLines, words: RequestWords) {
-  if ((all[start] ?? "").trim() === "") return undefined;
+const HEADING_LINES = 4;
+
+/** The lines above a place, up to a table. */
+function linesAbove(lines: readonly string[], at: number): string {
+  return lines
+    .slice(Math.max(0, at - HEADING_LINES), at)
+    .filter((line) => line.trim() !== "")
+    .slice(-2)
+    .join("\n");
+}
+
+/** Lines parted alike that are no table; a table may still begin a few lines further on, or at a heading. */
+type Runs = Map<Split, { readonly end: number; readonly tries: number }>;
+const MOST_TRIES = 8;
+
+function tableAt(all: readonly string[], start: number, runs: Runs, words: RequestWords) {
+  const first = all[start] ?? "";
+  if (first.trim() === "") return undefined;
   for (const split of SPLITS) {
-    const first = parted(split, start);
-    if (!first || isLabelled(first.cells, words)) continue;
-    const from = { start, split, width: first.cells.length };
-    if (isTable(rowsFrom(all, parted, from, MOST_DECIDING), words)) {
-      const { rows, places, end } = rowsFrom(all, parted, from);
-      return { rows: rows.map(({ cells }) => cells), places, end };
-    }
+    const found = tableBy(split, { all, start, runs }, words);
+    if (found) return found;
   }
+  return undefined;
+}
+
+interface Reading {
+  readonly all: readonly string[];
+  readonly start: number;
+  readonly runs: Runs;
+}
+
+function tableBy(split: Split, { all, start, runs }: Reading, words: RequestWords) {
+  const line = all[start] ?? "";
+  const cells = split(line);
+  const run = runs.get(split);
+  const tries = run && start < run.end ? run.tries : 0;
+  if (!cells || (tries >= MOST_TRIES && !isHeading(cells, words))) return undefined;
+  const found = rowsFrom(all, start, split, cells.length);
+  if (line.includes("|") && isForm(found.rows, words)) return found;
+  if (!isLabelled(cells, words) && isTable(found.rows, words)) return found;
+  runs.set(split, { end: Math.max(found.end, run?.end ?? 0), tries: tries + 1 });
   return undefined;
 }
 
@@ -113,45 +120,43 @@ function isLabelled(cells: readonly string[], words: RequestWords): boolean {
   );
 }
 
-interface TableStart {
-  readonly start: number;
-  readonly split: Split;
-  readonly width: number;
+/** "| Ad Soyad | Ayşe Yılmaz |" line by line. */
+function isForm(rows: readonly (readonly string[])[], words: RequestWords): boolean {
+  const labelled = rows.filter(([label = ""]) => words.labelOf(label) !== undefined).length;
+  return rows.length >= 2 && rows.every((row) => row.length === 2) && labelled * 2 > rows.length;
 }
 
-/** The lines of one width from a place on, `most` of them at most. */
-function rowsFrom(
-  all: readonly string[],
-  parted: PartedLines,
-  { start, split, width }: TableStart,
-  most = Number.POSITIVE_INFINITY,
-) {
-  const rows: PartedLine[] = [];
+function rowsFrom(all: readonly string[], start: number, split: Split, width: number) {
+  const rows: string[][] = [];
   const places: number[] = [];
   let end = start;
-  const stop = Math.min(all.length, start + 3 * most);
-  for (let at = start; at < stop && rows.length < most; at += 1) {
+  for (let at = start; at < all.length; at += 1) {
     const line = all[at] ?? "";
     // Mail programs put an empty line between the rows, Markdown a ruler under the heading.
     if (line.trim() === "" || RULER.test(line)) {
       if (line.trim() === "" && (all[at - 1] ?? "").trim() === "") break;
       continue;
     }
-    const row = parted(split, at);
-    if (!row || Math.abs(row.cells.length - width) > Math.max(1, width / 2)) break;
-    rows.push(row);
+    const cells = split(line);
+    if (!cells || Math.abs(cells.length - width) > Math.max(1, width / 2)) break;
+    rows.push(cells);
     places.push(at);
     end = at + 1;
   }
   return { rows, places, end };
 }
 
-function isTable({ rows }: ReturnType<typeof rowsFrom>, words: RequestWords): boolean {
-  const [first] = rows;
-  const headed = (first?.cells ?? []).filter((cell) => words.labelOf(cell) !== undefined).length >= 2;
-  if (headed) return rows.length >= 2;
-  const withNumber = rows.filter((row) => row.hasNumber());
+function isTable(rows: readonly (readonly string[])[], words: RequestWords): boolean {
+  const [first = []] = rows;
+  if (isHeading(first, words)) return rows.length >= 2;
+  // One line of values without a heading is read as a sentence is.
+  if (rows.length < 2) return false;
+  const withNumber = rows.filter((row) => row.some((cell) => isNumberCell(cell)));
   return withNumber.length >= 1 && withNumber.length * 2 > rows.length;
+}
+
+function isHeading(cells: readonly string[], words: RequestWords): boolean {
+  return cells.filter((cell) => words.labelOf(cell) !== undefined).length >= 2;
 }
 
 /** A cell that is a personal number and nothing else. */

@@ -58,7 +58,9 @@ export interface RequestExtractor {
 export interface FoundPerson {
   readonly fields: Partial<Record<RequestField, FieldValue>>;
   readonly passage: string;
-  readonly otherPhones: string[];
+  readonly otherPhones: readonly string[];
   /** Only what was said of this person alone; else the kind of the whole mail counts. */
   readonly kind?: RequestKind;
+  /** What stands above the list they were found in. */
+  readonly heading?: string;
 }

@@ -7,6 +7,8 @@ export interface ExpectedMail {
   readonly name: string;
   readonly mail: RequestMaterial;
   readonly people: readonly ExpectedPerson[];
+  /** Values told without a person; left out where none are wanted or it does not matter. */
+  readonly loose?: Readonly<Partial<Record<RequestField, string>>>;
 }
 export type ExpectedPerson = { readonly kind: RequestKind } & Readonly<Partial<Record<RequestField, string>>>;
 
@@ -412,6 +414,29 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
       `${A.name} (TC: ${A.nationalId}) emekli olduğundan mobil imzasının iptal edilmesini arz ederim.`,
     ),
     people: [{ kind: "other", name: A.name, nationalId: A.nationalId, projectLead: LEAD.name }],
+  },
+  {
+    name: "numbers told in turn after the names, over wrapped lines",
+    mail: mail(
+      "mobil imza",
+      `Merhaba, ${A.name} ve ${B.name} için mobil imza çıkarılmasını\nrica ederiz. T.C. kimlik numaraları sırasıyla ${A.nationalId} ve\n${B.nationalId}, cep telefonları ${A.spoken} ve ${B.spoken} şeklindedir.`,
+    ),
+    people: [application(of(A)), application(of(B))],
+  },
+  {
+    name: "a number behind the label of a line, and a comma behind an office",
+    mail: mail(
+      "Mobil imza",
+      `Adı Soyadı: ${A.name}, T.C.: ${A.nationalId}, Birimi: Kastamonu Valiliği Bilgi İşlem Şube Müdürlüğü, Hat: ${A.spoken} Vodafone`,
+    ),
+    people: [
+      application({
+        ...of(A),
+        unit: "Kastamonu Valiliği Bilgi İşlem Şube Müdürlüğü",
+        province: "Kastamonu",
+        operator: "vodafone",
+      }),
+    ],
   },
   {
     name: "a forwarded mail, whose writer's address is nobody's own",

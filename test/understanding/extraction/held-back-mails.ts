@@ -6,7 +6,8 @@ import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
 
 /*
  * The mails the extractor is measured with. They were written after it and are not to be tuned on: a mail that is read wrongly stays
- * as it is, and what is learned from it goes into the development set in other words.
+ * as it is, and what is learned from it goes into the development set in other words. What they misread was seen and mended since;
+ * the honest measure now is the first reading of the independent mails, noted there.
  */
 
 const LEAD = { email: "nermin.sorumlu@ornek.example", name: "Nermin Sorumluer" };

@@ -1,6 +1,7 @@
 import { REQUEST_FIELDS, type RequestField } from "../../../src/core/request.ts";
 import { fold } from "../../../src/language/fold.ts";
-import type { ExtractedPerson, RequestExtractor } from "../../../src/understanding/extraction/types.ts";
+import { lower } from "../../../src/language/turkish-case.ts";
+import type { ExtractedPerson, Fields, RequestExtractor } from "../../../src/understanding/extraction/types.ts";
 import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
 
 export interface Score {
@@ -28,8 +29,10 @@ export const recall = ({ right, missed }: Score) => ratio(right, right + missed)
 export async function scoreExtraction(extractor: RequestExtractor, mails: readonly ExpectedMail[]): Promise<Scores> {
   const fields = Object.fromEntries(REQUEST_FIELDS.map((field) => [field, zero()])) as Record<RequestField, Counts>;
   const scores = { people: zero(), kind: zero(), fields, differences: [] as string[] };
-  for (const { name, mail, people: expected } of mails) {
-    const found = [...(await extractor.extract(mail)).people];
+  for (const { name, mail, people: expected, loose } of mails) {
+    const extraction = await extractor.extract(mail);
+    const found = [...extraction.people];
+    if (loose) compareFields(extraction.loose, loose, scores, `${name}: told of nobody`);
     for (const wanted of expected) {
       const at = found.findIndex((person) => isSame(person, wanted));
       const [person] = at < 0 ? [] : found.splice(at, 1);
@@ -54,20 +57,31 @@ interface OpenScores {
 }
 
 function comparePerson(person: ExtractedPerson, wanted: ExpectedPerson, scores: OpenScores, mail: string): void {
-  const { people, kind, fields, differences } = scores;
-  const say = (what: string) => differences.push(`${mail}: ${wanted.name ?? "?"} ${what}`);
+  const { people, kind, differences } = scores;
+  const who = `${mail}: ${wanted.name ?? "?"}`;
   people.right += 1;
   kind[person.kind === wanted.kind ? "right" : "wrong"] += 1;
-  if (person.kind !== wanted.kind) say(`kind ${person.kind}, not ${wanted.kind}`);
+  if (person.kind !== wanted.kind) differences.push(`${who} kind ${person.kind}, not ${wanted.kind}`);
+  compareFields(person.fields, wanted, scores, who);
+}
+
+/** Names are kept in the capitals they were written in. */
+function isSameName(field: RequestField, found: string, right: string): boolean {
+  return (field === "name" || field === "projectLead") && lower(found) === lower(right);
+}
+
+type Wanted = Readonly<Partial<Record<RequestField, string>>>;
+
+function compareFields(read: Fields, wanted: Wanted, { fields, differences }: OpenScores, who: string): void {
   for (const field of REQUEST_FIELDS) {
-    const [read, right] = [person.fields[field]?.value, wanted[field]];
-    if (read === right) {
-      if (read !== undefined) fields[field].right += 1;
+    const [found, right] = [read[field]?.value, wanted[field]];
+    if (found === right || (found && right && isSameName(field, found, right))) {
+      if (found !== undefined) fields[field].right += 1;
       continue;
     }
-    if (read !== undefined) fields[field].wrong += 1;
+    if (found !== undefined) fields[field].wrong += 1;
     if (right !== undefined) fields[field].missed += 1;
-    say(`${field} is ${read ?? "-"}, not ${right ?? "-"}`);
+    differences.push(`${who} ${field} is ${found ?? "-"}, not ${right ?? "-"}`);
   }
 }
 

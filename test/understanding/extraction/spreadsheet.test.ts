@@ -197,6 +197,15 @@ test.each([
   ": ",
   "<table>",
   "1 ",
+  "İ",
+  "A, B\n",
+  "Ayşe Yılmaz\n",
+  "- Ayşe Yılmaz\n",
+  "Ayşe Yılmaz adlı ",
+  "sicil 123 ",
+  "0532 123 45 67\n",
+  "Kimden: a@b.c\nKonu: x\n",
+  "<td rowspan=9999 colspan=9999>",
 ])("half a megabyte of %j is read without a stall", async (piece) => {
   const text = piece.repeat(Math.ceil(524_288 / piece.length));
   expect((await extractor.extract({ subject: "imza", text, html: text })).remarks.length).toBeLessThanOrEqual(1);

@@ -1,0 +1,34 @@
+import type { RequestField } from "../../core/request.ts";
+
+/** One value found in a line of running text or of a form. */
+export interface Finding {
+  readonly field: RequestField | "formerPhone";
+  readonly value: string;
+  readonly problem?: string;
+  readonly confidence: number;
+  readonly start: number;
+  /** The words it was read from. */
+  readonly quote: string;
+  readonly isLabelled: boolean;
+  /** Looks like what it is taken for, and may be something else. */
+  readonly isGuess?: boolean;
+}
+
+/** How sure a value is by how it was known. */
+export const SURE = 0.97;
+export const CHECKED = 0.95;
+export const SHAPED = 0.9;
+export const GUESSED = 0.6;
+export const WRONG = 0.5;
+const LONGEST_QUOTE = 200;
+
+export type Place = Pick<Finding, "start" | "quote" | "isLabelled" | "isGuess">;
+
+export function finding(
+  field: Finding["field"],
+  read: { readonly value: string; readonly problem?: string },
+  confidence: number,
+  place: Place,
+): Finding {
+  return { field, ...read, confidence, ...place, quote: place.quote.slice(0, LONGEST_QUOTE) };
+}

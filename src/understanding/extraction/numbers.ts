@@ -1,0 +1,61 @@
+import { nationalIdFault } from "../../core/national-id.ts";
+import { findPersonalData, type PersonalSpan } from "../../core/personal-data.ts";
+import { CHECKED, type Finding, finding, SHAPED, SURE, WRONG } from "./finding.ts";
+import type { LabelledValue } from "./labelled-values.ts";
+import { NATIONAL_ID_PROBLEMS, readPhone } from "./read-field.ts";
+import type { Label } from "./request-words.ts";
+
+/** "Eski numaram 0532 …": before a number that is given up. */
+const FORMER = /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki)\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
+/** "0532 … numaralı hattımı kapattım": after a number that is given up. */
+const GIVEN_UP =
+  /^\s*(?:no['’]?lu|nolu|numaral[ıi]|numaram[ıi]|numaras[ıi]n[ıi])?\s*(?:\p{L}+\s+){0,2}(?:kapat|kapan|iptal|b[ıi]rak|dev[ri]+|de[gğ]i[sş]tir)\p{L}*/iu;
+export type NumberLabel = "phone" | "formerPhone" | "nationalId";
+
+/** Personal numbers of a text. A label says what a number is meant for; without one its checksum and shape do. */
+export function numbersIn(text: string, offset: number, label: NumberLabel | undefined): Finding[] {
+  const found = findPersonalData(text).map((span) => numberFinding(span, text, offset, label));
+  const answers = found.some(({ field }) => field === label);
+  if (label === undefined || label === "formerPhone" || answers || !/\d{3}|\d \d/.test(text)) return found;
+  return [...found, ...misspelt(text, offset, label)];
+}
+
+function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, offset: number, label?: NumberLabel) {
+  const place = { start: offset + start, quote: text.slice(start, end), isLabelled: label !== undefined };
+  if (kind === "phone") {
+    const isGivenUp = FORMER.test(text.slice(0, start)) || GIVEN_UP.test(text.slice(end, end + 80));
+    const isFormer = label === "formerPhone" || (label === undefined && isGivenUp);
+    return finding(isFormer ? "formerPhone" : kind, { value }, label ? SURE : SHAPED, place);
+  }
+  const fault = nationalIdFault(value);
+  if (fault) return finding(kind, { value, problem: NATIONAL_ID_PROBLEMS[fault] }, WRONG, place);
+  return finding(kind, { value }, label ? SURE : CHECKED, place);
+}
+
+/** A labelled number that is none: too short, too long. It is kept, with what is wrong. */
+function misspelt(text: string, offset: number, label: "phone" | "nationalId"): Finding[] {
+  const written = /[+(]?\d[\d ().+/-]*/.exec(text);
+  if (!written) return [];
+  const quote = written[0].replace(/[\s(.+/-]+$/, "");
+  const place = { start: offset + written.index, quote, isLabelled: true };
+  const digits = quote.replace(/\D+/g, "");
+  const read =
+    label === "phone"
+      ? readPhone(quote)
+      : { value: digits, problem: NATIONAL_ID_PROBLEMS[nationalIdFault(digits) ?? "length"] };
+  return digits.length >= 5 ? [finding(label, read, WRONG, place)] : [];
+}
+
+/** A number that the end of the line cut in two goes on in the next. */
+export function wholeNumber(labelled: LabelledValue, next: string): LabelledValue {
+  const { label, value } = labelled;
+  if (!isNumberLabel(label) || !/^[\d\s()+.-]{3,}$/.test(value) || !/^[\d\s().-]{2,}$/.test(next)) return labelled;
+  const joined = `${value} ${next.trim()}`;
+  return findPersonalData(value).length === 0 && findPersonalData(joined).length === 1
+    ? { ...labelled, value: joined }
+    : labelled;
+}
+
+export function isNumberLabel(label: Label): label is NumberLabel {
+  return label === "formerPhone" || label === "phone" || label === "nationalId";
+}
