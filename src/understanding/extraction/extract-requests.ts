@@ -61,7 +61,7 @@ function isOurs(sender: RequestMaterial["sender"], { ownAddresses = [] }: Reques
 
 /** Reads what one person wrote: the people they name, else their own matter. */
 function readLetter(material: RequestMaterial, tables: readonly Table[], words: RequestWords) {
-  const parts = partText(material.text, words);
+  const parts = partText(material.text, words, (table) => namesPeople(table, words));
   const zones = partZones(parts.lines, words, material.sender?.name);
   const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
   const context: Context = {
@@ -75,6 +75,12 @@ function readLetter(material: RequestMaterial, tables: readonly Table[], words: 
   const isNamed = listed.length > 0 || context.written.people.some(hasKey);
   const people = isNamed ? named(listed, context) : own(context);
   return { people, loose: people.length > 0 ? {} : answersIn(context) };
+}
+
+/** "1. Ayşe Yılmaz (TC …), 0532 …": lines parted by commas that are no table show no name in a cell of its own. */
+function namesPeople(table: Table, words: RequestWords): boolean {
+  const people = peopleInTable(table, words);
+  return people.filter(({ fields }) => fields.name).length * 2 > people.length;
 }
 
 /** Without a lead who is only known by having written: it went through another's hands. */

@@ -46,9 +46,10 @@ function splitCommas(line: string): string[] {
 
 /**
  * Parts a text into its tables and its other lines. A table is two or more lines parted the same way, of which one is a heading or
- * holds a personal number, or one such line under a heading. In: the text. Linear in it.
+ * holds a personal number, or one such line under a heading. In: the text, and whether a table tells its reader what it must; the
+ * lines of one that does not stay lines. Linear in the text.
  */
-export function partText(text: string, words: RequestWords): TextParts {
+export function partText(text: string, words: RequestWords, tells: (table: Table) => boolean): TextParts {
   const all = text.split(/\r\n|\r|\n/);
   const tables: Table[] = [];
   const lines = [...all];
@@ -58,8 +59,11 @@ export function partText(text: string, words: RequestWords): TextParts {
     if (!found) continue;
     const { rows, places, end } = found;
     const place = (row: number) => `satır ${(places[row] ?? 0) + 1}`;
-    tables.push({ rows, source: "table", heading: linesAbove(lines, start), place });
-    lines.fill("", start, end);
+    const table: Table = { rows, source: "table", heading: linesAbove(lines, start), place };
+    if (tells(table)) {
+      tables.push(table);
+      lines.fill("", start, end);
+    }
     start = end - 1;
   }
   return { tables, lines };
@@ -109,15 +113,18 @@ function tableBy(split: Split, { all, start, runs }: Reading, words: RequestWord
   return undefined;
 }
 
-/** "Ad Soyad<tab>Ayşe Yılmaz" or "Ad Soyad: Ayşe Yılmaz; T.C.: …": a form, read line by line. */
+/** "Ad Soyad<tab>Ayşe Yılmaz" or "Ayşe Yılmaz; T.C.: …, sicil 1234": a form or a sentence, read line by line. */
 function isLabelled(cells: readonly string[], words: RequestWords): boolean {
-  const withColon = cells.filter(
-    (cell) => /^[^:]{2,40}:\s*\S/.test(cell) && words.labelOf(cell.split(":")[0] ?? "", true),
-  );
-  if (withColon.length >= 2) return true;
+  if (cells.filter((cell) => saysWhatItIs(cell, words)).length >= 2) return true;
   return (
     cells.length === 2 && words.labelOf(cells[0] ?? "") !== undefined && words.labelOf(cells[1] ?? "") === undefined
   );
+}
+
+/** "Sicil: 1234", "TCKN 10000000146" */
+function saysWhatItIs(cell: string, words: RequestWords): boolean {
+  const [, label = ""] = /^([^:]{2,40}):\s*\S/.exec(cell) ?? /^(\D{2,30}?)[\s.]*\d/.exec(cell) ?? [];
+  return label !== "" && words.labelOf(label, true) !== undefined;
 }
 
 /** "| Ad Soyad | Ayşe Yılmaz |" line by line. */
@@ -156,7 +163,7 @@ function isTable(rows: readonly (readonly string[])[], words: RequestWords): boo
 }
 
 function isHeading(cells: readonly string[], words: RequestWords): boolean {
-  return cells.filter((cell) => words.labelOf(cell) !== undefined).length >= 2;
+  return cells.filter((cell) => !/\d{4}/.test(cell) && words.labelOf(cell) !== undefined).length >= 2;
 }
 
 /** A cell that is a personal number and nothing else. */

@@ -12,6 +12,8 @@ export interface ExpectedMail {
 }
 export type ExpectedPerson = { readonly kind: RequestKind } & Readonly<Partial<Record<RequestField, string>>>;
 
+type Listed = MadeUpPerson & { readonly written: string };
+
 const LEAD = { email: "lead@ornek.example", name: "Hale Sorumlu" };
 const people = Array.from({ length: 30 }, (_, serial) => madeUpPerson(serial + 1));
 const [A, B, C, D] = people as [MadeUpPerson, MadeUpPerson, MadeUpPerson, MadeUpPerson];
@@ -319,6 +321,34 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     mail: mail("imza", `selam simimi degistirdim geçen hafta, ekran hata veriyor bakar misiniz TC ${C.nationalId}`),
     people: [{ kind: "lineChange", name: LEAD.name, email: LEAD.email, nationalId: C.nationalId }],
   },
+  ...(
+    [
+      [
+        "numbered, with commas",
+        (p, n) => `${n}. ${p.name}, T.C. ${p.nationalId}, sicil ${1000 + n}, ${p.written}, Turkcell`,
+      ],
+      [
+        "with a bullet and brackets",
+        (p, n) => `- ${p.name} (T.C. ${p.nationalId}, sicil ${1000 + n}), ${p.written}, Turkcell`,
+      ],
+      [
+        "numbered, with semicolons",
+        (p, n) => `${n}) ${p.name}; TCKN ${p.nationalId}; sicil no ${1000 + n}; GSM ${p.written}; Turkcell`,
+      ],
+      ["without any mark", (p, n) => `${p.name} TCKN ${p.nationalId} sicil no ${1000 + n} GSM ${p.written} Turkcell`],
+    ] as const satisfies readonly (readonly [string, (person: Listed, number: number) => string])[]
+  ).map(
+    ([how, line]): ExpectedMail => ({
+      name: `a list of sentences, ${how}`,
+      mail: mail(
+        "Mobil imza",
+        `Aşağıdaki personelimiz için mobil imza talep ediyoruz:\n\n${[A, B, C].map((p, at) => line({ ...p, written: `0${p.phone.slice(3)}` }, at + 1)).join("\n")}`,
+      ),
+      people: [A, B, C].map((p, at) =>
+        application({ ...of(p), registryNumber: String(1001 + at), operator: "turkcell" }),
+      ),
+    }),
+  ),
   {
     name: "labels parted by semicolons or slashes, a person a line",
     mail: mail(
