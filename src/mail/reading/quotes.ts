@@ -13,8 +13,8 @@ const FORWARDED =
   /^[>\s]*(?:[-_=*]{2,}\s*(?:iletilen|iletilmis|yonlendirilen|yonlendirilmis|forwarded|weitergeleitete)\s+(?:ileti|mesaj|e-?posta|message|by|nachricht)|ileti baslangici\s*:|iletilmis ileti basl|begin forwarded message)/;
 const WROTE = /(?:yazdi|yazmis|wrote|schrieb|a ecrit|escribio)\s*(?:\([^()]{0,80}\))?\s*:\s*$/;
 /** As Yandex writes it: date and address alone; only quoted lines after it tell it from a list of addresses. */
-const WROTE_IN_SHORT = /\d.*<[^<>\s]+@[^<>\s]+>\s*:\s*$/;
-const DATED = /\d{1,2}[./: ]|<[^<>\s]+@[^<>\s]+>|\b(?:19|20)\d\d\b/;
+const WROTE_IN_SHORT = /^\D*\d.*<[^<>\s@]+@[^<>\s@]+>\s*:\s*$/;
+const DATED = /\d{1,2}[./: ]|<[^<>\s@]+@[^<>\s@]+>|\b(?:19|20)\d\d\b/;
 const PHONE =
   /^(?:iphone|ipad|android|samsung|huawei|xiaomi|galaxy|outlook|yahoo|windows)?.{0,60}(?:'?u?m?dan gonderildi|ile gonderildi|icin outlook.{0,10}(?:edinin|alin)|^sent from my|^get outlook for|uzerinden gonderildi)/;
 
