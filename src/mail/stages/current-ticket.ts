@@ -1,4 +1,5 @@
 import type { Ticket } from "../../core/ticket.ts";
+import type { SignedMessage } from "../message-id.ts";
 import type { StageContext } from "./stage.ts";
 
 /** Merges are followed this far; a longer chain is nobody's. */
@@ -14,4 +15,13 @@ export async function currentTicket(
     ticket = await tickets.byNumber(ticket.mergedInto);
   }
   return ticket?.erasedAt ? undefined : ticket;
+}
+
+/** The ticket in which a message of ours lies now: staff may have split it off since it was sent, or merged its ticket. */
+export async function ticketOfOurs(
+  { ticket, message }: SignedMessage,
+  store: StageContext["office"]["store"],
+): Promise<Ticket | undefined> {
+  const sent = await store.messages.byId(message);
+  return currentTicket(sent?.ticket ?? ticket, store);
 }

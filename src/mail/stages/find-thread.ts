@@ -1,6 +1,6 @@
 import { findTicketNumbers, type Ticket } from "../../core/ticket.ts";
 import { isRequesterAddress } from "../../tickets/requester-identities.ts";
-import { currentTicket } from "./current-ticket.ts";
+import { currentTicket, ticketOfOurs } from "./current-ticket.ts";
 import { type MailOnItsWay, PASS, type Stage, type StageContext, type StageResult } from "./stage.ts";
 
 /** How many of the latest ids that are not ours are looked up. */
@@ -22,7 +22,7 @@ export const findThread: Stage = {
 async function ticketByIds({ mail, isForged }: MailOnItsWay, { office, readMessageId }: StageContext) {
   for (const id of mail.references.toReversed()) {
     const signed = readMessageId(id);
-    const signedTicket = signed && (await currentTicket(signed.ticket, office.store));
+    const signedTicket = signed && (await ticketOfOurs(signed, office.store));
     if (signedTicket) return { ticket: signedTicket, how: "Bizim imzalı Message-ID'mize yanıt" };
   }
   // Ids of others are known to everybody who got the mail; they count for people of the thread, if they are who they say.

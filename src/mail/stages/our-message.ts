@@ -1,5 +1,5 @@
 import type { SignedMessage } from "../message-id.ts";
-import { currentTicket } from "./current-ticket.ts";
+import { ticketOfOurs } from "./current-ticket.ts";
 import type { StageContext } from "./stage.ts";
 
 /**
@@ -12,7 +12,7 @@ export async function ourMessage(
 ): Promise<SignedMessage | undefined> {
   for (const id of ids) {
     const signed = readMessageId(id);
-    const ticket = signed && (await currentTicket(signed.ticket, office.store));
+    const ticket = signed && (await ticketOfOurs(signed, office.store));
     if (ticket) return { ...signed, ticket: ticket.number };
   }
   return undefined;
