@@ -6,7 +6,7 @@ import { createFilingLine } from "./filing-line.ts";
 import { createGiveBack, type GiveBackSettings } from "./give-back.ts";
 import { createHandOver, type HandOver, type Room } from "./hand-over.ts";
 import { inLanes } from "./lanes.ts";
-import { type ClaimSettings, createNextMails } from "./next-mails.ts";
+import { type Batch, type ClaimSettings, createNextMails } from "./next-mails.ts";
 import { quarantine } from "./quarantine.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
 import { partEarly } from "./wait-for-forerunners.ts";
@@ -166,7 +166,7 @@ export function createIntake(options: IntakeOptions): Intake {
 
   /** Claims and works until nothing is due. While a batch is filed the next one is read, unless a mail must go alone. */
   async function workOff(): Promise<void> {
-    let ahead: ReturnType<typeof next> | undefined;
+    let ahead: Promise<Batch> | undefined;
     do {
       const batch = await (ahead ?? next());
       if (batch.isEmpty) return line.settled();
