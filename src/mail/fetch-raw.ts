@@ -127,15 +127,19 @@ export function createRawFetcher(options: CollectorOptions): RawFetcher {
   ): Promise<readonly Mail[]> {
     const unanswered: Mail[] = [];
     let keeping: Promise<void> = Promise.resolve();
-    for (const batch of batchesOf(wanted, limits, isAlone)) {
-      const raws = await fetchBatch(connection, batch);
-      // The next batch comes over the line while this one is written: one ahead and no more, so that memory stays flat.
+    try {
+      for (const batch of batchesOf(wanted, limits, isAlone)) {
+        const raws = await fetchBatch(connection, batch);
+        // The next batch comes over the line while this one is written: one ahead and no more, so that memory stays flat.
+        await keeping;
+        keeping = keep(batch, raws);
+        keeping.catch(() => undefined);
+        unanswered.push(...batch.filter((mail) => !raws.has(mail.uid)));
+      }
+    } finally {
+      // Also when the line breaks: whoever looks next, or stops, shall not do so while mails are still being written.
       await keeping;
-      keeping = keep(batch, raws);
-      keeping.catch(() => undefined);
-      unanswered.push(...batch.filter((mail) => !raws.has(mail.uid)));
     }
-    await keeping;
     return unanswered;
   }
 

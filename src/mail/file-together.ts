@@ -22,7 +22,7 @@ export interface DecidedMail extends ReadMail {
 
 /** Letters of text and HTML written in one transaction. */
 const MOST_LETTERS = 2_000_000;
-/** Mails written at the same time, where each has a transaction of its own. */
+/** Tickets written to at the same time, where each mail has a transaction of its own. */
 const LANES = 8;
 
 /**
@@ -110,14 +110,34 @@ export async function writeTogether(
     }
   }
   const left = mails.filter(({ row }) => !outcomes.has(row.id));
-  await inLanes(left, LANES, async ({ row, decision, decisions }) => {
-    try {
-      outcomes.set(row.id, await commitDecision(office, row, decision, decisions));
-    } catch {
-      // Tried again by itself, like one that could not be decided.
+  await inLanes(byTicket(left), LANES, async (some) => {
+    for (const { row, decision, decisions } of some) {
+      try {
+        outcomes.set(row.id, await commitDecision(office, row, decision, decisions));
+      } catch {
+        // Tried again by itself, like one that could not be decided.
+      }
     }
   });
   return outcomes;
+}
+
+/** Mails by the ticket they go into, in their order: written at the same time, they would only wait for one another, or be begun anew. */
+function byTicket(mails: readonly DecidedMail[]): DecidedMail[][] {
+  const found = new Map<string, DecidedMail[]>();
+  for (const one of mails) {
+    const ticket = ticketOf(one);
+    const before = found.get(ticket);
+    if (before) before.push(one);
+    else found.set(ticket, [one]);
+  }
+  return [...found.values()];
+}
+
+/** What tells the ticket a mail goes into from others; one that opens a ticket, or needs none, is by itself. */
+function ticketOf({ row, decision }: DecidedMail): string {
+  if (decision.action === "storm") return decision.storm.key;
+  return decision.action === "add" || decision.action === "note" ? decision.ticket : row.id;
 }
 
 async function commitTogether(

@@ -1,11 +1,12 @@
 import { AppError } from "../core/errors.ts";
 import type { LedgerMail, MailOutcome } from "../core/mail.ts";
-import type { ClaimLimit } from "../core/mail-ports.ts";
 import type { Log, Office } from "../core/ports.ts";
 import type { DecidedMail, ReadMail } from "./file-together.ts";
 import { createFilingLine } from "./filing-line.ts";
-import { createHandOver, type HandedMail, type HandOver, type Room } from "./hand-over.ts";
+import { createGiveBack, type GiveBackSettings } from "./give-back.ts";
+import { createHandOver, type HandOver, type Room } from "./hand-over.ts";
 import { inLanes } from "./lanes.ts";
+import { type Batch, type ClaimSettings, createNextMails } from "./next-mails.ts";
 import { quarantine } from "./quarantine.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
 import { partEarly } from "./wait-for-forerunners.ts";
@@ -39,25 +40,15 @@ export interface IntakeOptions {
   readonly settings: IntakeSettings;
 }
 
-export interface IntakeSettings {
-  /** Mails claimed, read and written together; as few as make up the bytes, for all of them are held in memory to be read. */
-  readonly claimAtOnce: ClaimLimit;
+export interface IntakeSettings extends ClaimSettings, GiveBackSettings {
   /** Mails that wait in memory, handed over by the watcher, and their bytes. */
   readonly handedOver: Room;
   /** How long the watcher waits for room there before it keeps mails for anybody. Milliseconds. */
   readonly patienceMs: number;
-  /** A claim not settled after this long is taken for a crash, and the mail is claimed again. Milliseconds. */
-  readonly claimMs: number;
   /** Look for mails kept by other processes this often. Milliseconds. */
   readonly lookMs: number;
-  /** A mail that failed this often is set aside. */
-  readonly mostAttempts: number;
-  /** … and one whose attempts ended this often without a word: the process died over it, or was killed for other reasons. */
+  /** A mail whose attempts ended this often without a word is set aside: the process died over it, or was killed for other reasons. */
   readonly mostDeaths: number;
-  /** Wait after the first failed attempt; quadruples. Milliseconds. */
-  readonly retryMs: number;
-  /** How long a mail waits for one it answers before both are looked for again. Milliseconds. */
-  readonly forerunnerMs: number;
 }
 
 export const INTAKE_SETTINGS: IntakeSettings = {
@@ -74,23 +65,14 @@ export const INTAKE_SETTINGS: IntakeSettings = {
 
 /** Mails that could not be filed together, taken through the stages at the same time. */
 const LANES = 8;
-/** Every so often the ledger comes first, so that no flood of new mails keeps waiting what was left for anybody. */
-const LEDGER_EVERY = 5;
 /** A ticket changed under a mail's hands is read again at once; this often before it counts as a failure. */
 const MOST_STALE = 5;
 
-interface Batch {
-  readonly isEmpty: boolean;
-  readonly fresh: readonly ReadMail[];
-  readonly suspects: readonly LedgerMail[];
-}
-
 export function createIntake(options: IntakeOptions): Intake {
-  const { office, worker, read, log, settings } = options;
+  const { office, worker, log, settings } = options;
   const { mails } = office.store;
   const bell = createWakeUp();
   let stopped = false;
-  let turn = 0;
   let running: Promise<void> | undefined;
   /** Mails that are decided or written just now. */
   const inHand = new Set<string>();
@@ -102,15 +84,8 @@ export function createIntake(options: IntakeOptions): Intake {
     patienceMs: settings.patienceMs,
     onTaken: () => bell.ring(),
   });
-
-  /** Counts the attempt and reads the mail; undefined when there is nothing left to do with it. */
-  async function takeUp(row: LedgerMail): Promise<ReadMail | undefined> {
-    if (!(await mails.begin(row.id))) return undefined;
-    const raw = await mails.raw(row.id);
-    if (raw) return { row, mail: await read(raw) };
-    await quarantine(office, row.id, "E-postanın ham içeriği yok.");
-    return undefined;
-  }
+  const { orGiveBack, postpone } = createGiveBack(options);
+  const { next, nextHanded, takeUp } = createNextMails({ ...options, handOver, orGiveBack });
 
   function tell(id: string, { kind, ticket }: MailOutcome): void {
     log.info({ mail: id, outcome: kind, ...(ticket && { ticket }) }, "A mail has its outcome.");
@@ -124,57 +99,6 @@ export function createIntake(options: IntakeOptions): Intake {
         return decide(row, mail, tries + 1);
       throw error;
     }
-  }
-
-  /** A mail that fails is given back, and does not end the others' way. */
-  async function orGiveBack<Result>(row: LedgerMail, work: () => Promise<Result>): Promise<Result | undefined> {
-    const attempts = row.attempts + 1;
-    try {
-      return await work();
-    } catch (error) {
-      log.error({ mail: row.id, attempts, err: error }, "A mail could not be processed.");
-      await giveBack(row.id, attempts, error instanceof Error ? error.message : String(error));
-      return undefined;
-    }
-  }
-
-  async function giveBack(id: string, attempts: number, reason: string): Promise<void> {
-    try {
-      if (attempts < settings.mostAttempts) await mails.release(id, reason, settings.retryMs * 4 ** (attempts - 1));
-      else await quarantine(office, id, `${attempts} denemede işlenemedi: ${reason}`);
-    } catch (error) {
-      // The claim runs out by itself, and the mail is tried again.
-      log.error({ mail: id, err: error }, "A mail could not be given back to the ledger.");
-    }
-  }
-
-  /** The next mails: those handed over, now and then those the ledger has for anybody. */
-  async function next(): Promise<Batch> {
-    turn += 1;
-    const handed = turn % LEDGER_EVERY === 0 ? undefined : handOver.next();
-    if (handed) return readHanded(handed);
-    const claimed = await claim();
-    const late = claimed.isEmpty ? handOver.next() : undefined;
-    return late ? readHanded(late) : claimed;
-  }
-
-  async function readHanded(handed: readonly HandedMail[]): Promise<Batch> {
-    const read = await Promise.all(
-      handed.map(({ row, raw }) => orGiveBack(row, async () => ({ row, mail: await options.read(raw) }))),
-    );
-    return { isEmpty: false, fresh: read.filter((one) => one !== undefined), suspects: [] };
-  }
-
-  /** Mails never tried before, read and ready to be filed together; those tried before, untouched. */
-  async function claim(): Promise<Batch> {
-    const claimed = await mails.claim(worker, settings.claimAtOnce, settings.claimMs);
-    const fresh = claimed.filter((row) => row.attempts === 0);
-    const read = await Promise.all(fresh.map((row) => orGiveBack(row, () => takeUp(row))));
-    return {
-      isEmpty: claimed.length === 0,
-      fresh: read.filter((one) => one !== undefined),
-      suspects: claimed.filter((row) => row.attempts > 0),
-    };
   }
 
   /** Out: the mails that failed, and are to be tried again. */
@@ -219,14 +143,7 @@ export function createIntake(options: IntakeOptions): Intake {
    */
   async function waitForOriginals(early: readonly ReadMail[]): Promise<void> {
     for (const { row } of early) inHand.delete(row.id);
-    await postpone(early).catch((error: unknown) => {
-      // The database is away: their claims run out by themselves.
-      log.error({ err: error }, "Mails could not be given back to the ledger.");
-    });
-  }
-
-  async function postpone(early: readonly ReadMail[]): Promise<void> {
-    await Promise.all(early.map(({ row }) => mails.postpone(row.id, settings.forerunnerMs)));
+    await postpone(early);
   }
 
   /** Out: whether it has its outcome; one that failed is given back. */
@@ -279,9 +196,7 @@ export function createIntake(options: IntakeOptions): Intake {
   /** Mails handed over are this process's own: nobody else would look at them before their claim runs out. */
   async function finishHanded(): Promise<void> {
     handOver.close();
-    for (let handed = handOver.next(); handed; handed = handOver.next()) {
-      await fileAll((await readHanded(handed)).fresh);
-    }
+    for (let batch = nextHanded(); batch; batch = nextHanded()) await fileAll((await batch).fresh);
     await line.settled();
   }
 

@@ -15,9 +15,9 @@ export function picturesInPlace({
   const named = new Set([...html.matchAll(PLACE)].map(([, id = ""]) => idOf(id)));
   let bytes = 0;
   return attachments.filter(({ contentId, size, inline }) => {
-    if (!inline || !contentId || !named.has(contentId)) return false;
+    if (!inline || !contentId || !named.has(contentId) || bytes + size > MOST_BYTES) return false;
     bytes += size;
-    return bytes <= MOST_BYTES;
+    return true;
   });
 }
 
@@ -29,11 +29,10 @@ export function withPictures(html: string, contents: ReadonlyMap<string, Buffer>
     const content = contents.get(idOf(id));
     const type = content && previewType(content);
     if (!content || !type?.startsWith("image/")) return place;
+    if (places === MOST_PLACES || bytes + content.length > MOST_BYTES) return place;
     places += 1;
     bytes += content.length;
-    return places <= MOST_PLACES && bytes <= MOST_BYTES
-      ? `src="data:${type};base64,${content.toString("base64")}"`
-      : place;
+    return `src="data:${type};base64,${content.toString("base64")}"`;
   });
 }
 

@@ -234,6 +234,41 @@ describeWithDovecot("a mailbox on a real server", () => {
     ]);
   });
 
+  test("a line that breaks under a batch lets the one before it be written first", async () => {
+    await deliver("yazılan", "kopan");
+    const limits = { ...FETCH_LIMITS, batchMails: 1 };
+    const connection = await openMailbox(
+      account(),
+      "INBOX",
+      { timings: TIMINGS, limits },
+      { onArrival: () => undefined, onClose: () => undefined },
+    );
+    const lease = await office.store.leases.acquire(`mailbox:${address}`, "test", 60_000);
+    const { mails } = office.store;
+    const slow: typeof mails.keepNew = async (...given) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return mails.keepNew(...given);
+    };
+    const collector = createMailCollector({
+      account: account(),
+      path: "INBOX",
+      office: { ...office, store: { ...office.store, mails: { ...mails, keepNew: slow } } },
+      limits,
+      log: quietLog,
+      lease: () => lease,
+      onKept: () => undefined,
+    });
+    const breaking = {
+      ...connection,
+      async fetch(uids: readonly number[], beginning?: number) {
+        if (uids.includes(2)) await connection.close();
+        return connection.fetch(uids, beginning);
+      },
+    };
+    await expect(collector.look(breaking, true)).rejects.toThrow();
+    expect((await rows()).map(({ uid, state }) => [uid, state])).toEqual([[1, "stored"]]);
+  });
+
   test("a mail the server never hands over is set aside, holds up no other, and is fetched when it is tried again", async () => {
     await deliver("bir", "inatçı", "üç");
     let isStubborn = true;

@@ -71,3 +71,49 @@ test("a mail that cannot be written takes none of its batch with it", async () =
   const { items } = await store.tickets.list({ limit: 50 });
   expect(items.filter(({ subject }) => subject === "başta" || subject === "sonda")).toHaveLength(2);
 });
+
+test("mails for one ticket are written one after the other, those for others meanwhile", async () => {
+  const roots = await Promise.all(
+    ["kök bir", "kök iki"].map((subject) =>
+      stages.arrive(mailOf({ From: "ali@ilce.example", Subject: subject }, subject)),
+    ),
+  );
+  const [one, two] = await Promise.all(roots.map(async ({ ticket }) => (await stages.messages(ticket))[1]?.messageId));
+  const answers = [one, one, two, one, two, one];
+  const mails = await readMails(
+    answers.map((id, index) =>
+      mailOf({ From: "ali@ilce.example", Subject: `${index}`, "In-Reply-To": id }, `${index}`),
+    ),
+  );
+  const { store } = stages.office;
+  const inHand: string[] = [];
+  const most = { ofOne: 0, together: 0 };
+  const watched = {
+    ...store,
+    transact: ((work, lease) =>
+      store.transact(async (transaction) => {
+        let ticket = "";
+        const result = await work({
+          ...transaction,
+          async ticket(number) {
+            ticket = number;
+            inHand.push(number);
+            most.together = Math.max(most.together, inHand.length);
+            most.ofOne = Math.max(most.ofOne, inHand.filter((other) => other === number).length);
+            await new Promise((done) => setTimeout(done, 20));
+            return transaction.ticket(number);
+          },
+        });
+        inHand.splice(inHand.indexOf(ticket), 1);
+        return result;
+      }, lease)) as typeof store.transact,
+  };
+  const outcomes = await fileTogether(mails, {
+    ...stages.context,
+    office: { ...stages.context.office, store: watched },
+  });
+  expect(mails.map(({ row }) => outcomes.get(row.id)?.kind)).toEqual(answers.map(() => "followUp"));
+  expect(most).toEqual({ ofOne: 1, together: 2 });
+  const texts = (await stages.messages(roots[0]?.ticket)).map(({ text }) => text);
+  expect(texts.slice(2)).toEqual(["0", "1", "3", "5"]);
+});

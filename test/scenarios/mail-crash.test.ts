@@ -49,7 +49,7 @@ describeWithDovecot("the office killed at every step of a mail's way", () => {
     });
     console.log(result);
     expect(result).toMatchObject({ lost: [], doubled: [], answeredTwice: [], quarantined: [] });
-    // A mail handed over in memory meets no step of those claimed by another process.
-    expect(result.stepsHit).toBeGreaterThan(result.ofSteps * 0.7);
-  }, 180_000);
+    // Whether a process comes to some of them in its round is left to chance: a mail must wait for it.
+    expect(result.stepsMissed.length).toBeLessThan(STEPS.length / 4);
+  }, 300_000);
 });

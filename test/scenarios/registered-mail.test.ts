@@ -70,6 +70,7 @@ story.each([
     await page.goto(`${desk.url}/console/tickets/${number}`);
     const pieces = page.locator(".signature > summary");
     expect(await pieces.allTextContents()).toEqual(["KEP: teslim edildi", "KEP: gönderenin sağlayıcısı kabul etmedi"]);
+    expect(await page.locator(".signature .badge.good").count()).toBe(0);
     await pieces.last().focus();
     await page.keyboard.press("Enter");
     await page.getByText("İmza doğrulanamadı").waitFor();

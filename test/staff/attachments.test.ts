@@ -1,5 +1,6 @@
 import { AppError } from "../../src/core/errors.ts";
 import { previewType } from "../../src/staff/picture-type.ts";
+import { picturesInPlace, withPictures } from "../../src/staff/pictures-in-place.ts";
 import { addMessage } from "../../src/tickets/add-message.ts";
 import { ticketFrom, withDesk } from "./desk.ts";
 
@@ -164,6 +165,26 @@ describe("pictures within the text of a mail", () => {
     const { ticket, message } = await withPicture();
     expect((await viewer.get(`/console/messages/${message.id}/html`)).text).not.toContain("data:image");
     expect(await openedBy(ticket.number)).toEqual([]);
+  });
+
+  test("too large to be shown there take no other one's place", () => {
+    const picture = (index: number, size: number) => ({
+      index,
+      name: `${index}.png`,
+      type: "image/png",
+      size,
+      inline: true,
+      contentId: `${index}@x`,
+    });
+    const html = [0, 1, 2].map((index) => `<img src="cid:${index}@x">`).join("");
+    const shown = picturesInPlace({ html, attachments: [picture(0, 9_000_000), picture(1, 200), picture(2, 300)] });
+    expect(shown.map(({ index }) => index)).toEqual([1, 2]);
+    const contents = new Map([
+      ["0@x", Buffer.concat([PNG, Buffer.alloc(9_000_000)])],
+      ["1@x", PNG],
+    ]);
+    const put = withPictures(html, contents);
+    expect(put.match(/src="(?:cid:\d|data:image\/png)/g)).toEqual(['src="cid:0', 'src="data:image/png', 'src="cid:2']);
   });
 
   test("that cannot be taken out of the mail leave its words", async () => {

@@ -16,11 +16,11 @@ const WROTE =
   /(?:(?:yazdi|yazmis|wrote|a ecrit|escribio|ha scritto|escreveu|kirjoitti|napisal(?:\(a\)|a)?|irta|написал[аи]?)\s*(?:\([^()]{0,80}\))?\s*(?::|-{3,})|\b(?:schrieb|schreef|skrev)\b.{0,150}:)\s*$/;
 /** Without a colon, or without a verb, a date and an address must stand in places where no sentence has them. */
 const BARE =
-  /^(?:on .{0,300}<[^<>\s]+@[^<>\s]+> wrote|\d{1,2}[./]\d{1,2}[./]\d{4},? \d{1,2}:\d\d,? .{0,200}<[^<>\s]+@[^<>\s]+>:)$/;
+  /^(?:on .{0,300}<[^<>\s@]+@[^<>\s@]+> wrote|\d{1,2}[./]\d{1,2}[./]\d{4},? \d{1,2}:\d\d,? .{0,200}<[^<>\s@]+@[^<>\s@]+>:)$/;
 /** As Yandex writes it: date and address alone; only quoted lines after it tell it from a list of addresses. */
-const WROTE_IN_SHORT = /\d.*<[^<>\s]+@[^<>\s]+>\s*:\s*$/;
+const WROTE_IN_SHORT = /^\D*\d.*<[^<>\s@]+@[^<>\s@]+>\s*:\s*$/;
 /** A time of day or an address: "19.11.2026 tarihinde bize yazı yazdı:" is a sentence. */
-const DATED = /\d{1,2}:\d\d|<[^<>\s]+@[^<>\s]+>|^ on .*\b(?:19|20)\d\d\b/;
+const DATED = /\d{1,2}:\d\d|<[^<>\s@]+@[^<>\s@]+>|^ on .*\b(?:19|20)\d\d\b/;
 /** What begins a signature (RFC 3676 §4.3), and what a mailing list adds. */
 const SIGNATURE = /^--$/;
 const LIST_FOOTER = /^_{10,}$/;

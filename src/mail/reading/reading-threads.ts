@@ -4,8 +4,9 @@ import type { ReadingTask } from "./read-worker.ts";
 
 /** Work handed to threads: one that takes too long or too much memory only ends its thread. */
 export interface ReadingThreads {
-  /** What the thread answers. Throws ThreadEnded when the work broke a limit. */
+  /** What the thread answers. Throws ThreadEnded when the work broke a limit, and another error when it was not done before a stop. */
   run(task: ReadingTask): Promise<unknown>;
+  /** Ends all threads; work in their hands, and later work, is refused. */
   stop(): Promise<void>;
 }
 
@@ -31,18 +32,21 @@ const AHEAD = 8;
 const AHEAD_BYTES = 2_000_000;
 const TIME_LIMIT_MS = 20_000;
 const HEAP_MB = 192;
+/** No fault of the mail's: whoever asked may ask again (unlike ThreadEnded). */
+const STOPPED = "The reading threads were stopped.";
 
 /** Work to be done, and whom to tell. */
 interface Reading {
   readonly task: ReadingTask;
   readonly resolve: (answer: unknown) => void;
-  readonly reject: (error: ThreadEnded) => void;
+  readonly reject: (error: Error) => void;
 }
 
 export function createReadingThreads(options: ThreadOptions): ReadingThreads {
   const most = options.threads ?? THREADS;
   const waiting: Reading[] = [];
   const threads = new Set<ReadingThread>();
+  let stopped = false;
 
   /** Hands out what waits: to the thread with the least in hand, or to a new one. */
   function handOut(): void {
@@ -71,10 +75,13 @@ export function createReadingThreads(options: ThreadOptions): ReadingThreads {
   return {
     run: (task) =>
       new Promise((resolve, reject) => {
+        if (stopped) return reject(new Error(STOPPED));
         waiting.push({ task, resolve, reject });
         handOut();
       }),
     async stop() {
+      stopped = true;
+      for (const { reject } of waiting.splice(0)) reject(new Error(STOPPED));
       await Promise.all([...threads].map((thread) => thread.end()));
     },
   };
@@ -155,6 +162,8 @@ function createReadingThread(
     async end() {
       isOver = true;
       clearTimeout(timer);
+      for (const { reject } of readings) reject(new Error(STOPPED));
+      readings = [];
       await thread.terminate();
     },
   };

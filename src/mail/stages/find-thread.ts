@@ -1,11 +1,10 @@
 import { findTicketNumbers, type Ticket } from "../../core/ticket.ts";
 import { isRequesterAddress } from "../../tickets/requester-identities.ts";
+import { currentTicket, ticketOfOurs } from "./current-ticket.ts";
 import { type MailOnItsWay, PASS, type Stage, type StageContext, type StageResult } from "./stage.ts";
 
 /** How many of the latest ids that are not ours are looked up. */
 export const MOST_FOREIGN_IDS = 5;
-/** Merges are followed this far; a longer chain is nobody's. */
-const MOST_MERGES = 10;
 
 /**
  * Which ticket a mail belongs to. Our own signed Message-IDs say so; the id of another mail in the thread does for people who
@@ -23,7 +22,7 @@ export const findThread: Stage = {
 async function ticketByIds({ mail, isForged }: MailOnItsWay, { office, readMessageId }: StageContext) {
   for (const id of mail.references.toReversed()) {
     const signed = readMessageId(id);
-    const signedTicket = signed && (await currentTicket(signed.ticket, office.store));
+    const signedTicket = signed && (await ticketOfOurs(signed, office.store));
     if (signedTicket) return { ticket: signedTicket, how: "Bizim imzalı Message-ID'mize yanıt" };
   }
   // Ids of others are known to everybody who got the mail; they count for people of the thread, if they are who they say.
@@ -69,16 +68,4 @@ function joined(mail: MailOnItsWay, ticket: Ticket, how: string): StageResult {
   if (ticket.status !== "closed") return { learned: { ticket }, note: `${how}: ${ticket.number}.` };
   const links = [...mail.links, { number: ticket.number, kind: "continues" as const }];
   return { learned: { links }, note: `${how}: ${ticket.number}, ama kapanmış; onu sürdüren yeni kayıt.` };
-}
-
-/** The ticket of a number, or the one it was merged into. One whose person was erased is nobody's: an answer there could not be answered. */
-async function currentTicket(
-  number: string,
-  { tickets }: StageContext["office"]["store"],
-): Promise<Ticket | undefined> {
-  let ticket = await tickets.byNumber(number);
-  for (let merges = 0; ticket?.mergedInto && merges < MOST_MERGES; merges++) {
-    ticket = await tickets.byNumber(ticket.mergedInto);
-  }
-  return ticket?.erasedAt ? undefined : ticket;
 }

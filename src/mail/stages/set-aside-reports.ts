@@ -1,17 +1,19 @@
 import { fold } from "../../language/fold.ts";
 import { headerOf } from "./header-values.ts";
-import { PASS, type Stage, type StageContext } from "./stage.ts";
+import { ourMessage } from "./our-message.ts";
+import { PASS, type Stage } from "./stage.ts";
 
 /** Complaints (ARF, RFC 5965) and read receipts (RFC 8098): nothing to do for anybody, and nothing to answer. */
 export const setAsideReports: Stage = {
   name: "Makine bildirimi",
-  run({ mail }, context) {
+  async run({ mail }, context) {
     const type = headerOf(mail, "content-type") ?? "";
     const { report } = mail;
-    const ticket = ourTicket([...mail.references, ...mail.enclosed.map(({ messageId }) => messageId ?? "")], context);
-    const end = (reason: string) => ({
-      decision: { action: "end", kind: "autoReply", reason, ...(ticket && { ticket }) } as const,
-    });
+    const end = async (reason: string) => {
+      const named = [...mail.references, ...mail.enclosed.map(({ messageId }) => messageId ?? "")];
+      const ours = await ourMessage(named, context);
+      return { decision: { action: "end", kind: "autoReply", reason, ...(ours && { ticket: ours.ticket }) } as const };
+    };
     if (report?.kind === "feedback" || /report-type="?feedback-report/.test(type)) {
       return end("Alıcının sağlayıcısı e-postamızı istenmeyen olarak bildirdi (ARF).");
     }
@@ -22,11 +24,3 @@ export const setAsideReports: Stage = {
       : PASS;
   },
 };
-
-function ourTicket(ids: readonly string[], { readMessageId }: StageContext): string | undefined {
-  for (const id of ids) {
-    const signed = readMessageId(id);
-    if (signed) return signed.ticket;
-  }
-  return undefined;
-}

@@ -4,7 +4,6 @@ import { type Html, html } from "../design/html.ts";
 import { badge, facts, type Tone } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 
-const GOOD: readonly EvidenceEvent[] = ["delivered", "retrieved", "accepted"];
 const WANTING: readonly EvidenceEvent[] = ["notRetrieved", "notNotified", "refused", "other"];
 
 /** What evidence of registered mail says, at a glance; when, why, and that nobody checked it, folds out. One for each piece. */
@@ -24,8 +23,8 @@ function pieceState(visit: StaffVisit, piece: MailEvidence): Html {
   return html`<details class="signature"><summary>${badge(words.event[event], tone, isAlarm ? "alert" : "mail")}</summary><p>${words.unchecked}</p>${facts(rows)}</details>`;
 }
 
+/** Never green, as of a signature whose signer nobody vouches for: anybody can write that something was delivered. */
 function toneOf(piece: MailEvidence): Tone {
   if (saysUndelivered(piece)) return "bad";
-  if (WANTING.includes(piece.event)) return "warn";
-  return GOOD.includes(piece.event) ? "good" : "quiet";
+  return WANTING.includes(piece.event) ? "warn" : "quiet";
 }

@@ -33,8 +33,8 @@ export interface CrashRunResult {
   readonly deliveries: number;
   /** Processes killed: by themselves at their step, or from outside when they never came to it. */
   readonly kills: number;
-  readonly stepsHit: number;
-  readonly ofSteps: number;
+  /** Steps at which no process died: none met them. */
+  readonly stepsMissed: readonly string[];
   /** Letters with no message in any ticket. */
   readonly lost: readonly string[];
   /** Letters with more than one. */
@@ -50,8 +50,9 @@ export interface CrashRunResult {
 }
 
 const ARCHIVE = "Archive";
-/** A step not reached in this time is not met in this round. */
-const ROUND_MS = 2_500;
+/** From then on, a round in which nothing is left to do has not met its step; and from the other time on, any. */
+const SHORTEST_ROUND_MS = 1_500;
+const LONGEST_ROUND_MS = 12_000;
 const START_MS = 15_000;
 
 /**
@@ -80,7 +81,10 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashRunResult
   for (let round = 0; round < options.kills; round++) {
     const crash = crashPoint(options.steps, round);
     const arriving = waiting.splice(0, Math.ceil(waiting.length / (options.kills - round)));
-    const [died] = await Promise.all([runUntilDead({ ...orders, crash }), deliver(dovecot, user, arriving)]);
+    const delivering = deliver(dovecot, user, arriving);
+    const isIdle = () => delivering.then(() => whatIsLeft(options, user)).then((left) => left === "");
+    const died = await runUntilDead({ ...orders, crash }, isIdle);
+    await delivering;
     if (died) hit.add(`${crash.when} ${crash.step}`);
   }
   await human.stop();
@@ -103,8 +107,9 @@ export async function crashRun(options: CrashRunOptions): Promise<CrashRunResult
     letters: all.length,
     deliveries: all.flatMap((letter) => letter.copies).length,
     kills: options.kills,
-    stepsHit: hit.size,
-    ofSteps: options.steps.length * 2,
+    stepsMissed: options.steps
+      .flatMap((step) => [`before ${step}`, `after ${step}`])
+      .filter((moment) => !hit.has(moment)),
     lost: marks.filter((mark) => !filed.has(mark)),
     doubled: marks.filter((mark) => (filed.get(mark) ?? 0) > 1),
     tickets,
@@ -130,26 +135,38 @@ function start(orders: Orders): ChildProcess {
   });
 }
 
-/** True when the process killed itself at its step. */
-async function runUntilDead(orders: Orders): Promise<boolean> {
+/** True when the process killed itself at its step. `isIdle`: nothing is left to do, so that it will not come to it any more. */
+async function runUntilDead(orders: Orders, isIdle: () => Promise<boolean>): Promise<boolean> {
   const office = start(orders);
+  let isOver = false;
   let outside = false;
-  const giveUp = () => {
-    outside = true;
-    office.kill("SIGKILL");
-  };
-  let patience = setTimeout(giveUp, START_MS);
-  office.stdout?.once("data", () => {
-    clearTimeout(patience);
-    patience = setTimeout(() => {
-      outside = true;
-      office.kill(DIE_SOON);
-      patience = setTimeout(giveUp, START_MS);
-    }, ROUND_MS);
+  const end = ended(office).then(() => {
+    isOver = true;
   });
-  await ended(office);
-  clearTimeout(patience);
+  const kill = (signal: NodeJS.Signals) => {
+    outside = !isOver;
+    office.kill(signal);
+  };
+  const isReady = await Promise.race([ready(office).then(() => true), end, pause(START_MS)]);
+  if (!isReady) kill("SIGKILL");
+  const from = Date.now();
+  const isIn = (ms: number) => Date.now() - from < ms;
+  while (!isOver && isIn(LONGEST_ROUND_MS) && (isIn(SHORTEST_ROUND_MS) || !(await isIdle().catch(() => false)))) {
+    await Promise.race([end, pause(200)]);
+  }
+  if (!isOver) kill(DIE_SOON);
+  await Promise.race([end, pause(START_MS)]);
+  if (!isOver) kill("SIGKILL");
+  await end;
   return !outside;
+}
+
+function ready(office: ChildProcess): Promise<void> {
+  return new Promise((resolve) => office.stdout?.once("data", () => resolve()));
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
 
 /** Hands letters over while the office starts and works. */

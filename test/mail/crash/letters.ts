@@ -7,14 +7,18 @@ export interface Letter {
   readonly copies: readonly string[];
 }
 
+/** Over a megabyte: such mails are entered before they are fetched, and claimed like those that another process kept. */
+const LARGE = `\r\n${"x".repeat(70)}`.repeat(16_000);
+
 /**
  * Mails as hard as a public mailbox gets them. Of every ten: one comes twice by two addresses, one has no Message-ID, one
- * reuses the Message-ID of another. Senders differ, so that no storm is seen in them.
+ * reuses the Message-ID of another. Every third is large. Senders differ, so that no storm is seen in them.
  */
 export function letters(count: number, run: string): Letter[] {
   return Array.from({ length: count }, (_, index) => {
     const mark = `K-${run}-${index}`;
-    const common = { from: `Kişi ${index} <kisi${index}@kurum${index}.example>`, text: `Talebim var. ${mark}` };
+    const text = `Talebim var. ${mark}${index % 3 === 0 ? LARGE : ""}`;
+    const common = { from: `Kişi ${index} <kisi${index}@kurum${index}.example>`, text };
     const subject = `Talep ${mark}`;
     switch (index % 10) {
       case 3: {

@@ -119,3 +119,12 @@ test.each([
     await expect(reader.readFiles(MAIL, [0])).resolves.toMatchObject([{ name: "ek.txt" }]);
   },
 );
+
+test("whoever waits for a mail when the reader stops is told, and nothing is said against the mail", async () => {
+  const stopping = createMailReader({ worker: { file: resolve("test/fixtures/mail/endless-worker.cjs") }, threads: 1 });
+  const waiting = [Buffer.from("endless"), ...Array.from({ length: 10 }, () => MAIL)].map((raw) => stopping.read(raw));
+  const told = Promise.allSettled(waiting);
+  await stopping.stop();
+  expect((await told).map(({ status }) => status)).toEqual(waiting.map(() => "rejected"));
+  await expect(stopping.read(MAIL)).rejects.toThrow("stopped");
+});

@@ -127,3 +127,16 @@ test.each([
   expect(text).toContain(cut(text).slice(0, 1000));
   expect(forwardedAuthor(text)).toBeUndefined();
 });
+
+test.each([
+  ["numbers and brackets", "1<"],
+  ["addresses that do not end", "1<a@"],
+  ["one address of many ats", "1@"],
+])("a text made of %s costs no more than its length", (_name, unit) => {
+  const line = unit.repeat(Math.floor(398 / unit.length));
+  const text = Array.from({ length: 10_000 }, () => line).join("\n");
+  const before = process.cpuUsage();
+  expect(cut(text)).toBe(text);
+  // Looked at again from every place, such a text takes ten seconds.
+  expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
+});

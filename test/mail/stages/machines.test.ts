@@ -3,12 +3,13 @@ import { readMail } from "../../../src/mail/reading/read-mail.ts";
 import { runStages } from "../../../src/mail/stages.ts";
 import { readMailWording } from "../../../src/mail/wording.ts";
 import { changeTicket } from "../../../src/tickets/change-ticket.ts";
+import { mergeTickets } from "../../../src/tickets/merge-tickets.ts";
 import { mailOf, OWN, withStages } from "./harness.ts";
 
 const stages = withStages();
 
-async function opened() {
-  const { ticket: number = "" } = await stages.arrive(mailOf({}, "İlk ileti"));
+async function opened(headers: Readonly<Record<string, string>> = {}) {
+  const { ticket: number = "" } = await stages.arrive(mailOf(headers, "İlk ileti"));
   const [received, acknowledgement] = await stages.messages(number);
   if (!received || !acknowledgement) throw new Error("The ticket has no messages.");
   return { number, received, acknowledgement };
@@ -71,6 +72,19 @@ describe("bounces", () => {
       );
     expect(await stages.arrive(said({ "Return-Path": "<>" }))).toMatchObject({ kind: "bounce" });
     expect(await stages.arrive(said({ "Return-Path": "<postmaster@ilce.example>" }))).toMatchObject({ kind: "ticket" });
+  });
+
+  test("of our mail whose ticket was merged meanwhile go where people see them", async () => {
+    const merging = { From: "birlestiren@ornek.example" };
+    const [from, into] = [await opened(merging), await opened(merging)];
+    const { version = 0 } = (await stages.office.store.tickets.byNumber(from.number)) ?? {};
+    const actor = { kind: "system" } as const;
+    await mergeTickets(stages.office, { ticket: from.number, version, into: into.number, actor });
+    const outcome = await stages.arrive(bounceOf(from.acknowledgement.messageId ?? ""));
+
+    expect(outcome).toMatchObject({ kind: "bounce", ticket: into.number });
+    expect((await stages.messages(into.number)).at(-1)).toMatchObject({ direction: "note" });
+    expect(await stages.messages(from.number)).toHaveLength(0);
   });
 
   test("of mails we did not send change nothing", async () => {

@@ -5,6 +5,7 @@ import { changeTicket } from "../../../src/tickets/change-ticket.ts";
 import { linkRequester } from "../../../src/tickets/link-identities.ts";
 import { mergeTickets } from "../../../src/tickets/merge-tickets.ts";
 import { openTicket } from "../../../src/tickets/open-ticket.ts";
+import { splitTicket } from "../../../src/tickets/split-ticket.ts";
 import { mailOf, withStages } from "./harness.ts";
 
 const stages = withStages();
@@ -150,6 +151,22 @@ test("an answer to a merged ticket goes where it was merged into", async () => {
   await mergeTickets(stages.office, merge);
   const reply = await stages.arrive(mailOf({ ...merging, "In-Reply-To": from.acknowledgement?.messageId }, "Cevabım"));
   expect(reply).toMatchObject({ kind: "followUp", ticket: into.number });
+});
+
+test("an answer to what was split off goes where that lies now", async () => {
+  const { number, acknowledgement } = await opened({ From: "ayiran@ornek.example" });
+  const { version = 0 } = (await ticketOf(number)) ?? {};
+  const split = await splitTicket(stages.office, {
+    ticket: number,
+    version,
+    messages: [acknowledgement?.id ?? ""],
+    subject: "Ayrı konu",
+    actor: { kind: "system" },
+  });
+  const reply = await stages.arrive(
+    mailOf({ From: "ayiran@ornek.example", "In-Reply-To": acknowledgement?.messageId }, "Cevabım"),
+  );
+  expect(reply).toMatchObject({ kind: "followUp", ticket: split.number });
 });
 
 test("a Message-ID used again for something else is another mail", async () => {
