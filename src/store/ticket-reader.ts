@@ -108,7 +108,7 @@ export function createTicketReader(
     }
     const theirs = await rowsIn({ ...query, q: "", called: name }, most, fields);
     const { length } = theirs.rows;
-    if (theirs.reached || length >= most) return { ...theirs, secondFrom: length };
+    if (theirs.reached || length >= most) return { ...theirs, secondFrom: Number.POSITIVE_INFINITY };
     const { cursor: _cursor, ...fromTheStart } = others;
     const rest = await rowsIn(fromTheStart, most - length, fields);
     return { ...rest, rows: [...theirs.rows, ...rest.rows], secondFrom: length };
@@ -180,7 +180,7 @@ interface Sought extends TicketQuery {
   readonly notCalled?: string;
 }
 
-/** Rows, and with which of them those of the second part begin. */
+/** Rows, and with which of them those of the second part begin: with none yet where it is infinite. */
 type FoundInParts = Found<Stored> & { readonly secondFrom?: number };
 
 /** The words of a search that may be a name and can be looked for as one: no more than a name has, in the order of change. */
