@@ -25,7 +25,7 @@ import type { StoredRequests } from "./stored-requests.ts";
 import { storedTicket, ticketFields } from "./stored-tickets.ts";
 import { createThreadMoves } from "./thread-moves.ts";
 import { createTicketChanges, type TicketChanges } from "./ticket-counters.ts";
-import { messageTerms } from "./ticket-terms.ts";
+import { isSameHead, messageTerms, type TermKeeping } from "./ticket-terms.ts";
 
 export interface TransactionOptions {
   readonly connection: Connection;
@@ -33,6 +33,7 @@ export interface TransactionOptions {
   readonly planEffects: PlanEffects;
   readonly cipher: Cipher;
   readonly terms: PersonalTerms;
+  readonly ticketTerms: TermKeeping;
   readonly storedRequests: StoredRequests;
   /** Told after a commit how many effects went into the outbox, and that something happened at all. */
   readonly committed: (effects: number) => void;
@@ -90,7 +91,7 @@ export function createTransact(options: TransactionOptions) {
 }
 
 function createTransaction(
-  { models, planEffects, cipher, terms, storedRequests }: TransactionOptions,
+  { models, planEffects, cipher, terms, ticketTerms, storedRequests }: TransactionOptions,
   session: ClientSession,
   inserts: PendingInserts,
   changes: TicketChanges,
@@ -114,12 +115,16 @@ function createTransaction(
     },
     async updateTicket(ticket) {
       await inserts.flush();
-      await changes.updating(ticket);
+      const before = await changes.updating(ticket);
       const { id, version, ...fields } = ticketFields(ticket);
       const update = replacing({ ...fields, version: version + 1 }, TICKET_OPTIONAL);
       const result = await models.tickets.updateOne({ _id: id, version }, update, { session });
       if (result.matchedCount === 0) {
         throw new AppError("stale", `Ticket ${ticket.number} was changed meanwhile.`, { number: ticket.number });
+      }
+      if (before && !isSameHead(before, ticket)) {
+        const exchange = { gone: ticketTerms.ofHead(before), come: ticketTerms.ofHead(ticket) };
+        await ticketTerms.exchange(ticket.number, exchange, session);
       }
       return { ...ticket, version: version + 1 };
     },
@@ -167,7 +172,7 @@ function createTransaction(
       countRequests([before], [{ _id, ...document }]);
       return fromStored<RequestEntry>({ _id, ...document });
     },
-    ...createThreadMoves(models, cipher, terms, session, inserts.flush),
+    ...createThreadMoves(models, ticketTerms, session, inserts.flush),
     ...createKnowledgeWrites(models, session),
     ...createSettingsWrites(models, session),
     ...createShelfWrites(models, session),

@@ -406,3 +406,30 @@ test("request entries are counted by state and province, through changes and an 
   await bothAgree();
   expect(await kept("province")).toEqual({ Ağrı: 1, "K. Maraş $1": 1, "": 2 });
 });
+
+test("a ticket is found by what it is called now, and by the texts that stand in it now", async () => {
+  const ticket = madeTicket({ subject: "Turunç", tags: ["limon"] });
+  const other = madeTicket({ subject: "Kestane" });
+  await keepTickets(ticket, other);
+  const said = { text: "Ayvayı yazdım", from: { kind: "requester" as const, name: "Bergüzar" } };
+  await office.store.transact((transaction) =>
+    transaction.insertMessage({
+      ...said,
+      id: office.store.newId(),
+      ticket: ticket.number,
+      direction: "in",
+      channel: "mail",
+      to: [],
+      attachments: [],
+      createdAt: NOW,
+    }),
+  );
+  await change(ticket.number, { subject: "Portakal ayvayı", tags: ["incir"] });
+  const found = async (...words: string[]) => (await Promise.all(words.map((q) => numbersOf(q)))).map((all) => all[0]);
+  expect(await found("turunç", "limon")).toEqual([undefined, undefined]);
+  expect(await found("portakal", "incir", "ayvayı", "bergüzar")).toEqual(Array(4).fill(ticket.number));
+  await office.store.transact((transaction) => transaction.moveMessages(ticket.number, other.number));
+  expect(await found("bergüzar", "yazdım")).toEqual(Array(2).fill(other.number));
+  expect(await numbersOf("bergüzar")).toHaveLength(1);
+  expect([...(await numbersOf("ayvayı"))].sort()).toEqual([ticket.number, other.number].sort());
+});
