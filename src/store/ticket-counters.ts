@@ -3,8 +3,7 @@ import type { Ticket } from "../core/ticket.ts";
 import { isTalliedInFull, type TicketTally } from "../core/ticket-tally.ts";
 import { isOver, markOf, type Rolled } from "./daily-rollups.ts";
 import { fromStored } from "./documents.ts";
-import { newId } from "./ids.ts";
-import { add, bucketOf, createKeptCounts, type KeptCounts, partsOf } from "./kept-counts.ts";
+import { add, bucketOf, createKeptCounts, deltasOf, type KeptCounts, partsOf } from "./kept-counts.ts";
 import type { Models } from "./models.ts";
 import type { PendingInserts } from "./pending-inserts.ts";
 import type { Headed } from "./ticket-terms.ts";
@@ -90,9 +89,9 @@ export function createTicketChanges(models: Models, session: ClientSession, inse
       return before;
     },
     finish() {
-      const changes = Object.entries(sums).filter(([, by]) => by !== 0);
-      for (const [bucket, by] of changes) inserts.add("ticketDeltas", { _id: newId(), bucket, by });
-      return changes.length > 0 || marked;
+      const deltas = deltasOf(sums);
+      for (const delta of deltas) inserts.add("ticketDeltas", delta);
+      return deltas.length > 0 || marked;
     },
   };
 }

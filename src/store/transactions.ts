@@ -12,11 +12,12 @@ import { storedCase } from "./extraction-cases.ts";
 import { JOURNALED, touchLease } from "./fence.ts";
 import { createIdentityWrites } from "./identities.ts";
 import { newId } from "./ids.ts";
+import { deltasOf } from "./kept-counts.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
-import type { Models, Stored } from "./models.ts";
+import type { Models } from "./models.ts";
 import { createPendingInserts, type PendingInserts } from "./pending-inserts.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
-import { requestDeltas } from "./request-counters.ts";
+import { addRequestChange } from "./request-counters.ts";
 import { createSettingsWrites } from "./settings.ts";
 import { createShelfWrites } from "./shelf.ts";
 import { storedEffect, storedEvent } from "./stored-events.ts";
@@ -37,7 +38,7 @@ export interface TransactionOptions {
   readonly storedRequests: StoredRequests;
   /** Told after a commit how many effects went into the outbox, and that something happened at all. */
   readonly committed: (effects: number) => void;
-  /** Told after a commit that the counts of tickets changed. */
+  /** Told after a commit that the counts of tickets, of request entries or of days changed. */
   readonly counted: () => void;
 }
 
@@ -72,11 +73,14 @@ export function createTransact(options: TransactionOptions) {
         effects = 0;
         const inserts = createPendingInserts(options.models, session);
         const changes = createTicketChanges(options.models, session, inserts);
-        const transaction = createTransaction(options, session, inserts, changes, (count) => {
+        const requestSums: Record<string, number> = {};
+        const transaction = createTransaction(options, session, inserts, changes, requestSums, (count) => {
           effects += count;
         });
         const done = await work(transaction);
-        counts = changes.finish();
+        const requestDeltas = deltasOf(requestSums);
+        for (const delta of requestDeltas) inserts.add("requestDeltas", delta);
+        counts = changes.finish() || requestDeltas.length > 0;
         await inserts.flush();
         if (lease) await touchLease(options.models, lease, session);
         return done;
@@ -95,11 +99,9 @@ function createTransaction(
   session: ClientSession,
   inserts: PendingInserts,
   changes: TicketChanges,
+  requestSums: Record<string, number>,
   countEffects: (count: number) => void,
 ): Transaction {
-  const countRequests = (before: readonly Stored[], after: readonly Stored[]) => {
-    for (const row of requestDeltas(before, after)) inserts.add("requestDeltas", row);
-  };
   return {
     async ticket(number) {
       await inserts.flush();
@@ -160,7 +162,7 @@ function createTransaction(
     async insertRequest(request) {
       const document = storedRequests.toDocument(request);
       inserts.add("requests", document);
-      countRequests([], [document]);
+      addRequestChange(requestSums, undefined, document);
     },
     async updateRequest(request): Promise<RequestEntry> {
       await inserts.flush();
@@ -169,7 +171,7 @@ function createTransaction(
       if (!before) throw new AppError("stale", `Request entry ${number} was changed meanwhile.`, { number });
       const { _id, ...document } = storedRequests.toDocument({ ...request, version: version + 1 }, before);
       await models.requests.updateOne({ _id, version }, replacing(document, REQUEST_OPTIONAL), { session });
-      countRequests([before], [{ _id, ...document }]);
+      addRequestChange(requestSums, before, { _id, ...document });
       return fromStored<RequestEntry>({ _id, ...document });
     },
     ...createThreadMoves(models, ticketTerms, session, inserts.flush),

@@ -433,3 +433,38 @@ test("a ticket is found by what it is called now, and by the texts that stand in
   expect(await numbersOf("bergüzar")).toHaveLength(1);
   expect([...(await numbersOf("ayvayı"))].sort()).toEqual([ticket.number, other.number].sort());
 });
+
+test("changes of request entries become few rows, and are folded though nobody reads the counts and no ticket changes", async () => {
+  const deltas = () => connection.collection("requestDeltas").countDocuments();
+  const before = await deltas();
+  const entry = (index: number): RequestEntry => ({
+    id: office.store.newId(),
+    number: requestNumber(2026, 1_000 + index),
+    ticket: "MI-2026-000001",
+    kind: "newApplication",
+    state: "received",
+    fields: {},
+    history: [],
+    createdAt: NOW,
+    updatedAt: NOW,
+    version: 1,
+  });
+  await office.store.transact(async (transaction) => {
+    for (let index = 0; index < 120; index++) await transaction.insertRequest(entry(index));
+  });
+  expect((await deltas()) - before).toBe(2);
+  for (let round = 0; round < 210; round++) {
+    await office.store.transact(async (transaction) => {
+      const one = await transaction.request(requestNumber(2026, 1_000 + (round % 120)));
+      if (one) await transaction.updateRequest({ ...one, state: round < 120 ? "underReview" : "active" });
+    });
+  }
+  // Each change makes two rows, and after a hundred changes what is there is folded.
+  for (let tries = 0; tries < 50 && (await deltas()) > 200; tries++)
+    await new Promise((later) => setTimeout(later, 100));
+  expect(await deltas()).toBeLessThanOrEqual(200);
+  const states = await office.store.reports.requestsBy("state");
+  expect(states.find(({ value }) => value === "underReview")?.count).toBe(
+    await connection.collection("requests").countDocuments({ state: "underReview" }),
+  );
+});

@@ -4,7 +4,7 @@ import { isSameText } from "../../language/fold.ts";
 import { createNameEraser } from "../../language/named-in.ts";
 import { inTransaction } from "../in-transaction.ts";
 import type { Stored } from "../models.ts";
-import { countChange } from "../request-counters.ts";
+import { countRequestChange } from "../request-counters.ts";
 import {
   addressesOf,
   createNaming,
@@ -46,7 +46,7 @@ export function requestsPart({ connection, models, storedRequests }: ErasureTool
       if (!before) return;
       const change = changeOf(before);
       await requests.updateOne({ _id }, { ...change, $inc: { version: 1 } }, { session });
-      await countChange(models, [before, { ...before, ...change.$set }], session);
+      await countRequestChange(models, [before, { ...before, ...change.$set }], session);
     });
   }
 
