@@ -3,6 +3,7 @@ import { TICKET_STATUSES, type Ticket, ticketNumber } from "../../src/core/ticke
 import { essence } from "../../src/language/fold.ts";
 import { newestFirst, type TimeWindow } from "../../src/store/newest-first.ts";
 import { withOffice } from "../support/office.ts";
+import { createRandom } from "../support/random.ts";
 
 /** A page gives up after one window: every list goes on over many short and empty pages. */
 const office = withOffice(() => new Date(), {
@@ -14,19 +15,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const NOW = Date.now() - MINUTE_MS;
 
-/** The same numbers in each run, below one. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
-const random = createRandom(20_261_127);
-const chance = (share: number) => random() < share;
-function oneOf<Value>(values: readonly [Value, ...Value[]]): Value {
-  return values[Math.floor(random() * values.length)] ?? values[0];
-}
+const { below, chance, oneOf } = createRandom(20_261_127);
 
 let sequence = 0;
 function madeTicket(change: Partial<Ticket>): Ticket {
@@ -79,7 +68,7 @@ const SEARCHES = [...WORDS, ...NAMES, "kavun karpuz", "veli ali", "elma sertifik
 /** Many of the same instant, some far back, and two texts out of few words. */
 function anyTicket(): Ticket {
   const spread = oneOf([1_000, MINUTE_MS, DAY_MS, 30 * DAY_MS, 900 * DAY_MS, 3_000 * DAY_MS]);
-  const at = () => new Date(NOW - (spread / 8) * Math.floor(random() * 8));
+  const at = () => new Date(NOW - (spread / 8) * below(8));
   return madeTicket({
     subject: [oneOf(WORDS), oneOf(WORDS), chance(0.2) ? "Ali" : "", chance(0.2) ? "Veli" : ""].join(" "),
     requester: { name: oneOf(NAMES) },
@@ -134,7 +123,7 @@ test("every list is the same over all its pages as a plain filter and sort of al
   for (let round = 0; round < 60; round++) {
     const query = anyQuery();
     const wanted = plainly(made, query).map(({ number }) => number);
-    expect([query, await pagesOf(query, () => 1 + Math.floor(random() * 7))]).toEqual([query, wanted]);
+    expect([query, await pagesOf(query, () => 1 + below(7))]).toEqual([query, wanted]);
   }
 });
 
@@ -148,7 +137,7 @@ test("what changes while somebody goes through a list takes no other ticket out 
       { ...(q && { q }), category: "changing" },
       () => 3,
       async () => {
-        const { number } = oneOf(made as [Ticket, ...Ticket[]]);
+        const { number } = oneOf(made);
         changed.add(number);
         await office.store.transact(async (transaction) => {
           const ticket = await transaction.ticket(number);
