@@ -4,6 +4,7 @@ import { findTicketNumbers, TICKET_STATUSES, type Ticket, type TicketStatus } fr
 import type { TicketTally } from "../core/ticket-tally.ts";
 import { decodeCursor, fromStored, pageOf } from "./documents.ts";
 import {
+  BY_NOTHING,
   byCheaper,
   byFew,
   byFields,
@@ -63,7 +64,7 @@ export function createTicketReader(
     const { q = "", called, notCalled, asleepAt } = query;
     const spoken = queryTerms(q).map(withSequence);
     const few = fewOf(q, spoken.length);
-    if (few) return byFew(few, []);
+    if (few) return few;
     const words = await frequencies.rate(called === undefined ? spoken : [...spoken, [nameTerm(called)]]);
     const isByChange = field === SORT_FIELDS.updated;
     const person = personOf(query);
@@ -168,11 +169,10 @@ export function createTicketReader(
 }
 
 /** Numbers of tickets instead of words, or nothing at all. */
-function fewOf(q: string, words: number): Filter | undefined {
+function fewOf(q: string, words: number): Entrance | undefined {
   const numbers = findTicketNumbers(q);
-  if (numbers.length > 0) return { number: { $in: numbers } };
-  // Words that say nothing find nothing.
-  return words === 0 && q.trim() ? { _id: "" } : undefined;
+  if (numbers.length > 0) return byFew({ number: { $in: numbers } }, []);
+  return words === 0 && q.trim() ? BY_NOTHING : undefined;
 }
 
 /** A search for tickets of others than who has this name. */

@@ -1,4 +1,5 @@
 import type { TicketQuery } from "../../src/core/ports.ts";
+import { requestNumber } from "../../src/core/request.ts";
 import { TICKET_STATUSES, type Ticket, ticketNumber } from "../../src/core/ticket.ts";
 import { essence } from "../../src/language/fold.ts";
 import { newestFirst, type TimeWindow } from "../../src/store/newest-first.ts";
@@ -175,4 +176,26 @@ test("nothing is looked for before anything can lie there", async () => {
     return [];
   });
   expect(windows.map(({ from }) => from)).toEqual([new Date(Number(start) - 100 * DAY_MS), undefined]);
+});
+
+test("words that say nothing find nothing, neither a ticket nor a request entry", async () => {
+  await keepTickets([madeTicket({ subject: "Bir konu" })]);
+  await office.store.transact((transaction) =>
+    transaction.insertRequest({
+      id: office.store.newId(),
+      number: requestNumber(2026, 1),
+      ticket: ticketNumber(2026, sequence),
+      kind: "newApplication",
+      state: "received",
+      fields: {},
+      history: [],
+      createdAt: new Date(NOW),
+      updatedAt: new Date(NOW),
+      version: 1,
+    }),
+  );
+  for (const list of [office.store.tickets.list, office.store.requests.list]) {
+    expect((await list({ q: " ", limit: 1 })).items).toHaveLength(1);
+    for (const q of ["ve", "?"]) expect(await list({ q, limit: 1 })).toEqual({ items: [] });
+  }
 });
