@@ -29,7 +29,8 @@ export function createThreadMoves(
     },
     async moveRequests(from, to) {
       await flush();
-      await requests.updateMany({ ticket: from }, { $set: { ticket: to } }, { session });
+      const found = { $addToSet: { searchTerms: { $each: terms.ofNumber(to) } } };
+      await requests.updateMany({ ticket: from }, { $set: { ticket: to }, ...found }, { session });
     },
     async withdrawMessage(id) {
       await flush();

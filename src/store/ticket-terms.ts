@@ -21,6 +21,8 @@ export interface TermKeeping {
   /** Terms of stored messages. */
   ofThread(rows: readonly Stored[]): string[];
   ofHead(ticket: Headed): string[];
+  /** What the entries of a ticket of this number are found by from it. */
+  ofNumber(number: string): string[];
 }
 
 interface Exchange {
@@ -64,6 +66,7 @@ export function createTermKeeping({ tickets, messages }: Models, cipher: Cipher,
   return {
     ofThread,
     ofHead,
+    ofNumber: terms.termsOf,
     async rebuild(numbers) {
       for (const row of await tickets.find({ number: { $in: [...numbers] } }, { searchTerms: 0 }).lean()) {
         await tickets.updateOne({ _id: row._id }, { $set: { searchTerms: [...(await saidBy(row, null))] } });

@@ -428,7 +428,15 @@ test("a ticket is found by what it is called now, and by the texts that stand in
   const found = async (...words: string[]) => (await Promise.all(words.map((q) => numbersOf(q)))).map((all) => all[0]);
   expect(await found("turunç", "limon")).toEqual([undefined, undefined]);
   expect(await found("portakal", "incir", "ayvayı", "bergüzar")).toEqual(Array(4).fill(ticket.number));
-  await office.store.transact((transaction) => transaction.moveMessages(ticket.number, other.number));
+  const entry = { id: office.store.newId(), number: requestNumber(2026, 900), ticket: ticket.number, version: 1 };
+  const state = { kind: "newApplication", state: "received", fields: {}, history: [] } as const;
+  await office.store.transact(async (transaction) => {
+    await transaction.insertRequest({ ...entry, ...state, createdAt: NOW, updatedAt: NOW });
+    await transaction.moveMessages(ticket.number, other.number);
+    await transaction.moveRequests(ticket.number, other.number);
+  });
+  const { items } = await office.store.requests.list({ q: other.number, limit: 2 });
+  expect(items.map(({ number }) => number)).toEqual([entry.number]);
   expect(await found("bergüzar", "yazdım")).toEqual(Array(2).fill(other.number));
   expect(await numbersOf("bergüzar")).toHaveLength(1);
   expect([...(await numbersOf("ayvayı"))].sort()).toEqual([ticket.number, other.number].sort());
