@@ -13,6 +13,7 @@ import { addMessage } from "../../src/tickets/add-message.ts";
 import { mergeTickets } from "../../src/tickets/merge-tickets.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
+import { splitTicket } from "../../src/tickets/split-ticket.ts";
 import { createRequestExtractor } from "../../src/understanding/extraction/extract-requests.ts";
 import { madeUpPerson } from "../support/made-up-people.ts";
 import { NOW, OFFICE_ADDRESS, withOffice } from "../support/office.ts";
@@ -219,6 +220,22 @@ test("what was sent to them and merged into a ticket of somebody else has their 
   const left = await office.store.messages.ofTicket(other);
   expect(left.map(({ text }) => text)).toContain("Merhaba");
   expect(JSON.stringify(left)).not.toContain(email);
+});
+
+test("tickets of others that were merged into theirs are told before, and what is split off again stays", async () => {
+  const email = "bosalan@kurum.example";
+  const into = await written({ email, name: "Boşalan Kişi" });
+  const other = await written({ email: "araya.giren@kurum.example", name: "Araya Giren" }, "Bu benim yazım");
+  const { version } = await mergeTickets(office, { ticket: other, version: 1, into, actor: staff });
+  const found = await findPersonToErase(office, { who: email, by: admin });
+  expect(found.subject.mergedIn).toEqual([other]);
+  const thread = await office.store.messages.ofTicket(into);
+  const messages = thread.filter(({ from }) => from.email === "araya.giren@kurum.example").map(({ id }) => id);
+  const split = await splitTicket(office, { ticket: into, version, messages, subject: "Ayrılan", actor: staff });
+  await erasePerson(office, { who: email, by: admin });
+  const [kept] = await office.store.messages.ofTicket(split.number);
+  expect(kept).toMatchObject({ text: "Bu benim yazım", from: { email: "araya.giren@kurum.example" } });
+  expect((await ticket(split.number)).requester.email).toBe("araya.giren@kurum.example");
 });
 
 test("an entry under another spelling of their name goes too, once whoever erases said that it is theirs", async () => {
