@@ -57,6 +57,8 @@ export interface ErasureSubject {
   readonly called: readonly string[];
   /** Entries about others in the person's tickets: they stay, and only what names the person is taken out of them. */
   readonly ofOthers: readonly EntryElsewhere[];
+  /** Numbers of tickets of others that were merged into theirs: what stood in those goes too, unless it is split off before. */
+  readonly mergedIn: readonly string[];
 }
 
 /** Something that staff wrote for all, which names the person: staff have to look, for nobody else can tell whom it means. */

@@ -116,7 +116,7 @@ interface FoundDocuments {
   /** Where looking stopped before the page was full. */
   readonly reached?: Date;
   readonly widthMs?: number;
-  /** With which of the rows a second part begins; none without. */
+  /** With which of the rows the second part of a list of two begins; infinite while all are of the first. */
   readonly secondFrom?: number;
 }
 
@@ -125,14 +125,14 @@ interface FoundDocuments {
  * from there. (What lies at that very instant has been looked at going back, and has not going on; no id comes before "".)
  */
 export function pageOf<Shape>(
-  { rows, reached, widthMs, secondFrom = Number.POSITIVE_INFINITY }: FoundDocuments,
+  { rows, reached, widthMs, secondFrom }: FoundDocuments,
   limit: number,
   field: string,
 ): Page<Shape> {
   const items = rows.slice(0, limit).map((document) => fromStored<Shape>(document));
-  const ofNamed = Math.min(secondFrom, items.length);
-  const page = { items, ...(Number.isFinite(secondFrom) && ofNamed > 0 && { ofNamed }) };
-  const partAt = (index: number) => (index >= secondFrom ? ("second" as const) : undefined);
+  const ofNamed = Math.min(secondFrom ?? 0, items.length);
+  const page = { items, ...(ofNamed > 0 && { ofNamed }) };
+  const partAt = (index: number) => (secondFrom !== undefined && index >= secondFrom ? ("second" as const) : undefined);
   const last = rows[limit - 1] as Stored | undefined;
   if (rows.length > limit && last) {
     return {

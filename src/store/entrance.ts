@@ -96,3 +96,6 @@ export function leavingOut(entrance: Entrance, condition: Filter): Entrance {
 
 const hasWords = (words: readonly RatedWord[]): readonly Filter[] =>
   words.map(({ terms }) => ({ searchTerms: terms.length === 1 ? terms[0] : { $in: terms } }));
+
+/** Behind nothing at all: words that say nothing find nothing. */
+export const BY_NOTHING: Entrance = byFew({ _id: "" }, []);

@@ -1,4 +1,5 @@
 import type { ClientSession, Connection, Model } from "mongoose";
+import { newId } from "./ids.ts";
 import { inTransaction } from "./in-transaction.ts";
 import type { Stored } from "./models.ts";
 
@@ -103,6 +104,12 @@ export function createKeptCounts({ connection, counts, deltas, id, countAll }: K
       if (waiting >= FOLD_AFTER) foldLater();
     },
   };
+}
+
+/** The rows that add these sums to the counts; none for a bucket whose sum is zero. */
+export function deltasOf(sums: Readonly<Record<string, number>>): Stored[] {
+  const changes = Object.entries(sums).filter(([, by]) => by !== 0);
+  return changes.map(([bucket, by]) => ({ _id: newId(), bucket, by }));
 }
 
 /** Names as one bucket's, which is a part of a path in the database, where a dot parts names and a dollar begins an operator. */

@@ -3,7 +3,7 @@ import type { PageRequest } from "../core/page.ts";
 import { after, decodeCursor } from "./documents.ts";
 import { byFields, type Entrance, type Filter } from "./entrance.ts";
 import type { Stored } from "./models.ts";
-import { earliestFirst, type Found, newestFirst, type Reach, type TimeWindow } from "./newest-first.ts";
+import { earliestFirst, type Found, newestFirst, type Reach, since, type TimeWindow } from "./newest-first.ts";
 
 /** A list to be read, in the order of a field. */
 export interface ListPlan {
@@ -155,9 +155,9 @@ const EARLIEST = new Date(0);
 /** The window's ends as conditions, the nearer to where the list begins first; the page before ends the first window. */
 function endsOf({ from, before }: TimeWindow, cursor: string | undefined, isAscending: boolean) {
   const last = cursor && decodeCursor(cursor).value;
-  const after = from && { $gte: from };
+  const after = from && since(from);
   const until = before && { $lt: before };
-  if (isAscending) return { near: after ?? { $gte: last instanceof Date ? last : EARLIEST }, far: until ?? {} };
+  if (isAscending) return { near: after ?? since(last instanceof Date ? last : EARLIEST), far: until ?? {} };
   return { near: until ?? (last instanceof Date ? { $lte: last } : {}), far: after ?? {} };
 }
 

@@ -38,10 +38,14 @@ export function createMailCounts({ mails, counters }: Models): MailCounts {
 
   /** Till when all mails have their outcome. */
   async function settledUntil(): Promise<Date> {
-    // Asked for one by one: each has a small index of its own.
-    const open = await Promise.all(["seen", "stored"].map((state) => mails.find({ state }, { createdAt: 1 }).lean()));
+    // Asked for one by one: each has a small index of its own. A mailbox that is taken in for the first time has very many of them.
+    const oldest = await Promise.all(
+      ["seen", "stored"].map((state) =>
+        mails.aggregate<{ at: Date }>([{ $match: { state } }, { $group: { _id: null, at: { $min: "$createdAt" } } }]),
+      ),
+    );
     const hour = Math.floor((Date.now() - LIVE_MS) / HOUR_MS) * HOUR_MS;
-    return new Date(Math.min(hour, ...open.flat().map(({ createdAt }) => Number(createdAt))));
+    return new Date(Math.min(hour, ...oldest.flat().map(({ at }) => Number(at))));
   }
 
   return {

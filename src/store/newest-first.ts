@@ -15,6 +15,8 @@ const WORTH_ANOTHER = 0.2;
 /** A window may take so many times what all of them may; then it is given up, and read again so many times narrower. */
 const TOO_LONG = 8;
 const TOO_WIDE = 8;
+/** Nothing lies before it: a list that finds little in its time would go back for ever, and to years that an engine cannot read. */
+const BEGINNING = new Date(0);
 const ALL = Number.POSITIVE_INFINITY;
 const EVERYTHING: Reach = { ms: ALL, rows: ALL, windows: ALL };
 /** A little more than the last window's density asks for. */
@@ -72,7 +74,7 @@ export interface Found<Row> {
  * @param read the rows of a window, newest first, `limit` at most.
  */
 export function newestFirst<Row>(windows: Windows, read: ReadWindow<Row>): Promise<Found<Row>> {
-  return inWindows(windows, -1, read, undefined);
+  return inWindows(windows, -1, read, BEGINNING);
 }
 
 /**
@@ -143,7 +145,8 @@ function createPath(
   function farEnd(): Date | undefined {
     if (behind > 0) return new Date(start.getTime() - behind);
     const far = new Date((near ?? start).getTime() + direction * width);
-    return width > WIDEST_MS || (end !== undefined && far >= end) ? undefined : far;
+    const isPastEnd = end !== undefined && direction * (far.getTime() - end.getTime()) >= 0;
+    return width > WIDEST_MS || isPastEnd ? undefined : far;
   }
 
   return {
@@ -166,7 +169,8 @@ function createPath(
       if (behind > 0) behind = behind / APPROACH > width ? behind / APPROACH : 0;
       else {
         const growth = found === 0 ? MOST_GROWTH : (wanted / found) * MARGIN;
-        width *= Math.min(most, affordable, Math.max(LEAST_GROWTH, growth));
+        const possible = Math.max(FIRST_MS, width * affordable);
+        width = Math.min(width * most, possible, width * Math.max(LEAST_GROWTH, growth));
       }
     },
   };
@@ -175,5 +179,11 @@ function createPath(
 /** The window as a condition on a field. */
 export function within(field: string, { from, before }: TimeWindow): Record<string, unknown> {
   if (!from && !before) return {};
-  return { [field]: { ...(from && { $gte: from }), ...(before && { $lt: before }) } };
+  return { [field]: { ...(from && since(from)), ...(before && { $lt: before }) } };
 }
+
+/**
+ * From this instant on, as a condition. Not `$gte`: behind a value of an index's first field, and in descending order of its second, a
+ * stand-in leaves out what lies at the very instant.
+ */
+export const since = (instant: Date) => ({ $gt: new Date(instant.getTime() - 1) });

@@ -1,6 +1,5 @@
 import type { ClientSession, Connection } from "mongoose";
-import { newId } from "./ids.ts";
-import { add, bucketOf, createKeptCounts, type KeptCounts, partsOf } from "./kept-counts.ts";
+import { add, bucketOf, createKeptCounts, deltasOf, type KeptCounts, partsOf } from "./kept-counts.ts";
 import type { Models, Stored } from "./models.ts";
 
 /** So many request entries have this state, or this province. */
@@ -47,23 +46,22 @@ export function createRequestCounters(connection: Connection, models: Models): R
   };
 }
 
-/** The rows that change counts where these documents take the place of those; none where nothing changes. */
-export function requestDeltas(before: readonly Stored[], after: readonly Stored[]): Stored[] {
-  const sums: Record<string, number> = {};
-  for (const document of before) for (const bucket of bucketsOf(document)) add(sums, bucket, -1);
-  for (const document of after) for (const bucket of bucketsOf(document)) add(sums, bucket, 1);
-  const changes = Object.entries(sums).filter(([, by]) => by !== 0);
-  return changes.map(([bucket, by]) => ({ _id: newId(), bucket, by }));
+/** Adds to sums by bucket what changes where this document takes the place of that. */
+export function addRequestChange(sums: Record<string, number>, before: Stored | undefined, after: Stored): void {
+  for (const bucket of before ? bucketsOf(before) : []) add(sums, bucket, -1);
+  for (const bucket of bucketsOf(after)) add(sums, bucket, 1);
 }
 
-/** Writes such rows outside of a transaction of the product's own. */
-export async function countChange(
-  { requestDeltas: rows }: Models,
+/** Counts such a change outside of a transaction of the product's own. */
+export async function countRequestChange(
+  { requestDeltas }: Models,
   [before, after]: readonly [Stored, Stored],
   session: ClientSession,
 ): Promise<void> {
-  const changes = requestDeltas([before], [after]);
-  if (changes.length > 0) await rows.insertMany(changes, { session });
+  const sums: Record<string, number> = {};
+  addRequestChange(sums, before, after);
+  const rows = deltasOf(sums);
+  if (rows.length > 0) await requestDeltas.insertMany(rows, { session });
 }
 
 function bucketsOf({ state, fields }: Stored): string[] {

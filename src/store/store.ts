@@ -35,7 +35,7 @@ import { createTermFrequencies } from "./term-frequencies.ts";
 import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
 import { createTicketCounters } from "./ticket-counters.ts";
 import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
-import { createTermRebuild } from "./ticket-terms.ts";
+import { createTermKeeping } from "./ticket-terms.ts";
 import { createTransact } from "./transactions.ts";
 
 export interface StoreOptions {
@@ -57,6 +57,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   const terms = createPersonalTerms(cipher, options.searchTerms, options.queryTerms);
   const storedRequests = createStoredRequests(cipher, terms);
   const models = createModels(connection);
+  const ticketTerms = createTermKeeping(models, cipher, terms);
   await Promise.all(Object.values(models).map(makeIndexes));
   const counters = createTicketCounters(connection, models);
   const requestCounters = createRequestCounters(connection, models);
@@ -85,7 +86,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   return {
     newId,
     nextNumber: (series, year, count = 1) => nextNumber(models, `${series}:${year}`, count),
-    transact: createTransact({ ...options, models, terms, storedRequests, committed, counted }),
+    transact: createTransact({ ...options, models, terms, ticketTerms, storedRequests, committed, counted }),
     async ping() {
       await connection.db?.admin().ping();
     },
@@ -95,7 +96,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     extractionCases: createExtractionCases(models, cipher),
     erasure: createErasure(connection, models, {
       terms,
-      rebuildTerms: createTermRebuild(models, cipher, terms),
+      rebuildTerms: ticketTerms.rebuild,
       mailsFrom: createMailsFrom(senderKeys, senderKeyFill.isDone),
       storedRequests,
     }),

@@ -1,19 +1,16 @@
 import type { ClientSession } from "mongoose";
 import type { Message } from "../core/message.ts";
 import type { Transaction } from "../core/ports.ts";
-import type { Cipher } from "./cipher.ts";
 import { fromStored } from "./documents.ts";
 import type { Models } from "./models.ts";
-import type { PersonalTerms } from "./personal-terms.ts";
-import { threadTerms } from "./ticket-terms.ts";
+import type { TermKeeping } from "./ticket-terms.ts";
 
 type Moves = Pick<Transaction, "moveMessages" | "moveRequests" | "withdrawMessage">;
 
 /** What moves between threads, or is taken back out of one, inside a transaction. */
 export function createThreadMoves(
-  { messages, requests, tickets, outbox }: Models,
-  cipher: Cipher,
-  terms: PersonalTerms,
+  { messages, requests, outbox }: Models,
+  terms: TermKeeping,
   session: ClientSession,
   /** Writes the inserts kept back so far: what is moved, and where to, must stand. */
   flush: () => Promise<void>,
@@ -24,14 +21,16 @@ export function createThreadMoves(
       const filter = { ticket: from, ...(ids && { _id: { $in: [...ids] } }) };
       const rows = await messages.find(filter, undefined, { session }).sort({ createdAt: 1, _id: 1 }).lean();
       await messages.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { $set: { ticket: to } }, { session });
-      const moved = rows.map((row) => ({ ...fromStored<Message>(row), ticket: to }));
-      const said = threadTerms(terms, rows, cipher);
-      await tickets.updateOne({ number: to }, { $addToSet: { searchTerms: { $each: said } } }, { session });
-      return moved;
+      const said = terms.ofThread(rows);
+      await terms.exchange(to, { come: said }, session);
+      // The words go with the texts: what was left of them would outlive an erasure of whoever wrote them.
+      await terms.exchange(from, { gone: said }, session);
+      return rows.map((row) => ({ ...fromStored<Message>(row), ticket: to }));
     },
     async moveRequests(from, to) {
       await flush();
-      await requests.updateMany({ ticket: from }, { $set: { ticket: to } }, { session });
+      const found = { $addToSet: { searchTerms: { $each: terms.ofNumber(to) } } };
+      await requests.updateMany({ ticket: from }, { $set: { ticket: to }, ...found }, { session });
     },
     async withdrawMessage(id) {
       await flush();

@@ -4,7 +4,7 @@ import type { EventReader, MessageReader, RequestQuery, RequestReader } from "..
 import type { RequestEntry } from "../core/request.ts";
 import type { Cipher } from "./cipher.ts";
 import { encodeCursor, fromStored, pageOf } from "./documents.ts";
-import { byCheaper, byFew, byFields, type Entrance } from "./entrance.ts";
+import { BY_NOTHING, byCheaper, byFew, byFields, type Entrance } from "./entrance.ts";
 import { listRows, newestRows } from "./list-rows.ts";
 import type { Models, Stored } from "./models.ts";
 import type { Reach } from "./newest-first.ts";
@@ -109,7 +109,9 @@ export function createRequestReader(
   const frequencies = createTermFrequencies(requests);
 
   async function entranceOf({ state, ticket, q = "" }: RequestQuery): Promise<Entrance> {
-    const words = await frequencies.rate(queryTerms(q));
+    const spoken = queryTerms(q);
+    if (spoken.length === 0 && q.trim()) return BY_NOTHING;
+    const words = await frequencies.rate(spoken);
     if (ticket) return byFew({ ticket }, words);
     const byTime = byFields(state?.map((one) => ({ state: one })) ?? [{}], words);
     return byCheaper(words, byTime);

@@ -2,10 +2,11 @@ import type { ClientSession, Connection } from "mongoose";
 import type { Ticket } from "../core/ticket.ts";
 import { isTalliedInFull, type TicketTally } from "../core/ticket-tally.ts";
 import { isOver, markOf, type Rolled } from "./daily-rollups.ts";
-import { newId } from "./ids.ts";
-import { add, bucketOf, createKeptCounts, type KeptCounts, partsOf } from "./kept-counts.ts";
+import { fromStored } from "./documents.ts";
+import { add, bucketOf, createKeptCounts, deltasOf, type KeptCounts, partsOf } from "./kept-counts.ts";
 import type { Models } from "./models.ts";
 import type { PendingInserts } from "./pending-inserts.ts";
+import type { Headed } from "./ticket-terms.ts";
 
 /** How many tickets are alike in status, assignee, category and priority. */
 export interface TicketCounters extends Pick<KeptCounts, "ensure" | "changed"> {
@@ -40,8 +41,8 @@ export function createTicketCounters(connection: Connection, models: Models): Ti
 export interface TicketChanges {
   seen(ticket: Ticket): void;
   inserted(ticket: Ticket): void;
-  /** Before the ticket is written. */
-  updating(ticket: Ticket): Promise<void>;
+  /** Before the ticket is written. Out: the version it takes the place of; nothing when there is another by now. */
+  updating(ticket: Ticket): Promise<Known | undefined>;
   /** Keeps the rows back for the transaction's last flush; says whether there are any. */
   finish(): boolean;
 }
@@ -49,7 +50,7 @@ export interface TicketChanges {
 type Counted = Pick<Ticket, "status" | "assignee" | "category" | "priority">;
 type Times = Pick<Ticket, "firstRespondedAt" | "firstResponseDueAt" | "solvedAt" | "resolutionDueAt">;
 /** A ticket as it was before the transaction wrote it. */
-type Known = Counted & Times & Pick<Ticket, "createdAt" | "channel" | "version">;
+type Known = Counted & Times & Pick<Ticket, "createdAt" | "channel" | "version"> & Headed;
 
 export function createTicketChanges(models: Models, session: ClientSession, inserts: PendingInserts): TicketChanges {
   const known = new Map<string, Known>();
@@ -60,6 +61,10 @@ export function createTicketChanges(models: Models, session: ClientSession, inse
     if (!isOver(createdAt)) return;
     inserts.add("dayMarks", markOf(of, createdAt));
     marked = true;
+  }
+  async function stored(_id: string, version: number): Promise<Known | undefined> {
+    const row = await models.tickets.findOne({ _id, version }, { searchTerms: 0 }, { session }).lean();
+    return row ? fromStored<Ticket>(row) : undefined;
   }
 
   return {
@@ -73,22 +78,20 @@ export function createTicketChanges(models: Models, session: ClientSession, inse
     async updating(ticket) {
       const { id, version } = ticket;
       const seen = known.get(id);
-      const before =
-        seen?.version === version
-          ? seen
-          : await models.tickets.findOne({ _id: id, version }, undefined, { session }).lean();
+      const before = seen?.version === version ? seen : await stored(id, version);
       // Somebody else's version: the write will be refused.
-      if (!before) return;
-      add(sums, ticketBucket(before as unknown as Known), -1);
+      if (!before) return undefined;
+      add(sums, ticketBucket(before), -1);
       add(sums, ticketBucket(ticket), 1);
       if (before.category !== ticket.category || before.channel !== ticket.channel) mark("opened", ticket);
-      if (!isSameTimes(before as unknown as Known, ticket)) mark("times", ticket);
+      if (!isSameTimes(before, ticket)) mark("times", ticket);
       known.set(id, { ...ticket, version: version + 1 });
+      return before;
     },
     finish() {
-      const changes = Object.entries(sums).filter(([, by]) => by !== 0);
-      for (const [bucket, by] of changes) inserts.add("ticketDeltas", { _id: newId(), bucket, by });
-      return changes.length > 0 || marked;
+      const deltas = deltasOf(sums);
+      for (const delta of deltas) inserts.add("ticketDeltas", delta);
+      return deltas.length > 0 || marked;
     },
   };
 }

@@ -4,6 +4,7 @@ import { findTicketNumbers, TICKET_STATUSES, type Ticket, type TicketStatus } fr
 import type { TicketTally } from "../core/ticket-tally.ts";
 import { decodeCursor, fromStored, pageOf } from "./documents.ts";
 import {
+  BY_NOTHING,
   byCheaper,
   byFew,
   byFields,
@@ -63,7 +64,7 @@ export function createTicketReader(
     const { q = "", called, notCalled, asleepAt } = query;
     const spoken = queryTerms(q).map(withSequence);
     const few = fewOf(q, spoken.length);
-    if (few) return byFew(few, []);
+    if (few) return few;
     const words = await frequencies.rate(called === undefined ? spoken : [...spoken, [nameTerm(called)]]);
     const isByChange = field === SORT_FIELDS.updated;
     const person = personOf(query);
@@ -108,7 +109,7 @@ export function createTicketReader(
     }
     const theirs = await rowsIn({ ...query, q: "", called: name }, most, fields);
     const { length } = theirs.rows;
-    if (theirs.reached || length >= most) return { ...theirs, secondFrom: length };
+    if (theirs.reached || length >= most) return { ...theirs, secondFrom: Number.POSITIVE_INFINITY };
     const { cursor: _cursor, ...fromTheStart } = others;
     const rest = await rowsIn(fromTheStart, most - length, fields);
     return { ...rest, rows: [...theirs.rows, ...rest.rows], secondFrom: length };
@@ -168,11 +169,10 @@ export function createTicketReader(
 }
 
 /** Numbers of tickets instead of words, or nothing at all. */
-function fewOf(q: string, words: number): Filter | undefined {
+function fewOf(q: string, words: number): Entrance | undefined {
   const numbers = findTicketNumbers(q);
-  if (numbers.length > 0) return { number: { $in: numbers } };
-  // Words that say nothing find nothing.
-  return words === 0 && q.trim() ? { _id: "" } : undefined;
+  if (numbers.length > 0) return byFew({ number: { $in: numbers } }, []);
+  return words === 0 && q.trim() ? BY_NOTHING : undefined;
 }
 
 /** A search for tickets of others than who has this name. */
@@ -180,7 +180,7 @@ interface Sought extends TicketQuery {
   readonly notCalled?: string;
 }
 
-/** Rows, and with which of them those of the second part begin. */
+/** Rows, and with which of them those of the second part begin: with none yet where it is infinite. */
 type FoundInParts = Found<Stored> & { readonly secondFrom?: number };
 
 /** The words of a search that may be a name and can be looked for as one: no more than a name has, in the order of change. */

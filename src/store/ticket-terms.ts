@@ -1,4 +1,6 @@
+import type { ClientSession } from "mongoose";
 import type { Message } from "../core/message.ts";
+import { maskPersonalData } from "../core/personal-data.ts";
 import type { Ticket } from "../core/ticket.ts";
 import type { Cipher } from "./cipher.ts";
 import { fromStored } from "./documents.ts";
@@ -7,7 +9,26 @@ import { nameTermsOf } from "./name-terms.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
 import { originalTexts } from "./stored-messages.ts";
 
-type Headed = Pick<Ticket, "number" | "subject" | "requester" | "tags">;
+/** What a ticket is found by of itself. */
+export type Headed = Pick<Ticket, "number" | "subject" | "requester" | "tags">;
+
+/** Keeps what tickets are found by in step with what they and their threads say. */
+export interface TermKeeping {
+  /** Makes it anew for these tickets. */
+  rebuild(numbers: readonly string[]): Promise<void>;
+  /** Adds what a ticket says now, and takes away what it said and says no more. In: terms of both. */
+  exchange(number: string, terms: Exchange, session: ClientSession): Promise<void>;
+  /** Terms of stored messages. */
+  ofThread(rows: readonly Stored[]): string[];
+  ofHead(ticket: Headed): string[];
+  /** What the entries of a ticket of this number are found by from it. */
+  ofNumber(number: string): string[];
+}
+
+interface Exchange {
+  readonly gone?: readonly string[];
+  readonly come?: readonly string[];
+}
 
 /** What a ticket is found by of itself: its number, subject, tags, and whom it is for. */
 export function ticketTerms({ headTermsOf }: PersonalTerms, { number, subject, requester, tags }: Headed): string[] {
@@ -17,25 +38,49 @@ export function ticketTerms({ headTermsOf }: PersonalTerms, { number, subject, r
   ];
 }
 
+/** Whether two versions of a ticket are found by the same of themselves. */
+export function isSameHead(one: Headed, other: Headed): boolean {
+  const told = ({ number, subject, requester: { name, email }, tags }: Headed) =>
+    JSON.stringify([number, maskPersonalData(subject), name, email, tags]);
+  return told(one) === told(other);
+}
+
 /** What a message lets its ticket be found by. What the office writes by itself is the same on every ticket, and nobody looks for it. */
 export function messageTerms({ termsOf }: PersonalTerms, { direction, from, text }: Message): string[] {
   if (direction === "out" && from.kind === "system") return [];
   return termsOf(`${from.name ?? ""} ${from.email ?? ""} ${text}`);
 }
 
-/** The same of stored messages, by their texts as they were written. */
-export function threadTerms(terms: PersonalTerms, rows: readonly Stored[], cipher: Cipher): string[] {
-  return rows.flatMap((row) => messageTerms(terms, { ...fromStored<Message>(row), ...originalTexts(row, cipher) }));
-}
+export function createTermKeeping({ tickets, messages }: Models, cipher: Cipher, terms: PersonalTerms): TermKeeping {
+  /** By their texts as they were written. */
+  const ofThread = (rows: readonly Stored[]) =>
+    rows.flatMap((row) => messageTerms(terms, { ...fromStored<Message>(row), ...originalTexts(row, cipher) }));
+  const ofHead = (ticket: Headed) => ticketTerms(terms, ticket);
 
-/** Makes what these tickets are found by anew, out of themselves and their threads. */
-export function createTermRebuild({ tickets, messages }: Models, cipher: Cipher, terms: PersonalTerms) {
-  return async (numbers: readonly string[]): Promise<void> => {
-    for (const row of await tickets.find({ number: { $in: [...numbers] } }, { searchTerms: 0 }).lean()) {
-      const ticket = fromStored<Ticket>(row);
-      const thread = await messages.find({ ticket: ticket.number }).lean();
-      const searchTerms = [...new Set([...ticketTerms(terms, ticket), ...threadTerms(terms, thread, cipher)])];
-      await tickets.updateOne({ _id: row._id }, { $set: { searchTerms } });
-    }
+  async function saidBy(row: object, session: ClientSession | null): Promise<ReadonlySet<string>> {
+    const ticket = fromStored<Ticket>(row);
+    const thread = await messages.find({ ticket: ticket.number }, undefined, { session }).lean();
+    return new Set([...ofHead(ticket), ...ofThread(thread)]);
+  }
+
+  return {
+    ofThread,
+    ofHead,
+    ofNumber: terms.termsOf,
+    async rebuild(numbers) {
+      for (const row of await tickets.find({ number: { $in: [...numbers] } }, { searchTerms: 0 }).lean()) {
+        await tickets.updateOne({ _id: row._id }, { $set: { searchTerms: [...(await saidBy(row, null))] } });
+      }
+    },
+    async exchange(number, { gone = [], come = [] }, session) {
+      const row = await tickets.findOne({ number }, { searchTerms: 0 }, { session }).lean();
+      if (!row) return;
+      const said = gone.length > 0 ? await saidBy(row, session) : new Set();
+      // What is left of a number that is masked in the subject stands in the terms alone: they are not made anew.
+      const lost = gone.filter((term) => !said.has(term));
+      if (lost.length > 0) await tickets.updateOne({ number }, { $pull: { searchTerms: { $in: lost } } }, { session });
+      if (come.length > 0)
+        await tickets.updateOne({ number }, { $addToSet: { searchTerms: { $each: [...come] } } }, { session });
+    },
   };
 }

@@ -12,11 +12,12 @@ import { storedCase } from "./extraction-cases.ts";
 import { JOURNALED, touchLease } from "./fence.ts";
 import { createIdentityWrites } from "./identities.ts";
 import { newId } from "./ids.ts";
+import { deltasOf } from "./kept-counts.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
-import type { Models, Stored } from "./models.ts";
+import type { Models } from "./models.ts";
 import { createPendingInserts, type PendingInserts } from "./pending-inserts.ts";
 import type { PersonalTerms } from "./personal-terms.ts";
-import { requestDeltas } from "./request-counters.ts";
+import { addRequestChange } from "./request-counters.ts";
 import { createSettingsWrites } from "./settings.ts";
 import { createShelfWrites } from "./shelf.ts";
 import { storedEffect, storedEvent } from "./stored-events.ts";
@@ -25,7 +26,7 @@ import type { StoredRequests } from "./stored-requests.ts";
 import { storedTicket, ticketFields } from "./stored-tickets.ts";
 import { createThreadMoves } from "./thread-moves.ts";
 import { createTicketChanges, type TicketChanges } from "./ticket-counters.ts";
-import { messageTerms } from "./ticket-terms.ts";
+import { isSameHead, messageTerms, type TermKeeping } from "./ticket-terms.ts";
 
 export interface TransactionOptions {
   readonly connection: Connection;
@@ -33,10 +34,11 @@ export interface TransactionOptions {
   readonly planEffects: PlanEffects;
   readonly cipher: Cipher;
   readonly terms: PersonalTerms;
+  readonly ticketTerms: TermKeeping;
   readonly storedRequests: StoredRequests;
   /** Told after a commit how many effects went into the outbox, and that something happened at all. */
   readonly committed: (effects: number) => void;
-  /** Told after a commit that the counts of tickets changed. */
+  /** Told after a commit that the counts of tickets, of request entries or of days changed. */
   readonly counted: () => void;
 }
 
@@ -71,11 +73,14 @@ export function createTransact(options: TransactionOptions) {
         effects = 0;
         const inserts = createPendingInserts(options.models, session);
         const changes = createTicketChanges(options.models, session, inserts);
-        const transaction = createTransaction(options, session, inserts, changes, (count) => {
+        const requestSums: Record<string, number> = {};
+        const transaction = createTransaction(options, session, inserts, changes, requestSums, (count) => {
           effects += count;
         });
         const done = await work(transaction);
-        counts = changes.finish();
+        const requestDeltas = deltasOf(requestSums);
+        for (const delta of requestDeltas) inserts.add("requestDeltas", delta);
+        counts = changes.finish() || requestDeltas.length > 0;
         await inserts.flush();
         if (lease) await touchLease(options.models, lease, session);
         return done;
@@ -90,15 +95,13 @@ export function createTransact(options: TransactionOptions) {
 }
 
 function createTransaction(
-  { models, planEffects, cipher, terms, storedRequests }: TransactionOptions,
+  { models, planEffects, cipher, terms, ticketTerms, storedRequests }: TransactionOptions,
   session: ClientSession,
   inserts: PendingInserts,
   changes: TicketChanges,
+  requestSums: Record<string, number>,
   countEffects: (count: number) => void,
 ): Transaction {
-  const countRequests = (before: readonly Stored[], after: readonly Stored[]) => {
-    for (const row of requestDeltas(before, after)) inserts.add("requestDeltas", row);
-  };
   return {
     async ticket(number) {
       await inserts.flush();
@@ -114,12 +117,16 @@ function createTransaction(
     },
     async updateTicket(ticket) {
       await inserts.flush();
-      await changes.updating(ticket);
+      const before = await changes.updating(ticket);
       const { id, version, ...fields } = ticketFields(ticket);
       const update = replacing({ ...fields, version: version + 1 }, TICKET_OPTIONAL);
       const result = await models.tickets.updateOne({ _id: id, version }, update, { session });
       if (result.matchedCount === 0) {
         throw new AppError("stale", `Ticket ${ticket.number} was changed meanwhile.`, { number: ticket.number });
+      }
+      if (before && !isSameHead(before, ticket)) {
+        const exchange = { gone: ticketTerms.ofHead(before), come: ticketTerms.ofHead(ticket) };
+        await ticketTerms.exchange(ticket.number, exchange, session);
       }
       return { ...ticket, version: version + 1 };
     },
@@ -155,7 +162,7 @@ function createTransaction(
     async insertRequest(request) {
       const document = storedRequests.toDocument(request);
       inserts.add("requests", document);
-      countRequests([], [document]);
+      addRequestChange(requestSums, undefined, document);
     },
     async updateRequest(request): Promise<RequestEntry> {
       await inserts.flush();
@@ -164,10 +171,10 @@ function createTransaction(
       if (!before) throw new AppError("stale", `Request entry ${number} was changed meanwhile.`, { number });
       const { _id, ...document } = storedRequests.toDocument({ ...request, version: version + 1 }, before);
       await models.requests.updateOne({ _id, version }, replacing(document, REQUEST_OPTIONAL), { session });
-      countRequests([before], [{ _id, ...document }]);
+      addRequestChange(requestSums, before, { _id, ...document });
       return fromStored<RequestEntry>({ _id, ...document });
     },
-    ...createThreadMoves(models, cipher, terms, session, inserts.flush),
+    ...createThreadMoves(models, ticketTerms, session, inserts.flush),
     ...createKnowledgeWrites(models, session),
     ...createSettingsWrites(models, session),
     ...createShelfWrites(models, session),

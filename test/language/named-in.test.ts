@@ -11,6 +11,11 @@ test.each([
   ["(Hale.Sorumlu@Kurum.example)", "([silindi])"],
   ["Şule Demir\nHale Işık\nAnkara", "Şule Demir\n[silindi]\nAnkara"],
   ["Mahale Işık ve Hale Işıklar", "Mahale Işık ve Hale Işıklar"],
+  ["uzak.hale.sorumlu@kurum.example", "uzak.hale.sorumlu@kurum.example"],
+  ["uzak-hale.isik@kurum.example", "uzak-hale.isik@kurum.example"],
+  ["hale.sorumlu@kurum.example.tr", "hale.sorumlu@kurum.example.tr"],
+  ["hale.sorumlu@kurum.example.Sonra", "[silindi].Sonra"],
+  ["Bilgi.Hale Işık", "Bilgi.[silindi]"],
   ["— !", "— !"],
   ["", ""],
 ])("the name goes out of %j and nothing else", (text, left) => {

@@ -12,6 +12,8 @@ import { createStoredRequests } from "../../src/store/stored-requests.ts";
 import { addMessage } from "../../src/tickets/add-message.ts";
 import { mergeTickets } from "../../src/tickets/merge-tickets.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
+import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
+import { splitTicket } from "../../src/tickets/split-ticket.ts";
 import { createRequestExtractor } from "../../src/understanding/extraction/extract-requests.ts";
 import { madeUpPerson } from "../support/made-up-people.ts";
 import { NOW, OFFICE_ADDRESS, withOffice } from "../support/office.ts";
@@ -183,6 +185,57 @@ test("a project lead goes, and the entries they sent for others stay with what i
 
   const again = await findPersonToErase(office, { who: other.nationalId, by: admin });
   expect(again.subject.entries.map((one) => one.number)).toEqual([kept?.number]);
+});
+
+test("whoever only has their name in a longer one, or their address in a longer one, loses nothing", async () => {
+  const { store } = office;
+  const lead = { email: "ali@kurum.example", name: "Ali Veli" };
+  const number = await written(lead, `Mobil imza talebi\nAd Soyad: Mehmet Ali Veli\nOperatör: Turkcell`);
+  const address = await written(lead, form("Ayşe Uzak", madeUpPerson(923).spoken, "mehmet.ali@kurum.example"));
+  const filter = {
+    view: "all",
+    assignee: "",
+    category: "",
+    priority: "",
+    sort: "",
+    q: "mehmet.ali@kurum.example",
+  } as const;
+  const view = { id: store.newId(), owner: "a", name: "Onunkiler", shared: false, filter, order: 1, version: 0 };
+  await store.transact((transaction) => transaction.keep("savedViews", view));
+  const report = await erasePerson(office, { who: lead.email, by: admin });
+  expect(await fieldsOf(number)).toEqual(["Mehmet Ali Veli"]);
+  const [entry] = (await store.requests.list({ ticket: address, limit: 9 })).items;
+  expect(entry?.fields.email?.value).toBe("mehmet.ali@kurum.example");
+  expect(report.erased.savedViews).toBe(0);
+});
+
+test("what was sent to them and merged into a ticket of somebody else has their address no more", async () => {
+  const email = "birlesen@kurum.example";
+  const merged = await written({ email, name: "Birleşen Kişi" });
+  const answer = { ticket: merged, version: 1, text: "Merhaba", agent: { id: staff.id, name: staff.name } };
+  const { version } = (await replyToRequester(office, answer)).ticket;
+  const other = await written({ email: "kalan@kurum.example", name: "Kalan Kişi" });
+  await mergeTickets(office, { ticket: merged, version, into: other, actor: staff });
+  await erasePerson(office, { who: email, by: admin });
+  const left = await office.store.messages.ofTicket(other);
+  expect(left.map(({ text }) => text)).toContain("Merhaba");
+  expect(JSON.stringify(left)).not.toContain(email);
+});
+
+test("tickets of others that were merged into theirs are told before, and what is split off again stays", async () => {
+  const email = "bosalan@kurum.example";
+  const into = await written({ email, name: "Boşalan Kişi" });
+  const other = await written({ email: "araya.giren@kurum.example", name: "Araya Giren" }, "Bu benim yazım");
+  const { version } = await mergeTickets(office, { ticket: other, version: 1, into, actor: staff });
+  const found = await findPersonToErase(office, { who: email, by: admin });
+  expect(found.subject.mergedIn).toEqual([other]);
+  const thread = await office.store.messages.ofTicket(into);
+  const messages = thread.filter(({ from }) => from.email === "araya.giren@kurum.example").map(({ id }) => id);
+  const split = await splitTicket(office, { ticket: into, version, messages, subject: "Ayrılan", actor: staff });
+  await erasePerson(office, { who: email, by: admin });
+  const [kept] = await office.store.messages.ofTicket(split.number);
+  expect(kept).toMatchObject({ text: "Bu benim yazım", from: { email: "araya.giren@kurum.example" } });
+  expect((await ticket(split.number)).requester.email).toBe("araya.giren@kurum.example");
 });
 
 test("an entry under another spelling of their name goes too, once whoever erases said that it is theirs", async () => {

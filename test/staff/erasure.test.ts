@@ -1,3 +1,4 @@
+import { mergeTickets } from "../../src/tickets/merge-tickets.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { OFFICE_ADDRESS } from "../support/office.ts";
 import { signInBy, story, violations, withBrowser } from "./browser.ts";
@@ -61,6 +62,17 @@ test("somebody who only writes in Teams is found from their ticket's page, and e
   await admin.post(PAGE, { who: ticket.number, again: "teams kişisi" });
   expect(await desk.office.store.tickets.byNumber(ticket.number)).toMatchObject({ requester: {} });
   expect((await admin.get(`${PAGE}?ticket=${ticket.number}`)).status).toBe(404);
+});
+
+test("a ticket of somebody else that was merged into theirs is named before it goes with it", async () => {
+  const { ticket: into } = await ticketFrom(desk.office, { email: "alan@valilik.example", name: "Alan Kişi" });
+  const { ticket: merged } = await ticketFrom(desk.office, { email: "giren@valilik.example", name: "Giren Kişi" });
+  const actor = { kind: "staff", id: "a", name: "Zeynep Kaya" } as const;
+  await mergeTickets(desk.office, { ticket: merged.number, version: merged.version, into: into.number, actor });
+  const admin = await desk.agent("admin");
+  await admin.get(PAGE);
+  const { text } = await admin.post(`${PAGE}/find`, { who: "alan@valilik.example" });
+  expect(text).toMatch(new RegExp(`Birleştirilen biletler: <a[^>]*href="/console/tickets/${merged.number}"`));
 });
 
 test("a number leads to entries about the person and, once somebody says so, to tickets that hold it", async () => {

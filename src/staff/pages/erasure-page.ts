@@ -46,14 +46,14 @@ function search({ texts, visitor, preferences }: StaffVisit, { who, unclear, ref
 
 function preview(visit: StaffVisit, state: ErasureState, found: PersonToErase): Html {
   const { erasure } = visit.texts;
-  const { identities, names, sharedBy } = found.subject;
+  const { identities, names, sharedBy, mergedIn } = found.subject;
   if (isNothing(found.counts) && found.perhaps.length === 0 && sharedBy.length === 0)
     return html`<div class="banner warn" role="status">${icon("alert")}<div>${erasure.nothing}</div></div>`;
   return html`<section class="card" id="found"><div class="head"><h2>${erasure.found}</h2></div><div class="body stack">
 ${names.length > 0 && html`<p><strong>${names.join(", ")}</strong></p>`}
 ${identities.length > 0 && html`<ul class="identities" aria-label="${erasure.identities}">${identities.map((one) => html`<li>${identityName(visit, one, undefined)}</li>`)}</ul>`}
 ${isNothing(found.counts) ? html`<p>${erasure.nothingYet}</p>` : counted(visit, found.counts)}
-${numbers(erasure.toEmpty, "tickets", found.subject.tickets)}${numbers(
+${numbers(erasure.toEmpty, "tickets", found.subject.tickets)}${mergedIn.length > 0 && html`<div class="banner warn">${icon("alert")}<div>${erasure.mergedIn}${mergedIn.map((number) => html` <a class="mono" href="/console/tickets/${number}">${number}</a>`)}</div></div>`}${numbers(
   erasure.othersToEmpty,
   "requests",
   found.subject.entries.map(({ number }) => number),

@@ -40,6 +40,8 @@ export const erasureTexts = bilingual(
     erased: "Silinenler",
     kept: "Yasa gereği kalanlar",
     toEmpty: "Boşaltılacak biletler",
+    mergedIn:
+      "Bunlara başkalarının biletleri birleştirilmiş; o kişilerin yazdıkları ve ham e-postaları da silinir. Kalmaları gerekiyorsa silmeden önce o yazışmaları boşaltılacak biletin sayfasında “Yazışmayı ayır” ile ayırın. Birleştirilen biletler:",
     ofOthers: "Bu biletlerdeki başkalarının başvuruları kalır",
     ofOthersLead:
       "Bunları bu kişi başkaları için göndermiş. Değerleri o kişilerindir ve kalır; yalnızca bu kişinin adı ve adresi çıkarılır, yazdıkları silinir. Adı başka yazılmış ama aslında bu kişinin olan bir başvuru varsa seçip ekleyin: o da silinir.",
@@ -107,6 +109,8 @@ export const erasureTexts = bilingual(
     erased: "What was erased",
     kept: "What the law keeps",
     toEmpty: "Tickets to be emptied",
+    mergedIn:
+      "Tickets of others were merged into these; what those people wrote and their raw mails are erased too. If they have to stay, split them off before, with “Split the thread” on the page of the ticket to be emptied. Merged tickets:",
     ofOthers: "Entries of others in these tickets stay",
     ofOthersLead:
       "This person sent them for others. Their values are those people's and stay; only the name and address of this person are taken out, and what they wrote is erased. If one of them is this person's after all, its name written in another way, select and add it: it is erased too.",

@@ -4,7 +4,7 @@ import { isSameText } from "../../language/fold.ts";
 import { createNameEraser } from "../../language/named-in.ts";
 import { inTransaction } from "../in-transaction.ts";
 import type { Stored } from "../models.ts";
-import { countChange } from "../request-counters.ts";
+import { countRequestChange } from "../request-counters.ts";
 import {
   addressesOf,
   createNaming,
@@ -46,7 +46,7 @@ export function requestsPart({ connection, models, storedRequests }: ErasureTool
       if (!before) return;
       const change = changeOf(before);
       await requests.updateOne({ _id }, { ...change, $inc: { version: 1 } }, { session });
-      await countChange(models, [before, { ...before, ...change.$set }], session);
+      await countRequestChange(models, [before, { ...before, ...change.$set }], session);
     });
   }
 
@@ -89,10 +89,18 @@ export function createOwnership(subject: Pick<ErasureSubject, "called" | "identi
   };
 }
 
-/** An entry without what names the person: values that do are taken away, in texts a mark stands for the name. */
+/**
+ * An entry without what names the person: values that do are taken away, in texts a mark stands for the name. By what tells that it is
+ * another's it still does: their name stays though the person's stands in it, as "Ali Veli" does in "Mehmet Ali Veli".
+ */
 function createWithout(subject: ErasureSubject): (entry: RequestEntry) => RequestEntry {
+  const addresses = addressesOf(subject);
   const names = createNaming(subject);
-  const hide = createNameEraser([...addressesOf(subject), ...subject.names], ERASED);
+  const hide = createNameEraser([...addresses, ...subject.names], ERASED);
+  function isThePersons(field: string, { value }: FieldValue): boolean {
+    if (field === "name") return false;
+    return field === "email" ? addresses.includes(value) : names(value);
+  }
   const hidden = ({ source, ...value }: FieldValue): FieldValue => {
     const { quote, place, ...rest } = source;
     return {
@@ -103,7 +111,7 @@ function createWithout(subject: ErasureSubject): (entry: RequestEntry) => Reques
   return ({ fields, history, passage, ...entry }) => ({
     ...entry,
     fields: Object.fromEntries(
-      Object.entries(fields).flatMap(([field, value]) => (names(value.value) ? [] : [[field, hidden(value)]])),
+      Object.entries(fields).flatMap(([field, value]) => (isThePersons(field, value) ? [] : [[field, hidden(value)]])),
     ),
     history: history.map((step) => (step.reason ? { ...step, reason: hide(step.reason) } : step)),
     ...(passage && { passage: hide(passage) }),

@@ -65,7 +65,7 @@ export function createErasure(
       identities.map(async (identity) => {
         const kind = kindOf(identity);
         const rows = await models.tickets
-          .find({ [TICKET_FIELDS[kind]]: knownBy(identity) }, { number: 1, channel: 1, requester: 1 })
+          .find({ [TICKET_FIELDS[kind]]: knownBy(identity) }, { number: 1, channel: 1, requester: 1, links: 1 })
           .lean();
         return rows.filter((row) => kind !== "mail" || identityOf(fromStored<Ticket>(row)) === identity);
       }),
@@ -127,6 +127,7 @@ export function createErasure(
       sharedBy,
       called: allCalled,
       ofOthers: await entriesOfOthers({ identities, tickets, called: allCalled }),
+      mergedIn: mergedInto(rows).filter((number) => !tickets.includes(number)),
     };
   }
 
@@ -164,6 +165,12 @@ function unique(rows: readonly Stored[]): readonly Stored[] {
 function distinct(names: readonly (string | undefined)[]): readonly string[] {
   const told = names.filter((name): name is string => name !== undefined);
   return [...new Map(told.toReversed().map((name) => [essence(name), name])).values()].toReversed();
+}
+
+/** Numbers of tickets that were merged into these. */
+function mergedInto(rows: readonly Stored[]): readonly string[] {
+  const links = rows.flatMap((row) => (row.links ?? []) as Ticket["links"]);
+  return [...new Set(links.filter(({ kind }) => kind === "merged").map(({ number }) => number))];
 }
 
 function fieldOf(row: Stored, field: "name" | "email"): string | undefined {

@@ -6,6 +6,7 @@ import type { Filter } from "../entrance.ts";
 import type { Models, Stored } from "../models.ts";
 import type { RawFiles } from "../raw-files.ts";
 import type { StoredRequests } from "../stored-requests.ts";
+import type { TermKeeping } from "../ticket-terms.ts";
 
 /** Stands where a text was. */
 export const ERASED = "[silindi]";
@@ -22,7 +23,7 @@ export interface ErasureTools {
   readonly models: Models;
   readonly files: RawFiles;
   /** Makes what tickets are found by anew, after some of their messages went. */
-  readonly rebuildTerms: (tickets: readonly string[]) => Promise<void>;
+  readonly rebuildTerms: TermKeeping["rebuild"];
   readonly storedRequests: StoredRequests;
   /** Filters for the mails that came from these addresses. */
   readonly mailsFrom: (addresses: readonly string[]) => Promise<readonly Filter[]>;

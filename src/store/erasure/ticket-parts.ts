@@ -26,13 +26,22 @@ export function ticketsPart({ models: { tickets } }: ErasureTools): ErasurePart 
   };
 }
 
-/** Every message of their tickets, and what they wrote into tickets of others. */
-export function messagesPart({ models: { messages }, rebuildTerms }: ErasureTools): ErasurePart {
+/** Every message of their tickets, and what they wrote into tickets of others; what was sent to them there loses their address. */
+export function messagesPart({ models: { messages, tickets }, rebuildTerms }: ErasureTools): ErasurePart {
   const filters = (subject: ErasureSubject) => [ofTickets(subject), theirsElsewhere(subject)];
+
+  /** As an answer to them is, which came there with a ticket of theirs that was merged. Before the tickets: those say where they took part. */
+  async function takeAddressesOut(subject: ErasureSubject): Promise<void> {
+    const addresses = { $in: addressesOf(subject) };
+    const joined = await tickets.distinct("number", { participants: addresses });
+    await messages.updateMany({ ticket: { $in: joined }, to: addresses }, { $pull: { to: addresses } });
+  }
+
   return {
     count: (subject) => countAll(messages, filters(subject)),
     async erase(subject) {
       const elsewhere = await messages.distinct("ticket", theirsElsewhere(subject));
+      await takeAddressesOut(subject);
       let erased = 0;
       for (const filter of filters(subject)) {
         const emptied = { text: ERASED, from: { kind: "system" }, to: [], attachments: [] };
