@@ -1,4 +1,4 @@
-import type { Model } from "mongoose";
+import type { Model, mongo } from "mongoose";
 import type { Stored } from "./models.ts";
 
 /** The server has an index of that name, or of these keys, that was made otherwise (IndexOptionsConflict, IndexKeySpecsConflict). */
@@ -6,7 +6,7 @@ const MADE_OTHERWISE: ReadonlySet<unknown> = new Set([85, 86]);
 
 /**
  * Makes a collection with the indexes its schema names; one that a former version made otherwise is made anew. Indexes the
- * schema does not know are left alone: an administrator may have made them.
+ * schema does not know are left alone: an administrator may have made them, also one like ours under a name of its own.
  */
 export async function makeIndexes(model: Model<Stored>): Promise<void> {
   await model.init();
@@ -15,7 +15,7 @@ export async function makeIndexes(model: Model<Stored>): Promise<void> {
   } catch (error) {
     if (!MADE_OTHERWISE.has((error as { code?: unknown }).code)) throw error;
     await dropThoseMadeOtherwise(model);
-    await model.createIndexes();
+    await makeMissing(model);
   }
 }
 
@@ -24,6 +24,15 @@ async function dropThoseMadeOtherwise(model: Model<Stored>): Promise<void> {
   const ours = new Set(model.schema.indexes().map(([keys]) => nameOf(keys)));
   // Another process that starts at the same time may have been faster.
   await Promise.allSettled(toDrop.filter((name) => ours.has(name)).map((name) => model.collection.dropIndex(name)));
+}
+
+async function makeMissing(model: Model<Stored>): Promise<void> {
+  const { toCreate } = await model.diffIndexes();
+  const missing = new Set(toCreate.map(nameOf));
+  for (const [keys, options] of model.schema.indexes()) {
+    if (missing.has(nameOf(keys)))
+      await model.collection.createIndex(keys as Record<string, 1 | -1>, options as mongo.CreateIndexesOptions);
+  }
 }
 
 /** As the driver names an index that is given no name. */
