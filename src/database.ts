@@ -4,6 +4,7 @@ import type { Connection } from "mongoose";
 import type { Config } from "./config.ts";
 import { connect } from "./store/connect.ts";
 import { type Engine, startEngine } from "./store/engine.ts";
+import { transactionsEnded } from "./store/in-transaction.ts";
 
 /** The open database of this process. */
 export interface Database {
@@ -53,7 +54,7 @@ export async function openDatabaseBeside(options: DatabaseOptions): Promise<Data
   return {
     connection: running,
     describe: "Çalışan kopyanın veritabanı / the running copy's database",
-    close: () => running.close(),
+    close: () => closeConnection(running),
   };
 }
 
@@ -69,8 +70,13 @@ async function runningDatabase(dataDirectory: string): Promise<Connection | unde
 
 async function closeAll(connection: Connection, engine: Engine, addressFile: string): Promise<void> {
   if (engine.kind !== "external") await rm(addressFile, { force: true });
-  await connection.close();
+  await closeConnection(connection);
   await engine.stop();
+}
+
+async function closeConnection(connection: Connection): Promise<void> {
+  await transactionsEnded(connection);
+  await connection.close();
 }
 
 function databaseFault(error: unknown): string {

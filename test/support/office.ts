@@ -5,6 +5,7 @@ import { queryTerms, searchTerms } from "../../src/language/search-terms.ts";
 import { planEffects } from "../../src/notifications/plan-effects.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
+import { transactionsEnded } from "../../src/store/in-transaction.ts";
 import type { Reach } from "../../src/store/newest-first.ts";
 import { createStore } from "../../src/store/store.ts";
 import { withDatabase } from "./database.ts";
@@ -35,7 +36,9 @@ export function withOffice(now: () => Date = () => NOW, reach?: Reach): TestOffi
     await withoutExpiry(connection);
   });
   afterAll(async () => {
-    await office.connection?.close();
+    if (!office.connection) return;
+    await transactionsEnded(office.connection);
+    await office.connection.close();
   });
   return {
     uri: database.uri,
