@@ -5,6 +5,7 @@ import { HELD_BACK_MAILS } from "./held-back-mails.ts";
 import { INDEPENDENT_MAILS } from "./independent-mails.ts";
 import { OFFICE_MAILS } from "./office-mails/mails.ts";
 import { precision, recall, scoreExtraction } from "./score.ts";
+import { STREET_MAILS } from "./street-mails.ts";
 
 const extractor = createRequestExtractor("knowledge");
 
@@ -33,6 +34,7 @@ test.each([
   ["held-back", HELD_BACK_MAILS, 0.97],
   ["office", OFFICE_MAILS, 0.97],
   ["independent", INDEPENDENT_MAILS, 0.97],
+  ["street", STREET_MAILS, 0.97],
 ] as const)(
   "people and every field of the %s mails are read at least as well as they were",
   async (_name, mails, floor) => {
