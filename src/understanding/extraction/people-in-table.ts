@@ -140,8 +140,12 @@ function meaningsOf(cell: string, label: Label | undefined, words: RequestWords)
     return isAsked ? [{ field: shape, sureness: BY_SHAPE }] : [];
   }
   if (label === undefined) return looksOf(cell, words);
-  // "Açıklama: faturalı hat"
+  // "Açıklama: faturalı hat"; "Hat" is called what names the operator as well as what tells the kind of the line.
   if (label === "kind") return lineOf(cell, words);
+  if (label === "operator" || label === "lineType") {
+    const told = lineOf(cell, words);
+    if (told.length > 0) return told.map(({ field }) => ({ field, sureness: BY_HEADING }));
+  }
   return isField(label) ? [{ field: label, sureness: BY_HEADING }] : [];
 }
 

@@ -1,11 +1,12 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
-import { isSameText } from "../../language/fold.ts";
+import { fold, isSameText } from "../../language/fold.ts";
 import type { Finding } from "./finding.ts";
 import { findingsIn } from "./findings.ts";
 import { inTurn } from "./in-turn.ts";
 import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
 import { listedNames } from "./listed-names.ts";
 import type { RequestWords } from "./request-words.ts";
+import { SHAREABLE, saidOfAll } from "./said-of-all.ts";
 import type { FoundPerson } from "./types.ts";
 
 /** What a person is told apart by. */
@@ -18,16 +19,11 @@ const LONGEST_HEADING = 150;
 const LONGEST_PASSAGE = 4_000;
 /** How much less sure is what was said once for all people of a mail. */
 const SHARED = 0.6;
-const SHAREABLE: ReadonlySet<RequestField> = new Set<RequestField>([
-  "unit",
-  "province",
-  "operator",
-  "lineType",
-  "projectLead",
-]);
 
 export interface PeopleInText {
   readonly people: readonly FoundPerson[];
+  /** Names with something said of them and no number: people of a table beside the text, or nobody. */
+  readonly mentioned: readonly FoundPerson[];
   /** What was said before or without any person: of all of them, or of the writer. */
   readonly shared: Partial<Record<RequestField, FieldValue>>;
   /** Everything said without a person, as an answer says it. */
@@ -36,6 +32,9 @@ export interface PeopleInText {
 
 interface Draft {
   readonly heading: string | undefined;
+  /** Said above the group they stand in ("Vodafone kullananlar:"). */
+  readonly ofGroup: readonly Finding[];
+  readonly spared: Set<RequestField>;
   readonly findings: Finding[];
   readonly values: Map<Finding["field"], Map<string, Finding>>;
   readonly lines: Set<number>;
@@ -47,19 +46,25 @@ interface Draft {
  */
 export function peopleInText(lines: readonly string[], words: RequestWords): PeopleInText {
   const drafts: Draft[] = [];
+  const byName = new Map<string, Draft>();
   const loose: Finding[] = [];
+  const ofAll: Finding[] = [];
+  let ofGroup: readonly Finding[] = [];
   let current: Draft | undefined;
   let heading: string | undefined;
-  const begin = () => {
-    current = { heading, findings: [], values: new Map(), lines: new Set() };
-    drafts.push(current);
+  const begin = (finding?: Finding) => {
+    const known = finding?.field === "name" ? byName.get(fold(finding.value)) : undefined;
+    current = known ?? { heading, ofGroup, spared: new Set(), findings: [], values: new Map(), lines: new Set() };
+    if (!known) drafts.push(current);
   };
 
   const take = (finding: Finding, line: number) => {
     const isKey = isKeyOf(finding.field) || finding.field === "phone";
-    if ((!current && isKey) || startsNext(current, finding, line)) begin();
-    if (current) add(current, finding, line);
-    else loose.push(finding);
+    if ((!current && isKey) || startsNext(current, finding, line)) begin(finding);
+    if (current) {
+      add(current, finding, line);
+      if (finding.field === "name") byName.set(fold(finding.value), current);
+    } else loose.push(finding);
   };
 
   const listed = listedNames(lines, words);
@@ -73,21 +78,39 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   const read = (at: number, found: readonly Finding[]) => {
     const line = lines[at] ?? "";
     if (found.length === 0 && isHeading(line, words)) heading = line;
+    if (isOfGroup(line, found)) {
+      ofGroup = found;
+      if (current) return;
+    }
     // A line of one person belongs to that person whole, also what stands in it before the name.
-    if (!repeats(found) && found.some((finding) => startsNext(current, finding, at))) begin();
+    const first = repeats(found) ? undefined : found.find((finding) => startsNext(current, finding, at));
+    if (first) begin(first);
     for (const finding of found) take(finding, at);
   };
   for (const paragraph of paragraphsOf(lines)) {
-    const found = paragraph.map((at) => [at, foundIn(at)] as const);
+    const found = paragraph.map((at) => {
+      const told = saidOfAll(lines[at] ?? "", foundIn(at), words);
+      ofAll.push(...told.ofAll);
+      for (const [name, fields] of told.spared) {
+        for (const field of fields) byName.get(fold(name))?.spared.add(field);
+      }
+      return [at, told.others] as const;
+    });
     const turn = inTurn(found.flatMap(([line, findings]) => findings.map((finding) => ({ finding, line }))));
     if (turn) for (const { finding, line } of turn) take(finding, line);
     else for (const [at, findings] of found) read(at, findings);
   }
 
   const people = drafts.filter(isSomebody).map((draft) => toPerson(draft, lines));
-  const stray = drafts.filter((draft) => !isSomebody(draft)).flatMap(({ findings }) => findings);
-  const told = onceTold([...loose, ...stray]);
-  return { people, shared: sharedOf(told), loose: told };
+  const others = drafts.filter((draft) => !isSomebody(draft));
+  const told = onceTold([...loose, ...others.flatMap(({ findings }) => findings)]);
+  const all = onceTold(ofAll);
+  return {
+    people,
+    mentioned: others.filter(({ values }) => values.has("name")).map((draft) => toPerson(draft, lines)),
+    shared: sharedOf({ ...told, ...all }),
+    loose: { ...all, ...told },
+  };
 }
 
 /** The places of lines that stand together. */
@@ -111,6 +134,16 @@ function isAboutContact(line: string, found: readonly Finding[], words: RequestW
 /** "B) Sim kartını değiştirenler:" is said of those below it. */
 function isHeading(line: string, words: RequestWords): boolean {
   return line.length >= SHORTEST_HEADING && line.length <= LONGEST_HEADING && findKind(line, words, true) !== undefined;
+}
+
+/** "Vodafone kullananlar:" is said of those below it, up to the next such line. */
+function isOfGroup(line: string, found: readonly Finding[]): boolean {
+  return (
+    found.length > 0 &&
+    /:\s*$/.test(line) &&
+    found.every(({ field, isLabelled }) => SHAREABLE.has(field) && !isLabelled) &&
+    new Set(found.map(({ field }) => field)).size === found.length
+  );
 }
 
 function add(draft: Draft, finding: Finding, line: number): void {
@@ -173,7 +206,28 @@ function isSomebody({ findings }: Draft): boolean {
   );
 }
 
-function toPerson({ heading, findings, lines: places }: Draft, lines: readonly string[]): FoundPerson {
+function toPerson(draft: Draft, lines: readonly string[]): FoundPerson {
+  const { heading, ofGroup, spared, findings, lines: places } = draft;
+  const { fields, otherPhones } = fieldsOf(findings);
+  for (const finding of ofGroup) {
+    const { field, confidence } = finding;
+    if (field !== "formerPhone") fields[field] ??= toValue({ ...finding, confidence: confidence * SHARED });
+  }
+  const passage = [...places]
+    .sort((a, b) => a - b)
+    .map((at) => lines[at] ?? "")
+    .join("\n");
+  return {
+    fields,
+    otherPhones: [...new Set(otherPhones)],
+    passage: passage.slice(0, LONGEST_PASSAGE),
+    ...(heading && { heading }),
+    ...(spared.size > 0 && { spared: [...spared] }),
+  };
+}
+
+/** The best value told of every field, and the numbers that are not asked for. */
+function fieldsOf(findings: readonly Finding[]) {
   const fields: Partial<Record<RequestField, FieldValue>> = {};
   const otherPhones: string[] = [];
   for (const finding of findings) {
@@ -189,16 +243,7 @@ function toPerson({ heading, findings, lines: places }: Draft, lines: readonly s
     }
     if (!known || isBetter(finding, known)) fields[finding.field] = toValue(finding);
   }
-  const passage = [...places]
-    .sort((a, b) => a - b)
-    .map((at) => lines[at] ?? "")
-    .join("\n");
-  return {
-    fields,
-    otherPhones: [...new Set(otherPhones)],
-    passage: passage.slice(0, LONGEST_PASSAGE),
-    ...(heading && { heading }),
-  };
+  return { fields, otherPhones };
 }
 
 function isBetter(finding: Finding, known: FieldValue): boolean {
