@@ -13,7 +13,7 @@ import type { Label, RequestWords } from "./request-words.ts";
 /** "Proje Sorumlumuz Serap Aydoğan'ın bilgisi dahilinde": before the name of the lead. */
 const CALLED_LEAD = /[Pp](?:roje|ROJE) [Ss](?:orumlu|ORUMLU)\p{L}*[\s:]+(?:olan\s+)?$/u;
 /** "E-12345678-000-98765432101": the number of an official letter, and nobody's own. */
-const DOCUMENT = /(?<![\p{L}\d])(?:E-)?\d{5,8}-(?:[\d.()]+-)+\d{4,}/gu;
+const DOCUMENT = /(?<![\p{L}\d])(?:E-)?\d{5,8}-(?:[\d.()]{1,10}-)+\d{4,}/gu;
 
 /** A line and its neighbours. */
 export interface LineInText {

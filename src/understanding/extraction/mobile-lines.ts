@@ -9,6 +9,9 @@ const WAS = /^\p{L}*['’]?(?:[dt][ae]n|y?ken)(?!\p{L})/u;
 /** "from prepaid", "eskiden Vodafone": the same, told before it. */
 const WAS_BEFORE = /(?:^|[^\p{L}])(?:from|[Ee]ski(?:den|si)?|[ÖöOo]nce(?:den|ki|si)?|[Ee]vvelki)\s+(?:\p{L}+\s+)?$/u;
 
+/** "Turkcell görünüyor", "faturasız değil": what a line is not, told behind it. */
+const IS_NOT = /^[\s"'’”)]{0,3}(?:olarak\s+)?(?:de[gğ]il|g[oö]r[uü]n|g[oö]z[uü]k|yaz[ıi](?:yor|l[ıi])|kay[ıi]tl[ıi])/iu;
+
 interface Word {
   readonly value: string;
   readonly start: number;
@@ -48,7 +51,8 @@ function movedTo(text: string, lookup: Lookup): Word | undefined {
 
 function isFormer(text: string, { start, quote }: Word): boolean {
   const last = start + quote.search(/\p{L}+$/u);
-  return WAS.test(text.slice(last, last + 40)) || WAS_BEFORE.test(text.slice(Math.max(0, start - 30), start));
+  const isNot = IS_NOT.test(text.slice(start + quote.length, start + quote.length + 40));
+  return isNot || WAS.test(text.slice(last, last + 40)) || WAS_BEFORE.test(text.slice(Math.max(0, start - 30), start));
 }
 
 /** The words, or pairs of words, that the lookup knows. */

@@ -1,15 +1,19 @@
 import { nationalIdFault } from "../../core/national-id.ts";
 import { findPersonalData, type PersonalSpan } from "../../core/personal-data.ts";
-import { CHECKED, type Finding, finding, SHAPED, SURE, WRONG } from "./finding.ts";
+import { CHECKED, type Finding, finding, MEANT, SHAPED, SURE, WRONG } from "./finding.ts";
 import type { LabelledValue } from "./labelled-values.ts";
 import { NATIONAL_ID_PROBLEMS, readPhone } from "./read-field.ts";
 import type { Label } from "./request-words.ts";
 
-/** "Eski numaram 0532 …": before a number that is given up. */
-const FORMER = /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki)\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
+/** "Eski numaram 0532 …", "eşimin telefonu 0505 …": before a number that is given up, or another one's. */
+const FORMER =
+  /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki|[Dd]iğer|[Yy]edek|[İi]kinci|[Aa]lternatif|[Ee]ş(?:im|in)in|[Ee]şi|[Yy]akın[ıi](?:m[ıi]n|n[ıi]n))\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
 /** "0532 … numaralı hattımı kapattım": after a number that is given up. */
 const GIVEN_UP =
   /^\s*(?:no['’]?lu|nolu|numaral[ıi]|numaram[ıi]|numaras[ıi]n[ıi])?\s*(?:\p{L}+\s+){0,2}(?:kapat|kapan|iptal|b[ıi]rak|dev[ri]+|de[gğ]i[sş]tir)\p{L}*/iu;
+/** "Mobil imza için kullanacağım numara 0532 …", "imza kullanılacak hat: 0532 …": of two, the one that is meant. */
+const ASKED =
+  /imza(?:y[ıi]|da|s[ıi]|s[ıi]n[ıi]|m|m[ıi])?\s+(?:i[cç]in|kullan|al[ıi]n|tan[ıi]mlan|iste|talep)(?:\p{L}*\s+){1,4}?(?:\p{L}*(?:numara|hat|telefon|cep|gsm)\p{L}*)?\s*(?:de|da|ise|olarak)?\s*[:(]?\s*$/iu;
 export type NumberLabel = "phone" | "formerPhone" | "nationalId";
 
 /** Personal numbers of a text. A label says what a number is meant for; without one its checksum and shape do. */
@@ -25,7 +29,9 @@ function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, 
   if (kind === "phone") {
     const isGivenUp = FORMER.test(text.slice(0, start)) || GIVEN_UP.test(text.slice(end, end + 80));
     const isFormer = label === "formerPhone" || (label === undefined && isGivenUp);
-    return finding(isFormer ? "formerPhone" : kind, { value }, label ? SURE : SHAPED, place);
+    const isAsked = !isFormer && ASKED.test(text.slice(Math.max(0, start - 80), start));
+    const sureness = isAsked ? MEANT : label ? SURE : SHAPED;
+    return finding(isFormer ? "formerPhone" : kind, { value }, sureness, place);
   }
   const fault = nationalIdFault(value);
   if (fault) return finding(kind, { value, problem: NATIONAL_ID_PROBLEMS[fault] }, WRONG, place);

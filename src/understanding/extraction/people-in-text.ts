@@ -88,8 +88,10 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     for (const finding of found) take(finding, at);
   };
   for (const paragraph of paragraphsOf(lines)) {
+    let isAboutAll = false;
     const found = paragraph.map((at) => {
-      const told = saidOfAll(lines[at] ?? "", foundIn(at), words);
+      const told = saidOfAll({ line: lines[at] ?? "", found: foundIn(at), isAboutAll }, words);
+      isAboutAll = told.goesOn;
       ofAll.push(...told.ofAll);
       for (const [name, fields] of told.spared) {
         for (const field of fields) byName.get(fold(name))?.spared.add(field);
@@ -237,9 +239,8 @@ function fieldsOf(findings: readonly Finding[]) {
     }
     const known = fields[finding.field];
     if (known && finding.field === "phone" && known.value !== finding.value) {
-      // The labelled number is the one asked for; of two unlabelled ones the first.
-      if (finding.isLabelled && known.confidence < finding.confidence) otherPhones.push(known.value);
-      else otherPhones.push(finding.value);
+      // The number that is called the one, or labelled, is the one asked for; of two unlabelled ones the first.
+      otherPhones.push(isBetter(finding, known) ? known.value : finding.value);
     }
     if (!known || isBetter(finding, known)) fields[finding.field] = toValue(finding);
   }
