@@ -4,7 +4,7 @@ import { type Finding, finding, GUESSED, SHAPED, SURE, WRONG } from "./finding.t
 import { findLabelled, type LabelledValue } from "./labelled-values.ts";
 import { linesIn } from "./mobile-lines.ts";
 import { type FoundName, findLowerCaseNames, findNames } from "./names.ts";
-import { isNumberLabel, numbersIn, wholeNumber } from "./numbers.ts";
+import { isNumberLabel, numbersBehind, numbersIn, wholeNumber } from "./numbers.ts";
 import { type FoundOffice, findOffices, findProvinces } from "./places.ts";
 import { EMAIL, readField, ticked } from "./read-field.ts";
 import { findLoneNumbers, findRegistryNumbers } from "./registry-numbers.ts";
@@ -27,7 +27,7 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
   const line = written.replace(DOCUMENT, (number) => "\u0001".repeat(number.length));
   const labelled = findLabelled(line, next, words);
   let rest = line;
-  const told = labelled.flatMap((value) => fromLabel(wholeNumber(value, next), words));
+  const told = labelled.flatMap((value) => fromLabel(wholeNumber(value, next), line, words));
   for (const { label, from, to, start } of labelled) {
     // "Telefon: 0532 … (Turkcell)": behind its number a label's value is read like any text.
     const ends = told.filter((found) => isNumberLabel(label) && found.start >= start && found.start < to);
@@ -48,8 +48,9 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
 /** Labels whose value is no field of its own. */
 const NO_FIELD = ["other", "kind", "formerOperator", "firstName", "lastName"] as const;
 
-function fromLabel({ label, value, start }: LabelledValue, words: RequestWords): Finding[] {
-  if (isNumberLabel(label)) return numbersIn(value, start, label);
+function fromLabel(labelled: LabelledValue, line: string, words: RequestWords): Finding[] {
+  const { label, value, start } = labelled;
+  if (isNumberLabel(label)) return numbersBehind({ ...labelled, label }, line);
   if (isNoField(label)) return [];
   const read = readField(words, label, value);
   const place = { start, quote: value, isLabelled: true };

@@ -13,7 +13,9 @@ const GIVEN_UP =
   /^\s*(?:no['’]?lu|nolu|numaral[ıi]|numaram[ıi]|numaras[ıi]n[ıi])?\s*(?:\p{L}+\s+){0,2}(?:kapat|kapan|iptal|b[ıi]rak|dev[ri]+|de[gğ]i[sş]tir)\p{L}*/iu;
 /** "Mobil imza için kullanacağım numara 0532 …", "imza kullanılacak hat: 0532 …": of two, the one that is meant. */
 const ASKED =
-  /imza(?:y[ıi]|da|s[ıi]|s[ıi]n[ıi]|m|m[ıi])?\s+(?:i[cç]in|kullan|al[ıi]n|tan[ıi]mlan|iste|talep)(?:\p{L}*\s+){1,4}?(?:\p{L}*(?:numara|hat|telefon|cep|gsm)\p{L}*)?\s*(?:de|da|ise|olarak)?\s*[:(]?\s*$/iu;
+  /imza\p{L}*\s+(?:i[cç]in|kullan|al[ıi]n|tan[ıi]mlan|iste|talep|numara|hat|telefon)\p{L}*(?:\s+\p{L}+){0,3}\s*[:(]?\s*$/iu;
+/** Characters before a number that are looked at. */
+const NEAR = 80;
 export type NumberLabel = "phone" | "formerPhone" | "nationalId";
 
 /** Personal numbers of a text. A label says what a number is meant for; without one its checksum and shape do. */
@@ -24,12 +26,24 @@ export function numbersIn(text: string, offset: number, label: NumberLabel | und
   return [...found, ...misspelt(text, offset, label)];
 }
 
+/** Whether the words before a number say that it is the one for the signature. */
+function isAskedFor(before: string): boolean {
+  return ASKED.test(before.slice(-NEAR));
+}
+
+/** The numbers behind a label; the label itself may say which of two is meant. */
+export function numbersBehind({ label, value, start }: LabelledValue & { readonly label: NumberLabel }, line: string) {
+  const found = numbersIn(value, start, label);
+  if (label !== "phone" || !isAskedFor(line.slice(0, start))) return found;
+  return found.map((number) => (number.problem ? number : { ...number, confidence: MEANT }));
+}
+
 function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, offset: number, label?: NumberLabel) {
   const place = { start: offset + start, quote: text.slice(start, end), isLabelled: label !== undefined };
   if (kind === "phone") {
     const isGivenUp = FORMER.test(text.slice(0, start)) || GIVEN_UP.test(text.slice(end, end + 80));
     const isFormer = label === "formerPhone" || (label === undefined && isGivenUp);
-    const isAsked = !isFormer && ASKED.test(text.slice(Math.max(0, start - 80), start));
+    const isAsked = !isFormer && isAskedFor(text.slice(0, start));
     const sureness = isAsked ? MEANT : label ? SURE : SHAPED;
     return finding(isFormer ? "formerPhone" : kind, { value }, sureness, place);
   }
