@@ -1,6 +1,7 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
+import { GUESSED } from "./finding.ts";
 import { partLetters } from "./forwarded-letters.ts";
 import { asksForStatus, findKind, tellsOfMine, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
@@ -169,7 +170,8 @@ function withSubject(people: readonly FoundPerson[], { material, words }: Contex
   if (!only || people.length > 1) return people;
   const titled = peopleInText([material.subject], words);
   const [told, ...others] = [...titled.people, ...titled.mentioned];
-  if (!told || others.length > 0) return people;
+  // "Acele Lütfen" has capitals as a name has.
+  if (!told || others.length > 0 || (told.fields.name && told.fields.name.confidence <= GUESSED)) return people;
   const known = only.fields.name;
   if (known && told.fields.name && !isSameText(known.value, told.fields.name.value)) return people;
   return [{ ...only, fields: { ...told.fields, ...only.fields } }];

@@ -25,7 +25,8 @@ export interface LineInText {
 /** Everything a line tells, in reading order. A labelled value covers its text; nothing else is read out of it. */
 export function findingsIn({ line: written, before, next }: LineInText, words: RequestWords): Finding[] {
   const line = written.replace(DOCUMENT, (number) => "\u0001".repeat(number.length));
-  const labelled = findLabelled(line, next, words);
+  // "Not: Ali Kaya'nın hattı faturasız", "Konu: …": read as any text is.
+  const labelled = findLabelled(line, next, words).filter(({ label }) => label !== "kind");
   let rest = line;
   const told = labelled.flatMap((value) => fromLabel(wholeNumber(value, next), line, words));
   for (const { label, from, to, start } of labelled) {

@@ -1,7 +1,7 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import type { Finding } from "./finding.ts";
-import { findingsIn } from "./findings.ts";
+import { findingsIn, type LineInText } from "./findings.ts";
 import { inTurn } from "./in-turn.ts";
 import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
 import { listedNames } from "./listed-names.ts";
@@ -78,14 +78,17 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   const read = (at: number, found: readonly Finding[]) => {
     const line = lines[at] ?? "";
     if (found.length === 0 && isHeading(line, words)) heading = line;
-    if (isOfGroup(line, found)) {
-      ofGroup = found;
-      if (current) return;
-    }
     // A line of one person belongs to that person whole, also what stands in it before the name.
     const first = repeats(found) ? undefined : found.find((finding) => startsNext(current, finding, at));
     if (first) begin(first);
     for (const finding of found) take(finding, at);
+  };
+  /** Before anybody is named it may be of all as well. */
+  const isSaidOfGroup = (at: number, found: readonly Finding[]) => {
+    const [before = "", line = "", next = ""] = [lines[at - 1], lines[at], lines[at + 1]];
+    if (!isOfGroup({ line, before, next }, found)) return false;
+    ofGroup = found;
+    return current !== undefined;
   };
   for (const paragraph of paragraphsOf(lines)) {
     let isAboutAll = false;
@@ -100,7 +103,7 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     });
     const turn = inTurn(found.flatMap(([line, findings]) => findings.map((finding) => ({ finding, line }))));
     if (turn) for (const { finding, line } of turn) take(finding, line);
-    else for (const [at, findings] of found) read(at, findings);
+    else for (const [at, findings] of found) if (!isSaidOfGroup(at, findings)) read(at, findings);
   }
 
   const people = drafts.filter(isSomebody).map((draft) => toPerson(draft, lines));
@@ -138,11 +141,15 @@ function isHeading(line: string, words: RequestWords): boolean {
   return line.length >= SHORTEST_HEADING && line.length <= LONGEST_HEADING && findKind(line, words, true) !== undefined;
 }
 
-/** "Vodafone kullananlar:" is said of those below it, up to the next such line. */
-function isOfGroup(line: string, found: readonly Finding[]): boolean {
+/** "Vodafone kullananlar:", or "Vodafone" at the top of a paragraph: said of those below it, up to the next such line. */
+function isOfGroup({ line, before, next }: LineInText, found: readonly Finding[]): boolean {
+  const isAtTop = before.trim() === "" && next.trim() !== "" && /^[^.,!?\d]{1,40}$/.test(line);
+  const isHeading = isAtTop
+    ? found.every(({ field }) => field === "operator" || field === "lineType")
+    : /:\s*$/.test(line);
   return (
     found.length > 0 &&
-    /:\s*$/.test(line) &&
+    isHeading &&
     found.every(({ field, isLabelled }) => SHAREABLE.has(field) && !isLabelled) &&
     new Set(found.map(({ field }) => field)).size === found.length
   );

@@ -3,9 +3,19 @@ import { SHAPED, WRONG } from "./finding.ts";
 
 const REGISTRY =
   /s[iİı]c[iİı]l(?:[ıi](?:m[ıi]z|m)?|\s*(?:no|nu|numaras[ıi]|numaram[ıi]z|numaram))?(?:\s+(?:da|de|ise|olarak))?\s*[:.]?\s*((?:\p{L}{1,3}[- ]?)?\d[\d.]{2,11})|((?:\p{L}{1,3}-)?\d{3,10})\s*s[iİı]c[iİı]l(?:li|\s+(?:no|numara\p{L}*|say[ıi]l[ıi])|(?=\s*(?:$|[,;)/–—-])))/giu;
-/** "173407 / Okan TÜRKMEN / 1…", "Okan TÜRKMEN (173407)", "… J-173407 1…": apart from, and beside, somebody's personal numbers. */
-const LONE_NUMBER =
-  /(?<=(?:^|[,;|/]|\s[–—-])\s{0,8}(?:\d{1,2}[.)-]\s{1,3})?)(?:\p{Lu}{1,3}[-. ]?)?(?<![\d-])\d{5,7}(?=\s{0,8}(?:[,;|/](?!\d)|\s[–—-](?!\S)|$)|\s{1,8}\p{Lu}\p{L})|(?<=\()\d{5,7}(?=\))|(?<=\s)(?!TC|NO)\p{Lu}{1,3}[- ]\d{5,7}(?=[\s,;])/gu;
+const LETTERS = /(?:\p{Lu}{1,3}[-. ]?)?/u.source;
+const LONE_NUMBERS = [
+  // "… / 173407 / …": in a part of its own.
+  `(?<=(?:^|[,;|/]|\\s[–—-])\\s{0,8})${LETTERS}(?<![\\d-])\\d{5,7}(?=\\s{0,8}(?:[,;|/](?!\\d)|\\s[–—-](?!\\S)|$))`,
+  // "1. 173407 Okan TÜRKMEN"
+  "(?<=^\\s{0,8}(?:\\d{1,3}[.)-]\\s{1,8})?)\\d{5,7}(?=\\s{0,8}[/–—-]?\\s{0,8}\\p{Lu}\\p{L})",
+  // "Okan TÜRKMEN (173407)"
+  "(?<=\\()\\d{5,7}(?=\\))",
+  // "Okan TÜRKMEN J-173407"
+  "(?<=\\s)(?!TC|NO)\\p{Lu}{1,3}[- ]\\d{5,7}(?=[\\s,;])",
+];
+/** A number beside somebody's name and personal numbers, apart from other words. */
+const LONE_NUMBER = new RegExp(LONE_NUMBERS.join("|"), "gu");
 
 export interface FoundRegistryNumber {
   readonly value: string;

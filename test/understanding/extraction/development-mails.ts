@@ -538,6 +538,18 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     ],
   },
   {
+    name: "operators as headings, and a note with an exception",
+    mail: mail(
+      "Mobil imza",
+      `Turkcell\n${A.name} ${A.nationalId} ${A.spoken}\n\nVodafone\n${B.name} ${B.nationalId} ${B.spoken}\n${C.name} ${C.nationalId} ${C.spoken}\n\nNot: ${B.name} dışındakiler faturalı, ${B.name} faturasız.`,
+    ),
+    people: [
+      application({ ...of(A), operator: "turkcell", lineType: "postpaid" }),
+      application({ ...of(B), operator: "vodafone", lineType: "prepaid" }),
+      application({ ...of(C), operator: "vodafone", lineType: "postpaid" }),
+    ],
+  },
+  {
     name: "said of one of a table in the text below it",
     mail: mail(
       "Mobil imza",
