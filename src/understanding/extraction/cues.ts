@@ -8,7 +8,7 @@ const GAP = 3;
 /** "degistir" + "medim": what the cue begins, the word denies. */
 const NOT_DONE = /m[ae]d[iu](?:m|k|n|l[ae]r)?$|m[ae]m[iu]s|m[iu]yor|m[ae]y[ae]ca/;
 /** "değişiklik yok", "değişiklik yapmadım": what the words behind a cue deny. */
-const DENIED = /^(?:yok|degil|olmadi|bulunmu?yor|yapmad|yapilmad|soz)/;
+const DENIED = /^(?:yok|degil|olmadi|bulunmuyor|yapmad|yapilmad)|^soz$/;
 /** Cues are looked up by as many first letters. */
 const KEY = 2;
 

@@ -154,7 +154,7 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
 /** What is said of somebody of a list outside of it: "yalnız Ayşe Özen'in hattı faturasız". */
 function withMention(person: FoundPerson, { written }: Context): FoundPerson {
   const { name } = person.fields;
-  const said = name && written.mentioned.find(({ fields }) => fields.name && isSameText(fields.name.value, name.value));
+  const said = name && written.mentioned.get(fold(name.value));
   return said ? { ...person, fields: { ...said.fields, ...person.fields } } : person;
 }
 
@@ -169,7 +169,7 @@ function withSubject(people: readonly FoundPerson[], { material, words }: Contex
   const [only] = people;
   if (!only || people.length > 1) return people;
   const titled = peopleInText([material.subject], words);
-  const [told, ...others] = [...titled.people, ...titled.mentioned];
+  const [told, ...others] = [...titled.people, ...titled.mentioned.values()];
   // "Acele Lütfen" has capitals as a name has.
   if (!told || others.length > 0 || (told.fields.name && told.fields.name.confidence <= GUESSED)) return people;
   const known = only.fields.name;
@@ -215,7 +215,9 @@ function hasKey({ fields }: FoundPerson): boolean {
 }
 
 function isSender({ fields }: FoundPerson, isOwn: boolean, { sender }: RequestMaterial): boolean {
-  if (fields.name && sender?.name) return isPartOfName(sender.name, fields.name.value);
+  if (fields.name && sender?.name) {
+    return isSameText(fields.name.value, sender.name) || isPartOfName(sender.name, fields.name.value);
+  }
   return isOwn;
 }
 

@@ -5,9 +5,11 @@ import type { LabelledValue } from "./labelled-values.ts";
 import { NATIONAL_ID_PROBLEMS, readPhone } from "./read-field.ts";
 import type { Label } from "./request-words.ts";
 
-/** "Eski numaram 0532 …", "eşimin telefonu 0505 …": before a number that is given up, or another one's. */
-const FORMER =
-  /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki|[Dd]iğer|[Yy]edek|[İi]kinci|[Aa]lternatif|[Ee]ş(?:im|in)in|[Ee]şi|[Yy]akın[ıi](?:m[ıi]n|n[ıi]n))\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
+/** "Eski numaram 0532 …": before a number that is given up. */
+const FORMER = /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki)\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
+/** "Eşimin telefonu 0505 …", "diğer numaram 0505 …": before a number that is another one's, or not asked for. */
+const OTHER =
+  /(?:^|[^\p{L}])(?:[Ee]ş(?:im|in)in|[Yy]akın[ıi][mn][ıi]n|[Dd]iğer|[Yy]edek|[İi]kinci|[Aa]lternatif)\s+(?:cep\s+)?(?:numara|no|telefon|tel|hat|hatt|gsm|cep)\p{L}*\s*[:(]?\s*$/u;
 /** "0532 … numaralı hattımı kapattım": after a number that is given up. */
 const GIVEN_UP =
   /^\s*(?:no['’]?lu|nolu|numaral[ıi]|numaram[ıi]|numaras[ıi]n[ıi])?\s*(?:\p{L}+\s+){0,2}(?:kapat|kapan|iptal|b[ıi]rak|dev[ri]+|de[gğ]i[sş]tir)\p{L}*/iu;
@@ -41,9 +43,10 @@ export function numbersBehind({ label, value, start }: LabelledValue & { readonl
 function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, offset: number, label?: NumberLabel) {
   const place = { start: offset + start, quote: text.slice(start, end), isLabelled: label !== undefined };
   if (kind === "phone") {
-    const isGivenUp = FORMER.test(text.slice(0, start)) || GIVEN_UP.test(text.slice(end, end + 80));
+    const before = text.slice(Math.max(0, start - NEAR), start);
+    const isGivenUp = FORMER.test(before) || OTHER.test(before) || GIVEN_UP.test(text.slice(end, end + 80));
     const isFormer = label === "formerPhone" || (label === undefined && isGivenUp);
-    const isAsked = !isFormer && isAskedFor(text.slice(0, start));
+    const isAsked = !isFormer && isAskedFor(before);
     const sureness = isAsked ? MEANT : label ? SURE : SHAPED;
     return finding(isFormer ? "formerPhone" : kind, { value }, sureness, place);
   }

@@ -202,8 +202,8 @@ function everybodyIn(sentence: string, isOfAll: Cues): number[] {
   const folded = words.map(([word]) => fold(word));
   if (!isOfAll(folded)) return [];
   return words.flatMap(({ index }, at) => {
-    const before = folded.slice(at + 1, at + 1 + NEAR);
-    return isOfAll(folded.slice(at, at + 1 + NEAR)) && !isOfAll(before) ? [index] : [];
+    const behind = folded.slice(at + 1, at + 1 + NEAR);
+    return isOfAll([folded[at] ?? "", ...behind]) && !isOfAll(behind) ? [index] : [];
   });
 }
 
