@@ -25,8 +25,8 @@ export interface LineInText {
 /** Everything a line tells, in reading order. A labelled value covers its text; nothing else is read out of it. */
 export function findingsIn({ line: written, before, next }: LineInText, words: RequestWords): Finding[] {
   const line = written.replace(DOCUMENT, (number) => "\u0001".repeat(number.length));
-  // "Not: Ali Kaya'nın hattı faturasız", "Konu: …": read as any text is.
-  const labelled = findLabelled(line, next, words).filter(({ label }) => label !== "kind");
+  // "Not: Ali Kaya'nın hattı faturasız" is read as any text is.
+  const labelled = findLabelled(line, next, words).filter(({ label }) => label !== "note");
   let rest = line;
   const told = labelled.flatMap((value) => fromLabel(wholeNumber(value, next), line, words));
   for (const { label, from, to, start } of labelled) {
@@ -47,7 +47,7 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
 }
 
 /** Labels whose value is no field of its own. */
-const NO_FIELD = ["other", "kind", "formerOperator", "firstName", "lastName"] as const;
+const NO_FIELD = ["other", "kind", "note", "formerOperator", "firstName", "lastName"] as const;
 
 function fromLabel(labelled: LabelledValue, line: string, words: RequestWords): Finding[] {
   const { label, value, start } = labelled;

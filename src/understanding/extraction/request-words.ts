@@ -25,6 +25,7 @@ const LABELS = [
   "email",
   "projectLead",
   "kind",
+  "note",
   "other",
 ] as const;
 export type Label = (typeof LABELS)[number];
