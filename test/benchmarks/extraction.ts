@@ -8,8 +8,14 @@ import { HELD_BACK_MAILS } from "../understanding/extraction/held-back-mails.ts"
 import { INDEPENDENT_MAILS } from "../understanding/extraction/independent-mails.ts";
 import { OFFICE_MAILS } from "../understanding/extraction/office-mails/mails.ts";
 import { precision, recall, type Score, scoreExtraction } from "../understanding/extraction/score.ts";
+import { STREET_MAILS } from "../understanding/extraction/street-mails.ts";
 
-const SETS = { "held-back": HELD_BACK_MAILS, office: OFFICE_MAILS, independent: INDEPENDENT_MAILS } as const;
+const SETS = {
+  "held-back": HELD_BACK_MAILS,
+  office: OFFICE_MAILS,
+  independent: INDEPENDENT_MAILS,
+  street: STREET_MAILS,
+} as const;
 
 /** Prints a table for every set; with `--differences` also every value that was read otherwise. */
 export async function main(args: readonly string[]): Promise<void> {

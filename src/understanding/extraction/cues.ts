@@ -7,6 +7,8 @@ export type Cues = (words: readonly string[]) => boolean;
 const GAP = 3;
 /** "degistir" + "medim": what the cue begins, the word denies. */
 const NOT_DONE = /m[ae]d[iu](?:m|k|n|l[ae]r)?$|m[ae]m[iu]s|m[iu]yor|m[ae]y[ae]ca/;
+/** "değişiklik yok", "değişiklik yapmadım": what the words behind a cue deny. */
+const DENIED = /^(?:yok|degil|olmadi|bulunmuyor|yapmad|yapilmad)|^soz$/;
 /** Cues are looked up by as many first letters. */
 const KEY = 2;
 
@@ -34,5 +36,5 @@ function startsAt(words: readonly string[], start: number, cue: readonly string[
     if (next < 0) return false;
     at += 1 + next;
   }
-  return !NOT_DONE.test(words[at]?.slice(cue.at(-1)?.length) ?? "");
+  return !NOT_DONE.test(words[at]?.slice(cue.at(-1)?.length) ?? "") && !DENIED.test(words[at + 1] ?? "");
 }

@@ -1,6 +1,7 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
+import { GUESSED } from "./finding.ts";
 import { partLetters } from "./forwarded-letters.ts";
 import { asksForStatus, findKind, tellsOfMine, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
@@ -122,12 +123,15 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   if (listed.length === 0 && asksForStatus(text, words)) return [];
   const found = findKind(text, words, true);
   const isOurs = found !== undefined || /imza/.test(fold(text));
-  const named = mergePeople([...listed, ...written.people.filter(hasKey)]);
+  const named = withSubject(
+    mergePeople([...listed, ...written.people.filter(hasKey)]).map((person) => withMention(person, context)),
+    context,
+  );
   // A bare name is only asked for when something is asked.
   const asked = found ? named : named.filter(({ fields }) => !fields.name || Object.keys(fields).length > 1);
   const people = credible(asked, isOurs).map((person) => ({
     ...person,
-    fields: withoutForeignAddress({ ...written.shared, ...person.fields }, material),
+    fields: withoutForeignAddress({ ...sharedWith(person, context), ...person.fields }, material),
   }));
   const [only] = people;
   if (people.length === 1 && only) people[0] = { ...only, fields: withTheirAddress(only.fields, context) };
@@ -145,6 +149,32 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
     const kind = person.kind ?? told?.kind ?? found?.kind ?? kindByLooks(text, fields, words);
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
+}
+
+/** What is said of somebody of a list outside of it: "yalnız Ayşe Özen'in hattı faturasız". */
+function withMention(person: FoundPerson, { written }: Context): FoundPerson {
+  const { name } = person.fields;
+  const said = name && written.mentioned.get(fold(name.value));
+  return said ? { ...person, fields: { ...said.fields, ...person.fields } } : person;
+}
+
+/** What is said of all, without the fields of which this one is an exception. */
+function sharedWith({ spared = [] }: FoundPerson, { written }: Context): Fields {
+  const told = Object.entries(written.shared) as [RequestField, FieldValue][];
+  return Object.fromEntries(told.filter(([field]) => !spared.includes(field)));
+}
+
+/** Of the one person of a mail the subject may tell what the text does not: "Mobil imza başvurusu - Ferhat Toprak - 186387 sicil". */
+function withSubject(people: readonly FoundPerson[], { material, words }: Context): readonly FoundPerson[] {
+  const [only] = people;
+  if (!only || people.length > 1) return people;
+  const titled = peopleInText([material.subject], words);
+  const [told, ...others] = [...titled.people, ...titled.mentioned.values()];
+  // "Acele Lütfen" has capitals as a name has.
+  if (!told || others.length > 0 || (told.fields.name && told.fields.name.confidence <= GUESSED)) return people;
+  const known = only.fields.name;
+  if (known && told.fields.name && !isSameText(known.value, told.fields.name.value)) return people;
+  return [{ ...only, fields: { ...told.fields, ...only.fields } }];
 }
 
 /** Nobody is named: the writer's own matter, when one is told. */
@@ -185,8 +215,17 @@ function hasKey({ fields }: FoundPerson): boolean {
 }
 
 function isSender({ fields }: FoundPerson, isOwn: boolean, { sender }: RequestMaterial): boolean {
-  if (fields.name && sender?.name) return isSameText(fields.name.value, sender.name);
+  if (fields.name && sender?.name) {
+    return isSameText(fields.name.value, sender.name) || isPartOfName(sender.name, fields.name.value);
+  }
   return isOwn;
+}
+
+/** "nazlı" or "Nazlı Bozkurt" is how Nazlı Hilal Er Bozkurt calls herself. */
+function isPartOfName(part: string, name: string): boolean {
+  const whole = new Set(fold(name).split(/\s+/));
+  const [first = "", ...others] = fold(part).trim().split(/\s+/);
+  return fold(name).startsWith(first) && [first, ...others].every((word) => whole.has(word));
 }
 
 /** The one address in a mail about one person is theirs, unless it is the sender's, who may write for them. */
@@ -213,9 +252,14 @@ function withSender(fields: Fields, { material, signature, words }: Context): Fi
     ...(email && { email: { value: email, source: { ...source, quote: email }, confidence: 0.9 } }),
     ...(read && !read.problem && name && { name: { ...read, source: { ...source, quote: name }, confidence: 0.7 } }),
     ...signature.shared,
-    ...signature.people[0]?.fields,
+    ...withoutDeskPhone(signature.people[0]?.fields ?? {}),
     ...fields,
   };
+}
+
+/** The telephone of an office, in a signature, is nobody's mobile. */
+function withoutDeskPhone({ phone, ...others }: Fields): Fields {
+  return phone && !phone.problem ? { phone, ...others } : others;
 }
 
 /** Whoever sends a list of others is their project lead (memo: requests come through the Proje Sorumluları). */

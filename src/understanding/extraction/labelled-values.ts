@@ -128,6 +128,7 @@ function barelyLabelled(line: string, words: RequestWords): LabelledValue | unde
     if (
       !label ||
       label === "kind" ||
+      label === "note" ||
       label === "other" ||
       essence(head).split(" ").length < 2 ||
       tokens.length - count > 5

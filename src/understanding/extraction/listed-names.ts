@@ -18,8 +18,8 @@ export function listedNames(lines: readonly string[], words: RequestWords): Read
   });
   const sure = named.filter(({ isSure }) => isSure);
   if (sure.length < 2 && !sure.some(({ bullet }) => bullet !== "")) return new Map();
-  // A name that is not a common one is believed among others, behind a bullet as they are.
-  const listed = named.filter(({ isSure, bullet }) => isSure || bullet !== "");
+  // A name that is not a common one is believed among others, behind a bullet or above its number as they are.
+  const listed = named.filter(({ at, isSure, bullet }) => isSure || bullet !== "" || /\d{7}/.test(lines[at + 1] ?? ""));
   const place = { field: "name", confidence: 0.85, isLabelled: true } as const;
   return new Map(
     listed.map(({ at, bullet, written, name }) => [

@@ -1,15 +1,23 @@
 import { nationalIdFault } from "../../core/national-id.ts";
 import { findPersonalData, type PersonalSpan } from "../../core/personal-data.ts";
-import { CHECKED, type Finding, finding, SHAPED, SURE, WRONG } from "./finding.ts";
+import { CHECKED, type Finding, finding, MEANT, SHAPED, SURE, WRONG } from "./finding.ts";
 import type { LabelledValue } from "./labelled-values.ts";
 import { NATIONAL_ID_PROBLEMS, readPhone } from "./read-field.ts";
 import type { Label } from "./request-words.ts";
 
 /** "Eski numaram 0532 …": before a number that is given up. */
 const FORMER = /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki)\s+(?:\p{L}+\s+){0,2}[:(]?\s*$/u;
+/** "Eşimin telefonu 0505 …", "diğer numaram 0505 …": before a number that is another one's, or not asked for. */
+const OTHER =
+  /(?:^|[^\p{L}])(?:[Ee]ş(?:im|in)in|[Yy]akın[ıi][mn][ıi]n|[Dd]iğer|[Yy]edek|[İi]kinci|[Aa]lternatif)\s+(?:cep\s+)?(?:numara|no|telefon|tel|hat|hatt|gsm|cep)\p{L}*\s*[:(]?\s*$/u;
 /** "0532 … numaralı hattımı kapattım": after a number that is given up. */
 const GIVEN_UP =
   /^\s*(?:no['’]?lu|nolu|numaral[ıi]|numaram[ıi]|numaras[ıi]n[ıi])?\s*(?:\p{L}+\s+){0,2}(?:kapat|kapan|iptal|b[ıi]rak|dev[ri]+|de[gğ]i[sş]tir)\p{L}*/iu;
+/** "Mobil imza için kullanacağım numara 0532 …", "imza kullanılacak hat: 0532 …": of two, the one that is meant. */
+const ASKED =
+  /imza\p{L}*\s+(?:i[cç]in|kullan|al[ıi]n|tan[ıi]mlan|iste|talep|numara|hat|telefon)\p{L}*(?:\s+\p{L}+){0,3}\s*[:(]?\s*$/iu;
+/** Characters before a number that are looked at. */
+const NEAR = 80;
 export type NumberLabel = "phone" | "formerPhone" | "nationalId";
 
 /** Personal numbers of a text. A label says what a number is meant for; without one its checksum and shape do. */
@@ -20,12 +28,27 @@ export function numbersIn(text: string, offset: number, label: NumberLabel | und
   return [...found, ...misspelt(text, offset, label)];
 }
 
+/** Whether the words before a number say that it is the one for the signature. */
+function isAskedFor(before: string): boolean {
+  return ASKED.test(before.slice(-NEAR));
+}
+
+/** The numbers behind a label; the label itself may say which of two is meant. */
+export function numbersBehind({ label, value, start }: LabelledValue & { readonly label: NumberLabel }, line: string) {
+  const found = numbersIn(value, start, label);
+  if (label !== "phone" || !isAskedFor(line.slice(0, start))) return found;
+  return found.map((number) => (number.problem ? number : { ...number, confidence: MEANT }));
+}
+
 function numberFinding({ kind, value, start, end }: PersonalSpan, text: string, offset: number, label?: NumberLabel) {
   const place = { start: offset + start, quote: text.slice(start, end), isLabelled: label !== undefined };
   if (kind === "phone") {
-    const isGivenUp = FORMER.test(text.slice(0, start)) || GIVEN_UP.test(text.slice(end, end + 80));
+    const before = text.slice(Math.max(0, start - NEAR), start);
+    const isGivenUp = FORMER.test(before) || OTHER.test(before) || GIVEN_UP.test(text.slice(end, end + 80));
     const isFormer = label === "formerPhone" || (label === undefined && isGivenUp);
-    return finding(isFormer ? "formerPhone" : kind, { value }, label ? SURE : SHAPED, place);
+    const isAsked = !isFormer && isAskedFor(before);
+    const sureness = isAsked ? MEANT : label ? SURE : SHAPED;
+    return finding(isFormer ? "formerPhone" : kind, { value }, sureness, place);
   }
   const fault = nationalIdFault(value);
   if (fault) return finding(kind, { value, problem: NATIONAL_ID_PROBLEMS[fault] }, WRONG, place);

@@ -108,7 +108,7 @@ function personInRow(row: Row, words: RequestWords): FoundPerson | undefined {
   const name = cellUnder(row, "firstName", "lastName");
   if (name) put("name", name, columns.indexOf("firstName"), BY_HEADING);
   if (!isPerson(fields, columns)) return undefined;
-  const kind = findKind(cellUnder(row, "kind"), words, true)?.kind;
+  const kind = findKind(cellUnder(row, "kind", "note"), words, true)?.kind;
   const passage = [heading, cells].flatMap((line) => (line ? [line.join("\t")] : [])).join("\n");
   return { fields, otherPhones, passage: passage.slice(0, 4_000), ...(kind && { kind }) };
 }
@@ -140,8 +140,12 @@ function meaningsOf(cell: string, label: Label | undefined, words: RequestWords)
     return isAsked ? [{ field: shape, sureness: BY_SHAPE }] : [];
   }
   if (label === undefined) return looksOf(cell, words);
-  // "Açıklama: faturalı hat"
-  if (label === "kind") return lineOf(cell, words);
+  // "Açıklama: faturalı hat"; "Hat" is called what names the operator as well as what tells the kind of the line.
+  if (label === "kind" || label === "note") return lineOf(cell, words);
+  if (label === "operator" || label === "lineType") {
+    const told = lineOf(cell, words);
+    if (told.length > 0) return told.map(({ field }) => ({ field, sureness: BY_HEADING }));
+  }
   return isField(label) ? [{ field: label, sureness: BY_HEADING }] : [];
 }
 
@@ -173,7 +177,7 @@ function isPlain(label: Label | undefined): boolean {
 }
 
 function isField(label: Label): label is Label & RequestField {
-  return !["firstName", "lastName", "formerPhone", "formerOperator", "kind", "other"].includes(label);
+  return !["firstName", "lastName", "formerPhone", "formerOperator", "kind", "note", "other"].includes(label);
 }
 
 function shapeOf(cell: string): "nationalId" | "phone" | "email" | undefined {

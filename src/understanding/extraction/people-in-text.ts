@@ -1,44 +1,35 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
-import { isSameText } from "../../language/fold.ts";
+import { fold } from "../../language/fold.ts";
 import type { Finding } from "./finding.ts";
-import { findingsIn } from "./findings.ts";
+import { findingsIn, type LineInText } from "./findings.ts";
 import { inTurn } from "./in-turn.ts";
 import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
 import { listedNames } from "./listed-names.ts";
+import {
+  add,
+  type Draft,
+  isKeyOf,
+  isSomebody,
+  repeats,
+  SHARED,
+  startsNext,
+  toPerson,
+  toValue,
+} from "./person-draft.ts";
 import type { RequestWords } from "./request-words.ts";
+import { type SaidOfAll, SHAREABLE, saidOfAll } from "./said-of-all.ts";
 import type { FoundPerson } from "./types.ts";
 
-/** What a person is told apart by. */
-const KEYS = ["name", "nationalId", "registryNumber"] as const;
-type Key = (typeof KEYS)[number];
-/** Values of one field told of one person: nobody has more. */
-const MOST_VALUES = 30;
 const SHORTEST_HEADING = 10;
 const LONGEST_HEADING = 150;
-const LONGEST_PASSAGE = 4_000;
-/** How much less sure is what was said once for all people of a mail. */
-const SHARED = 0.6;
-const SHAREABLE: ReadonlySet<RequestField> = new Set<RequestField>([
-  "unit",
-  "province",
-  "operator",
-  "lineType",
-  "projectLead",
-]);
-
 export interface PeopleInText {
   readonly people: readonly FoundPerson[];
+  /** By folded name, those of whom something is said and no number: people of a table beside the text, or nobody. */
+  readonly mentioned: ReadonlyMap<string, FoundPerson>;
   /** What was said before or without any person: of all of them, or of the writer. */
   readonly shared: Partial<Record<RequestField, FieldValue>>;
   /** Everything said without a person, as an answer says it. */
   readonly loose: Partial<Record<RequestField, FieldValue>>;
-}
-
-interface Draft {
-  readonly heading: string | undefined;
-  readonly findings: Finding[];
-  readonly values: Map<Finding["field"], Map<string, Finding>>;
-  readonly lines: Set<number>;
 }
 
 /**
@@ -47,19 +38,24 @@ interface Draft {
  */
 export function peopleInText(lines: readonly string[], words: RequestWords): PeopleInText {
   const drafts: Draft[] = [];
+  const byName = new Map<string, Draft>();
   const loose: Finding[] = [];
+  let ofGroup: readonly Finding[] = [];
   let current: Draft | undefined;
   let heading: string | undefined;
-  const begin = () => {
-    current = { heading, findings: [], values: new Map(), lines: new Set() };
-    drafts.push(current);
+  const begin = (finding?: Finding) => {
+    const known = finding?.field === "name" ? byName.get(fold(finding.value)) : undefined;
+    current = known ?? { heading, ofGroup, spared: new Set(), findings: [], values: new Map(), lines: new Set() };
+    if (!known) drafts.push(current);
   };
 
   const take = (finding: Finding, line: number) => {
     const isKey = isKeyOf(finding.field) || finding.field === "phone";
-    if ((!current && isKey) || startsNext(current, finding, line)) begin();
-    if (current) add(current, finding, line);
-    else loose.push(finding);
+    if ((!current && isKey) || startsNext(current, finding, line)) begin(finding);
+    if (current) {
+      add(current, finding, line);
+      if (finding.field === "name") byName.set(fold(finding.value), current);
+    } else loose.push(finding);
   };
 
   const listed = listedNames(lines, words);
@@ -74,20 +70,61 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     const line = lines[at] ?? "";
     if (found.length === 0 && isHeading(line, words)) heading = line;
     // A line of one person belongs to that person whole, also what stands in it before the name.
-    if (!repeats(found) && found.some((finding) => startsNext(current, finding, at))) begin();
+    const first = repeats(found) ? undefined : found.find((finding) => startsNext(current, finding, at));
+    if (first) begin(first);
     for (const finding of found) take(finding, at);
   };
-  for (const paragraph of paragraphsOf(lines)) {
-    const found = paragraph.map((at) => [at, foundIn(at)] as const);
-    const turn = inTurn(found.flatMap(([line, findings]) => findings.map((finding) => ({ finding, line }))));
+  /** Before anybody is named it may be of all as well. */
+  const isSaidOfGroup = (at: number, found: readonly Finding[]) => {
+    const [before = "", line = "", next = ""] = [lines[at - 1], lines[at], lines[at + 1]];
+    if (!isOfGroup({ line, before, next }, found)) return false;
+    ofGroup = found;
+    return current !== undefined;
+  };
+  const said = paragraphsOf(lines).map((paragraph) =>
+    saidInTurn(paragraph, (at, isAboutAll) =>
+      saidOfAll({ line: lines[at] ?? "", found: foundIn(at), isAboutAll }, words),
+    ),
+  );
+  for (const paragraph of said) {
+    const turn = inTurn(paragraph.flatMap(({ at, others }) => others.map((finding) => ({ finding, line: at }))));
     if (turn) for (const { finding, line } of turn) take(finding, line);
-    else for (const [at, findings] of found) read(at, findings);
+    else for (const { at, others } of paragraph) if (!isSaidOfGroup(at, others)) read(at, others);
   }
 
+  spare(
+    said.flat().flatMap(({ spared }) => spared),
+    byName,
+  );
   const people = drafts.filter(isSomebody).map((draft) => toPerson(draft, lines));
-  const stray = drafts.filter((draft) => !isSomebody(draft)).flatMap(({ findings }) => findings);
-  const told = onceTold([...loose, ...stray]);
-  return { people, shared: sharedOf(told), loose: told };
+  const others = drafts.filter((draft) => !isSomebody(draft));
+  const told = onceTold([...loose, ...others.flatMap(({ findings }) => findings)]);
+  const all = onceTold(said.flat().flatMap(({ ofAll }) => ofAll));
+  return {
+    people,
+    mentioned: byFoldedName(others.map((draft) => toPerson(draft, lines))),
+    shared: sharedOf({ ...told, ...all }),
+    loose: { ...all, ...told },
+  };
+}
+
+/** The lines of a paragraph, each with whether a sentence about all goes on in it. */
+function saidInTurn(paragraph: readonly number[], read: (at: number, isAboutAll: boolean) => SaidOfAll) {
+  let isAboutAll = false;
+  return paragraph.map((at) => {
+    const said = read(at, isAboutAll);
+    isAboutAll = said.goesOn;
+    return { at, ...said };
+  });
+}
+
+/** Notes whom what is said of all leaves out. */
+function spare(spared: SaidOfAll["spared"], byName: ReadonlyMap<string, Draft>): void {
+  for (const [name, fields] of spared) for (const field of fields) byName.get(fold(name))?.spared.add(field);
+}
+
+function byFoldedName(people: readonly FoundPerson[]): ReadonlyMap<string, FoundPerson> {
+  return new Map(people.flatMap((person) => (person.fields.name ? [[fold(person.fields.name.value), person]] : [])));
 }
 
 /** The places of lines that stand together. */
@@ -113,100 +150,18 @@ function isHeading(line: string, words: RequestWords): boolean {
   return line.length >= SHORTEST_HEADING && line.length <= LONGEST_HEADING && findKind(line, words, true) !== undefined;
 }
 
-function add(draft: Draft, finding: Finding, line: number): void {
-  const known = valuesOf(draft, finding.field);
-  const same = known.get(finding.value);
-  if (!same && known.size >= MOST_VALUES) return;
-  draft.lines.add(line);
-  if (same && (same.confidence >= finding.confidence || same.isLabelled)) return;
-  known.set(finding.value, finding);
-  draft.findings.push(finding);
-}
-
-/** What is known of a field of a person, by its values. */
-function valuesOf(draft: Draft, field: Finding["field"]): Map<string, Finding> {
-  const known = draft.values.get(field) ?? new Map<string, Finding>();
-  draft.values.set(field, known);
-  return known;
-}
-
-function isKeyOf(field: string): field is Key {
-  return (KEYS as readonly string[]).includes(field);
-}
-
-/** Whether a finding cannot be of the person being read. */
-function startsNext(current: Draft | undefined, finding: Finding, line: number): boolean {
-  if (!current) return false;
-  const values = valuesOf(current, finding.field);
-  if (values.size === 0 || values.has(finding.value)) return false;
-  if (finding.field === "phone") return !KEYS.some((key) => current.values.get(key)?.size) && !current.lines.has(line);
-  if (!isKeyOf(finding.field)) return false;
-  if (finding.field !== "name") return true;
-  const known = [...values.values()];
-  // A run of capitals that may be no name at all ends nobody's turn who waits for their numbers.
-  if (finding.isGuess && known.some(({ isGuess }) => !isGuess) && !hasNumber(current)) return false;
-  return !isMention(current, finding) && known.every(({ value }) => !isSamePerson(value, finding.value));
-}
-
-function hasNumber({ values }: Draft): boolean {
-  return (["nationalId", "phone", "registryNumber"] as const).some((field) => values.get(field)?.size);
-}
-
-/** A name in running text after a labelled one is a mention (a chief, a clerk), not the next person of a form. */
-function isMention(current: Draft, finding: Finding): boolean {
-  return !finding.isLabelled && [...valuesOf(current, "name").values()].some(({ isLabelled }) => isLabelled);
-}
-
-function isSamePerson(a: string, b: string): boolean {
-  return isSameText(a, b) || isSameText(a.split(" ").slice(-2).join(" "), b.split(" ").slice(-2).join(" "));
-}
-
-/** Several people in one line: then every finding decides for itself. */
-function repeats(found: readonly Finding[]): boolean {
-  return KEYS.some((key) => new Set(found.filter(({ field }) => field === key).map(({ value }) => value)).size > 1);
-}
-
-function isSomebody({ findings }: Draft): boolean {
-  return findings.some(
-    ({ field, isLabelled }) =>
-      field === "nationalId" || field === "phone" || field === "registryNumber" || (field === "name" && isLabelled),
+/** "Vodafone kullananlar:", or "Vodafone" at the top of a paragraph: said of those below it, up to the next such line. */
+function isOfGroup({ line, before, next }: LineInText, found: readonly Finding[]): boolean {
+  const isAtTop = before.trim() === "" && next.trim() !== "" && /^[^.,!?\d]{1,40}$/.test(line);
+  const isHeading = isAtTop
+    ? found.every(({ field }) => field === "operator" || field === "lineType")
+    : /:\s*$/.test(line);
+  return (
+    found.length > 0 &&
+    isHeading &&
+    found.every(({ field, isLabelled }) => SHAREABLE.has(field) && !isLabelled) &&
+    new Set(found.map(({ field }) => field)).size === found.length
   );
-}
-
-function toPerson({ heading, findings, lines: places }: Draft, lines: readonly string[]): FoundPerson {
-  const fields: Partial<Record<RequestField, FieldValue>> = {};
-  const otherPhones: string[] = [];
-  for (const finding of findings) {
-    if (finding.field === "formerPhone") {
-      otherPhones.push(finding.value);
-      continue;
-    }
-    const known = fields[finding.field];
-    if (known && finding.field === "phone" && known.value !== finding.value) {
-      // The labelled number is the one asked for; of two unlabelled ones the first.
-      if (finding.isLabelled && known.confidence < finding.confidence) otherPhones.push(known.value);
-      else otherPhones.push(finding.value);
-    }
-    if (!known || isBetter(finding, known)) fields[finding.field] = toValue(finding);
-  }
-  const passage = [...places]
-    .sort((a, b) => a - b)
-    .map((at) => lines[at] ?? "")
-    .join("\n");
-  return {
-    fields,
-    otherPhones: [...new Set(otherPhones)],
-    passage: passage.slice(0, LONGEST_PASSAGE),
-    ...(heading && { heading }),
-  };
-}
-
-function isBetter(finding: Finding, known: FieldValue): boolean {
-  return known.problem !== undefined ? finding.problem === undefined : finding.confidence > known.confidence;
-}
-
-function toValue({ value, problem, confidence, quote }: Finding): FieldValue {
-  return { value, confidence, source: { kind: "text", quote }, ...(problem && { problem }) };
 }
 
 /** What is said of one value only; a field with two values says nothing. */

@@ -25,6 +25,7 @@ const LABELS = [
   "email",
   "projectLead",
   "kind",
+  "note",
   "other",
 ] as const;
 export type Label = (typeof LABELS)[number];
@@ -49,6 +50,9 @@ const WORDS = z.strictObject({
   mine: list,
   troubles: list,
   contacts: list,
+  everybody: list,
+  excepted: list,
+  surnames: list,
   notNames: list,
   titles: list,
   closings: list,
@@ -90,9 +94,13 @@ export interface RequestWords {
   readonly troubles: Cues;
   /** Who may be called or written to. */
   readonly contacts: Cues;
+  /** What is said of all people of a mail: where, in a sentence. */
+  everybodyIn(sentence: string): readonly number[];
+  /** "hariç": whoever is named before it is left out of what is said of all. */
+  isExcepted(words: string): boolean;
   /** Never part of a name. */
   isNotName(word: string): boolean;
-  /** Begins like a word of office, as many surnames do ("Müdüroğlu", "Başkan"): no part of a name unless a first name precedes it. */
+  /** Is or begins like a word of office, as many surnames do ("Sayın", "Müdüroğlu", "Başkan"): no part of a name unless a first name precedes it. */
   isLikeOffice(word: string): boolean;
   isFirstName(word: string): boolean;
   withoutTitle(name: string): string;
@@ -100,6 +108,9 @@ export interface RequestWords {
   isGreeting(line: string): boolean;
   isUnitEnd(word: string): boolean;
 }
+
+/** Words that a cue of several words is looked for in. */
+const NEAR = 3;
 
 /** Essences of short texts lately asked for: a cell is looked up as a heading, an operator, a province … one after the other. */
 const lately = new Map<string, string>();
@@ -140,6 +151,9 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
   const lineTypes = phrasesOf(words.lineTypes);
   const provinces = new Map(words.provinces.flatMap((names) => names.map((name) => [essence(name), names[0] ?? name])));
   const notNames = wordSet(words.notNames);
+  const surnames = new Set(words.surnames.map(fold));
+  const everybody = cuesOf(words.everybody);
+  const excepted = new Set(words.excepted.map(essence));
   const titles = new Set(words.titles.map(essence));
   const closings = new Set(words.closings.map(essence));
   const greetings = words.greetings.map(essence);
@@ -171,14 +185,27 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
     mine: cuesOf(words.mine),
     troubles: cuesOf(words.troubles),
     contacts: cuesOf(words.contacts),
+    everybodyIn: (sentence) => everybodyIn(sentence, everybody),
+    isExcepted: (after) => excepted.has(essence(after).split(" ")[0] ?? ""),
     isNotName: (word) => notNames.isWhole(fold(word)) || notNames.isBegun(fold(word)),
-    isLikeOffice: (word) => !notNames.isWhole(fold(word)) && notNames.isBegun(fold(word)),
+    isLikeOffice: (word) => surnames.has(fold(word)) || (!notNames.isWhole(fold(word)) && notNames.isBegun(fold(word))),
     isFirstName: (word) => firstNames.has(fold(word)),
     withoutTitle: (name) => withoutTitles(name, titles),
     isClosing: (line) => closings.has(essence(line)),
     isGreeting: (line) => greetings.some((greeting) => ` ${essence(line)} `.startsWith(` ${greeting} `)),
     isUnitEnd: (word) => unitEnds.some((end) => fold(word).startsWith(end)),
   };
+}
+
+/** Where a word stands with which, and those behind it, all are meant. */
+function everybodyIn(sentence: string, isOfAll: Cues): number[] {
+  const words = [...sentence.matchAll(/[\p{L}\p{N}]+/gu)];
+  const folded = words.map(([word]) => fold(word));
+  if (!isOfAll(folded)) return [];
+  return words.flatMap(({ index }, at) => {
+    const behind = folded.slice(at + 1, at + 1 + NEAR);
+    return isOfAll([folded[at] ?? "", ...behind]) && !isOfAll(behind) ? [index] : [];
+  });
 }
 
 function phrasesOf<Meaning extends string>(meanings: Readonly<Record<Meaning, readonly string[]>>): Phrases<Meaning> {

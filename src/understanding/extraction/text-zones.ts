@@ -1,4 +1,4 @@
-import { isSameText } from "../../language/fold.ts";
+import { fold, isSameText } from "../../language/fold.ts";
 import type { RequestWords } from "./request-words.ts";
 
 export interface Zones {
@@ -9,6 +9,8 @@ export interface Zones {
 
 /** A signature is no longer than this. */
 const LONGEST_SIGNATURE = 12;
+/** A line that speaks of the matter is more than a greeting. */
+const MATTER = /basvur|talep|talebi|imzam|bilgilerim/;
 const DASHES = /^--\s?$|^_{5,}$/;
 
 /**
@@ -70,6 +72,7 @@ function isBareGreeting(line: string, words: RequestWords): boolean {
     !/\d/.test(line) &&
     !line.includes(".") &&
     words.isGreeting(line) &&
+    !MATTER.test(fold(line)) &&
     /[,!:]?\s*$/.test(line) &&
     line.trim().split(/\s+/).length <= 7
   );

@@ -63,4 +63,6 @@ export interface FoundPerson {
   readonly kind?: RequestKind;
   /** What stands above the list they were found in. */
   readonly heading?: string;
+  /** Fields of which another value is said of all but of this person. */
+  readonly spared?: readonly RequestField[];
 }

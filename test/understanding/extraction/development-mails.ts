@@ -492,4 +492,132 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     ),
     people: [application(of(A))],
   },
+  {
+    name: "said of all, and of one otherwise",
+    mail: mail(
+      "Mobil imza",
+      `1. ${A.name}, ${A.nationalId}, ${A.spoken}\n2. ${B.name}, ${B.nationalId}, ${B.spoken}\n\nHepsi Turkcell faturalı, yalnız ${B.name} faturasız.`,
+    ),
+    people: [
+      application({ ...of(A), operator: "turkcell", lineType: "postpaid" }),
+      application({ ...of(B), operator: "turkcell", lineType: "prepaid" }),
+    ],
+  },
+  {
+    name: "said of all but one, and of all again",
+    mail: mail(
+      "Mobil imza",
+      `1. ${A.name}, ${A.nationalId}, ${A.spoken}\n2. ${B.name}, ${B.nationalId}, ${B.spoken}\n\n${B.name} hariç hepsi faturalıdır. Hatların tamamı Vodafone.`,
+    ),
+    people: [
+      application({ ...of(A), operator: "vodafone", lineType: "postpaid" }),
+      application({ ...of(B), operator: "vodafone" }),
+    ],
+  },
+  {
+    name: "said of all in a sentence that the mail program broke",
+    mail: mail(
+      "Mobil imza",
+      `1. ${A.name}, ${A.nationalId}, ${A.spoken}\n2. ${B.name}, ${B.nationalId}, ${B.spoken}\n\nYukarıda bilgileri sunulan personelin kullandığı hatların tamamı Turkcell\nfaturalıdır.`,
+    ),
+    people: [
+      application({ ...of(A), operator: "turkcell", lineType: "postpaid" }),
+      application({ ...of(B), operator: "turkcell", lineType: "postpaid" }),
+    ],
+  },
+  {
+    name: "said above a group, up to the next",
+    mail: mail(
+      "Mobil imza",
+      `Turkcell kullananlar:\n${A.name} ${A.nationalId} ${A.spoken}\n${B.name} ${B.nationalId} ${B.spoken}\n\nVodafone kullananlar:\n${C.name} ${C.nationalId} ${C.spoken}`,
+    ),
+    people: [
+      application({ ...of(A), operator: "turkcell" }),
+      application({ ...of(B), operator: "turkcell" }),
+      application({ ...of(C), operator: "vodafone" }),
+    ],
+  },
+  {
+    name: "operators as headings, and a note with an exception",
+    mail: mail(
+      "Mobil imza",
+      `Turkcell\n${A.name} ${A.nationalId} ${A.spoken}\n\nVodafone\n${B.name} ${B.nationalId} ${B.spoken}\n${C.name} ${C.nationalId} ${C.spoken}\n\nNot: ${B.name} dışındakiler faturalı, ${B.name} faturasız.`,
+    ),
+    people: [
+      application({ ...of(A), operator: "turkcell", lineType: "postpaid" }),
+      application({ ...of(B), operator: "vodafone", lineType: "prepaid" }),
+      application({ ...of(C), operator: "vodafone", lineType: "postpaid" }),
+    ],
+  },
+  {
+    name: "said of one of a table in the text below it",
+    mail: mail(
+      "Mobil imza",
+      `Hatların tümü Türk Telekom kurumsaldır.\n\nAd Soyad\tTC\tCep\n${A.name}\t${A.nationalId}\t${A.spoken}\n${B.name}\t${B.nationalId}\t${B.spoken}\n\n${B.name}'nın hattı ise Turkcell faturasızdır.`,
+    ),
+    people: [
+      application({ ...of(A), operator: "turkTelekom", lineType: "corporate" }),
+      application({ ...of(B), operator: "turkcell", lineType: "prepaid" }),
+    ],
+  },
+  {
+    name: "operator and kind of line in one column",
+    mail: mail(
+      "Mobil imza",
+      `| Adı Soyadı | TC | Tel | Hat |\n|--|--|--|--|\n| ${A.name} | ${A.nationalId} | ${A.spoken} | Vodafone / faturasız |\n| ${B.name} | ${B.nationalId} | ${B.spoken} | Turkcell fat. |`,
+    ),
+    people: [
+      application({ ...of(A), operator: "vodafone", lineType: "prepaid" }),
+      application({ ...of(B), operator: "turkcell", lineType: "postpaid" }),
+    ],
+  },
+  {
+    name: "sicil numbers nobody calls so",
+    mail: mail(
+      "Mobil imza",
+      `P.M. ${A.name} J-123456 ${A.nationalId} ${A.spoken}\n223344 / ${B.name} / ${B.nationalId} / ${B.spoken}\n${C.name} (334455) ${C.nationalId} ${C.spoken}`,
+    ),
+    people: [
+      application({ ...of(A), registryNumber: "J123456" }),
+      application({ ...of(B), registryNumber: "223344" }),
+      application({ ...of(C), registryNumber: "334455" }),
+    ],
+  },
+  {
+    name: "of two mobiles the one that is meant",
+    mail: mail(
+      "Mobil imza",
+      `Adı Soyadı: ${A.name}\nT.C.: ${A.nationalId}\nTelefon: ${B.spoken}\nMobil imza için kullanılacak numara ${A.spoken}`,
+    ),
+    people: [application(of(A))],
+  },
+  {
+    name: "a line that became a postpaid one",
+    mail: mail(
+      "Hat",
+      `${A.name} (${A.nationalId}) mobil imza kullandığı kontörlü hattını faturalıya çevirmiştir. Numarası ${A.spoken}.`,
+    ),
+    people: [{ kind: "lineChange", ...of(A), lineType: "postpaid", projectLead: LEAD.name }],
+  },
+  {
+    name: "an operator that is said to be wrong",
+    mail: mail(
+      "İletişim bilgileri",
+      `${A.name} (${A.nationalId}): iletişim bilgilerinde operatör adı Turkcell görünüyor, Vodafone olmalı. Hattında değişiklik yok.`,
+    ),
+    people: [
+      {
+        kind: "contactUpdate",
+        name: A.name,
+        nationalId: A.nationalId,
+        operator: "vodafone",
+        projectLead: LEAD.name,
+      },
+    ],
+  },
+  {
+    name: "a name in the subject alone",
+    mail: mail(`Mobil imza başvurusu - ${A.name} - 186387 sicil`, `TC ${A.nationalId}\nCep ${A.spoken}`),
+    people: [application({ ...of(A), registryNumber: "186387" })],
+  },
 ];
