@@ -86,7 +86,7 @@ test("headers begin at the same place for the ledger and the parser", async () =
     expect(describeRaw(raw, received)).toMatchObject({ messageId: "<bas@x.example>", subject: "Odd" });
     expect(await readMail(raw)).toMatchObject({ messageId: "<bas@x.example>", subject: "Odd" });
   }
-  const bare = Buffer.from("Merhaba,\r\nMessage-ID: <metinde@x.example>\r\n\r\nson");
+  const bare = Buffer.from("Merhaba,\r\nnumarası şu:\r\nMessage-ID: <metinde@x.example>\r\n\r\nson");
   expect(describeRaw(bare, received).messageId).toBeUndefined();
   expect((await readMail(bare)).messageId).toBeUndefined();
 });
