@@ -131,5 +131,5 @@ test("the product's own knowledge is offered with what it was understood to be a
   expect(status).toBe(200);
   expect(text.indexOf("Önerilen")).toBeGreaterThan(0);
   expect(text.indexOf("Önerilen")).toBeLessThan(text.indexOf("</li>"));
-  expect(text).toMatch(/Son iletide sorulana uyuyor \(eminlik % \d+\)/);
+  expect(text).toMatch(/Son iletide sorulana uyuyor \(eminlik %\d+\)/);
 });
