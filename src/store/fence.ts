@@ -1,6 +1,7 @@
 import type { ClientSession, Connection } from "mongoose";
 import { AppError } from "../core/errors.ts";
 import type { Lease } from "../core/leases.ts";
+import { inTransaction } from "./in-transaction.ts";
 import type { Models } from "./models.ts";
 
 /** How a write is sent: in a transaction, or by itself and journaled. */
@@ -28,15 +29,11 @@ export async function fenced<Result>(
   write: (options: WriteOptions) => Promise<Result>,
 ): Promise<Result> {
   if (!lease) return write(JOURNALED);
-  const session = await connection.startSession();
-  try {
-    return await session.withTransaction(async () => {
-      const result = await write({ session });
-      // Last, for a renewal of the lease waits as long as the transaction has touched it.
-      await touchLease(models, lease, session);
-      return result;
-    }, JOURNALED);
-  } finally {
-    await session.endSession();
-  }
+  const underLease = async (session: ClientSession) => {
+    const result = await write({ session });
+    // Last, for a renewal of the lease waits as long as the transaction has touched it.
+    await touchLease(models, lease, session);
+    return result;
+  };
+  return inTransaction(connection, underLease, JOURNALED);
 }

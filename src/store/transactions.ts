@@ -12,6 +12,7 @@ import { storedCase } from "./extraction-cases.ts";
 import { JOURNALED, touchLease } from "./fence.ts";
 import { createIdentityWrites } from "./identities.ts";
 import { newId } from "./ids.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { deltasOf } from "./kept-counts.ts";
 import { createKnowledgeWrites } from "./knowledge-store.ts";
 import type { Models } from "./models.ts";
@@ -65,32 +66,28 @@ export function createTransact(options: TransactionOptions) {
     work: (transaction: Transaction) => Promise<Result>,
     lease?: Lease,
   ): Promise<Result> {
-    const session = await options.connection.startSession();
-    try {
-      let effects = 0;
-      let counts = false;
-      const result = await session.withTransaction(async () => {
-        effects = 0;
-        const inserts = createPendingInserts(options.models, session);
-        const changes = createTicketChanges(options.models, session, inserts);
-        const requestSums: Record<string, number> = {};
-        const transaction = createTransaction(options, session, inserts, changes, requestSums, (count) => {
-          effects += count;
-        });
-        const done = await work(transaction);
-        const requestDeltas = deltasOf(requestSums);
-        for (const delta of requestDeltas) inserts.add("requestDeltas", delta);
-        counts = changes.finish() || requestDeltas.length > 0;
-        await inserts.flush();
-        if (lease) await touchLease(options.models, lease, session);
-        return done;
-      }, JOURNALED);
-      options.committed(effects);
-      if (counts) options.counted();
-      return result;
-    } finally {
-      await session.endSession();
-    }
+    let effects = 0;
+    let counts = false;
+    const whole = async (session: ClientSession): Promise<Result> => {
+      effects = 0;
+      const inserts = createPendingInserts(options.models, session);
+      const changes = createTicketChanges(options.models, session, inserts);
+      const requestSums: Record<string, number> = {};
+      const transaction = createTransaction(options, session, inserts, changes, requestSums, (count) => {
+        effects += count;
+      });
+      const done = await work(transaction);
+      const requestDeltas = deltasOf(requestSums);
+      for (const delta of requestDeltas) inserts.add("requestDeltas", delta);
+      counts = changes.finish() || requestDeltas.length > 0;
+      await inserts.flush();
+      if (lease) await touchLease(options.models, lease, session);
+      return done;
+    };
+    const result = await inTransaction(options.connection, whole, JOURNALED);
+    options.committed(effects);
+    if (counts) options.counted();
+    return result;
   };
 }
 
