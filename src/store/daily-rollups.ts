@@ -4,6 +4,7 @@ import { turkishDay } from "../core/turkish-time.ts";
 import { isDuplicateKey } from "./documents.ts";
 import { newId } from "./ids.ts";
 import type { Models, Stored } from "./models.ts";
+import { unattended } from "./unattended.ts";
 
 /** A transaction that began before midnight has ended by then. */
 const SETTLED_MS = 60 * 60_000;
@@ -121,17 +122,14 @@ async function keep<Day>(
 /** Keeps marks few where nobody reads reports for long. Told of each commit that may have made one; works unattended. */
 export function createMarkKeeper(models: Models): { changed(): void } {
   let waiting = 0;
-  let settling = false;
+  const settle = unattended(() => {
+    waiting = 0;
+    return settleMarks(models);
+  });
   return {
     changed() {
       waiting += 1;
-      if (settling || waiting < MOST_MARKS / 2) return;
-      [waiting, settling] = [0, true];
-      settleMarks(models)
-        .catch(() => undefined)
-        .finally(() => {
-          settling = false;
-        });
+      if (waiting >= MOST_MARKS / 2) settle();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ClientSession, Connection, Model } from "mongoose";
 import { newId } from "./ids.ts";
 import { inTransaction } from "./in-transaction.ts";
 import type { Stored } from "./models.ts";
+import { unattended } from "./unattended.ts";
 
 /**
  * How many documents are alike, without counting them.
@@ -38,7 +39,6 @@ const TRIES = 5;
 
 export function createKeptCounts({ connection, counts, deltas, id, countAll }: KeptCountsParts): KeptCounts {
   let waiting = 0;
-  let folding = false;
 
   const fold = () =>
     inTransaction(connection, async (session) => {
@@ -59,21 +59,12 @@ export function createKeptCounts({ connection, counts, deltas, id, countAll }: K
       await counts.updateOne({ _id: id }, counted, { session, upsert: true });
     });
 
-  /** One at a time and unattended: what fails here is done by the next one. */
-  function foldLater(): void {
-    if (folding) return;
-    folding = true;
+  const foldLater = unattended(async () => {
     waiting = 0;
-    fold()
-      .then(async () => {
-        const base = await counts.findById(id, { countedAt: 1 }).lean();
-        if (Date.now() - Number(base?.countedAt ?? 0) > RECOUNT_MS) await recount();
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        folding = false;
-      });
-  }
+    await fold();
+    const base = await counts.findById(id, { countedAt: 1 }).lean();
+    if (Date.now() - Number(base?.countedAt ?? 0) > RECOUNT_MS) await recount();
+  });
 
   return {
     async ensure() {
