@@ -63,6 +63,14 @@ export function createTermKeeping({ tickets, messages }: Models, cipher: Cipher,
     return new Set([...ofHead(ticket), ...ofThread(thread)]);
   }
 
+  async function takeAway(number: string, gone: readonly string[], session: ClientSession): Promise<void> {
+    const row = await tickets.findOne({ number }, { searchTerms: 0 }, { session }).lean();
+    const said = row && (await saidBy(row, session));
+    // What is left of a number that is masked in the subject stands in the terms alone: they are not made anew.
+    const lost = said ? gone.filter((term) => !said.has(term)) : [];
+    if (lost.length > 0) await tickets.updateOne({ number }, { $pull: { searchTerms: { $in: lost } } }, { session });
+  }
+
   return {
     ofThread,
     ofHead,
@@ -73,12 +81,7 @@ export function createTermKeeping({ tickets, messages }: Models, cipher: Cipher,
       }
     },
     async exchange(number, { gone = [], come = [] }, session) {
-      const row = await tickets.findOne({ number }, { searchTerms: 0 }, { session }).lean();
-      if (!row) return;
-      const said = gone.length > 0 ? await saidBy(row, session) : new Set();
-      // What is left of a number that is masked in the subject stands in the terms alone: they are not made anew.
-      const lost = gone.filter((term) => !said.has(term));
-      if (lost.length > 0) await tickets.updateOne({ number }, { $pull: { searchTerms: { $in: lost } } }, { session });
+      if (gone.length > 0) await takeAway(number, gone, session);
       if (come.length > 0)
         await tickets.updateOne({ number }, { $addToSet: { searchTerms: { $each: [...come] } } }, { session });
     },
