@@ -1,8 +1,7 @@
 import type { MailInHand } from "../reading/mail-in-hand.ts";
 import { messageIdsInText } from "../reading/message-ids.ts";
 import { type Bounce, readBounce } from "./bounce-signs.ts";
-import { contentOf } from "./file-mail.ts";
-import { ourMessage } from "./our-message.ts";
+import { noteOn, ourMessage } from "./our-message.ts";
 import { type MailOnItsWay, PASS, type Stage } from "./stage.ts";
 
 /** Letters of a bounce in which the Message-ID of what it returns is looked for. */
@@ -23,15 +22,9 @@ export const joinBounce: Stage = {
       const reason = `${said} Geri dönen e-postanın bizden çıktığı doğrulanamadı; hiçbir kayda işlenmedi.`;
       return { decision: { action: "end", kind: "bounce", reason } };
     }
+    const failure = bounce.action === "failed" ? said : undefined;
     return {
-      decision: {
-        action: "note",
-        kind: "bounce",
-        ticket: ours.ticket,
-        reason: `${said} ${ours.ticket} kaydına not düşüldü.`,
-        message: { ...contentOf(onItsWay, "system"), text: noteText(bounce, onItsWay) },
-        ...(bounce.action === "failed" && { bounced: { message: ours.message, reason: said } }),
-      },
+      decision: noteOn(ours, onItsWay, { kind: "bounce", said, text: noteText(bounce, onItsWay), failure }),
     };
   },
 };

@@ -1,5 +1,4 @@
-import { contentOf } from "./file-mail.ts";
-import { ourMessage } from "./our-message.ts";
+import { noteOn, ourMessage } from "./our-message.ts";
 import { evidenceOf, evidenceSentence, isRegistered, undelivered } from "./registered-mail.ts";
 import { PASS, type Stage } from "./stage.ts";
 
@@ -22,15 +21,8 @@ export const joinEvidence: Stage = {
     if (!ours) return PASS;
     const said = evidence.map(evidenceSentence).join("\n");
     const failure = undelivered(evidence);
-    return {
-      decision: {
-        action: "note",
-        kind: "note",
-        ticket: ours.ticket,
-        reason: `${said} ${ours.ticket} kaydına not düşüldü.`,
-        message: { ...contentOf({ ...onItsWay, evidence }, "system"), text: `${said}\n${UNCHECKED}` },
-        ...(failure && { bounced: { message: ours.message, reason: evidenceSentence(failure) } }),
-      },
-    };
+    const text = `${said}\n${UNCHECKED}`;
+    const told = { kind: "note", said, text, failure: failure && evidenceSentence(failure) } as const;
+    return { decision: noteOn(ours, { ...onItsWay, evidence }, told) };
   },
 };
