@@ -1,4 +1,5 @@
 import { ticketNumber } from "../../src/core/ticket.ts";
+import { madeUpTicket } from "../support/made-up-ticket.ts";
 import { signInBy, story, violations, withBrowser } from "./browser.ts";
 import { PASSWORD, withDesk } from "./desk.ts";
 
@@ -16,24 +17,9 @@ beforeAll(async () => {
   for (let day = 0; day < DAYS; day++) {
     const at = new Date(Date.now() - day * DAY_MS);
     const subject = BOTH.has(day) ? "Kavun karpuz" : day % 2 ? "Kavun" : "Karpuz";
+    const firstResponseDueAt = new Date(Date.now() + day * DAY_MS);
     await store.transact((transaction) =>
-      transaction.insertTicket({
-        id: store.newId(),
-        number: ticketNumber(2026, day + 1),
-        subject,
-        status: "new",
-        priority: "normal",
-        category: "general",
-        channel: "mail",
-        requester: { name: "Mehmet Koç" },
-        participants: [],
-        tags: [],
-        links: [],
-        createdAt: at,
-        updatedAt: at,
-        firstResponseDueAt: new Date(Date.now() + day * DAY_MS),
-        version: 1,
-      }),
+      transaction.insertTicket(madeUpTicket(store.newId(), day + 1, at, { subject, firstResponseDueAt })),
     );
   }
 });

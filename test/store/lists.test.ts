@@ -3,6 +3,7 @@ import { requestNumber } from "../../src/core/request.ts";
 import { TICKET_STATUSES, type Ticket, ticketNumber } from "../../src/core/ticket.ts";
 import { essence } from "../../src/language/fold.ts";
 import { newestFirst, type TimeWindow } from "../../src/store/newest-first.ts";
+import { madeUpTicket } from "../support/made-up-ticket.ts";
 import { withOffice } from "../support/office.ts";
 import { createRandom } from "../support/random.ts";
 
@@ -21,23 +22,7 @@ const { below, chance, oneOf } = createRandom(20_261_127);
 let sequence = 0;
 function madeTicket(change: Partial<Ticket>): Ticket {
   sequence += 1;
-  return {
-    id: office.store.newId(),
-    number: ticketNumber(2026, sequence),
-    subject: "Konu",
-    status: "new",
-    priority: "normal",
-    category: "general",
-    channel: "mail",
-    requester: { name: "Mehmet Koç" },
-    participants: [],
-    tags: [],
-    links: [],
-    createdAt: new Date(NOW),
-    updatedAt: new Date(NOW),
-    version: 1,
-    ...change,
-  };
+  return madeUpTicket(office.store.newId(), sequence, new Date(NOW), change);
 }
 async function keepTickets(tickets: readonly Ticket[]): Promise<void> {
   await office.store.transact(async (transaction) => {

@@ -7,6 +7,7 @@ import { responseFigures } from "../../src/core/response-figures.ts";
 import { type Ticket, ticketNumber } from "../../src/core/ticket.ts";
 import { measureResponse } from "../../src/staff/reports/measure-response.ts";
 import { connectOptions } from "../../src/store/engine.ts";
+import { madeUpTicket } from "../support/made-up-ticket.ts";
 import { NOW, withOffice } from "../support/office.ts";
 
 /** What keeps the desk fast with many tickets must not change what it says. */
@@ -20,23 +21,9 @@ afterAll(() => connection.close());
 let sequence = 0;
 function madeTicket(change: Partial<Ticket> = {}): Ticket {
   sequence += 1;
-  return {
-    id: office.store.newId(),
-    number: ticketNumber(2026, sequence),
-    subject: "Sertifika yenileme",
-    status: "new",
-    priority: "normal",
-    category: "other",
-    channel: "mail",
-    requester: { name: "Mehmet Koç" },
-    participants: [],
-    tags: [],
-    links: [],
-    createdAt: NOW,
-    updatedAt: new Date(NOW.getTime() + sequence),
-    version: 1,
-    ...change,
-  };
+  const updatedAt = new Date(NOW.getTime() + sequence);
+  const usual = { subject: "Sertifika yenileme", category: "other", updatedAt };
+  return madeUpTicket(office.store.newId(), sequence, NOW, { ...usual, ...change });
 }
 async function keepTickets(...tickets: Ticket[]): Promise<void> {
   await office.store.transact(async (transaction) => {
