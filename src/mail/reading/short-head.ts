@@ -18,10 +18,14 @@ export function withShortHead(raw: Buffer): Buffer {
   return Buffer.concat([Buffer.from(kept.map(shortened).join(""), "latin1"), raw.subarray(end)]);
 }
 
+/** The second way of ending is looked for before the first only: an ordinary mail is not gone through for it. */
 function endOfHead(raw: Buffer): number {
-  const ends = ["\r\n\r\n", "\n\n"].map((gap) => ({ at: raw.indexOf(gap), line: gap.length / 2 }));
-  const found = ends.filter(({ at }) => at >= 0).map(({ at, line }) => at + line);
-  return found.length > 0 ? Math.min(...found) : raw.length;
+  let end = raw.length;
+  for (const gap of ["\r\n\r\n", "\n\n"]) {
+    const at = raw.subarray(0, end).indexOf(gap);
+    if (at >= 0) end = at + gap.length / 2;
+  }
+  return end;
 }
 
 /** Cut between two recipients, where there are any. */
