@@ -2,6 +2,7 @@ import type { RequestKind } from "../../../src/core/request.ts";
 import { workbook } from "../../../src/requests/sheet-files.ts";
 import type { RequestMaterial } from "../../../src/understanding/extraction/types.ts";
 import { type MadeUpPerson, madeUpPerson } from "../../support/made-up-people.ts";
+import { upper } from "../../support/spelling.ts";
 import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
 
 /*
@@ -34,7 +35,6 @@ const mail = (subject: string, text: string, rest: Partial<RequestMaterial> = {}
   sender: LEAD,
   ...rest,
 });
-const upper = (text: string) => text.toLocaleUpperCase("tr");
 const dotted = ({ phone }: MadeUpPerson) => phone.replace(/^\+90(\d{3})(\d{3})(\d\d)(\d\d)$/, "0$1.$2.$3.$4");
 const bare = ({ phone }: MadeUpPerson) => phone.slice(3);
 const bracketed = ({ phone }: MadeUpPerson) => phone.replace(/^\+90(\d{3})(\d{3})(\d\d)(\d\d)$/, "(0$1) $2 $3 $4");

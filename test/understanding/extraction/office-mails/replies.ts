@@ -1,5 +1,6 @@
+import { spelt } from "../../../support/spelling.ts";
 import type { ExpectedMail } from "../development-mails.ts";
-import { asked, byThemself, mail, own, spelt, storyteller, without } from "./writing.ts";
+import { asked, byThemself, mail, own, storyteller, without } from "./writing.ts";
 
 const story = storyteller(5_400);
 
