@@ -34,10 +34,13 @@ export function createRequestExtractor(knowledgeFolder: string): RequestExtracto
 async function extract(material: RequestMaterial, words: RequestWords): Promise<Extraction> {
   const attached = await attachedTables(material.attachments ?? []);
   // Mail programs lay out whole pages in tables: one without people is left to the text.
-  const inHtml = tablesOfHtml(material).filter((table) => peopleInTable(table, words).length > 0);
+  const inHtml = tablesOfHtml(material)
+    .map((table) => listOf(table, words))
+    .filter(({ people }) => people.length > 0);
   const text = withoutRows(withShortLines(material.text.slice(0, LONGEST_TEXT)), inHtml);
   const [above, ...beneath] = partLetters(text);
-  const own = readLetter({ ...material, text: above.text }, [...attached.tables, ...inHtml], words);
+  const listed = [...attached.tables.map((table) => listOf(table, words)), ...inHtml];
+  const own = readLetter({ ...material, text: above.text }, listed, words);
   const forwarded = beneath.filter(({ sender }) => !isOurs(sender, material));
   const theirs = forwarded.map((letter) => readLetter({ ...material, ...letter }, [], words));
   const people = joinLetters(
@@ -60,9 +63,21 @@ function isOurs(sender: RequestMaterial["sender"], { ownAddresses = [] }: Reques
   return sender?.email !== undefined && ownAddresses.includes(sender.email);
 }
 
-/** Reads what one person wrote: the people they name, else their own matter. */
-function readLetter(material: RequestMaterial, tables: readonly Table[], words: RequestWords) {
-  const parts = partText(material.text, words, (table) => namesPeople(table, words));
+/** A table and the people in it. */
+interface List extends Table {
+  readonly people: readonly FoundPerson[];
+}
+
+function listOf(table: Table, words: RequestWords): List {
+  return { ...table, people: peopleInTable(table, words) };
+}
+
+/** Reads what one person wrote: the people they name, else their own matter. In: also the lists that stand beside their text. */
+function readLetter(material: RequestMaterial, beside: readonly List[], words: RequestWords) {
+  const parts = partText(material.text, words, (table) => {
+    const list = listOf(table, words);
+    return namesPeople(list) ? list : undefined;
+  });
   const zones = partZones(parts.lines, words, material.sender?.name);
   const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
   const context: Context = {
@@ -72,15 +87,14 @@ function readLetter(material: RequestMaterial, tables: readonly Table[], words: 
     written: peopleInText(zones.body, words),
     signature: peopleInText(zones.signature, words),
   };
-  const listed = [...tables, ...parts.tables].flatMap((table) => peopleInTable(table, words));
+  const listed = [...beside, ...parts.tables].flatMap(({ people }) => people);
   const isNamed = listed.length > 0 || context.written.people.some(hasKey);
   const people = isNamed ? named(listed, context) : own(context);
   return { people, loose: people.length > 0 ? {} : answersIn(context) };
 }
 
 /** "1. Ayşe Yılmaz (TC …), 0532 …": lines parted by commas that are no table show no name in a cell of its own. */
-function namesPeople(table: Table, words: RequestWords): boolean {
-  const people = peopleInTable(table, words);
+function namesPeople({ people }: List): boolean {
   return people.filter(({ fields }) => fields.name).length * 2 > people.length;
 }
 
