@@ -41,7 +41,7 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   const [above, ...beneath] = partLetters(text);
   const listed = [...attached.tables.map((table) => listOf(table, words)), ...inHtml];
   const own = readLetter({ ...material, text: above.text }, listed, words);
-  const forwarded = beneath.filter(({ sender }) => !isOurs(sender, material));
+  const forwarded = beneath.filter(({ sender }) => !isOffice(sender, material));
   const theirs = forwarded.map((letter) => readLetter({ ...material, ...letter }, [], words));
   const people = joinLetters(
     own.people,
@@ -59,7 +59,7 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   };
 }
 
-function isOurs(sender: RequestMaterial["sender"], { ownAddresses = [] }: RequestMaterial): boolean {
+function isOffice(sender: RequestMaterial["sender"], { ownAddresses = [] }: RequestMaterial): boolean {
   return sender?.email !== undefined && ownAddresses.includes(sender.email);
 }
 
@@ -137,6 +137,7 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   if (listed.length === 0 && asksForStatus(text, words)) return [];
   const found = findKind(text, words, true);
   const isOurs = found !== undefined || /imza/.test(fold(text));
+  const isOther = found === undefined && (wantsAnEnd(text, words) || tellsOfTrouble(text, words));
   const named = withSubject(
     mergePeople([...listed, ...written.people.filter(hasKey)]).map((person) => withMention(person, context)),
     context,
@@ -160,7 +161,7 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
       people.length > 1
         ? (findKind(person.passage, words, true) ?? findKind(person.heading ?? "", words, true))
         : undefined;
-    const kind = person.kind ?? told?.kind ?? found?.kind ?? kindByLooks(text, fields, words);
+    const kind = person.kind ?? told?.kind ?? found?.kind ?? (isOther ? "other" : kindByLooks(fields, isOurs));
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
 }
@@ -292,11 +293,10 @@ function withProvince(fields: Fields, words: RequestWords): Fields {
 }
 
 /** People listed to this office without a word why: an application when the signature is spoken of, or what one needs is told. */
-function kindByLooks(text: string, fields: Fields, words: RequestWords): RequestKind {
-  if (wantsAnEnd(text, words) || tellsOfTrouble(text, words)) return "other";
+function kindByLooks(fields: Fields, isOurs: boolean): RequestKind {
   const { operator, lineType, name, phone, nationalId } = fields;
   const isComplete = nationalId && (operator || lineType || (name && phone));
-  return isComplete || /imza/.test(fold(text)) ? "newApplication" : "other";
+  return isComplete || isOurs ? "newApplication" : "other";
 }
 
 /** A paragraph sent as one endless line is cut where it may be: every line costs more than its length. */

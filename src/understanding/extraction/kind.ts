@@ -29,7 +29,7 @@ const ASKING_VERBS = /^(?:bil|soyle|anlat|yardim|acikla|ogren|ver|ol)/;
 export function findKind(text: string, words: RequestWords, ofOthers: boolean): FoundKind | undefined {
   const sentences = sentencesOf(text);
   const asksHow = sentences.some((sentence) => sentence.isQuestion && words.asksHow(sentence.words));
-  const isEnding = wantsAnEnd(text, words);
+  const isEnding = sentences.some((sentence) => isEnd(sentence, words));
   for (const { kind, first, any } of words.kinds) {
     if (isEnding && kind === "newApplication") continue;
     const told = sentences.filter((sentence) => isTold(sentence, kind));
@@ -45,7 +45,11 @@ export function findKind(text: string, words: RequestWords, ofOthers: boolean): 
 
 /** Whether a text wants something ended: that is no application, though it speaks of Mobil İmza. */
 export function wantsAnEnd(text: string, words: RequestWords): boolean {
-  return sentencesOf(text).some((sentence) => !sentence.isQuestion && words.ends(sentence.words));
+  return sentencesOf(text).some((sentence) => isEnd(sentence, words));
+}
+
+function isEnd({ words: said, isQuestion }: Sentence, { ends }: RequestWords): boolean {
+  return !isQuestion && ends(said);
 }
 
 /** "Hattımı değiştirdim, ne yapmalıyım" tells what happened although it asks; a suggestion is always of what might be. */
