@@ -4,7 +4,7 @@ import type { FieldValue, RequestField } from "../../core/request.ts";
 import { findKind } from "./kind.ts";
 import { looksLikeName } from "./names.ts";
 import { EMAIL, readField } from "./read-field.ts";
-import type { Label, RequestWords } from "./request-words.ts";
+import { isField, type Label, type RequestWords } from "./request-words.ts";
 import type { Table } from "./text-tables.ts";
 import type { FoundPerson } from "./types.ts";
 
@@ -174,10 +174,6 @@ function isPlain(label: Label | undefined): boolean {
     label === undefined ||
     ["nationalId", "phone", "formerPhone", "email", "other", "registryNumber", "operator"].includes(label)
   );
-}
-
-function isField(label: Label): label is Label & RequestField {
-  return !["firstName", "lastName", "formerPhone", "formerOperator", "kind", "note", "other"].includes(label);
 }
 
 function shapeOf(cell: string): "nationalId" | "phone" | "email" | undefined {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { LINE_TYPES, type LineType, OPERATORS, type Operator } from "../../core/mobile-line.ts";
-import type { RequestKind } from "../../core/request.ts";
+import { REQUEST_FIELDS, type RequestField, type RequestKind } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
 import { remembered } from "../../language/remembered.ts";
 import { KnowledgeFaultsError } from "../knowledge-faults.ts";
@@ -30,6 +30,11 @@ const LABELS = [
   "other",
 ] as const;
 export type Label = (typeof LABELS)[number];
+
+/** Whether what a label names is a field of an entry. */
+export function isField(label: Label): label is Label & RequestField {
+  return (REQUEST_FIELDS as readonly string[]).includes(label);
+}
 
 const list = z.array(z.string().min(1));
 const cues = z.strictObject({ first: list, any: list });
