@@ -1,6 +1,7 @@
 import type { RequestKind } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
 import type { RequestWords } from "./request-words.ts";
+import { mayGoOn } from "./wrapped-lines.ts";
 
 export interface FoundKind {
   readonly kind: RequestKind;
@@ -10,8 +11,6 @@ export interface FoundKind {
 
 /** Characters of a mail that its kind is looked for in. */
 const LONGEST = 20_000;
-/** A line this long may have been broken by a mail program. */
-const WRAPPED = 60;
 /** "değiştirirsem", "taşırsak", "değişirse": what might be, not what is. */
 const SUPPOSED =
   /[aeiu]?r?s[ae](?:m|n|k|niz|lar|ler)?$|dig[iu]mde$|mas[iı]? durumunda$|(?:acag|eceg)[iı]m$|^dusun(?:d|u[mr]|m)|^diyelim$/;
@@ -107,7 +106,7 @@ function sentencesOf(text: string): Sentence[] {
 function unwrapped(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
-    .map((line) => (line.length >= WRAPPED && !/[.!?:;]\s*$/.test(line) ? `${line} ` : `${line}¶`))
+    .map((line) => (mayGoOn(line) ? `${line} ` : `${line}¶`))
     .join("");
 }
 
