@@ -190,7 +190,10 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
     withoutTitle: (name) => withoutTitles(name, titles),
     isClosing: (line) => closings.has(essence(line)),
     isGreeting: (line) => greetings.some((greeting) => ` ${essence(line)} `.startsWith(` ${greeting} `)),
-    isUnitEnd: (word) => unitEnds.some((end) => fold(word).startsWith(end)),
+    isUnitEnd(word) {
+      const folded = fold(word);
+      return unitEnds.some((end) => folded.startsWith(end));
+    },
   };
 }
 
