@@ -25,7 +25,7 @@ export interface LineInText {
 /** Everything a line tells, in reading order. A labelled value covers its text; nothing else is read out of it. */
 export function findingsIn({ line: written, before, next }: LineInText, words: RequestWords): Finding[] {
   const line = written.replace(DOCUMENT, (number) => "\u0001".repeat(number.length));
-  // "Not: Ali Kaya'nın hattı faturasız" is read as any text is.
+  // A note ("Not: Ali Kaya'nın hattı faturasız") is read as any text is.
   const labelled = findLabelled(line, next, words).filter(({ label }) => label !== "note");
   let rest = line;
   const told = labelled.flatMap((value) => fromLabel(wholeNumber(value, next), line, words));
