@@ -13,7 +13,7 @@ import { readField } from "./read-field.ts";
 import { loadRequestWords, type RequestWords } from "./request-words.ts";
 import { partText, type Table } from "./text-tables.ts";
 import { partZones } from "./text-zones.ts";
-import type { ExtractedPerson, Extraction, FoundPerson, RequestExtractor, RequestMaterial } from "./types.ts";
+import type { ExtractedPerson, Extraction, Fields, FoundPerson, RequestExtractor, RequestMaterial } from "./types.ts";
 
 /** Characters of a text, and people in it, that are read. */
 const LONGEST_TEXT = 128 * 1024;
@@ -89,8 +89,7 @@ function readLetter(material: RequestMaterial, beside: readonly List[], words: R
   };
   const listed = [...beside, ...parts.tables].flatMap(({ people }) => people);
   const isNamed = listed.length > 0 || context.written.people.some(hasKey);
-  const people = isNamed ? named(listed, context) : own(context);
-  return { people, loose: people.length > 0 ? {} : answersIn(context) };
+  return { people: isNamed ? named(listed, context) : own(context), loose: answersIn(context) };
 }
 
 /** "1. Ayşe Yılmaz (TC …), 0532 …": lines parted by commas that are no table show no name in a cell of its own. */
@@ -193,11 +192,12 @@ function withSubject(people: readonly FoundPerson[], { material, words }: Contex
 }
 
 /** Nobody is named: the writer's own matter, when one is told. */
-function own({ material, words, text, signature, written }: Context): ExtractedPerson[] {
+function own(context: Context): ExtractedPerson[] {
+  const { material, words, text, written } = context;
   const found = findKind(text, words, false);
   if (!found?.isOwn || !material.sender) return [];
   const [person] = written.people;
-  const fields = withSender({ ...written.shared, ...person?.fields }, { material, words, text, signature, written });
+  const fields = withSender({ ...written.shared, ...person?.fields }, context);
   const passage = person?.passage || text.trim().slice(0, 1_000);
   return [{ kind: found.kind, fields, passage, otherPhones: person?.otherPhones ?? [] }];
 }
@@ -222,8 +222,6 @@ function answersIn({ written, material }: Context): Fields {
   const ofOne = written.people.length === 1 ? only?.fields : {};
   return withoutForeignAddress({ ...written.loose, ...ofOne }, material);
 }
-
-type Fields = Partial<Record<RequestField, FieldValue>>;
 
 function hasKey({ fields }: FoundPerson): boolean {
   return fields.nationalId !== undefined || fields.name !== undefined || fields.registryNumber !== undefined;
@@ -286,9 +284,11 @@ function withLead(fields: Fields, { sender }: RequestMaterial): Fields {
 
 /** The province an office's name begins with, where none is told. */
 function withProvince(fields: Fields, words: RequestWords): Fields {
-  const province = fields.unit && !fields.province ? provinceOfOffice(fields.unit.value, words) : undefined;
-  if (!fields.unit || !province) return fields;
-  const { source, confidence } = fields.unit;
+  const { unit, province: told } = fields;
+  if (!unit || told) return fields;
+  const province = provinceOfOffice(unit.value, words);
+  if (!province) return fields;
+  const { source, confidence } = unit;
   return { ...fields, province: { value: province, source, confidence: confidence * UNSURE } };
 }
 

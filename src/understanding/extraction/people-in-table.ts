@@ -6,7 +6,7 @@ import { looksLikeName } from "./names.ts";
 import { EMAIL, readField } from "./read-field.ts";
 import { isField, type Label, type RequestWords } from "./request-words.ts";
 import type { Table } from "./text-tables.ts";
-import type { FoundPerson } from "./types.ts";
+import type { Fields, FoundPerson } from "./types.ts";
 
 /** Rows that are looked through for the heading. */
 const HEADING_ROWS = 15;
@@ -195,7 +195,7 @@ function numberWithin(cell: string): string | undefined {
 }
 
 /** A title, a sum or an empty row is nobody. */
-function isPerson(fields: Partial<Record<RequestField, FieldValue>>, columns: Columns): boolean {
+function isPerson(fields: Fields, columns: Columns): boolean {
   const isNumber = (value: FieldValue | undefined) =>
     value !== undefined && (!value.problem || /(?:\d\D{0,2}){7}/.test(value.value));
   if (isNumber(fields.nationalId) || isNumber(fields.phone)) return true;
