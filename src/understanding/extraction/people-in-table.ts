@@ -1,6 +1,7 @@
 import { isNationalId } from "../../core/national-id.ts";
 import { readTurkishPhone } from "../../core/phone.ts";
 import type { FieldValue, RequestField } from "../../core/request.ts";
+import { WRONG } from "./finding.ts";
 import { findKind } from "./kind.ts";
 import { looksLikeName } from "./names.ts";
 import { EMAIL, readField } from "./read-field.ts";
@@ -15,7 +16,6 @@ const LONGEST_CELL = 500;
 /** How sure a value is by how its column was known. */
 const BY_HEADING = 0.97;
 const BY_SHAPE = 0.85;
-const WRONG = 0.5;
 
 type Columns = readonly (Label | undefined)[];
 
