@@ -2,7 +2,7 @@ import type { RequestKind } from "../../../src/core/request.ts";
 import type { RequestMaterial } from "../../../src/understanding/extraction/types.ts";
 import { type MadeUpPerson, peopleOfSeries } from "../../support/made-up-people.ts";
 import { given, spelt, surname, upper, withCapitalSurname } from "../../support/spelling.ts";
-import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
+import { type ExpectedMail, type ExpectedPerson, without } from "./expected-mails.ts";
 
 /*
  * Mails by a writer who had seen neither the extractor nor the other sets. The extractor was measured with them once before anybody
@@ -63,10 +63,6 @@ const of = (
   projectLead: lead.name,
   ...fields,
 });
-const without = (person: ExpectedPerson, ...fields: (keyof Fields)[]): ExpectedPerson =>
-  Object.fromEntries(
-    Object.entries(person).filter(([name]) => !fields.includes(name as keyof Fields)),
-  ) as unknown as ExpectedPerson;
 
 const aligned = (rows: readonly (readonly string[])[], gap = 3): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));

@@ -2,7 +2,7 @@ import type { RequestKind } from "../../../src/core/request.ts";
 import type { RequestMaterial } from "../../../src/understanding/extraction/types.ts";
 import { type MadeUpPerson, peopleOfSeries } from "../../support/made-up-people.ts";
 import { idSpelt, spelt, upper, withCapitalSurname } from "../../support/spelling.ts";
-import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
+import type { ExpectedMail, ExpectedPerson } from "./expected-mails.ts";
 
 /*
  * Mails by a writer who had seen neither the extractor nor any mail of the other sets, only their conventions (head of

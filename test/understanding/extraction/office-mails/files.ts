@@ -1,5 +1,5 @@
 import { given, spelt, surname, upper } from "../../../support/spelling.ts";
-import type { ExpectedMail } from "../development-mails.ts";
+import type { ExpectedMail } from "../expected-mails.ts";
 import { asked, excel, file, LEAD, mail, of, storyteller, utf8, utf16, windows1254, wrongId } from "./writing.ts";
 
 const story = storyteller(5_300);

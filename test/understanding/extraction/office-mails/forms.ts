@@ -1,5 +1,5 @@
 import { given, idSpelt, plain, spelt, surname, upper } from "../../../support/spelling.ts";
-import type { ExpectedMail } from "../development-mails.ts";
+import type { ExpectedMail } from "../expected-mails.ts";
 import { asked, byThemself, mail, of, own, storyteller, wrongId } from "./writing.ts";
 
 const story = storyteller(5_100);

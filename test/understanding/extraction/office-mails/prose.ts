@@ -1,6 +1,6 @@
 import { given, idSpelt, plain, spelt, surname, upper } from "../../../support/spelling.ts";
-import type { ExpectedMail } from "../development-mails.ts";
-import { asked, byThemself, LEAD, mail, of, own, storyteller, without, wrongId } from "./writing.ts";
+import { type ExpectedMail, without } from "../expected-mails.ts";
+import { asked, byThemself, LEAD, mail, of, own, storyteller, wrongId } from "./writing.ts";
 
 const story = storyteller(5_000);
 

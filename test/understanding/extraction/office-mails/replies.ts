@@ -1,6 +1,6 @@
 import { spelt } from "../../../support/spelling.ts";
-import type { ExpectedMail } from "../development-mails.ts";
-import { asked, byThemself, mail, own, storyteller, without } from "./writing.ts";
+import { type ExpectedMail, without } from "../expected-mails.ts";
+import { asked, byThemself, mail, own, storyteller } from "./writing.ts";
 
 const story = storyteller(5_400);
 

@@ -1,6 +1,6 @@
 import { given, plain, spelt, surname, upper } from "../../../support/spelling.ts";
-import type { ExpectedMail } from "../development-mails.ts";
-import { asked, htmlTable, mail, of, storyteller, without, wrongId } from "./writing.ts";
+import { type ExpectedMail, without } from "../expected-mails.ts";
+import { asked, htmlTable, mail, of, storyteller, wrongId } from "./writing.ts";
 
 const story = storyteller(5_200);
 const SIGNED =

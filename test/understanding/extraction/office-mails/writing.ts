@@ -2,7 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import type { RequestKind } from "../../../../src/core/request.ts";
 import type { RequestMaterial } from "../../../../src/understanding/extraction/types.ts";
 import { type MadeUpPerson, madeUpPerson } from "../../../support/made-up-people.ts";
-import type { ExpectedMail, ExpectedPerson } from "../development-mails.ts";
+import type { ExpectedMail, ExpectedPerson } from "../expected-mails.ts";
 
 export const LEAD = { email: "sevda.kurtaran@ornek.example", name: "Sevda Kurtaran" };
 
@@ -87,10 +87,6 @@ export const own = (kind: RequestKind, { name, email }: MadeUpPerson, extra: Ext
   email,
   ...extra,
 });
-export const without = (person: ExpectedPerson, ...fields: (keyof ExpectedPerson)[]): ExpectedPerson =>
-  Object.fromEntries(
-    Object.entries(person).filter(([name]) => !fields.includes(name as keyof ExpectedPerson)),
-  ) as ExpectedPerson;
 
 export const wrongId = (p: MadeUpPerson) => `${p.nationalId.slice(0, 10)}${(Number(p.nationalId[10]) + 3) % 10}`;
 export const file = (name: string, bytes: Uint8Array) => ({
