@@ -1,4 +1,5 @@
 import { formatTurkishPhone } from "../../src/core/phone.ts";
+import { plain } from "./spelling.ts";
 
 /** A person who does not exist: the T.C. kimlik no has a right checksum and is made of a serial number. */
 export interface MadeUpPerson {
@@ -21,9 +22,8 @@ const LAST =
     " ",
   );
 
-/** Eleven digits with the two check digits of their first nine. */
-export function madeUpNationalId(serial: number): string {
-  const nine = String(100_000_000 + serial * 7_919);
+/** Eleven digits: these nine and their two check digits. */
+function withCheckDigits(nine: string): string {
   const digits = [...nine].map(Number);
   const at = (place: number) => digits[place] ?? 0;
   const odd = at(0) + at(2) + at(4) + at(6) + at(8);
@@ -38,10 +38,44 @@ export function madeUpPerson(serial: number): MadeUpPerson {
   const phone = `+905${String(30 + (serial % 29)).padStart(2, "0")}${String(1_000_000 + serial * 31_337).slice(-7)}`;
   return {
     name: `${first} ${last}`,
-    nationalId: madeUpNationalId(serial),
+    nationalId: withCheckDigits(String(100_000_000 + serial * 7_919)),
     phone,
     spoken: formatTurkishPhone(phone),
     registryNumber: String(100_000 + serial * 37),
     email: `kisi${serial}@ornek.example`,
+  };
+}
+
+/** The numbers that one after the other of a series has: `serial * by + from`, within the digits of their kind. */
+interface Step {
+  readonly by: number;
+  readonly from: number;
+}
+
+/** Draws the numbers of people whose names are given; two series with other steps have other people. */
+export interface Series {
+  /** First three digits of the phones ("532"), in turn. */
+  readonly prefixes: readonly string[];
+  readonly nationalId: Step;
+  readonly phone: Step;
+  readonly registryNumber: Step;
+}
+
+/** Makes people of names, each call the next of the series; the address is the name at a domain. */
+export function peopleOfSeries(series: Series): (name: string, domain?: string) => MadeUpPerson {
+  let serial = 0;
+  const next = ({ by, from }: Step, below: number) => (serial * by + from) % below;
+  return (name, domain = "icisleri.example") => {
+    serial += 1;
+    const prefix = series.prefixes[serial % series.prefixes.length];
+    const phone = `+90${prefix}${String(next(series.phone, 10_000_000)).padStart(7, "0")}`;
+    return {
+      name,
+      nationalId: withCheckDigits(String(100_000_000 + next(series.nationalId, 899_999_999))),
+      phone,
+      spoken: formatTurkishPhone(phone),
+      registryNumber: String(100_000 + next(series.registryNumber, 899_999)),
+      email: `${plain(name.toLocaleLowerCase("tr")).replaceAll(" ", ".")}@${domain}`,
+    };
   };
 }

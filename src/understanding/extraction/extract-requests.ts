@@ -13,7 +13,7 @@ import { readField } from "./read-field.ts";
 import { loadRequestWords, type RequestWords } from "./request-words.ts";
 import { partText, type Table } from "./text-tables.ts";
 import { partZones } from "./text-zones.ts";
-import type { ExtractedPerson, Extraction, FoundPerson, RequestExtractor, RequestMaterial } from "./types.ts";
+import type { ExtractedPerson, Extraction, Fields, FoundPerson, RequestExtractor, RequestMaterial } from "./types.ts";
 
 /** Characters of a text, and people in it, that are read. */
 const LONGEST_TEXT = 128 * 1024;
@@ -34,11 +34,14 @@ export function createRequestExtractor(knowledgeFolder: string): RequestExtracto
 async function extract(material: RequestMaterial, words: RequestWords): Promise<Extraction> {
   const attached = await attachedTables(material.attachments ?? []);
   // Mail programs lay out whole pages in tables: one without people is left to the text.
-  const inHtml = tablesOfHtml(material).filter((table) => peopleInTable(table, words).length > 0);
+  const inHtml = tablesOfHtml(material)
+    .map((table) => listOf(table, words))
+    .filter(({ people }) => people.length > 0);
   const text = withoutRows(withShortLines(material.text.slice(0, LONGEST_TEXT)), inHtml);
   const [above, ...beneath] = partLetters(text);
-  const own = readLetter({ ...material, text: above.text }, [...attached.tables, ...inHtml], words);
-  const forwarded = beneath.filter(({ sender }) => !isOurs(sender, material));
+  const listed = [...attached.tables.map((table) => listOf(table, words)), ...inHtml];
+  const own = readLetter({ ...material, text: above.text }, listed, words);
+  const forwarded = beneath.filter(({ sender }) => !isOffice(sender, material));
   const theirs = forwarded.map((letter) => readLetter({ ...material, ...letter }, [], words));
   const people = joinLetters(
     own.people,
@@ -56,13 +59,25 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   };
 }
 
-function isOurs(sender: RequestMaterial["sender"], { ownAddresses = [] }: RequestMaterial): boolean {
+function isOffice(sender: RequestMaterial["sender"], { ownAddresses = [] }: RequestMaterial): boolean {
   return sender?.email !== undefined && ownAddresses.includes(sender.email);
 }
 
-/** Reads what one person wrote: the people they name, else their own matter. */
-function readLetter(material: RequestMaterial, tables: readonly Table[], words: RequestWords) {
-  const parts = partText(material.text, words, (table) => namesPeople(table, words));
+/** A table and the people in it. */
+interface List extends Table {
+  readonly people: readonly FoundPerson[];
+}
+
+function listOf(table: Table, words: RequestWords): List {
+  return { ...table, people: peopleInTable(table, words) };
+}
+
+/** Reads what one person wrote: the people they name, else their own matter. In: also the lists that stand beside their text. */
+function readLetter(material: RequestMaterial, beside: readonly List[], words: RequestWords) {
+  const parts = partText(material.text, words, (table) => {
+    const list = listOf(table, words);
+    return namesPeople(list) ? list : undefined;
+  });
   const zones = partZones(parts.lines, words, material.sender?.name);
   const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
   const context: Context = {
@@ -72,15 +87,13 @@ function readLetter(material: RequestMaterial, tables: readonly Table[], words: 
     written: peopleInText(zones.body, words),
     signature: peopleInText(zones.signature, words),
   };
-  const listed = [...tables, ...parts.tables].flatMap((table) => peopleInTable(table, words));
+  const listed = [...beside, ...parts.tables].flatMap(({ people }) => people);
   const isNamed = listed.length > 0 || context.written.people.some(hasKey);
-  const people = isNamed ? named(listed, context) : own(context);
-  return { people, loose: people.length > 0 ? {} : answersIn(context) };
+  return { people: isNamed ? named(listed, context) : own(context), loose: answersIn(context) };
 }
 
 /** "1. Ayşe Yılmaz (TC …), 0532 …": lines parted by commas that are no table show no name in a cell of its own. */
-function namesPeople(table: Table, words: RequestWords): boolean {
-  const people = peopleInTable(table, words);
+function namesPeople({ people }: List): boolean {
   return people.filter(({ fields }) => fields.name).length * 2 > people.length;
 }
 
@@ -123,6 +136,7 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   if (listed.length === 0 && asksForStatus(text, words)) return [];
   const found = findKind(text, words, true);
   const isOurs = found !== undefined || /imza/.test(fold(text));
+  const isOther = found === undefined && (wantsAnEnd(text, words) || tellsOfTrouble(text, words));
   const named = withSubject(
     mergePeople([...listed, ...written.people.filter(hasKey)]).map((person) => withMention(person, context)),
     context,
@@ -146,7 +160,7 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
       people.length > 1
         ? (findKind(person.passage, words, true) ?? findKind(person.heading ?? "", words, true))
         : undefined;
-    const kind = person.kind ?? told?.kind ?? found?.kind ?? kindByLooks(text, fields, words);
+    const kind = person.kind ?? told?.kind ?? found?.kind ?? (isOther ? "other" : kindByLooks(fields, isOurs));
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
 }
@@ -178,11 +192,12 @@ function withSubject(people: readonly FoundPerson[], { material, words }: Contex
 }
 
 /** Nobody is named: the writer's own matter, when one is told. */
-function own({ material, words, text, signature, written }: Context): ExtractedPerson[] {
+function own(context: Context): ExtractedPerson[] {
+  const { material, words, text, written } = context;
   const found = findKind(text, words, false);
   if (!found?.isOwn || !material.sender) return [];
   const [person] = written.people;
-  const fields = withSender({ ...written.shared, ...person?.fields }, { material, words, text, signature, written });
+  const fields = withSender({ ...written.shared, ...person?.fields }, context);
   const passage = person?.passage || text.trim().slice(0, 1_000);
   return [{ kind: found.kind, fields, passage, otherPhones: person?.otherPhones ?? [] }];
 }
@@ -207,8 +222,6 @@ function answersIn({ written, material }: Context): Fields {
   const ofOne = written.people.length === 1 ? only?.fields : {};
   return withoutForeignAddress({ ...written.loose, ...ofOne }, material);
 }
-
-type Fields = Partial<Record<RequestField, FieldValue>>;
 
 function hasKey({ fields }: FoundPerson): boolean {
   return fields.nationalId !== undefined || fields.name !== undefined || fields.registryNumber !== undefined;
@@ -271,18 +284,19 @@ function withLead(fields: Fields, { sender }: RequestMaterial): Fields {
 
 /** The province an office's name begins with, where none is told. */
 function withProvince(fields: Fields, words: RequestWords): Fields {
-  const province = fields.unit && !fields.province ? provinceOfOffice(fields.unit.value, words) : undefined;
-  if (!fields.unit || !province) return fields;
-  const { source, confidence } = fields.unit;
+  const { unit, province: told } = fields;
+  if (!unit || told) return fields;
+  const province = provinceOfOffice(unit.value, words);
+  if (!province) return fields;
+  const { source, confidence } = unit;
   return { ...fields, province: { value: province, source, confidence: confidence * UNSURE } };
 }
 
 /** People listed to this office without a word why: an application when the signature is spoken of, or what one needs is told. */
-function kindByLooks(text: string, fields: Fields, words: RequestWords): RequestKind {
-  if (wantsAnEnd(text, words) || tellsOfTrouble(text, words)) return "other";
+function kindByLooks(fields: Fields, isOurs: boolean): RequestKind {
   const { operator, lineType, name, phone, nationalId } = fields;
   const isComplete = nationalId && (operator || lineType || (name && phone));
-  return isComplete || /imza/.test(fold(text)) ? "newApplication" : "other";
+  return isComplete || isOurs ? "newApplication" : "other";
 }
 
 /** A paragraph sent as one endless line is cut where it may be: every line costs more than its length. */

@@ -8,7 +8,7 @@ import { isNumberLabel, numbersBehind, numbersIn, wholeNumber } from "./numbers.
 import { type FoundOffice, findOffices, findProvinces } from "./places.ts";
 import { EMAIL, readField, ticked } from "./read-field.ts";
 import { findLoneNumbers, findRegistryNumbers } from "./registry-numbers.ts";
-import type { Label, RequestWords } from "./request-words.ts";
+import { isField, type Label, type RequestWords } from "./request-words.ts";
 
 /** "Proje Sorumlumuz Serap Aydoğan'ın bilgisi dahilinde": before the name of the lead. */
 const CALLED_LEAD = /[Pp](?:roje|ROJE) [Ss](?:orumlu|ORUMLU)\p{L}*[\s:]+(?:olan\s+)?$/u;
@@ -25,7 +25,7 @@ export interface LineInText {
 /** Everything a line tells, in reading order. A labelled value covers its text; nothing else is read out of it. */
 export function findingsIn({ line: written, before, next }: LineInText, words: RequestWords): Finding[] {
   const line = written.replace(DOCUMENT, (number) => "\u0001".repeat(number.length));
-  // "Not: Ali Kaya'nın hattı faturasız" is read as any text is.
+  // A note ("Not: Ali Kaya'nın hattı faturasız") is read as any text is.
   const labelled = findLabelled(line, next, words).filter(({ label }) => label !== "note");
   let rest = line;
   const told = labelled.flatMap((value) => fromLabel(wholeNumber(value, next), line, words));
@@ -46,13 +46,10 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
   return [...told, ...names, ...numbers, ...loose].sort((a, b) => a.start - b.start);
 }
 
-/** Labels whose value is no field of its own. */
-const NO_FIELD = ["other", "kind", "note", "formerOperator", "firstName", "lastName"] as const;
-
 function fromLabel(labelled: LabelledValue, line: string, words: RequestWords): Finding[] {
   const { label, value, start } = labelled;
   if (isNumberLabel(label)) return numbersBehind({ ...labelled, label }, line);
-  if (isNoField(label)) return [];
+  if (!isField(label)) return [];
   const read = readField(words, label, value);
   const place = { start, quote: value, isLabelled: true };
   // "Operatör: Türk Telekom (faturalı)", "Hat: kurumsal"
@@ -66,10 +63,6 @@ function fromLabel(labelled: LabelledValue, line: string, words: RequestWords): 
       : []),
     ...(lineType ? [finding("lineType", { value: lineType }, SHAPED, place)] : []),
   ];
-}
-
-function isNoField(label: Label): label is (typeof NO_FIELD)[number] {
-  return (NO_FIELD as readonly string[]).includes(label);
 }
 
 function blank(text: string, from: number, to: number): string {

@@ -1,6 +1,7 @@
 import type { RequestKind } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
 import type { RequestWords } from "./request-words.ts";
+import { mayGoOn } from "./wrapped-lines.ts";
 
 export interface FoundKind {
   readonly kind: RequestKind;
@@ -10,8 +11,6 @@ export interface FoundKind {
 
 /** Characters of a mail that its kind is looked for in. */
 const LONGEST = 20_000;
-/** A line this long may have been broken by a mail program. */
-const WRAPPED = 60;
 /** "değiştirirsem", "taşırsak", "değişirse": what might be, not what is. */
 const SUPPOSED =
   /[aeiu]?r?s[ae](?:m|n|k|niz|lar|ler)?$|dig[iu]mde$|mas[iı]? durumunda$|(?:acag|eceg)[iı]m$|^dusun(?:d|u[mr]|m)|^diyelim$/;
@@ -29,7 +28,7 @@ const ASKING_VERBS = /^(?:bil|soyle|anlat|yardim|acikla|ogren|ver|ol)/;
 export function findKind(text: string, words: RequestWords, ofOthers: boolean): FoundKind | undefined {
   const sentences = sentencesOf(text);
   const asksHow = sentences.some((sentence) => sentence.isQuestion && words.asksHow(sentence.words));
-  const isEnding = wantsAnEnd(text, words);
+  const isEnding = sentences.some((sentence) => isEnd(sentence, words));
   for (const { kind, first, any } of words.kinds) {
     if (isEnding && kind === "newApplication") continue;
     const told = sentences.filter((sentence) => isTold(sentence, kind));
@@ -45,7 +44,11 @@ export function findKind(text: string, words: RequestWords, ofOthers: boolean): 
 
 /** Whether a text wants something ended: that is no application, though it speaks of Mobil İmza. */
 export function wantsAnEnd(text: string, words: RequestWords): boolean {
-  return sentencesOf(text).some((sentence) => !sentence.isQuestion && words.ends(sentence.words));
+  return sentencesOf(text).some((sentence) => isEnd(sentence, words));
+}
+
+function isEnd({ words: said, isQuestion }: Sentence, { ends }: RequestWords): boolean {
+  return !isQuestion && ends(said);
 }
 
 /** "Hattımı değiştirdim, ne yapmalıyım" tells what happened although it asks; a suggestion is always of what might be. */
@@ -103,7 +106,7 @@ function sentencesOf(text: string): Sentence[] {
 function unwrapped(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
-    .map((line) => (line.length >= WRAPPED && !/[.!?:;]\s*$/.test(line) ? `${line} ` : `${line}¶`))
+    .map((line) => (mayGoOn(line) ? `${line} ` : `${line}¶`))
     .join("");
 }
 

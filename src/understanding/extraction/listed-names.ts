@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import { isSureName, looksLikeName } from "./names.ts";
+import { looksLikeName } from "./names.ts";
 import { readField } from "./read-field.ts";
 import type { RequestWords } from "./request-words.ts";
 
@@ -14,7 +14,8 @@ export function listedNames(lines: readonly string[], words: RequestWords): Read
       line.length <= LONGEST_LINE && !/[\d:@]/.test(line.slice(bullet.length)) ? line.slice(bullet.length).trim() : "";
     const read = written === "" ? undefined : readField(words, "name", written);
     if (!read || read.problem || !looksLikeName(read.value, words)) return [];
-    return [{ at, bullet, written, name: read.value, isSure: isSureName(read.value, words) }];
+    const isSure = read.value.split(/\s+/).some((word) => words.isFirstName(word));
+    return [{ at, bullet, written, name: read.value, isSure }];
   });
   const sure = named.filter(({ isSure }) => isSure);
   if (sure.length < 2 && !sure.some(({ bullet }) => bullet !== "")) return new Map();

@@ -53,17 +53,6 @@ export function looksLikeName(text: string, words: RequestWords): boolean {
   return !parts.some((word, at) => (words.isNotName(word) && !isBorne(word, at)) || words.isUnitEnd(word));
 }
 
-/** Whether a whole line, its bullet aside, is the name of somebody and nothing else. */
-export function isSureName(text: string, words: RequestWords): boolean {
-  return (
-    looksLikeName(text, words) &&
-    text
-      .trim()
-      .split(/\s+/)
-      .some((word) => words.isFirstName(word))
-  );
-}
-
 interface Piece {
   readonly text: string;
   readonly at: number;

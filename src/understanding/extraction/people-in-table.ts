@@ -1,12 +1,13 @@
 import { isNationalId } from "../../core/national-id.ts";
 import { readTurkishPhone } from "../../core/phone.ts";
 import type { FieldValue, RequestField } from "../../core/request.ts";
+import { WRONG } from "./finding.ts";
 import { findKind } from "./kind.ts";
 import { looksLikeName } from "./names.ts";
 import { EMAIL, readField } from "./read-field.ts";
-import type { Label, RequestWords } from "./request-words.ts";
+import { isField, type Label, type RequestWords } from "./request-words.ts";
 import type { Table } from "./text-tables.ts";
-import type { FoundPerson } from "./types.ts";
+import type { Fields, FoundPerson } from "./types.ts";
 
 /** Rows that are looked through for the heading. */
 const HEADING_ROWS = 15;
@@ -15,7 +16,6 @@ const LONGEST_CELL = 500;
 /** How sure a value is by how its column was known. */
 const BY_HEADING = 0.97;
 const BY_SHAPE = 0.85;
-const WRONG = 0.5;
 
 type Columns = readonly (Label | undefined)[];
 
@@ -176,10 +176,6 @@ function isPlain(label: Label | undefined): boolean {
   );
 }
 
-function isField(label: Label): label is Label & RequestField {
-  return !["firstName", "lastName", "formerPhone", "formerOperator", "kind", "note", "other"].includes(label);
-}
-
 function shapeOf(cell: string): "nationalId" | "phone" | "email" | undefined {
   const text = cell.trim();
   if (text.length > 60) return undefined;
@@ -199,7 +195,7 @@ function numberWithin(cell: string): string | undefined {
 }
 
 /** A title, a sum or an empty row is nobody. */
-function isPerson(fields: Partial<Record<RequestField, FieldValue>>, columns: Columns): boolean {
+function isPerson(fields: Fields, columns: Columns): boolean {
   const isNumber = (value: FieldValue | undefined) =>
     value !== undefined && (!value.problem || /(?:\d\D{0,2}){7}/.test(value.value));
   if (isNumber(fields.nationalId) || isNumber(fields.phone)) return true;

@@ -18,7 +18,7 @@ import {
 } from "./person-draft.ts";
 import type { RequestWords } from "./request-words.ts";
 import { type SaidOfAll, SHAREABLE, saidOfAll } from "./said-of-all.ts";
-import type { FoundPerson } from "./types.ts";
+import type { Fields, FoundPerson } from "./types.ts";
 
 const SHORTEST_HEADING = 10;
 const LONGEST_HEADING = 150;
@@ -27,9 +27,9 @@ export interface PeopleInText {
   /** By folded name, those of whom something is said and no number: people of a table beside the text, or nobody. */
   readonly mentioned: ReadonlyMap<string, FoundPerson>;
   /** What was said before or without any person: of all of them, or of the writer. */
-  readonly shared: Partial<Record<RequestField, FieldValue>>;
+  readonly shared: Fields;
   /** Everything said without a person, as an answer says it. */
-  readonly loose: Partial<Record<RequestField, FieldValue>>;
+  readonly loose: Fields;
 }
 
 /**
@@ -58,13 +58,18 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     } else loose.push(finding);
   };
 
+  const around = (at: number): LineInText => ({
+    line: lines[at] ?? "",
+    before: lines[at - 1] ?? "",
+    next: lines[at + 1] ?? "",
+  });
   const listed = listedNames(lines, words);
   const foundIn = (at: number): readonly Finding[] => {
     const name = listed.get(at);
     if (name) return [name];
-    const [before = "", line = "", next = ""] = [lines[at - 1], lines[at], lines[at + 1]];
-    const found = findingsIn({ line, before, next }, words);
-    return isAboutContact(line, found, words) ? [] : found;
+    const place = around(at);
+    const found = findingsIn(place, words);
+    return isAboutContact(place.line, found, words) ? [] : found;
   };
   const read = (at: number, found: readonly Finding[]) => {
     const line = lines[at] ?? "";
@@ -76,8 +81,7 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   };
   /** Before anybody is named it may be of all as well. */
   const isSaidOfGroup = (at: number, found: readonly Finding[]) => {
-    const [before = "", line = "", next = ""] = [lines[at - 1], lines[at], lines[at + 1]];
-    if (!isOfGroup({ line, before, next }, found)) return false;
+    if (!isOfGroup(around(at), found)) return false;
     ofGroup = found;
     return current !== undefined;
   };
@@ -165,7 +169,7 @@ function isOfGroup({ line, before, next }: LineInText, found: readonly Finding[]
 }
 
 /** What is said of one value only; a field with two values says nothing. */
-function onceTold(findings: readonly Finding[]): PeopleInText["loose"] {
+function onceTold(findings: readonly Finding[]): Fields {
   const told: Partial<Record<RequestField, FieldValue>> = {};
   const clashing = new Set<RequestField>();
   for (const finding of findings) {
@@ -180,7 +184,7 @@ function onceTold(findings: readonly Finding[]): PeopleInText["loose"] {
 }
 
 /** What holds for all people of a mail, less surely. */
-function sharedOf(told: PeopleInText["loose"]): PeopleInText["shared"] {
+function sharedOf(told: Fields): Fields {
   const shared = (Object.entries(told) as [RequestField, FieldValue][])
     .filter(([field]) => SHAREABLE.has(field))
     .map(([field, value]) => [field, { ...value, confidence: value.confidence * SHARED }] as const);

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { LINE_TYPES, type LineType, OPERATORS, type Operator } from "../../core/mobile-line.ts";
-import type { RequestKind } from "../../core/request.ts";
+import { REQUEST_FIELDS, type RequestField, type RequestKind } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
+import { remembered } from "../../language/remembered.ts";
 import { KnowledgeFaultsError } from "../knowledge-faults.ts";
 import { readYaml } from "../yaml-file.ts";
 import { type Cues, cuesOf } from "./cues.ts";
@@ -29,6 +30,11 @@ const LABELS = [
   "other",
 ] as const;
 export type Label = (typeof LABELS)[number];
+
+/** Whether what a label names is a field of an entry. */
+export function isField(label: Label): label is Label & RequestField {
+  return (REQUEST_FIELDS as readonly string[]).includes(label);
+}
 
 const list = z.array(z.string().min(1));
 const cues = z.strictObject({ first: list, any: list });
@@ -112,27 +118,18 @@ export interface RequestWords {
 /** Words that a cue of several words is looked for in. */
 const NEAR = 3;
 
-/** Essences of short texts lately asked for: a cell is looked up as a heading, an operator, a province … one after the other. */
-const lately = new Map<string, string>();
-const MOST_KEPT = 1_000;
-
-/** Folded, words apart, single letters in a row joined: "T.C. Kimlik No" is "tc kimlik no". */
-export function essence(text: string): string {
-  if (text.length > 100) return makeEssence(text);
-  const known = lately.get(text);
-  if (known !== undefined) return known;
-  if (lately.size >= MOST_KEPT) lately.clear();
-  const made = makeEssence(text);
-  lately.set(text, made);
-  return made;
-}
-
-function makeEssence(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}#]+/gu, " ")
-    .trim()
-    .replace(/\b(?:[a-z] ){1,}[a-z]\b/g, (letters) => letters.replaceAll(" ", ""));
-}
+/**
+ * Folded, words apart, single letters in a row joined: "T.C. Kimlik No" is "tc kimlik no". Remembered, because a cell is looked up as a
+ * heading, an operator, a province … one after the other.
+ */
+export const essence = remembered(
+  (text) =>
+    fold(text)
+      .replace(/[^\p{L}\p{N}#]+/gu, " ")
+      .trim()
+      .replace(/\b(?:[a-z] ){1,}[a-z]\b/g, (letters) => letters.replaceAll(" ", "")),
+  { most: 1_000, longest: 100 },
+);
 
 /**
  * Reads knowledge/requests/words.yaml. In: the knowledge folder.
@@ -193,7 +190,10 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
     withoutTitle: (name) => withoutTitles(name, titles),
     isClosing: (line) => closings.has(essence(line)),
     isGreeting: (line) => greetings.some((greeting) => ` ${essence(line)} `.startsWith(` ${greeting} `)),
-    isUnitEnd: (word) => unitEnds.some((end) => fold(word).startsWith(end)),
+    isUnitEnd(word) {
+      const folded = fold(word);
+      return unitEnds.some((end) => folded.startsWith(end));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RequestField } from "../../core/request.ts";
 import type { Finding } from "./finding.ts";
 import type { RequestWords } from "./request-words.ts";
+import { mayGoOn } from "./wrapped-lines.ts";
 
 /** What may be said once for all people of a mail. */
 export const SHAREABLE: ReadonlySet<Finding["field"]> = new Set<RequestField>([
@@ -10,8 +11,6 @@ export const SHAREABLE: ReadonlySet<Finding["field"]> = new Set<RequestField>([
   "lineType",
   "projectLead",
 ]);
-/** A line this long may have been broken by a mail program. */
-const WRAPPED = 60;
 /** Characters behind a name in which it is left out. */
 const NEAR = 40;
 /** "Ayşe Özen'in hattı hariç": what stands between. */
@@ -40,8 +39,8 @@ interface LineRead {
  * mail, of those it leaves out, and of single ones. Linear in the line.
  */
 export function saidOfAll({ line, found, isAboutAll }: LineRead, words: RequestWords): SaidOfAll {
-  const mayGoOn = line.length >= WRAPPED && !/[.!?:;]\s*$/.test(line);
-  if (!mayGoOn && !found.some(isShareable)) return { ofAll: [], spared: [], others: found, goesOn: false };
+  const isOpen = mayGoOn(line);
+  if (!isOpen && !found.some(isShareable)) return { ofAll: [], spared: [], others: found, goesOn: false };
   const read = sentencesOf(line).map(([from, to], at) => {
     const within = found.filter(({ start }) => start >= from && start < to);
     const places = words.everybodyIn(line.slice(from, to)).map((place) => from + place);
@@ -52,7 +51,7 @@ export function saidOfAll({ line, found, isAboutAll }: LineRead, words: RequestW
     ofAll: read.flatMap(({ ofAll }) => ofAll),
     spared: read.flatMap(({ spared }) => spared),
     others: read.flatMap(({ others }) => others),
-    goesOn: mayGoOn && read.at(-1)?.goesOn === true,
+    goesOn: isOpen && read.at(-1)?.goesOn === true,
   };
 }
 

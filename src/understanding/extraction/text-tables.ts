@@ -11,8 +11,9 @@ export interface Table {
   place(row: number, column: number): string;
 }
 
-export interface TextParts {
-  readonly tables: readonly Table[];
+export interface TextParts<Read> {
+  /** What was read in its tables. */
+  readonly tables: readonly Read[];
   /** The lines that are in no table, with their place in the text; a table leaves an empty line. */
   readonly lines: readonly string[];
 }
@@ -46,12 +47,16 @@ function splitCommas(line: string): string[] {
 
 /**
  * Parts a text into its tables and its other lines. A table is two or more lines parted the same way, of which one is a heading or
- * holds a personal number, or one such line under a heading. In: the text, and whether a table tells its reader what it must; the
- * lines of one that does not stay lines. Linear in the text.
+ * holds a personal number, or one such line under a heading. In: the text, and what reads a table; the lines of one in which it reads
+ * nothing (undefined) stay lines. Linear in the text.
  */
-export function partText(text: string, words: RequestWords, tells: (table: Table) => boolean): TextParts {
+export function partText<Read>(
+  text: string,
+  words: RequestWords,
+  readTable: (table: Table) => Read | undefined,
+): TextParts<Read> {
   const all = text.split(/\r\n|\r|\n/);
-  const tables: Table[] = [];
+  const tables: Read[] = [];
   const lines = [...all];
   const runs: Runs = new Map();
   for (let start = 0; start < all.length; start += 1) {
@@ -59,9 +64,9 @@ export function partText(text: string, words: RequestWords, tells: (table: Table
     if (!found) continue;
     const { rows, places, end } = found;
     const place = (row: number) => `satır ${(places[row] ?? 0) + 1}`;
-    const table: Table = { rows, source: "table", heading: linesAbove(lines, start), place };
-    if (tells(table)) {
-      tables.push(table);
+    const read = readTable({ rows, source: "table", heading: linesAbove(lines, start), place });
+    if (read !== undefined) {
+      tables.push(read);
       lines.fill("", start, end);
     }
     start = end - 1;

@@ -73,7 +73,6 @@ function isBareGreeting(line: string, words: RequestWords): boolean {
     !line.includes(".") &&
     words.isGreeting(line) &&
     !MATTER.test(fold(line)) &&
-    /[,!:]?\s*$/.test(line) &&
     line.trim().split(/\s+/).length <= 7
   );
 }

@@ -56,7 +56,7 @@ export interface RequestExtractor {
 
 /** A person while being read: several readings of the same mail may speak of the same one. */
 export interface FoundPerson {
-  readonly fields: Partial<Record<RequestField, FieldValue>>;
+  readonly fields: Fields;
   readonly passage: string;
   readonly otherPhones: readonly string[];
   /** Only what was said of this person alone; else the kind of the whole mail counts. */

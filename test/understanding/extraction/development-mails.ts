@@ -1,16 +1,6 @@
-import type { RequestField, RequestKind } from "../../../src/core/request.ts";
 import type { RequestMaterial } from "../../../src/understanding/extraction/types.ts";
 import { type MadeUpPerson, madeUpPerson } from "../../support/made-up-people.ts";
-
-/** A mail with the entries it should give, fields by their normalised values. */
-export interface ExpectedMail {
-  readonly name: string;
-  readonly mail: RequestMaterial;
-  readonly people: readonly ExpectedPerson[];
-  /** Values told without a person; left out where none are wanted or it does not matter. */
-  readonly loose?: Readonly<Partial<Record<RequestField, string>>>;
-}
-export type ExpectedPerson = { readonly kind: RequestKind } & Readonly<Partial<Record<RequestField, string>>>;
+import type { ExpectedMail, ExpectedPerson } from "./expected-mails.ts";
 
 type Listed = MadeUpPerson & { readonly written: string };
 

@@ -2,7 +2,8 @@ import type { RequestKind } from "../../../src/core/request.ts";
 import { workbook } from "../../../src/requests/sheet-files.ts";
 import type { RequestMaterial } from "../../../src/understanding/extraction/types.ts";
 import { type MadeUpPerson, madeUpPerson } from "../../support/made-up-people.ts";
-import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
+import { upper } from "../../support/spelling.ts";
+import { type ExpectedMail, type ExpectedPerson, without } from "./expected-mails.ts";
 
 /*
  * The mails the extractor is measured with. They were written after it and are not to be tuned on: a mail that is read wrongly stays
@@ -24,17 +25,12 @@ const listed = (kind: RequestKind, person: MadeUpPerson, extra: Extra = {}): Exp
   projectLead: LEAD.name,
   ...extra,
 });
-const without = (person: ExpectedPerson, ...fields: (keyof ExpectedPerson)[]): ExpectedPerson =>
-  Object.fromEntries(
-    Object.entries(person).filter(([name]) => !fields.includes(name as keyof ExpectedPerson)),
-  ) as ExpectedPerson;
 const mail = (subject: string, text: string, rest: Partial<RequestMaterial> = {}): RequestMaterial => ({
   subject,
   text,
   sender: LEAD,
   ...rest,
 });
-const upper = (text: string) => text.toLocaleUpperCase("tr");
 const dotted = ({ phone }: MadeUpPerson) => phone.replace(/^\+90(\d{3})(\d{3})(\d\d)(\d\d)$/, "0$1.$2.$3.$4");
 const bare = ({ phone }: MadeUpPerson) => phone.slice(3);
 const bracketed = ({ phone }: MadeUpPerson) => phone.replace(/^\+90(\d{3})(\d{3})(\d\d)(\d\d)$/, "(0$1) $2 $3 $4");

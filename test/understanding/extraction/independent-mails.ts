@@ -1,6 +1,8 @@
 import type { RequestKind } from "../../../src/core/request.ts";
 import type { RequestMaterial } from "../../../src/understanding/extraction/types.ts";
-import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
+import { type MadeUpPerson, peopleOfSeries } from "../../support/made-up-people.ts";
+import { given, spelt, surname, upper, withCapitalSurname } from "../../support/spelling.ts";
+import { type ExpectedMail, type ExpectedPerson, without } from "./expected-mails.ts";
 
 /*
  * Mails by a writer who had seen neither the extractor nor the other sets. The extractor was measured with them once before anybody
@@ -25,75 +27,18 @@ const { turkcell, vodafone, telekom } = OPERATOR;
 const LINE = { postpaid: "postpaid", prepaid: "prepaid" } as const;
 const { postpaid, prepaid } = LINE;
 
-interface Somebody {
-  readonly name: string;
-  readonly nationalId: string;
-  /** E.164. */
-  readonly phone: string;
-  readonly email: string;
-  readonly registryNumber: string;
-}
-
-function validNationalId(nine: string): string {
-  const d = [...nine].map(Number);
-  const at = (...places: number[]) => places.reduce((sum, place) => sum + (d[place] ?? 0), 0);
-  const tenth = (((at(0, 2, 4, 6, 8) * 7 - at(1, 3, 5, 7)) % 10) + 10) % 10;
-  return `${nine}${tenth}${(at(0, 1, 2, 3, 4, 5, 6, 7, 8) + tenth) % 10}`;
-}
-const PREFIXES = [
-  "532",
-  "505",
-  "542",
-  "555",
-  "533",
-  "507",
-  "545",
-  "530",
-  "554",
-  "535",
-  "541",
-  "506",
-  "536",
-  "543",
-  "552",
-  "538",
-];
-const PLAIN: Readonly<Record<string, string>> = { ç: "c", ğ: "g", ı: "i", ö: "o", ş: "s", ü: "u", " ": "." };
-let serial = 0;
-function somebody(name: string): Somebody {
-  serial += 1;
-  const nine = String(100_000_000 + ((serial * 61_803_399 + 27_182_818) % 899_999_999));
-  const rest = String((serial * 7_368_787 + 1_414_213) % 10_000_000).padStart(7, "0");
-  const email = `${name.toLocaleLowerCase("tr").replace(/[çğıöşü ]/g, (letter) => PLAIN[letter] ?? letter)}@icisleri.example`;
-  const registryNumber = String(100_000 + ((serial * 48_271) % 899_999));
-  return {
-    name,
-    nationalId: validNationalId(nine),
-    phone: `+90${PREFIXES[serial % PREFIXES.length]}${rest}`,
-    email,
-    registryNumber,
-  };
-}
-/** The ten digits of the phone in the places of the pattern's "#". */
-function tel({ phone }: Somebody, pattern: string): string {
-  let at = 3;
-  return pattern.replace(/#/g, () => phone[at++] ?? "");
-}
-const up = (text: string) => text.toLocaleUpperCase("tr");
+const somebody = peopleOfSeries({
+  prefixes: "532 505 542 555 533 507 545 530 554 535 541 506 536 543 552 538".split(" "),
+  nationalId: { by: 61_803_399, from: 27_182_818 },
+  phone: { by: 7_368_787, from: 1_414_213 },
+  registryNumber: { by: 48_271, from: 0 },
+});
 const low = (text: string) => text.toLocaleLowerCase("tr");
-/** "Ömer Faruk TAŞ" */
-function cap({ name }: Somebody, surnames = 1): string {
-  const words = name.split(" ");
-  const from = words.length - surnames;
-  return [...words.slice(0, from), ...words.slice(from).map(up)].join(" ");
-}
-const given = ({ name }: Somebody) => name.split(" ").slice(0, -1).join(" ");
-const surname = ({ name }: Somebody) => name.split(" ").at(-1) ?? "";
 
 type Fields = Omit<ExpectedPerson, "kind">;
 /** Who writes for himself. */
 const own = (
-  { name, nationalId, phone, email }: Somebody,
+  { name, nationalId, phone, email }: MadeUpPerson,
   fields: Fields = {},
   kind: RequestKind = "newApplication",
 ) => ({
@@ -106,8 +51,8 @@ const own = (
 });
 /** Somebody another one writes for. */
 const of = (
-  lead: Somebody,
-  { name, nationalId, phone }: Somebody,
+  lead: MadeUpPerson,
+  { name, nationalId, phone }: MadeUpPerson,
   fields: Fields = {},
   kind: RequestKind = "newApplication",
 ) => ({
@@ -118,10 +63,6 @@ const of = (
   projectLead: lead.name,
   ...fields,
 });
-const without = (person: ExpectedPerson, ...fields: (keyof Fields)[]): ExpectedPerson =>
-  Object.fromEntries(
-    Object.entries(person).filter(([name]) => !fields.includes(name as keyof Fields)),
-  ) as unknown as ExpectedPerson;
 
 const aligned = (rows: readonly (readonly string[])[], gap = 3): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
@@ -155,7 +96,7 @@ const mails: ExpectedMail[] = [];
 export const INDEPENDENT_MAILS: readonly ExpectedMail[] = mails;
 function add(
   name: string,
-  from: Somebody,
+  from: MadeUpPerson,
   subject: string,
   text: string,
   people: readonly ExpectedPerson[],
@@ -163,7 +104,13 @@ function add(
 ): void {
   mails.push({ name, mail: { subject, text, sender: { email: from.email, name: from.name }, ...rest }, people });
 }
-function addHtml(name: string, from: Somebody, subject: string, body: string, people: readonly ExpectedPerson[]): void {
+function addHtml(
+  name: string,
+  from: MadeUpPerson,
+  subject: string,
+  body: string,
+  people: readonly ExpectedPerson[],
+): void {
   const html = `<html><head><meta charset="utf-8"><style>p.MsoNormal{margin:0cm;font-size:11.0pt}</style></head><body lang="TR"><div class="WordSection1">${body}</div></body></html>`;
   add(name, from, subject, flat(body), people, { html });
 }
@@ -178,7 +125,7 @@ const para = (text: string) => `<p class="MsoNormal">${text}</p>`;
     "Mobil imza başvurusu",
     `Sayın Yetkili,
 
-Ankara Valiliği İl Planlama ve Koordinasyon Müdürlüğünde veri hazırlama ve kontrol işletmeni olarak görev yapmaktayım. Mobil imza kullanmak istiyorum. T.C. kimlik numaram ${a.nationalId}, cep telefonum ${tel(a, "0 ### ### ## ##")} olup hattım Turkcell faturalıdır.
+Ankara Valiliği İl Planlama ve Koordinasyon Müdürlüğünde veri hazırlama ve kontrol işletmeni olarak görev yapmaktayım. Mobil imza kullanmak istiyorum. T.C. kimlik numaram ${a.nationalId}, cep telefonum ${spelt(a, "0 ### ### ## ##")} olup hattım Turkcell faturalıdır.
 
 Gereğini arz ederim.
 
@@ -200,7 +147,7 @@ Hatice YALÇINKAYA`,
     a,
     "mobil imza talebi",
     `Merhaba,
-Kars İl Emniyet Müdürlüğünde ${a.registryNumber} sicil sayılı polis memuru olarak çalışıyorum. Tarafıma mobil imza tanımlanmasını talep ediyorum. TC kimlik numaram ${a.nationalId}, telefon numaram ${tel(a, "0### ### ####")}.
+Kars İl Emniyet Müdürlüğünde ${a.registryNumber} sicil sayılı polis memuru olarak çalışıyorum. Tarafıma mobil imza tanımlanmasını talep ediyorum. TC kimlik numaram ${a.nationalId}, telefon numaram ${spelt(a, "0### ### ####")}.
 Saygılarımla
 Ömer Faruk TAŞ
 Polis Memuru`,
@@ -219,7 +166,7 @@ Mobil imza için başvuruda bulunmak istiyorum, TCKN'm ${a.nationalId}. Hattım 
 
 Deniz Umut
 Yazı İşleri Memuru
-Cep: ${tel(a, "0 (###) ### ## ##")}`,
+Cep: ${spelt(a, "0 (###) ### ## ##")}`,
     [own(a, { operator: vodafone })],
   );
 }
@@ -229,7 +176,7 @@ Cep: ${tel(a, "0 (###) ### ## ##")}`,
     "prose: everything in lower case",
     a,
     "mobil imza",
-    `merhaba mobil imza almak istiyorum bilgilerim şöyle tc kimlik numaram ${a.nationalId} telefonum ${tel(a, "0##########")} hattım türk telekom faturasız hat. ismim barış yurt. teşekkürler kolay gelsin`,
+    `merhaba mobil imza almak istiyorum bilgilerim şöyle tc kimlik numaram ${a.nationalId} telefonum ${spelt(a, "0##########")} hattım türk telekom faturasız hat. ismim barış yurt. teşekkürler kolay gelsin`,
     [own(a, { operator: telekom, lineType: prepaid })],
     { sender: { email: a.email } },
   );
@@ -241,7 +188,7 @@ Cep: ${tel(a, "0 (###) ### ## ##")}`,
     a,
     "Mobil imza basvurusu hk.",
     `Merhabalar,
-Mobil imza basvurusu yapmak istiyorum. Adim soyadim Gulsen Ozturk, T.C. kimlik numaram ${a.nationalId}, cep telefonum ${tel(a, "+90 ### ### ## ##")}, operatorum Turkcell. Geregini rica ederim.
+Mobil imza basvurusu yapmak istiyorum. Adim soyadim Gulsen Ozturk, T.C. kimlik numaram ${a.nationalId}, cep telefonum ${spelt(a, "+90 ### ### ## ##")}, operatorum Turkcell. Geregini rica ederim.
 Iyi calismalar`,
     [own(a, { operator: turkcell })],
   );
@@ -259,7 +206,7 @@ Bitlis İl Jandarma Komutanlığı emrinde görevliyim. Evrakları görev başı
 Mehmet Emin KARADENİZ
 J.Asb.Kd.Çvş.
 Tel: 0434 226 10 45 / 2213
-GSM: ${tel(a, "0### ### ## ##")}`,
+GSM: ${spelt(a, "0### ### ## ##")}`,
     [own(a, { unit: "Bitlis İl Jandarma Komutanlığı", province: "Bitlis" })],
   );
 }
@@ -271,7 +218,7 @@ GSM: ${tel(a, "0### ### ## ##")}`,
     "E-imza / mobil imza",
     `İyi çalışmalar,
 
-Evrak yoğunluğumuz nedeniyle e-imzamın yanında mobil imza da kullanmak istiyorum. Bana ${tel(a, "### ### ## ##")} numaralı Turkcell hattımdan ulaşabilirsiniz; mobil imza da bu hatta tanımlanacak. Kimlik numaram: ${a.nationalId}
+Evrak yoğunluğumuz nedeniyle e-imzamın yanında mobil imza da kullanmak istiyorum. Bana ${spelt(a, "### ### ## ##")} numaralı Turkcell hattımdan ulaşabilirsiniz; mobil imza da bu hatta tanımlanacak. Kimlik numaram: ${a.nationalId}
 
 Zeynep ARSLAN KOÇ
 Mühendis`,
@@ -286,7 +233,7 @@ Mühendis`,
     "Mobil İmza",
     `Bitlis ili Ahlat Kaymakamlığında görev yapmaktayım. Mobil imza talebimin değerlendirilmesini arz ederim.
 
-T.C. Kimlik numaram ${a.nationalId} ve cep telefonum ${tel(a, "0### ### ## ##")}.
+T.C. Kimlik numaram ${a.nationalId} ve cep telefonum ${spelt(a, "0### ### ## ##")}.
 
 Kadir BOZKURT
 İlçe Yazı İşleri Müdürü`,
@@ -299,7 +246,7 @@ Kadir BOZKURT
     "prose: no T.C. number given",
     a,
     "mobil imza istiyorum",
-    `Merhaba, ben Su Ertekin. Muğla Valiliği Hukuk İşleri Şube Müdürlüğünde çalışıyorum. Mobil imza başvurusu yapmak istiyorum, cep telefonum ${tel(a, "0###-###-##-##")} (Turkcell). Başka bilgi gerekirse yazabilirsiniz.`,
+    `Merhaba, ben Su Ertekin. Muğla Valiliği Hukuk İşleri Şube Müdürlüğünde çalışıyorum. Mobil imza başvurusu yapmak istiyorum, cep telefonum ${spelt(a, "0###-###-##-##")} (Turkcell). Başka bilgi gerekirse yazabilirsiniz.`,
     [
       without(
         own(a, { unit: "Muğla Valiliği Hukuk İşleri Şube Müdürlüğü", province: "Muğla", operator: turkcell }),
@@ -316,7 +263,7 @@ Kadir BOZKURT
     a,
     "Mobil imza talebi - Nurullah Çelikbaş",
     `Sayın yetkili,
-Proje Sorumlumuz Serap Aydoğan'ın bilgisi dahilinde mobil imza başvurusunda bulunuyorum. T.C. Kimlik No'm ${a.nationalId}, sicil numaram ${a.registryNumber}, cep telefonu numaram ${tel(a, "0.###.###.##.##")}.
+Proje Sorumlumuz Serap Aydoğan'ın bilgisi dahilinde mobil imza başvurusunda bulunuyorum. T.C. Kimlik No'm ${a.nationalId}, sicil numaram ${a.registryNumber}, cep telefonu numaram ${spelt(a, "0.###.###.##.##")}.
 Bilgilerinize arz ederim.
 Nurullah ÇELİKBAŞ
 Bilgisayar İşletmeni`,
@@ -331,7 +278,7 @@ Bilgisayar İşletmeni`,
     "Mobil İmza Başvurusu",
     `Sayın Yetkili,
 
-Adana Valiliğinde avukat olarak görev yapıyorum, mobil imza başvurusunda bulunmak istiyorum. TC: ${a.nationalId}. Telefon: ${tel(a, "(0###) ### ## ##")}. Başvuru formunun elifnur.sahin@posta.example adresime gönderilmesini rica ederim, kurum adresime şu an erişemiyorum.
+Adana Valiliğinde avukat olarak görev yapıyorum, mobil imza başvurusunda bulunmak istiyorum. TC: ${a.nationalId}. Telefon: ${spelt(a, "(0###) ### ## ##")}. Başvuru formunun elifnur.sahin@posta.example adresime gönderilmesini rica ederim, kurum adresime şu an erişemiyorum.
 
 Av. Elif Nur ŞAHİN`,
     [own(a, { unit: "Adana Valiliği", province: "Adana", email: "elifnur.sahin@posta.example" })],
@@ -345,7 +292,7 @@ Av. Elif Nur ŞAHİN`,
     "Mobil imza kullanım talebi",
     `İlgi: 14.03.2026 tarihli ve E-48291736-010.07-5512 sayılı yazı.
 
-İlgi yazı gereği mobil imza temin edecek personelden olduğumdan, ${a.nationalId} T.C. kimlik numaram ve ${tel(a, "0### #######")} numaralı cep telefonum ile başvurumun alınması hususunda gereğini arz ederim. 17.03.2026
+İlgi yazı gereği mobil imza temin edecek personelden olduğumdan, ${a.nationalId} T.C. kimlik numaram ve ${spelt(a, "0### #######")} numaralı cep telefonum ile başvurumun alınması hususunda gereğini arz ederim. 17.03.2026
 
 Yasin GÜNEŞ
 Şef`,
@@ -369,7 +316,7 @@ Sosyal Çalışmacı
 Tekirdağ Valiliği Açık Kapı Şube Müdürlüğü
 Tel : 0282 261 20 40 – Dahili 118
 Faks: 0282 261 20 41
-Cep : ${tel(a, "0 ### ### ## ##")}`,
+Cep : ${spelt(a, "0 ### ### ## ##")}`,
     [
       own(a, {
         unit: "Tekirdağ Valiliği Açık Kapı Şube Müdürlüğü",
@@ -386,8 +333,8 @@ Cep : ${tel(a, "0 ### ### ## ##")}`,
     "prose: all capitals",
     a,
     "MOBİL İMZA TALEBİ",
-    up(
-      `Sayın yetkili, mobil imza talebinde bulunuyorum. T.C. kimlik numaram ${a.nationalId}, cep telefon numaram ${tel(a, "0### ### ## ##")}, operatörüm Vodafone. Gereğini arz ederim.\n\nSelahattin Uçar`,
+    upper(
+      `Sayın yetkili, mobil imza talebinde bulunuyorum. T.C. kimlik numaram ${a.nationalId}, cep telefon numaram ${spelt(a, "0### ### ## ##")}, operatörüm Vodafone. Gereğini arz ederim.\n\nSelahattin Uçar`,
     ),
     [own(a, { operator: vodafone })],
   );
@@ -407,7 +354,7 @@ T.C. Kimlik No   : ${a.nationalId}
 Sicil No         : ${a.registryNumber}
 Birimi           : İl Yazı İşleri Müdürlüğü
 İli              : Yozgat
-Cep Telefonu     : ${tel(a, "0 ### ### ## ##")}
+Cep Telefonu     : ${spelt(a, "0 ### ### ## ##")}
 Operatör         : Turkcell
 Hat Türü         : Faturalı
 E-posta          : ${a.email}`,
@@ -432,7 +379,7 @@ E-posta          : ${a.email}`,
 
 Ad Soyad: Hüseyin Kılıçarslan
 TCKN: ${a.nationalId}
-GSM: ${tel(a, "### ### ## ##")}
+GSM: ${spelt(a, "### ### ## ##")}
 Op: Vodafone`,
     [own(a, { operator: vodafone })],
   );
@@ -449,7 +396,7 @@ Adı: Rabia
 Soyadı: Tunç
 TC No: ${a.nationalId}
 Sicil: ${a.registryNumber}
-İrtibat: ${tel(a, "0### ### ## ##")}
+İrtibat: ${spelt(a, "0### ### ## ##")}
 Görev Yeri: Isparta İl Nüfus ve Vatandaşlık Müdürlüğü`,
     [
       own(a, {
@@ -470,7 +417,7 @@ Görev Yeri: Isparta İl Nüfus ve Vatandaşlık Müdürlüğü`,
 
 - İsim Soyisim - İbrahim Halil SÖNMEZ
 - Kimlik No - ${a.nationalId}
-- Cep Tel - ${tel(a, "+90(###)#######")}
+- Cep Tel - ${spelt(a, "+90(###)#######")}
 - GSM Operatörü - Türk Telekom
 - İl - Şanlıurfa`,
     [own(a, { operator: telekom, province: "Şanlıurfa" })],
@@ -482,7 +429,7 @@ Görev Yeri: Isparta İl Nüfus ve Vatandaşlık Müdürlüğü`,
     "labels: one line, commas",
     a,
     "Mobil imza başvuru bilgileri",
-    `Mobil imza başvurum: Adı Soyadı: Merve ÇAĞLAYAN, TC: ${a.nationalId}, Sicil No: ${a.registryNumber}, Cep: ${tel(a, "0(###)#######")}, Operatör: Turkcell`,
+    `Mobil imza başvurum: Adı Soyadı: Merve ÇAĞLAYAN, TC: ${a.nationalId}, Sicil No: ${a.registryNumber}, Cep: ${spelt(a, "0(###)#######")}, Operatör: Turkcell`,
     [own(a, { registryNumber: a.registryNumber, operator: turkcell })],
   );
 }
@@ -501,7 +448,7 @@ T.C. Kimlik Numarası
 ${a.nationalId}
 
 Cep Telefonu
-${tel(a, "0### ### ## ##")}
+${spelt(a, "0### ### ## ##")}
 
 Operatörü
 Vodafone
@@ -524,21 +471,21 @@ Aşağıda bilgileri bulunan personel için mobil imza temin edilmesi hususunda 
 Adı-Soyadı : Kübra ÖZDEMİR AY
 T.C. No : ${a.nationalId}
 Birim : Afyonkarahisar İl Göç İdaresi Müdürlüğü
-Cep No : ${tel(a, "0### ### ## ##")}
+Cep No : ${spelt(a, "0### ### ## ##")}
 E-posta: ${a.email}
 
 Gönül BAYRAKTAR
 Proje Sorumlusu
 Dahili: 4417
-Cep: ${tel(lead, "0### ### ## ##")}`,
+Cep: ${spelt(lead, "0### ### ## ##")}`,
     [of(lead, a, { unit: "Afyonkarahisar İl Göç İdaresi Müdürlüğü", province: "Afyonkarahisar", email: a.email })],
   );
 }
 {
   const lead = somebody("Nazım Kocabaş");
   const [a, b, c] = [somebody("Abdullah Yıldırım"), somebody("Pınar Gökçe"), somebody("Uğur Can Tekin")];
-  const block = (person: Somebody, unit: string) =>
-    `Adı Soyadı: ${cap(person)}\nT.C. Kimlik No: ${person.nationalId}\nBirimi: ${unit}\nCep Telefonu: ${tel(person, "0### ### ## ##")}`;
+  const block = (person: MadeUpPerson, unit: string) =>
+    `Adı Soyadı: ${withCapitalSurname(person)}\nT.C. Kimlik No: ${person.nationalId}\nBirimi: ${unit}\nCep Telefonu: ${spelt(person, "0### ### ## ##")}`;
   add(
     "labels: three blocks, one below another",
     lead,
@@ -570,7 +517,7 @@ Proje Sorumlusu`,
 AD SOYAD = ÇİĞDEM OĞUZ
 TC KİMLİK NO = ${a.nationalId}
 İŞ TEL = 0 312 422 40 00
-CEP TEL = ${tel(a, "0 ### ### ####")}
+CEP TEL = ${spelt(a, "0 ### ### ####")}
 OPERATÖR = TURKCELL
 HAT TİPİ = FATURASIZ`,
     [own(a, { operator: turkcell, lineType: prepaid })],
@@ -588,7 +535,7 @@ Doğum Tarihi: 12.08.1986
 T.C. Kimlik No: ${a.nationalId}
 Kurum Sicil No: ${a.registryNumber}
 IBAN: TR33 0006 1005 1978 6457 8413 26
-Cep Telefonu: ${tel(a, "0### ### ## ##")}
+Cep Telefonu: ${spelt(a, "0### ### ## ##")}
 Not: IBAN'ı maaş promosyonu için kullandığımız formdan kopyaladığım için yazdım, dikkate almayınız.`,
     [own(a, { registryNumber: a.registryNumber })],
   );
@@ -606,7 +553,7 @@ UNVANI          : Nüfus Memuru
 BİRİMİ          : İlçe Nüfus Müdürlüğü
 İL / İLÇE       : Bitlis / Ahlat
 T.C. KİMLİK NO  : ${a.nationalId}
-TELEFON (CEP)   : ${tel(a, "0 ### ### ## ##")}
+TELEFON (CEP)   : ${spelt(a, "0 ### ### ## ##")}
 GSM OPERATÖRÜ   : TÜRK TELEKOM`,
     [own(a, { unit: "İlçe Nüfus Müdürlüğü", province: "Bitlis", operator: telekom })],
   );
@@ -620,7 +567,7 @@ GSM OPERATÖRÜ   : TÜRK TELEKOM`,
     `Mobil imza başvurusunda bulunmak istiyorum.
 İsim: Ferhat Akgül
 T.C. Kimlik No: ${a.nationalId.replace(/^(\d{3})(\d{3})(\d{3})(\d\d)$/, "$1 $2 $3 $4")}
-Cep telefonu: ${tel(a, "0### ###\n## ##")}
+Cep telefonu: ${spelt(a, "0### ###\n## ##")}
 Hat: Vodafone faturalı`,
     [own(a, { operator: vodafone, lineType: postpaid })],
   );
@@ -643,7 +590,7 @@ Görev Yaptığı Birim ...: Dernekler Müdürlüğü
 İl ....................: Eskişehir
 
 2. HAT BİLGİLERİ
-Cep Telefonu ..........: ${tel(a, "0 ### ### ## ##")}
+Cep Telefonu ..........: ${spelt(a, "0 ### ### ## ##")}
 Operatör ..............: (X) Turkcell  ( ) Vodafone  ( ) Türk Telekom
 Hat Türü ..............: (X) Faturalı  ( ) Faturasız
 
@@ -672,7 +619,7 @@ Hat Türü ..............: (X) Faturalı  ( ) Faturasız
 | T.C. KİMLİK NO    | ${a.nationalId} |
 | SİCİL NO          | |
 | BİRİMİ            | Sinop İl Emniyet Müdürlüğü |
-| CEP TELEFONU      | ${tel(a, "0### ### ## ##")} |
+| CEP TELEFONU      | ${spelt(a, "0### ### ## ##")} |
 | OPERATÖR          | |
 | PROJE SORUMLUSU   | Meryem Altın |`,
     [own(a, { unit: "Sinop İl Emniyet Müdürlüğü", province: "Sinop", projectLead: "Meryem Altın" })],
@@ -690,7 +637,7 @@ Hat Türü ..............: (X) Faturalı  ( ) Faturasız
         ["T.C. Kimlik Numarası", a.nationalId],
         ["Sicil Numarası", a.registryNumber],
         ["Çalıştığı Birim", "Samsun İl Sağlık Müdürlüğü"],
-        ["Cep Telefonu Numarası", tel(a, "0 (###) ### ## ##")],
+        ["Cep Telefonu Numarası", spelt(a, "0 (###) ### ## ##")],
         ["Operatör", "Vodafone"],
         ["Hat Tipi", "Faturalı"],
         ["E-Posta", a.email],
@@ -719,7 +666,7 @@ Hat Türü ..............: (X) Faturalı  ( ) Faturasız
 
 1) Personelin adı soyadı nedir? Gamze Nur TOPRAK
 2) T.C. kimlik numarası nedir? ${a.nationalId}
-3) Cep telefonu numarası nedir? ${tel(a, "0### ### ## ##")}
+3) Cep telefonu numarası nedir? ${spelt(a, "0### ### ## ##")}
 4) Operatörü nedir? Turkcell
 5) Hattı faturalı mı, faturasız mı? Faturalı
 
@@ -745,14 +692,14 @@ Görevim gereği mobil imza kullanmam gerektiğinden tarafıma mobil imza verilm
 
 T.C. Kimlik No : ${a.nationalId}
 Sicil No       : ${a.registryNumber}
-Cep Tel        : ${tel(a, "0### ### ## ##")}
+Cep Tel        : ${spelt(a, "0### ### ## ##")}
 Ek: 1 adet kimlik fotokopisi`,
     [own(a, { registryNumber: a.registryNumber })],
   );
 }
 
 /* ------------------------------------------------------------ Lists in text ------------------------------------------------------------ */
-const group = (...names: string[]) => names.map(somebody);
+const group = (...names: string[]) => names.map((name) => somebody(name));
 {
   const lead = somebody("Süleyman Aksoylu");
   const people = group("Emine Karaca", "Halil İbrahim Dönmez", "Tülay Yüksel", "Recep Bingöl");
@@ -765,12 +712,17 @@ Mobil imza talep eden personel listesi aşağıdadır.
 
 ${aligned([
   ["S.No", "Adı Soyadı", "T.C. Kimlik No", "Cep Telefonu"],
-  ...people.map((person, at) => [String(at + 1), cap(person), person.nationalId, tel(person, "0### ### ## ##")]),
+  ...people.map((person, at) => [
+    String(at + 1),
+    withCapitalSurname(person),
+    person.nationalId,
+    spelt(person, "0### ### ## ##"),
+  ]),
 ])}
 
 Süleyman AKSOYLU
 Proje Sorumlusu
-Cep: ${tel(lead, "0### ### ## ##")}`,
+Cep: ${spelt(lead, "0### ### ## ##")}`,
     people.map((person) => of(lead, person)),
   );
 }
@@ -790,7 +742,7 @@ ${joined(
       person.nationalId,
       given(person),
       surname(person),
-      tel(person, "##########"),
+      spelt(person, "##########"),
       ["Turkcell", "Vodafone", "Türk Telekom"][at % 3] ?? "",
       at % 2 ? "Faturasız" : "Faturalı",
     ]),
@@ -819,7 +771,7 @@ Hülya Kırım`,
 
 | Sıra | İsim Soyisim | Sicil | TCKN | GSM No |
 |------|--------------|-------|------|--------|
-${people.map((person, at) => `| ${at + 1} | ${cap(person)} | ${person.registryNumber} | ${person.nationalId} | ${tel(person, "0 ### ### ## ##")} |`).join("\n")}
+${people.map((person, at) => `| ${at + 1} | ${withCapitalSurname(person)} | ${person.registryNumber} | ${person.nationalId} | ${spelt(person, "0 ### ### ## ##")} |`).join("\n")}
 
 Bilgilerinize,
 Bekir Sıtkı URAL / Proje Sorumlusu / Dahili 3305`,
@@ -835,7 +787,7 @@ Bekir Sıtkı URAL / Proje Sorumlusu / Dahili 3305`,
     "personel listesi - mobil imza",
     `Mobil imza başvurusu yapılacak personel:
 Ad Soyad; Birim; TC; Cep
-${people.map((person, at) => `${person.name}; ${["Özel Kalem Müdürlüğü", "Basın ve Halkla İlişkiler Şube Müdürlüğü"][at % 2]}; ${person.nationalId}; ${tel(person, "0##########")}`).join("\n")}
+${people.map((person, at) => `${person.name}; ${["Özel Kalem Müdürlüğü", "Basın ve Halkla İlişkiler Şube Müdürlüğü"][at % 2]}; ${person.nationalId}; ${spelt(person, "0##########")}`).join("\n")}
 
 Handan Özbek`,
     people.map((person, at) =>
@@ -853,7 +805,7 @@ Handan Özbek`,
     `Sayın ilgili,
 
 Mobil imza temin edilecek personelimizin bilgileri;
-${people.map((person, at) => `${at + 1}- ${cap(person)} - ${person.nationalId} - ${tel(person, "0### ### ## ##")}`).join("\n")}
+${people.map((person, at) => `${at + 1}- ${withCapitalSurname(person)} - ${person.nationalId} - ${spelt(person, "0### ### ## ##")}`).join("\n")}
 
 Erdal KAPLAN
 Bilgisayar İşletmeni - Proje Sorumlusu
@@ -875,10 +827,10 @@ Tel: 0 362 431 10 10`,
     "Mobil imza - 4 kişi",
     `Mobil imza talebimiz:
 
-1) Ahmet Turan YİĞİT, TC: ${a.nationalId}, Tel: ${tel(a, "0###.###.##.##")}, Turkcell
-2) Bahar YILDIZ ATEŞ, TC: ${b.nationalId}, Tel: ${tel(b, "0###.###.##.##")}, Vodafone
-3) Cem Kaan ORAL, TC: ${c.nationalId}, Tel: ${tel(c, "0###.###.##.##")}, Türk Telekom
-4) Demet GÜR, TC: ${d.nationalId}, Tel: ${tel(d, "0###.###.##.##")}, Turkcell
+1) Ahmet Turan YİĞİT, TC: ${a.nationalId}, Tel: ${spelt(a, "0###.###.##.##")}, Turkcell
+2) Bahar YILDIZ ATEŞ, TC: ${b.nationalId}, Tel: ${spelt(b, "0###.###.##.##")}, Vodafone
+3) Cem Kaan ORAL, TC: ${c.nationalId}, Tel: ${spelt(c, "0###.###.##.##")}, Türk Telekom
+4) Demet GÜR, TC: ${d.nationalId}, Tel: ${spelt(d, "0###.###.##.##")}, Turkcell
 
 Kolaylıklar dilerim.
 Yeliz Tamer
@@ -915,9 +867,9 @@ ${aligned(
     ...people.map((person, at) => [
       String(at + 1),
       ["KOM.", "POL.MEM.", "BAŞPOL.", "EMN.AMR."][at % 4] ?? "",
-      up(person.name),
+      upper(person.name),
       person.registryNumber,
-      tel(person, "0### #######"),
+      spelt(person, "0### #######"),
       person.nationalId,
     ]),
   ],
@@ -941,7 +893,12 @@ PROJE SORUMLUSU`,
 
 ${aligned([
   ["Adı Soyadı", "Görev Yeri", "T.C. Kimlik No", "Telefon"],
-  ...people.map((person, at) => [cap(person), units[at] ?? "", person.nationalId, tel(person, "0 (###) ### ## ##")]),
+  ...people.map((person, at) => [
+    withCapitalSurname(person),
+    units[at] ?? "",
+    person.nationalId,
+    spelt(person, "0 (###) ### ## ##"),
+  ]),
 ])}
 
 Neslihan Bor
@@ -992,8 +949,8 @@ ${aligned([
   ...people.map((person, at) => [
     String(at + 1),
     person.nationalId,
-    cap(person),
-    tel(person, "0### ### ## ##"),
+    withCapitalSurname(person),
+    spelt(person, "0### ### ## ##"),
     ["TURKCELL", "VODAFONE", "TÜRK TELEKOM", "TURKCELL"][at % 4] ?? "",
   ]),
 ])}
@@ -1018,7 +975,7 @@ Proje Sorumlusu
     "Mobil imza isteyen arkadaşlar",
     `Merhabalar, aşağıdaki arkadaşlarımız mobil imza istiyor:
 
-${people.map((person, at) => `${titles[at]} ${cap(person)}    ${person.nationalId}    ${tel(person, "0### ### ## ##")}`).join("\n")}
+${people.map((person, at) => `${titles[at]} ${withCapitalSurname(person)}    ${person.nationalId}    ${spelt(person, "0### ### ## ##")}`).join("\n")}
 
 Sevgiler, Filiz Gürbüz`,
     people.map((person) => of(lead, person)),
@@ -1041,7 +998,7 @@ ${joined(
       String(at + 1),
       person.name,
       at === 2 ? "" : person.nationalId,
-      at === 1 ? "" : tel(person, "0##########"),
+      at === 1 ? "" : spelt(person, "0##########"),
       at === 3 ? "" : person.email,
     ]),
   ],
@@ -1069,7 +1026,7 @@ Trabzon İl Emniyet Müdürlüğünde görevli aşağıda adı soyadı yazılı 
 
 Adı Soyadı\tSicili\tTC Kimlik\tTelefonu
 ${joined(
-  people.map((person) => [person.name, person.registryNumber, person.nationalId, tel(person, "### ### ## ##")]),
+  people.map((person) => [person.name, person.registryNumber, person.nationalId, spelt(person, "### ### ## ##")]),
   "\t",
 )}
 
@@ -1097,7 +1054,12 @@ Proje Sorumlusu`,
 
 ${aligned([
   ["İL", "AD SOYAD", "TCKN", "İRTİBAT NO"],
-  ...people.map((person, at) => [provinces[at] ?? "", cap(person), person.nationalId, tel(person, "0###/### ## ##")]),
+  ...people.map((person, at) => [
+    provinces[at] ?? "",
+    withCapitalSurname(person),
+    person.nationalId,
+    spelt(person, "0###/### ## ##"),
+  ]),
 ])}
 
 Hasan Basri KUT`,
@@ -1120,7 +1082,7 @@ ${aligned([
     person.nationalId,
     String(2140 + at),
     `0 312 422 41 0${at}`,
-    tel(person, "0 ### ### ## ##"),
+    spelt(person, "0 ### ### ## ##"),
   ]),
 ])}
 
@@ -1138,7 +1100,7 @@ Proje Sorumlusu`,
     "mobil imza basvuru listesi",
     `slm mobil imza isteyenler
 
-${people.map((person) => `${low(person.name)}, ${person.nationalId}, ${tel(person, "##########")}`).join("\n")}
+${people.map((person) => `${low(person.name)}, ${person.nationalId}, ${spelt(person, "##########")}`).join("\n")}
 
 gokhan baltaci`,
     people.map((person) => of(lead, person)),
@@ -1161,13 +1123,13 @@ gokhan baltaci`,
 A) YENİ MOBİL İMZA BAŞVURUSU YAPACAK PERSONEL
 ${aligned([
   ["Adı Soyadı", "T.C. Kimlik No", "Cep Tel"],
-  ...[a, b].map((person) => [cap(person), person.nationalId, tel(person, "0### ### ## ##")]),
+  ...[a, b].map((person) => [withCapitalSurname(person), person.nationalId, spelt(person, "0### ### ## ##")]),
 ])}
 
 B) SIM KART DEĞİŞİKLİĞİ YAPAN PERSONEL
 ${aligned([
   ["Adı Soyadı", "T.C. Kimlik No", "Cep Tel"],
-  ...[c, d].map((person) => [cap(person), person.nationalId, tel(person, "0### ### ## ##")]),
+  ...[c, d].map((person) => [withCapitalSurname(person), person.nationalId, spelt(person, "0### ### ## ##")]),
 ])}
 
 Bilgilerinize arz ederim.
@@ -1188,7 +1150,7 @@ Proje Sorumlusu`,
     `Mobil imza başvuru listesi csv olarak aşağıda:
 
 ad_soyad,tckn,sicil,gsm,operator,eposta
-${people.map((person, at) => [person.name, person.nationalId, person.registryNumber, `+90${tel(person, "##########")}`, at % 2 ? "Vodafone" : "Turkcell", person.email].join(",")).join("\n")}`,
+${people.map((person, at) => [person.name, person.nationalId, person.registryNumber, `+90${spelt(person, "##########")}`, at % 2 ? "Vodafone" : "Turkcell", person.email].join(",")).join("\n")}`,
     people.map((person, at) =>
       of(lead, person, {
         registryNumber: person.registryNumber,
@@ -1208,7 +1170,7 @@ ${people.map((person, at) => [person.name, person.nationalId, person.registryNum
     `Mobil imza talep edenler (sistemden aldığım döküm):
 
 "SIRA";"AD";"SOYAD";"TC_KIMLIK";"CEP_TEL";"BIRIM"
-${people.map((person, at) => `"${at + 1}";"${given(person)}";"${surname(person)}";"${person.nationalId}";"${tel(person, "##########")}";"112 Acil Çağrı Merkezi Müdürlüğü"`).join("\n")}
+${people.map((person, at) => `"${at + 1}";"${given(person)}";"${surname(person)}";"${person.nationalId}";"${spelt(person, "##########")}";"112 Acil Çağrı Merkezi Müdürlüğü"`).join("\n")}
 
 Sevda Karakaya
 Proje Sorumlusu`,
@@ -1223,7 +1185,7 @@ Proje Sorumlusu`,
     lead,
     "mobil imza",
     `Mobil imza başvurusu yapılacaklar:
-${people.map((person) => `${person.nationalId};${up(person.name)};${tel(person, "##########")};TURKCELL;FATURALI`).join("\n")}
+${people.map((person) => `${person.nationalId};${upper(person.name)};${spelt(person, "##########")};TURKCELL;FATURALI`).join("\n")}
 
 Metin Akyol
 0312 398 10 20`,
@@ -1244,10 +1206,10 @@ Metin Akyol
         ["S.N.", "ADI SOYADI", "T.C. KİMLİK NO", "SİCİL NO", "CEP TELEFONU"],
         ...people.map((person, at) => [
           String(at + 1),
-          up(person.name),
+          upper(person.name),
           person.nationalId,
           person.registryNumber,
-          tel(person, "0 ### ### ## ##"),
+          spelt(person, "0 ### ### ## ##"),
         ]),
         ["", "TOPLAM", "5", "", ""],
       ],
@@ -1267,7 +1229,7 @@ Metin Akyol
       [
         ["GSM", "Operatör", "Personelin Adı Soyadı", "Kimlik Numarası"],
         ...people.map((person, at) => [
-          tel(person, "##########"),
+          spelt(person, "##########"),
           ["TURKCELL", "vodafone", "Türk Telekom"][at] ?? "",
           person.name,
           person.nationalId,
@@ -1289,9 +1251,9 @@ Metin Akyol
       ["Adı", "Soyadı", "TC Kimlik Numarası", "Telefon Numarası", "E-Posta Adresi"],
       ...people.map((person, at) => [
         given(person),
-        up(surname(person)),
+        upper(surname(person)),
         person.nationalId,
-        at === 1 ? "" : tel(person, "0### ### ## ##"),
+        at === 1 ? "" : spelt(person, "0### ### ## ##"),
         at === 2 ? "" : person.email,
       ]),
     ])}${para("Mukaddes ER<br>Proje Sorumlusu<br>Tel: 0 346 221 00 11")}`,
@@ -1311,11 +1273,11 @@ Metin Akyol
     somebody("Didem Kut"),
   ];
   const head = ["Sıra No", "Adı Soyadı", "T.C.", "Cep"];
-  const row = (person: Somebody, at: number) => [
+  const row = (person: MadeUpPerson, at: number) => [
     String(at + 1),
-    cap(person),
+    withCapitalSurname(person),
     person.nationalId,
-    tel(person, "0### ### ## ##"),
+    spelt(person, "0### ### ## ##"),
   ];
   addHtml(
     "html: two tables, new ones and changed numbers",
@@ -1341,7 +1303,7 @@ Metin Akyol
         "ORDU",
         person.name,
         person.nationalId,
-        tel(person, "0(###) ### ## ##"),
+        spelt(person, "0(###) ### ## ##"),
         at === 1 ? "Faturasız" : "Faturalı",
       ]),
     ])}${para("Emel Saraç")}`,
@@ -1361,9 +1323,9 @@ Metin Akyol
       ["S.NU.", "RÜTBESİ, ADI VE SOYADI", "T.C. KİMLİK NU.", "CEP TELEFON NU."],
       ...people.map((person, at) => [
         `${at + 1}.`,
-        `${["J.Asb.Çvş.", "J.Uzm.Çvş.", "J.Ütğm.", "J.Asb.Kd.Bçvş."][at]} ${cap(person)}`,
+        `${["J.Asb.Çvş.", "J.Uzm.Çvş.", "J.Ütğm.", "J.Asb.Kd.Bçvş."][at]} ${withCapitalSurname(person)}`,
         person.nationalId,
-        tel(person, "0### ### ####"),
+        spelt(person, "0### ### ####"),
       ]),
     ])}${para("Şahin YÖRÜK")}${para("J.Bnb.")}${para("Proje Sorumlusu")}`,
     people.map((person) => of(lead, person)),
@@ -1381,9 +1343,9 @@ Metin Akyol
       ...people.map((person, at) => [
         `1${at}.02.2026`,
         `E-7319462${at}-045.02-118${at}`,
-        cap(person),
+        withCapitalSurname(person),
         person.nationalId,
-        tel(person, "0### ### ## ##"),
+        spelt(person, "0### ### ## ##"),
       ]),
     ])}${para("Aysun KAVAK / Proje Sorumlusu")}`,
     people.map((person) => of(lead, person)),
@@ -1409,7 +1371,7 @@ Metin Akyol
         String(at + 1),
         person.name,
         person.nationalId,
-        tel(person, "0### ### ## ##"),
+        spelt(person, "0### ### ## ##"),
         [
           "Yeni başvuru",
           "SIM kart değişikliği",
@@ -1456,11 +1418,11 @@ Metin Akyol
         ["NO", "AD-SOYAD", "TC KİMLİK NO", "CEP TEL NO"],
         ...people
           .slice(0, 6)
-          .map((person, at) => [String(at + 1), up(person.name), person.nationalId, tel(person, "0##########")]),
+          .map((person, at) => [String(at + 1), upper(person.name), person.nationalId, spelt(person, "0##########")]),
         ["NO", "AD-SOYAD", "TC KİMLİK NO", "CEP TEL NO"],
         ...people
           .slice(6)
-          .map((person, at) => [String(at + 7), up(person.name), person.nationalId, tel(person, "0##########")]),
+          .map((person, at) => [String(at + 7), upper(person.name), person.nationalId, spelt(person, "0##########")]),
       ],
       { title: "MOBİL İMZA ALACAKLAR" },
     )}${para("Fahriye Ongun - Proje Sorumlusu - 0 326 214 20 20")}`,
@@ -1475,7 +1437,12 @@ Metin Akyol
     lead,
     "mobil imza talebi",
     `${para("Mobil imza istiyoruz, kişiler:")}${table(
-      people.map((person) => [cap(person), person.nationalId, tel(person, "0### ### ## ##"), "Turkcell"]),
+      people.map((person) => [
+        withCapitalSurname(person),
+        person.nationalId,
+        spelt(person, "0### ### ## ##"),
+        "Turkcell",
+      ]),
     )}${para("Suat Yalman")}`,
     people.map((person) => of(lead, person, { operator: turkcell })),
   );
@@ -1488,9 +1455,9 @@ Metin Akyol
     lead,
     "Mobil imza – 4 personel",
     `${para("Mobil imza başvurusu için gerekli bilgiler:")}${table([
-      ["Adı Soyadı", ...people.map((person) => cap(person))],
+      ["Adı Soyadı", ...people.map((person) => withCapitalSurname(person))],
       ["T.C. Kimlik No", ...people.map(({ nationalId }) => nationalId)],
-      ["Cep Telefonu", ...people.map((person) => tel(person, "0### ### ## ##"))],
+      ["Cep Telefonu", ...people.map((person) => spelt(person, "0### ### ## ##"))],
     ])}${para("Gülten KAYIRAN")}`,
     people.map((person) => of(lead, person)),
   );
@@ -1508,7 +1475,7 @@ Metin Akyol
       ...people.map((person, at) => [
         person.name,
         person.nationalId,
-        tel(person, "+90 ### ### ## ##"),
+        spelt(person, "+90 ### ### ## ##"),
         leads[at] ?? "",
       ]),
     ])}${para("Okan Tiryaki")}`,
@@ -1524,8 +1491,8 @@ Metin Akyol
     "mobil imza başvuru",
     `${para("İki personelimiz mobil imza başvurusunda bulunmaktadır:")}${table([
       ["İsim", "TC", "Tel"],
-      ...people.map((person) => [person.name, person.nationalId, tel(person, "0### ### ## ##")]),
-    ])}<table border="0"><tr><td><img src="cid:logo"></td><td><b>Ercan YAZGAN</b><br>Proje Sorumlusu<br>T: 0 232 455 10 00<br>M: ${tel(lead, "0### ### ## ##")}</td></tr></table>`,
+      ...people.map((person) => [person.name, person.nationalId, spelt(person, "0### ### ## ##")]),
+    ])}<table border="0"><tr><td><img src="cid:logo"></td><td><b>Ercan YAZGAN</b><br>Proje Sorumlusu<br>T: 0 232 455 10 00<br>M: ${spelt(lead, "0### ### ## ##")}</td></tr></table>`,
     people.map((person) => of(lead, person)),
   );
 }
@@ -1546,9 +1513,9 @@ Metin Akyol
       ],
       ...people.map((person, at) => [
         String(at + 1),
-        cap(person),
+        withCapitalSurname(person),
         person.nationalId,
-        tel(person, "0### ### ## ##"),
+        spelt(person, "0### ### ## ##"),
         "",
       ]),
       ["5", "", "", "", ""],
@@ -1568,7 +1535,7 @@ Metin Akyol
     "Mobil imza talebi (2 kişi)",
     `Sayın yetkili,
 
-Personelimizden Sıdıka ALTUNER (T.C. ${a.nationalId}, ${tel(a, "0### ### ## ##")}) ile Mücahit KIZIL (T.C. ${b.nationalId}, ${tel(b, "0### ### ## ##")}) mobil imza kullanmak istemektedir. Başvurularının alınmasını rica ederim.
+Personelimizden Sıdıka ALTUNER (T.C. ${a.nationalId}, ${spelt(a, "0### ### ## ##")}) ile Mücahit KIZIL (T.C. ${b.nationalId}, ${spelt(b, "0### ### ## ##")}) mobil imza kullanmak istemektedir. Başvurularının alınmasını rica ederim.
 
 Haluk PİRİNÇ
 Proje Sorumlusu`,
@@ -1585,9 +1552,9 @@ Proje Sorumlusu`,
     `Merhaba,
 aşağıda isimleri yazılı personel için mobil imza başvurusu yapmak istiyoruz.
 
-Ayhan Işıklı'nın T.C. kimlik numarası ${a.nationalId}, telefonu ${tel(a, "0### ### ## ##")}.
-Bedriye Tunca'nın T.C. kimlik numarası ${b.nationalId}, telefonu ${tel(b, "0### ### ## ##")}.
-Coşkun Araslı'nın T.C. kimlik numarası ${c.nationalId}, telefonu ${tel(c, "0### ### ## ##")}.
+Ayhan Işıklı'nın T.C. kimlik numarası ${a.nationalId}, telefonu ${spelt(a, "0### ### ## ##")}.
+Bedriye Tunca'nın T.C. kimlik numarası ${b.nationalId}, telefonu ${spelt(b, "0### ### ## ##")}.
+Coşkun Araslı'nın T.C. kimlik numarası ${c.nationalId}, telefonu ${spelt(c, "0### ### ## ##")}.
 
 Nigar Uluerer`,
     [of(lead, a), of(lead, b), of(lead, c)],
@@ -1600,11 +1567,11 @@ Nigar Uluerer`,
     "people in prose: one colleague, lead's mobile beneath",
     lead,
     "Nazlı Ilgın - mobil imza",
-    `Merhaba, Kastamonu İl Nüfus ve Vatandaşlık Müdürlüğünde çalışan Nazlı Ilgın için mobil imza başvurusu yapılmasını rica ediyorum. Kendisinin T.C. kimlik numarası ${a.nationalId}, cep telefonu ${tel(a, "0 ### ### ## ##")} ve hattı Türk Telekom faturalıdır.
+    `Merhaba, Kastamonu İl Nüfus ve Vatandaşlık Müdürlüğünde çalışan Nazlı Ilgın için mobil imza başvurusu yapılmasını rica ediyorum. Kendisinin T.C. kimlik numarası ${a.nationalId}, cep telefonu ${spelt(a, "0 ### ### ## ##")} ve hattı Türk Telekom faturalıdır.
 
 Tarkan GÖZÜBÜYÜK
 Proje Sorumlusu
-Cep: ${tel(lead, "0 ### ### ## ##")}`,
+Cep: ${spelt(lead, "0 ### ### ## ##")}`,
     [
       of(lead, a, {
         unit: "Kastamonu İl Nüfus ve Vatandaşlık Müdürlüğü",
@@ -1624,7 +1591,7 @@ Cep: ${tel(lead, "0 ### ### ## ##")}`,
     "Mobil imza hk",
     `İyi günler,
 
-Mobil imza isteyen üç arkadaşımız var. Birincisi Melih Cevat Anık; T.C. no ${a.nationalId}, cep ${tel(a, "0### ### ## ##")}. İkincisi Nurhan Damgacıoğlu; T.C. no ${b.nationalId}, cep ${tel(b, "0### ### ## ##")}. Üçüncüsü Oğuz Altay Er; T.C. no ${c.nationalId}, cep ${tel(c, "0### ### ## ##")}.
+Mobil imza isteyen üç arkadaşımız var. Birincisi Melih Cevat Anık; T.C. no ${a.nationalId}, cep ${spelt(a, "0### ### ## ##")}. İkincisi Nurhan Damgacıoğlu; T.C. no ${b.nationalId}, cep ${spelt(b, "0### ### ## ##")}. Üçüncüsü Oğuz Altay Er; T.C. no ${c.nationalId}, cep ${spelt(c, "0### ### ## ##")}.
 
 Teşekkürler`,
     [of(lead, a), of(lead, b), of(lead, c)],
@@ -1637,7 +1604,7 @@ Teşekkürler`,
     "people in prose: registry numbers, ranks, one unit",
     lead,
     "Mobil imza",
-    `Erzincan İl Emniyet Müdürlüğü kadrosunda görevli ${a.registryNumber} sicil sayılı Kom. Rutkay Azmi OY (TCKN ${a.nationalId}, GSM ${tel(a, "0### ### ## ##")}) ve ${b.registryNumber} sicil sayılı Başpolis Memuru Suna PEKYİĞİT (TCKN ${b.nationalId}, GSM ${tel(b, "0### ### ## ##")}) için mobil imza talep edilmektedir. Arz ederim.
+    `Erzincan İl Emniyet Müdürlüğü kadrosunda görevli ${a.registryNumber} sicil sayılı Kom. Rutkay Azmi OY (TCKN ${a.nationalId}, GSM ${spelt(a, "0### ### ## ##")}) ve ${b.registryNumber} sicil sayılı Başpolis Memuru Suna PEKYİĞİT (TCKN ${b.nationalId}, GSM ${spelt(b, "0### ### ## ##")}) için mobil imza talep edilmektedir. Arz ederim.
 
 Perran KUTLAY
 Büro Amiri, Proje Sorumlusu
@@ -1683,7 +1650,7 @@ Proje Sorumlusu`,
 
 Müşfik KENTLİ
 Proje Sorumlusu
-Cep: ${tel(lead, "0### ### ## ##")}
+Cep: ${spelt(lead, "0### ### ## ##")}
 
 ________________________________
 Kimden: Belkıs Dilekçi <${a.email}>
@@ -1692,7 +1659,7 @@ Kime: Müşfik Kentli <${lead.email}>
 Konu: Mobil imza başvurusu
 
 Müşfik Bey merhaba,
-Mobil imza başvurusu yapmak istiyorum. T.C. kimlik numaram ${a.nationalId}, telefonum ${tel(a, "0### ### ## ##")}, hattım Turkcell.
+Mobil imza başvurusu yapmak istiyorum. T.C. kimlik numaram ${a.nationalId}, telefonum ${spelt(a, "0### ### ## ##")}, hattım Turkcell.
 Belkıs Dilekçi`,
     [of(lead, a, { operator: turkcell, email: a.email })],
   );
@@ -1717,7 +1684,7 @@ Mobil imza başvurum için bilgilerim:
 Ad Soyad: Erol Keskinoğlu
 TC: ${a.nationalId}
 Sicil: ${a.registryNumber}
-Cep: ${tel(a, "0### ### ## ##")}`,
+Cep: ${spelt(a, "0### ### ## ##")}`,
     [of(lead, a, { registryNumber: a.registryNumber, email: a.email })],
   );
 }
@@ -1739,7 +1706,7 @@ Gönderme Tarihi: 02.04.2026 09:11
 Kime: Ayten Gökçeli
 Konu: Sim kart
 
-Ayten Hanım günaydın, telefonum kaybolduğu için SIM kartımı yeniledim, mobil imzam artık çalışmıyor. TC ${a.nationalId}, numaram ${tel(a, "0### ### ## ##")}.
+Ayten Hanım günaydın, telefonum kaybolduğu için SIM kartımı yeniledim, mobil imzam artık çalışmıyor. TC ${a.nationalId}, numaram ${spelt(a, "0### ### ## ##")}.
 Salih TOZLU`,
     [of(lead, a, { email: a.email }, "lineChange")],
   );
@@ -1759,13 +1726,13 @@ Proje Sorumlusu / 0 258 265 00 00
 Kimden: Gülriz Sürur Ak <${a.email}>
 Tarih: 11.03.2026
 Konu: mobil imza
-Mobil imza istiyorum. TC no: ${a.nationalId} Cep: ${tel(a, "0### ### ## ##")}
+Mobil imza istiyorum. TC no: ${a.nationalId} Cep: ${spelt(a, "0### ### ## ##")}
 Gülriz Sürur AK
 
 Kimden: Engin Cezayir <${b.email}>
 Tarih: 12.03.2026
 Konu: mobil imza
-Ben de mobil imza istiyorum. TC no: ${b.nationalId} Cep: ${tel(b, "0### ### ## ##")}
+Ben de mobil imza istiyorum. TC no: ${b.nationalId} Cep: ${spelt(b, "0### ### ## ##")}
 Engin CEZAYİR`,
     [of(lead, a, { email: a.email }), of(lead, b, { email: b.email })],
   );
@@ -1782,7 +1749,7 @@ Engin CEZAYİR`,
 
 Sevilay KIRCA
 T.C. Kimlik No: ${a.nationalId}
-Cep: ${tel(a, "0### ### ## ##")}`,
+Cep: ${spelt(a, "0### ### ## ##")}`,
     [own(a, {}, "lineChange")],
   );
 }
@@ -1793,7 +1760,7 @@ Cep: ${tel(a, "0### ### ## ##")}`,
     a,
     "Numara taşıma",
     `Sayın yetkili,
-${tel(a, "0 ### ### ## ##")} numaralı hattımı Turkcell'den Vodafone'a taşıdım. Mobil imzamın durumu hakkında gereğini arz ederim.
+${spelt(a, "0 ### ### ## ##")} numaralı hattımı Turkcell'den Vodafone'a taşıdım. Mobil imzamın durumu hakkında gereğini arz ederim.
 Burak TELLİOĞLU, T.C. ${a.nationalId}`,
     [own(a, { operator: vodafone }, "lineChange")],
   );
@@ -1809,8 +1776,8 @@ Burak TELLİOĞLU, T.C. ${a.nationalId}`,
 
 Adı Soyadı: Ceren Altınay
 T.C. Kimlik No: ${a.nationalId}
-Eski numara: ${tel(old, "0### ### ## ##")}
-Yeni numara: ${tel(a, "0### ### ## ##")}
+Eski numara: ${spelt(old, "0### ### ## ##")}
+Yeni numara: ${spelt(a, "0### ### ## ##")}
 
 Mobil imzamın yeni numaram üzerinden devam etmesi için gereğini rica ederim.`,
     [own(a, {}, "lineChange")],
@@ -1823,7 +1790,7 @@ Mobil imzamın yeni numaram üzerinden devam etmesi için gereğini rica ederim.
     "line: new number in a sentence",
     a,
     "hat değişikliği",
-    `Selam, ${tel(old, "0##########")} olan numaramı iptal ettirdim, yeni numaram ${tel(a, "0##########")}. Mobil imza kullanıyordum, hat değişikliğini bildirmek istedim. TC: ${a.nationalId} Davut Ali Ersoy`,
+    `Selam, ${spelt(old, "0##########")} olan numaramı iptal ettirdim, yeni numaram ${spelt(a, "0##########")}. Mobil imza kullanıyordum, hat değişikliğini bildirmek istedim. TC: ${a.nationalId} Davut Ali Ersoy`,
     [own(a, {}, "lineChange")],
   );
 }
@@ -1835,7 +1802,7 @@ Mobil imzamın yeni numaram üzerinden devam etmesi için gereğini rica ederim.
     lead,
     "Hat değişikliği - Rıdvan Köseoğlu",
     `Sayın yetkili,
-Mobil imza kullanan personelimizden Rıdvan KÖSEOĞLU (TC: ${a.nationalId}) hattını Türk Telekom'dan Turkcell'e taşımıştır, numarası aynıdır: ${tel(a, "0### ### ## ##")}. Bilgilerinize arz ederim.
+Mobil imza kullanan personelimizden Rıdvan KÖSEOĞLU (TC: ${a.nationalId}) hattını Türk Telekom'dan Turkcell'e taşımıştır, numarası aynıdır: ${spelt(a, "0### ### ## ##")}. Bilgilerinize arz ederim.
 
 Meltem AYRANCI
 Proje Sorumlusu
@@ -1854,7 +1821,7 @@ Dahili: 2208`,
 
 ${aligned([
   ["Ad Soyad", "TC Kimlik No", "Telefon"],
-  ...people.map((person) => [person.name, person.nationalId, tel(person, "0### ### ## ##")]),
+  ...people.map((person) => [person.name, person.nationalId, spelt(person, "0### ### ## ##")]),
 ])}
 
 Cemil Yağcı`,
@@ -1867,7 +1834,7 @@ Cemil Yağcı`,
     "line: owner of the line changed, without Turkish letters",
     a,
     "hat degisikligi",
-    `Merhaba, mobil imza kullaniyorum. Babamin uzerine olan ${tel(a, "0### ### ## ##")} numarali hatti kendi uzerime aldim, hat sahibi degistigi icin mobil imzam calismiyor. TC kimlik numaram ${a.nationalId}. Yardimci olur musunuz? Nursel Bozdemir`,
+    `Merhaba, mobil imza kullaniyorum. Babamin uzerine olan ${spelt(a, "0### ### ## ##")} numarali hatti kendi uzerime aldim, hat sahibi degistigi icin mobil imzam calismiyor. TC kimlik numaram ${a.nationalId}. Yardimci olur musunuz? Nursel Bozdemir`,
     [own(a, {}, "lineChange")],
   );
 }
@@ -1882,7 +1849,7 @@ Cemil Yağcı`,
 Fiziksel SIM kartımdan eSIM'e geçtim; mobil imzam bu değişiklikten sonra hata veriyor. Sim değişikliği için ne gerekiyorsa yapılmasını arz ederim.
 
 TCKN: ${a.nationalId}
-GSM: ${tel(a, "0(###) ###-##-##")} (Türk Telekom)
+GSM: ${spelt(a, "0(###) ###-##-##")} (Türk Telekom)
 
 Orçun YAZICI
 Mühendis
@@ -1897,7 +1864,7 @@ Bursa İl Afet ve Acil Durum Müdürlüğü
     "line: prepaid made postpaid, carried",
     a,
     "Operatör değişikliği",
-    `Operatör değişikliği yaptım, hattım artık Turkcell faturalıdır. Numaram aynı: ${tel(a, "+90-###-###-##-##")}. Mobil imzam iptal olmuş görünüyor, yenilenmesini talep ediyorum.
+    `Operatör değişikliği yaptım, hattım artık Turkcell faturalıdır. Numaram aynı: ${spelt(a, "+90-###-###-##-##")}. Mobil imzam iptal olmuş görünüyor, yenilenmesini talep ediyorum.
 
 Hande Yörükoğlu
 T.C. ${a.nationalId}
@@ -1917,7 +1884,7 @@ Sicil ${a.registryNumber}`,
 e-İçişleri iletişim bilgileri sayfasında operatör adım Vodafone görünüyor, doğrusu Turkcell'dir. Operatör adının düzeltilmesini rica ederim. Hat değiştirmedim.
 Gürsel Tekeli
 TC ${a.nationalId}
-${tel(a, "0### ### ## ##")}`,
+${spelt(a, "0### ### ## ##")}`,
     [own(a, { operator: turkcell }, "contactUpdate")],
   );
 }
@@ -1931,7 +1898,7 @@ ${tel(a, "0### ### ## ##")}`,
 
 Adı Soyadı: Neşe KARABAĞ TAN
 T.C.: ${a.nationalId}
-Cep: ${tel(a, "0 ### ### ## ##")}`,
+Cep: ${spelt(a, "0 ### ### ## ##")}`,
     [own(a, {}, "contactUpdate")],
   );
 }
@@ -1946,9 +1913,9 @@ Cep: ${tel(a, "0 ### ### ## ##")}`,
       [
         ["Adı Soyadı", "T.C. Kimlik No", "Cep No", "Operatör Adı"],
         ...people.map((person, at) => [
-          cap(person),
+          withCapitalSurname(person),
           person.nationalId,
-          tel(person, "0### ### ## ##"),
+          spelt(person, "0### ### ## ##"),
           ["Turkcell", "Türk Telekom", "Vodafone"][at] ?? "",
         ]),
       ],
@@ -1970,7 +1937,7 @@ Cep: ${tel(a, "0 ### ### ## ##")}`,
 
 Rana Gökdemir
 TC: ${a.nationalId}
-Tel: ${tel(a, "0### ### ## ##")}`,
+Tel: ${spelt(a, "0### ### ## ##")}`,
     [own(a, { operator: turkcell, lineType: postpaid }, "billing")],
   );
 }
@@ -1986,7 +1953,7 @@ Ocak, Şubat ve Mart 2026 aylarında mobil imza ücreti olarak tarafımdan 8,00 
 
 Sabahattin ALİŞAN
 T.C. Kimlik No: ${a.nationalId}
-Hat: ${tel(a, "0### ### ## ##")} Turkcell, faturalı`,
+Hat: ${spelt(a, "0### ### ## ##")} Turkcell, faturalı`,
     [own(a, { operator: turkcell, lineType: postpaid }, "billing")],
   );
 }
@@ -2001,7 +1968,7 @@ Hat: ${tel(a, "0### ### ## ##")} Turkcell, faturalı`,
 
 ${aligned([
   ["Adı Soyadı", "T.C. Kimlik No", "Hat No"],
-  ...people.map((person) => [cap(person), person.nationalId, tel(person, "0 ### ### ## ##")]),
+  ...people.map((person) => [withCapitalSurname(person), person.nationalId, spelt(person, "0 ### ### ## ##")]),
 ])}
 
 Füruzan EĞİLMEZ
@@ -2015,7 +1982,7 @@ Proje Sorumlusu`,
     "billing: hurried, lower case",
     a,
     "8 lira",
-    `slm ben nihal yeğenoğlu er tc ${a.nationalId} mobil imza için 8 tl kesiyorlar 4 tl olması lazımmış, no ${tel(a, "0##########")} turkcell. düzeltir misiniz`,
+    `slm ben nihal yeğenoğlu er tc ${a.nationalId} mobil imza için 8 tl kesiyorlar 4 tl olması lazımmış, no ${spelt(a, "0##########")} turkcell. düzeltir misiniz`,
     [own(a, { operator: turkcell }, "billing")],
   );
 }
@@ -2031,7 +1998,7 @@ Proje Sorumlusu`,
 
 Tezer ÖZKUL
 T.C. Kimlik No: ${a.nationalId}
-Cep: ${tel(a, "0### ### ## ##")}`,
+Cep: ${spelt(a, "0### ### ## ##")}`,
     [own(a, {}, "other")],
     { sender: { email: a.email } },
   );
@@ -2042,7 +2009,7 @@ Cep: ${tel(a, "0### ### ## ##")}`,
     "other: certificate to be revoked",
     a,
     "Mobil imza iptali",
-    `Merhaba, emekliye ayrılacağım için mobil imza sertifikamın iptal edilmesini istiyorum. TCKN ${a.nationalId}, telefon ${tel(a, "0### ### ## ##")}. Yıldıray Çınarcık`,
+    `Merhaba, emekliye ayrılacağım için mobil imza sertifikamın iptal edilmesini istiyorum. TCKN ${a.nationalId}, telefon ${spelt(a, "0### ### ## ##")}. Yıldıray Çınarcık`,
     [own(a, {}, "other")],
   );
 }
@@ -2052,7 +2019,7 @@ Cep: ${tel(a, "0### ### ## ##")}`,
     "other: PIN blocked",
     a,
     "PIN blokesi",
-    `Mobil imza PIN kodumu üç kez yanlış girdim ve bloke oldu. Blokenin kaldırılması için yardımınızı rica ederim. Adım soyadım Bediha Akarsu, T.C. kimlik no ${a.nationalId}, cep no ${tel(a, "0### ### ## ##")}.`,
+    `Mobil imza PIN kodumu üç kez yanlış girdim ve bloke oldu. Blokenin kaldırılması için yardımınızı rica ederim. Adım soyadım Bediha Akarsu, T.C. kimlik no ${a.nationalId}, cep no ${spelt(a, "0### ### ## ##")}.`,
     [own(a, {}, "other")],
   );
 }
@@ -2084,7 +2051,7 @@ Müzeyyen SENEM
 Programcı
 Denizli Valiliği Bilgi İşlem Şube Müdürlüğü
 Tel: 0258 265 61 00
-Cep: ${tel(a, "0### ### ## ##")}`,
+Cep: ${spelt(a, "0### ### ## ##")}`,
     [
       without(
         own(a, { unit: "Denizli Valiliği Bilgi İşlem Şube Müdürlüğü", province: "Denizli" }, "suggestion"),
@@ -2103,7 +2070,7 @@ Cep: ${tel(a, "0### ### ## ##")}`,
     "Mobil imza ücreti ne kadar?",
     `Merhaba, mobil imzanın aylık ücreti ne kadar, sertifika bedelini biz mi ödüyoruz? Teşekkürler.
 Ruhi Suyolcu
-Cep: ${tel(a, "0### ### ## ##")}`,
+Cep: ${spelt(a, "0### ### ## ##")}`,
     [],
   );
 }
@@ -2127,7 +2094,7 @@ Memur
     "none: thanks",
     a,
     "YNT: Mobil imza başvurusu",
-    `Çok teşekkür ederim, kolay gelsin.\n\nZeki ALASYALI\nCep: ${tel(a, "0### ### ## ##")}`,
+    `Çok teşekkür ederim, kolay gelsin.\n\nZeki ALASYALI\nCep: ${spelt(a, "0### ### ## ##")}`,
     [],
   );
 }
@@ -2181,7 +2148,7 @@ Mobil imza başvurusu yapacak personelin operatör formlarını güvenli posta i
 Adile NURLU
 Proje Sorumlusu
 Tel: 0 422 377 40 00
-Cep: ${tel(a, "0### ### ## ##")}`,
+Cep: ${spelt(a, "0### ### ## ##")}`,
     [],
   );
 }
@@ -2215,7 +2182,7 @@ Proje Sorumlusu`,
   const a = somebody("Erkan Yolaç");
   const text = `Merhaba, istediğiniz bilgiler:
 T.C. Kimlik No: ${a.nationalId}
-Cep Telefonu: ${tel(a, "0### ### ## ##")}
+Cep Telefonu: ${spelt(a, "0### ### ## ##")}
 Operatör: Turkcell
 
 Erkan Yolaç`;
@@ -2237,7 +2204,7 @@ e-İmza Şefliği (312) 397 84 13`,
 {
   const a = somebody("Gonca Vuslatlı");
   const text = `${a.nationalId}
-${tel(a, "0 ### ### ## ##")}
+${spelt(a, "0 ### ### ## ##")}
 Vodafone
 
 Gonca Vuslatlı`;
@@ -2256,7 +2223,7 @@ Gonca Vuslatlı`;
     "reply: in a sentence, asked things named again",
     a,
     "YNT: Mobil imza başvurusu",
-    `Sayın yetkili, mobil imza başvurum için eksik kalan T.C. kimlik numaram ${a.nationalId}, birimim Rize İl Göç İdaresi Müdürlüğü, telefonum ${tel(a, "0### ### ## ##")}. Saygılarımla, İzzet GÜNAYLI`,
+    `Sayın yetkili, mobil imza başvurum için eksik kalan T.C. kimlik numaram ${a.nationalId}, birimim Rize İl Göç İdaresi Müdürlüğü, telefonum ${spelt(a, "0### ### ## ##")}. Saygılarımla, İzzet GÜNAYLI`,
     [own(a, { unit: "Rize İl Göç İdaresi Müdürlüğü", province: "Rize" })],
   );
 }
@@ -2270,7 +2237,7 @@ Gonca Vuslatlı`;
     "Mobile signature application",
     `Dear Sir or Madam,
 
-I would like to apply for a mobile signature. My Turkish ID number is ${a.nationalId} and my mobile number is ${tel(a, "+90 ### ### ## ##")} (Turkcell, postpaid).
+I would like to apply for a mobile signature. My Turkish ID number is ${a.nationalId} and my mobile number is ${spelt(a, "+90 ### ### ## ##")} (Turkcell, postpaid).
 
 Kind regards,
 Melisa Korkut`,
@@ -2292,7 +2259,7 @@ ${aligned([
   ...people.map((person, at) => [
     person.name,
     person.nationalId,
-    tel(person, "+90##########"),
+    spelt(person, "+90##########"),
     at ? "Vodafone" : "Turkcell",
   ]),
 ])}
@@ -2315,7 +2282,7 @@ Project Lead`,
     `Mobil imza başvurum için bilgilerim:
 Adı Soyadı: Münir Özkullu
 T.C. Kimlik No: ${wrong}
-Cep: ${tel(a, "0### ### ## ##")}`,
+Cep: ${spelt(a, "0### ### ## ##")}`,
     [own(a, { nationalId: wrong })],
   );
 }
@@ -2333,7 +2300,7 @@ Cep: ${tel(a, "0### ### ## ##")}`,
 
 ${aligned([
   ["Adı Soyadı", "T.C. Kimlik No", "Cep Telefonu"],
-  ...people.map((person, at) => [cap(person), numbers[at] ?? "", tel(person, "0### ### ## ##")]),
+  ...people.map((person, at) => [withCapitalSurname(person), numbers[at] ?? "", spelt(person, "0### ### ## ##")]),
 ])}
 
 Ayben ERMANLI
@@ -2350,7 +2317,7 @@ Proje Sorumlusu`,
     a,
     "Mobil imza",
     `Merhaba,
-Ankara'da Çankaya Kaymakamlığında memur olarak çalışıyorum. Telefonuma (${tel(a, "0### ### ## ##")}, Türk Telekom faturalı) mobil imza tanımlanmasını istiyorum. TC kimlik no: ${a.nationalId}
+Ankara'da Çankaya Kaymakamlığında memur olarak çalışıyorum. Telefonuma (${spelt(a, "0### ### ## ##")}, Türk Telekom faturalı) mobil imza tanımlanmasını istiyorum. TC kimlik no: ${a.nationalId}
 Gülay Berk`,
     [own(a, { unit: "Çankaya Kaymakamlığı", province: "Ankara", operator: telekom, lineType: postpaid })],
   );
@@ -2382,7 +2349,7 @@ Cep telefonumu başvuru kesinleşince bildireceğim.`,
     `Mobil imza talep edenler aşağıdadır:
 
 SIRA  ADI SOYADI             KURUM SİCİL    T.C.KİMLİK NO   CEP TELEFONU
-${people.map((person, at) => ` ${at + 1}    ${cap(person).padEnd(22)} ${person.registryNumber}       ${person.nationalId}   ${tel(person, "0 (###) ###-##-##")}`).join("\n")}
+${people.map((person, at) => ` ${at + 1}    ${withCapitalSurname(person).padEnd(22)} ${person.registryNumber}       ${person.nationalId}   ${spelt(person, "0 (###) ###-##-##")}`).join("\n")}
                               TOPLAM: 5 PERSONEL
 
 Aysel TOKGÖZ
@@ -2403,9 +2370,9 @@ Faks: 0 272 213 70 71`,
       ["İl/İlçe", "Adı Soyadı", "TCKN", "Cep Tel"],
       ...people.map((person, at) => [
         `${numbers[at]}/${["Arapgir", "Keban"][at]}`,
-        cap(person),
+        withCapitalSurname(person),
         person.nationalId,
-        tel(person, "0### ### ## ##"),
+        spelt(person, "0### ### ## ##"),
       ]),
     ])}${para("Cevat Güneri<br>Proje Sorumlusu")}`,
     people.map((person, at) => of(lead, person, { province: numbers[at] ?? "" })),
@@ -2432,7 +2399,7 @@ Konu: mobil imza
 Nuray Hanım, mobil imza almak istiyorum.
 Emrah Çetin ALP
 T.C.: ${a.nationalId}
-Cep: ${tel(a, "0### ### ## ##")}`,
+Cep: ${spelt(a, "0### ### ## ##")}`,
     [of(lead, a, { registryNumber: a.registryNumber, email: a.email })],
   );
 }
@@ -2446,7 +2413,7 @@ Cep: ${tel(a, "0### ### ## ##")}`,
 
 Ad Soyad      : Sırma ALKIŞ
 TC Kimlik No  : ${a.nationalId}
-Cep Telefonu  : ${tel(a, "0### ### ## ##")}
+Cep Telefonu  : ${spelt(a, "0### ### ## ##")}
 Doğru operatör: Türk Telekom`,
     [own(a, { operator: telekom }, "contactUpdate")],
   );
@@ -2470,7 +2437,7 @@ Expert, ext. 4150`,
 eksik bilgiyi gönderiyorum, mobil imza başvurum için T.C. kimlik numaram: ${a.nationalId}
 
 Necmiye ULUS
-Cep: ${tel(a, "0### ### ## ##")}`;
+Cep: ${spelt(a, "0### ### ## ##")}`;
   add("reply: one missing value, phone in the signature", a, "YNT: Mobil imza başvurusu eksik bilgi", text, [own(a)], {
     fullText: `${text}
 
@@ -2498,11 +2465,11 @@ ${joined(
   [
     ["Ad Soyad", "Doğum Tarihi", "T.C. Kimlik No", "Göreve Başlama", "Cep Telefonu"],
     ...people.map((person, at) => [
-      cap(person),
+      withCapitalSurname(person),
       `0${at + 3}.11.198${at + 4}`,
       person.nationalId,
       `15.0${at + 1}.2014`,
-      tel(person, "0 ### ### ## ##"),
+      spelt(person, "0 ### ### ## ##"),
     ]),
   ],
   " ; ",

@@ -2,7 +2,7 @@ import { REQUEST_FIELDS, type RequestField } from "../../../src/core/request.ts"
 import { fold } from "../../../src/language/fold.ts";
 import { lower } from "../../../src/language/turkish-case.ts";
 import type { ExtractedPerson, Fields, RequestExtractor } from "../../../src/understanding/extraction/types.ts";
-import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
+import type { ExpectedMail, ExpectedPerson } from "./expected-mails.ts";
 
 export interface Score {
   /** Found and right, found and wrong, wanted and not found. */

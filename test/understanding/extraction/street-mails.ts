@@ -1,6 +1,8 @@
 import type { RequestKind } from "../../../src/core/request.ts";
 import type { RequestMaterial } from "../../../src/understanding/extraction/types.ts";
-import type { ExpectedMail, ExpectedPerson } from "./development-mails.ts";
+import { type MadeUpPerson, peopleOfSeries } from "../../support/made-up-people.ts";
+import { idSpelt, spelt, upper, withCapitalSurname } from "../../support/spelling.ts";
+import type { ExpectedMail, ExpectedPerson } from "./expected-mails.ts";
 
 /*
  * Mails by a writer who had seen neither the extractor nor any mail of the other sets, only their conventions (head of
@@ -25,58 +27,19 @@ const postpaid = { lineType: "postpaid" } as const;
 const prepaid = { lineType: "prepaid" } as const;
 const corporate = { lineType: "corporate" } as const;
 
-interface Somebody {
-  readonly name: string;
-  readonly nationalId: string;
-  /** E.164. */
-  readonly phone: string;
-  readonly email: string;
-  readonly registryNumber: string;
-}
-
-function validNationalId(nine: string): string {
-  const d = [...nine].map(Number);
-  const sum = (...places: number[]) => places.reduce((total, place) => total + (d[place] ?? 0), 0);
-  const tenth = (((sum(0, 2, 4, 6, 8) * 7 - sum(1, 3, 5, 7)) % 10) + 10) % 10;
-  return `${nine}${tenth}${(sum(0, 1, 2, 3, 4, 5, 6, 7, 8) + tenth) % 10}`;
-}
 /** One digit in the middle misread: neither check digit fits any more. */
 const misread = (id: string) => `${id.slice(0, 4)}${(Number(id[4]) + 1) % 10}${id.slice(5)}`;
 
-const PREFIXES = "532 544 505 533 551 546 506 535 542 501 507 536 553 539 545 531 555 537 541".split(" ");
-const ASCII: Readonly<Record<string, string>> = {
-  ç: "c",
-  ğ: "g",
-  ı: "i",
-  ö: "o",
-  ş: "s",
-  ü: "u",
-  â: "a",
-  " ": ".",
-};
-let serial = 0;
-function somebody(name: string, domain = "icisleri.example"): Somebody {
-  serial += 1;
-  const nine = String(100_000_000 + ((serial * 387_420_489 + 51_234_577) % 899_999_999));
-  const rest = String((serial * 4_782_969 + 2_236_067) % 10_000_000).padStart(7, "0");
-  const local = name.toLocaleLowerCase("tr").replace(/[çğıöşüâ ]/g, (letter) => ASCII[letter] ?? letter);
-  return {
-    name,
-    nationalId: validNationalId(nine),
-    phone: `+90${PREFIXES[serial % PREFIXES.length]}${rest}`,
-    email: `${local}@${domain}`,
-    registryNumber: String(100_000 + ((serial * 65_537 + 3_331) % 899_999)),
-  };
-}
+const somebody = peopleOfSeries({
+  prefixes: "532 544 505 533 551 546 506 535 542 501 507 536 553 539 545 531 555 537 541".split(" "),
+  nationalId: { by: 387_420_489, from: 51_234_577 },
+  phone: { by: 4_782_969, from: 2_236_067 },
+  registryNumber: { by: 65_537, from: 3_331 },
+});
 const people = (...names: string[]) => names.map((name) => somebody(name));
 
 /** Ways to write a mobile number: each `#` takes a digit of the ten. */
-function written(pattern: string): (who: Somebody) => string {
-  return ({ phone }) => {
-    const digits = [...phone.slice(3)];
-    return pattern.replace(/#/g, () => digits.shift() ?? "");
-  };
-}
+const written = (pattern: string) => (who: MadeUpPerson) => spelt(who, pattern);
 const spaced = written("0### ### ## ##");
 const solid = written("0##########");
 const bare = written("##########");
@@ -88,13 +51,6 @@ const dotted = written("0###.###.##.##");
 const halves = written("0### #######");
 const apart = written("0 (###) ### ## ##");
 const short = written("### ### ## ##");
-const upper = (text: string) => text.toLocaleUpperCase("tr");
-/** Mehmet Ali ÖZKAN */
-const caps = ({ name }: Somebody) => {
-  const words = name.split(" ");
-  return [...words.slice(0, -1), upper(words.at(-1) ?? "")].join(" ");
-};
-const grouped = (id: string) => `${id.slice(0, 3)} ${id.slice(3, 6)} ${id.slice(6, 9)} ${id.slice(9)}`;
 
 const FIELD_OF = {
   n: "name",
@@ -106,7 +62,7 @@ const FIELD_OF = {
 /** What is wanted of somebody: `take` names the own values that the mail tells ("ntp"), the rest is given. */
 function want(
   kind: RequestKind,
-  who: Somebody,
+  who: MadeUpPerson,
   take: string,
   ...rest: readonly Omit<Partial<ExpectedPerson>, "kind">[]
 ): ExpectedPerson {
@@ -117,8 +73,8 @@ function want(
   }
   return Object.assign({ kind }, own, ...rest) as ExpectedPerson;
 }
-const lead = ({ name }: Somebody) => ({ projectLead: name });
-const from = ({ email, name }: Somebody) => ({ email, name });
+const lead = ({ name }: MadeUpPerson) => ({ projectLead: name });
+const from = ({ email, name }: MadeUpPerson) => ({ email, name });
 
 type Sender = NonNullable<RequestMaterial["sender"]>;
 const mails: ExpectedMail[] = [];
@@ -275,7 +231,7 @@ Melis Aydoğan`,
 İyi günler, kurum mailime dışarıdan giremediğim için özel adresimden yazıyorum. Mobil imza başvurumu alabilir misiniz?
 
 Ad Soyad: Nazlı Hilal ER BOZKURT
-TC: ${grouped(nazli.nationalId)}
+TC: ${idSpelt(nazli, "### ### ### ##")}
 Cep: ${dashed(nazli)} (Türk Telekom, faturalı)
 Kurumsal e-posta: nazli.bozkurt@icisleri.example`,
     [
@@ -395,7 +351,7 @@ Vodafone faturalı`,
     from(ruhi),
     "Mobil imza almak istiyorum",
     `
-${caps(ruhi)}
+${withCapitalSurname(ruhi)}
 ${ruhi.nationalId}
 ${solid(ruhi)}
 Avea
@@ -547,7 +503,7 @@ Konu   : Mobil İmza Başvurusu
 
 İlgi yazı gereğince mobil imza talep eden personelin bilgileri aşağıya çıkarılmıştır.
 
-${list.map((who, i) => `${i + 1}. Adı Soyadı: ${caps(who)}, Birimi: ${at(units, i)}, T.C. Kimlik No: ${who.nationalId}, Sicil No: ${who.registryNumber}, Cep Tel: ${spaced(who)}, Operatörü: Turkcell, Hat Tipi: Faturalı`).join("\n")}
+${list.map((who, i) => `${i + 1}. Adı Soyadı: ${withCapitalSurname(who)}, Birimi: ${at(units, i)}, T.C. Kimlik No: ${who.nationalId}, Sicil No: ${who.registryNumber}, Cep Tel: ${spaced(who)}, Operatörü: Turkcell, Hat Tipi: Faturalı`).join("\n")}
 
 Bilgilerinize arz ederim.
 
@@ -596,7 +552,7 @@ Merhaba,
 Mobil imza talep eden personelimizin listesi aşağıdadır, başvurularının yapılmasını rica ederim.
 
 S.No\tAdı Soyadı\tT.C. Kimlik No\tSicil No\tCep Telefonu\tOperatör\tHat Tipi
-${list.map((who, i) => `${i + 1}\t${caps(who)}\t${who.nationalId}\t${who.registryNumber}\t${bare(who)}\t${at(shown, i)}`).join("\n")}
+${list.map((who, i) => `${i + 1}\t${withCapitalSurname(who)}\t${who.nationalId}\t${who.registryNumber}\t${bare(who)}\t${at(shown, i)}`).join("\n")}
 
 Gökhan Arıkan`,
     list.map((who, i) => want("newApplication", who, "ntrp", at(lines, i), lead(writer))),
@@ -670,7 +626,7 @@ Tarık Bulut`,
     `
 Mobil imza isteyen arkadaşların bilgileri:
 
-${list.map((who) => `${caps(who)}\n${who.nationalId} ${solid(who)} Turkcell`).join("\n")}
+${list.map((who) => `${withCapitalSurname(who)}\n${who.nationalId} ${solid(who)} Turkcell`).join("\n")}
 
 hepsinin hattı faturalıdır
 kolay gelsin
@@ -720,7 +676,7 @@ Levent AYGÜN`,
     `
 İyi görevler, mobil imza için müracaat eden personelimiz:
 
-${list.map((who) => `${who.registryNumber} / ${caps(who)} / ${who.nationalId} / ${solid(who)} / TURKCELL / FATURALI`).join("\n")}
+${list.map((who) => `${who.registryNumber} / ${withCapitalSurname(who)} / ${who.nationalId} / ${solid(who)} / TURKCELL / FATURALI`).join("\n")}
 
 Arz ederim.
 Zafer YILDIZ
@@ -747,7 +703,7 @@ Komiser`,
     `
 Ahlat İlçe Jandarma Komutanlığında görevli olup mobil imza başvurusu yapılacak personel aşağıda sunulmuştur.
 
-${list.map((who, i) => `• ${at(ranks, i)} ${caps(who)} - ${who.nationalId} - ${spaced(who)}`).join("\n")}
+${list.map((who, i) => `• ${at(ranks, i)} ${withCapitalSurname(who)} - ${who.nationalId} - ${spaced(who)}`).join("\n")}
 
 Tüm hatlar Turkcell faturalıdır.
 
@@ -948,7 +904,7 @@ Gurkan Yildirim`,
   ];
   const rows = list.map((who, i) => [
     who.registryNumber,
-    caps(who),
+    withCapitalSurname(who),
     at(units, i),
     who.nationalId,
     plus(who),
@@ -1059,7 +1015,7 @@ Merhaba,
 Mobil imza kullanan iki personelimiz numarasını değiştirmiştir. Gereğini rica ederim.
 
 Adı Soyadı\tT.C. Kimlik No\tEski Numara\tYeni Numara\tYeni Operatör
-${list.map((who, i) => `${caps(who)}\t${who.nationalId}\t${spaced(at(old, i))}\t${spaced(who)}\t${i ? "Türk Telekom" : "Vodafone"}`).join("\n")}
+${list.map((who, i) => `${withCapitalSurname(who)}\t${who.nationalId}\t${spaced(at(old, i))}\t${spaced(who)}\t${i ? "Türk Telekom" : "Vodafone"}`).join("\n")}
 
 Remzi ÇOBAN
 Proje Sorumlusu`,
@@ -1191,7 +1147,7 @@ Sayın Yetkili,
 
 Aşağıda bilgileri yer alan personelimizin Mart ayı faturalarına mobil imza bedeli olarak 4 TL yerine 8 TL yansıtıldığı tespit edilmiştir. Gerekli düzeltmenin Turkcell nezdinde yapılmasını arz ederim.
 
-${list.map((who, i) => `${i + 1}. ${caps(who)} – T.C. ${who.nationalId} – ${spaced(who)}`).join("\n")}
+${list.map((who, i) => `${i + 1}. ${withCapitalSurname(who)} – T.C. ${who.nationalId} – ${spaced(who)}`).join("\n")}
 
 Saadet YÖRÜK
 Proje Sorumlusu

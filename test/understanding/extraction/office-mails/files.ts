@@ -1,21 +1,6 @@
-import type { ExpectedMail } from "../development-mails.ts";
-import {
-  asked,
-  excel,
-  file,
-  given,
-  LEAD,
-  mail,
-  of,
-  spelt,
-  storyteller,
-  surname,
-  upper,
-  utf8,
-  utf16,
-  windows1254,
-  wrongId,
-} from "./writing.ts";
+import { given, spelt, surname, upper } from "../../../support/spelling.ts";
+import type { ExpectedMail } from "../expected-mails.ts";
+import { asked, excel, file, LEAD, mail, of, storyteller, utf8, utf16, windows1254, wrongId } from "./writing.ts";
 
 const story = storyteller(5_300);
 const withFile = (...attachments: ReturnType<typeof file>[]) =>

@@ -1,19 +1,6 @@
-import type { ExpectedMail } from "../development-mails.ts";
-import {
-  asked,
-  byThemself,
-  given,
-  idSpelt,
-  mail,
-  of,
-  own,
-  plain,
-  spelt,
-  storyteller,
-  surname,
-  upper,
-  wrongId,
-} from "./writing.ts";
+import { given, idSpelt, plain, spelt, surname, upper } from "../../../support/spelling.ts";
+import type { ExpectedMail } from "../expected-mails.ts";
+import { asked, byThemself, mail, of, own, storyteller, wrongId } from "./writing.ts";
 
 const story = storyteller(5_100);
 

@@ -1,4 +1,4 @@
-import type { ExpectedMail } from "../development-mails.ts";
+import type { ExpectedMail } from "../expected-mails.ts";
 import { FILE_MAILS } from "./files.ts";
 import { FORM_MAILS } from "./forms.ts";
 import { PROSE_MAILS } from "./prose.ts";

@@ -1,21 +1,6 @@
-import type { ExpectedMail } from "../development-mails.ts";
-import {
-  asked,
-  byThemself,
-  given,
-  idSpelt,
-  LEAD,
-  mail,
-  of,
-  own,
-  plain,
-  spelt,
-  storyteller,
-  surname,
-  upper,
-  without,
-  wrongId,
-} from "./writing.ts";
+import { given, idSpelt, plain, spelt, surname, upper } from "../../../support/spelling.ts";
+import { type ExpectedMail, without } from "../expected-mails.ts";
+import { asked, byThemself, LEAD, mail, of, own, storyteller, wrongId } from "./writing.ts";
 
 const story = storyteller(5_000);
 

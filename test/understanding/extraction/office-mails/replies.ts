@@ -1,5 +1,6 @@
-import type { ExpectedMail } from "../development-mails.ts";
-import { asked, byThemself, mail, own, spelt, storyteller, without } from "./writing.ts";
+import { spelt } from "../../../support/spelling.ts";
+import { type ExpectedMail, without } from "../expected-mails.ts";
+import { asked, byThemself, mail, own, storyteller } from "./writing.ts";
 
 const story = storyteller(5_400);
 

@@ -1,18 +1,6 @@
-import type { ExpectedMail } from "../development-mails.ts";
-import {
-  asked,
-  given,
-  htmlTable,
-  mail,
-  of,
-  plain,
-  spelt,
-  storyteller,
-  surname,
-  upper,
-  without,
-  wrongId,
-} from "./writing.ts";
+import { given, plain, spelt, surname, upper } from "../../../support/spelling.ts";
+import { type ExpectedMail, without } from "../expected-mails.ts";
+import { asked, htmlTable, mail, of, storyteller, wrongId } from "./writing.ts";
 
 const story = storyteller(5_200);
 const SIGNED =

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import type { RequestKind } from "../../../../src/core/request.ts";
 import type { RequestMaterial } from "../../../../src/understanding/extraction/types.ts";
 import { type MadeUpPerson, madeUpPerson } from "../../../support/made-up-people.ts";
-import type { ExpectedMail, ExpectedPerson } from "../development-mails.ts";
+import type { ExpectedMail, ExpectedPerson } from "../expected-mails.ts";
 
 export const LEAD = { email: "sevda.kurtaran@ornek.example", name: "Sevda Kurtaran" };
 
@@ -87,41 +87,8 @@ export const own = (kind: RequestKind, { name, email }: MadeUpPerson, extra: Ext
   email,
   ...extra,
 });
-export const without = (person: ExpectedPerson, ...fields: (keyof ExpectedPerson)[]): ExpectedPerson =>
-  Object.fromEntries(
-    Object.entries(person).filter(([name]) => !fields.includes(name as keyof ExpectedPerson)),
-  ) as ExpectedPerson;
 
-export const upper = (text: string) => text.toLocaleUpperCase("tr");
-const PLAIN: Readonly<Record<string, string>> = {
-  ç: "c",
-  ğ: "g",
-  ı: "i",
-  ö: "o",
-  ş: "s",
-  ü: "u",
-  Ç: "C",
-  Ğ: "G",
-  İ: "I",
-  Ö: "O",
-  Ş: "S",
-  Ü: "U",
-};
-/** Without Turkish letters. */
-export const plain = (text: string) => text.replace(/[çğıöşüÇĞİÖŞÜ]/g, (letter) => PLAIN[letter] ?? letter);
-/** A number written by a pattern: "#" stands for its next digit, of ten ("532…"). */
-export const spelt = (p: MadeUpPerson, pattern: string) => {
-  const digits = [...p.phone.slice(3)];
-  return pattern.replace(/#/g, () => digits.shift() ?? "");
-};
-export const idSpelt = (p: MadeUpPerson, pattern: string) => {
-  const digits = [...p.nationalId];
-  return pattern.replace(/#/g, () => digits.shift() ?? "");
-};
 export const wrongId = (p: MadeUpPerson) => `${p.nationalId.slice(0, 10)}${(Number(p.nationalId[10]) + 3) % 10}`;
-export const surname = (p: MadeUpPerson) => p.name.split(" ").at(-1) ?? "";
-export const given = (p: MadeUpPerson) => p.name.split(" ").slice(0, -1).join(" ");
-
 export const file = (name: string, bytes: Uint8Array) => ({
   name,
   size: bytes.length,
