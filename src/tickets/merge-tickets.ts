@@ -1,10 +1,10 @@
 import { AppError } from "../core/errors.ts";
 import type { FieldChange } from "../core/events.ts";
-import { isFinished, withMergedClocks } from "../core/joined-clocks.ts";
+import { withMergedClocks } from "../core/joined-clocks.ts";
 import type { Actor } from "../core/person.ts";
 import type { Office } from "../core/ports.ts";
 import type { ServiceLevels } from "../core/service-levels.ts";
-import type { Ticket, TicketLink } from "../core/ticket.ts";
+import { isFinished, type Ticket, type TicketLink } from "../core/ticket.ts";
 import { loadTicket } from "./load-ticket.ts";
 import { withStatus } from "./with-status.ts";
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
-import { isFinished } from "../../core/joined-clocks.ts";
-import { findTicketNumbers, ticketNumber } from "../../core/ticket.ts";
+import { findTicketNumbers, isFinished, ticketNumber } from "../../core/ticket.ts";
 import { detectLanguage } from "../../language/detect-language.ts";
 import { changeTicket } from "../../tickets/change-ticket.ts";
 import { linkTickets } from "../../tickets/link-tickets.ts";
