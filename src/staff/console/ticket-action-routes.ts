@@ -7,6 +7,7 @@ import { linkTickets } from "../../tickets/link-tickets.ts";
 import { mergeTickets, wouldHide } from "../../tickets/merge-tickets.ts";
 import { splitTicket } from "../../tickets/split-ticket.ts";
 import { undoReply } from "../../tickets/undo-reply.ts";
+import { actorOf } from "../agent-of.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { answerOptions, readyAnswers } from "../pages/ready-answers.ts";
 import { splitPage } from "../pages/split-page.ts";
@@ -34,7 +35,6 @@ export function ticketActionRoutes(): Route[] {
 }
 
 const version = z.coerce.number().int().positive();
-const actorOf = ({ visitor }: StaffVisit) => ({ kind: "staff", id: visitor.id, name: visitor.name }) as const;
 
 async function snooze(visit: StaffVisit): Promise<Answer> {
   const input = readForm(visit, z.object({ version, until: z.enum([...SNOOZES, "now"]) }));
