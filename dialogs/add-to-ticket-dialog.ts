@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
-import type { Ticket } from "../src/core/ticket.ts";
+import { isFinished, type Ticket } from "../src/core/ticket.ts";
 import { asksToClose } from "./addition.ts";
 import { fileMessage } from "./file-message.ts";
 import { isAnswered } from "./in-between.ts";
@@ -128,7 +128,7 @@ async function add(turn: Turn, ticket: Ticket, text: string): Promise<void> {
 /** Staff close tickets: they are told of the wish, unless nothing is left to close. */
 async function askToClose(turn: Turn, ticket: Ticket, text: string): Promise<void> {
   const { texts, understanding } = turn;
-  if (ticket.status === "solved" || ticket.status === "closed") {
+  if (isFinished(ticket)) {
     const { number, subject, statusText, updatedText } = ticketLine(ticket, texts, understanding.language);
     say(turn, { text: texts.statusOne(number, subject, statusText, updatedText), outcome: "status" });
     return;

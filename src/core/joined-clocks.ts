@@ -1,6 +1,6 @@
 import type { Message } from "./message.ts";
 import { clockStart, covers, dueDates, paused, resumed, type ServiceLevels } from "./service-levels.ts";
-import { DUE_KINDS, type DueKind, TICKET_PRIORITIES, type Ticket } from "./ticket.ts";
+import { DUE_KINDS, type DueKind, isFinished, TICKET_PRIORITIES, type Ticket } from "./ticket.ts";
 
 /**
  * What becomes of the promises to the requester when two tickets become one, or one becomes two.
@@ -77,10 +77,6 @@ export function withoutSplit(
 
 function isAnswer({ direction, from }: Message): boolean {
   return direction === "out" && from.kind === "agent";
-}
-
-export function isFinished({ status }: Pick<Ticket, "status">): boolean {
-  return status === "solved" || status === "closed";
 }
 
 function withSooner(field: "firstResponseDueAt" | "resolutionDueAt", one: Ticket, other: Ticket): Ticket {

@@ -1,5 +1,5 @@
 import { addWorkingMinutes, USUAL_CALENDAR, type WorkingCalendar, workingMinutesBetween } from "./business-hours.ts";
-import { DUE_KINDS, type DueKind, TICKET_PRIORITIES, type Ticket, type TicketPriority } from "./ticket.ts";
+import { DUE_KINDS, type DueKind, isFinished, TICKET_PRIORITIES, type Ticket, type TicketPriority } from "./ticket.ts";
 
 /** Targets in working minutes. */
 export interface ServiceTarget {
@@ -118,7 +118,7 @@ export function nextDue(ticket: Ticket): Due | undefined {
 
 /** Every target whose clock runs, the sooner first. */
 function runningDues({ status, erasedAt, ...ticket }: Ticket): readonly Due[] {
-  if (status === "pending" || status === "solved" || status === "closed" || erasedAt) return [];
+  if (status === "pending" || isFinished({ status }) || erasedAt) return [];
   const { firstRespondedAt, firstResponseDueAt, resolutionDueAt } = ticket;
   return [
     ...(firstResponseDueAt && !firstRespondedAt ? [{ what: "firstResponse", at: firstResponseDueAt } as const] : []),

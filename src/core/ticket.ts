@@ -2,6 +2,8 @@ import { AppError } from "./errors.ts";
 
 export const TICKET_STATUSES = ["new", "open", "pending", "solved", "closed"] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
+/** While a ticket is in one of these, there is something left to do on it, or to wait for. */
+export const UNFINISHED: readonly TicketStatus[] = ["new", "open", "pending"];
 
 export const TICKET_PRIORITIES = ["low", "normal", "high", "urgent"] as const;
 export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
@@ -57,6 +59,10 @@ export interface Ticket {
   /** When its person was erased: what is left is a number, dates and states. */
   readonly erasedAt?: Date;
   readonly version: number;
+}
+
+export function isFinished({ status }: Pick<Ticket, "status">): boolean {
+  return !UNFINISHED.includes(status);
 }
 
 export interface TicketLink {

@@ -36,5 +36,5 @@ export function refusedErasure(why: ErasureRefusal): AppError {
 /** Why an erasure was refused; undefined for every other error. */
 export function whyRefused(error: unknown): ErasureRefusal | undefined {
   const why = error instanceof AppError && error.code === "conflict" ? error.details?.why : undefined;
-  return why === "ownAddress" || why === "staffMember" ? why : undefined;
+  return (Object.keys(ERASURE_REFUSALS) as ErasureRefusal[]).find((known) => known === why);
 }

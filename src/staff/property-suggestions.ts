@@ -1,5 +1,5 @@
 import { may } from "../core/person.ts";
-import type { TicketPriority } from "../core/ticket.ts";
+import { isFinished, type TicketPriority } from "../core/ticket.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import { type AssigneeSuggestion, suggestAssignees } from "../tickets/suggest-assignee.ts";
 import type { StoredEvent, TicketPageData } from "./pages/ticket-data.ts";
@@ -26,8 +26,7 @@ type Known = Pick<TicketPageData, "ticket" | "messages" | "events" | "members" |
 /** Suggestions for an unfinished ticket: of what nobody has set by hand, and of somebody to work on it while nobody does. */
 export async function propertySuggestions(visit: StaffVisit, known: Known): Promise<PropertySuggestions> {
   const { ticket, members } = known;
-  const isFinished = ticket.status === "solved" || ticket.status === "closed";
-  if (isFinished || !may(visit.visitor.role, "tickets.write")) return NO_SUGGESTIONS;
+  if (isFinished(ticket) || !may(visit.visitor.role, "tickets.write")) return NO_SUGGESTIONS;
   const read = readAgain(visit, known);
   const isWorkedOn = members.some(({ id, active }) => active && id === ticket.assignee);
   if (isWorkedOn) return { ...read, assignees: [] };

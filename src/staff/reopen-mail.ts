@@ -1,14 +1,16 @@
 import { AppError } from "../core/errors.ts";
+import { actorOf } from "./agent-of.ts";
 import type { StaffVisit } from "./route.ts";
 
 /** Sends a quarantined mail through the stages again; throws `notFound`, or `conflict` when it is not in quarantine. */
-export async function reopenMail({ staff, visitor, now }: StaffVisit, id: string): Promise<void> {
+export async function reopenMail(visit: StaffVisit, id: string): Promise<void> {
+  const { staff, now } = visit;
   const { store } = staff.office;
   if (!(await store.mails.byId(id))) throw new AppError("notFound", "There is no such mail.", { mail: id });
   if (!(await store.mails.reopen(id))) {
     throw new AppError("conflict", "Only a quarantined mail can be tried again.", { mail: id });
   }
-  const actor = { kind: "staff", id: visitor.id, name: visitor.name } as const;
+  const actor = actorOf(visit);
   await store.transact((transaction) => transaction.append({ type: "mail.reprocessed", at: now, actor, mail: id }));
   staff.mailReopened?.();
 }

@@ -1,6 +1,6 @@
 import type { TicketQuery } from "../core/ports.ts";
 import { type TicketFilter, VIEWS, type View } from "../core/saved-view.ts";
-import { TICKET_PRIORITIES, type TicketPriority, type TicketStatus } from "../core/ticket.ts";
+import { TICKET_PRIORITIES, type TicketPriority, type TicketStatus, UNFINISHED } from "../core/ticket.ts";
 import type { StaffVisit } from "./route.ts";
 
 /** What part of the tickets somebody looks at, as it stands in the address of the list and of each ticket opened from it. */
@@ -79,6 +79,6 @@ export function assigneeOf({ assignee }: TicketFilter, staff: string): string | 
 }
 
 export function statusesOf(view: Exclude<View, "all">): readonly TicketStatus[] {
-  if (view === "snoozed") return ["new", "open", "pending"];
+  if (view === "snoozed") return UNFINISHED;
   return view === "active" ? ["new", "open"] : [view];
 }

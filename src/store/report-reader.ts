@@ -1,13 +1,13 @@
 import type { EntryUse, OpenedCount, QuestionCount, ReportReader, Span, ValueCount } from "../core/reports.ts";
 import { addedUp } from "../core/response-figures.ts";
 import type { SettingsReader } from "../core/settings.ts";
+import { UNFINISHED } from "../core/ticket.ts";
 import { byDay } from "./daily-rollups.ts";
 import { openedFigures, questionFigures, timeFigures, usesTogether } from "./day-figures.ts";
 import type { Models } from "./models.ts";
 import type { RequestCounters } from "./request-counters.ts";
 
 const MOST_VALUES = 100;
-const UNFINISHED = ["new", "open", "pending"];
 
 export interface ReportParts {
   readonly settings: SettingsReader;

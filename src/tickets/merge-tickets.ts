@@ -1,10 +1,10 @@
 import { AppError } from "../core/errors.ts";
 import type { FieldChange } from "../core/events.ts";
-import { isFinished, withMergedClocks } from "../core/joined-clocks.ts";
+import { withMergedClocks } from "../core/joined-clocks.ts";
 import type { Actor } from "../core/person.ts";
 import type { Office } from "../core/ports.ts";
 import type { ServiceLevels } from "../core/service-levels.ts";
-import type { Ticket, TicketLink } from "../core/ticket.ts";
+import { isFinished, type Ticket, type TicketLink } from "../core/ticket.ts";
 import { loadTicket } from "./load-ticket.ts";
 import { withStatus } from "./with-status.ts";
 
@@ -53,10 +53,15 @@ function assertMerge(source: Ticket, target: Ticket): void {
   for (const { number, mergedInto } of [source, target]) {
     if (mergedInto) throw new AppError("conflict", `${number} is already merged into ${mergedInto}.`, { mergedInto });
   }
-  const { number: ticket, erasedAt, status } = target;
+  const { number: ticket, erasedAt } = target;
   if (erasedAt) throw new AppError("moveNotAllowed", `The person of ${ticket} was erased.`, { ticket });
-  if (status === "closed" && !isFinished(source))
+  if (wouldHide(target, source))
     throw new AppError("moveNotAllowed", `${ticket} is closed; nobody would see what is put into it.`, { ticket });
+}
+
+/** Whether something under way would be put where nobody looks any more: into a closed ticket. */
+export function wouldHide(target: Ticket, source: Ticket): boolean {
+  return target.status === "closed" && !isFinished(source);
 }
 
 /** The ticket with what comes into it: open again when there is something to do on that. */

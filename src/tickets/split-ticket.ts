@@ -56,20 +56,14 @@ export async function splitTicket(office: Office, input: Split): Promise<Ticket>
     await transaction.insertTicket(made);
     await transaction.moveMessages(source.number, number, input.messages);
     const { ticket: rest, waitsForNothing } = withoutSplit(source, chosen, left);
-    const status = waitsForNothing ? "open" : rest.status;
+    const clocked = waitsForNothing ? withStatus(serviceLevels, rest, "open", now) : rest;
     const links = linked(source.links, { number, kind: "splitInto" });
-    const clocked = waitsForNothing ? withStatus(serviceLevels, rest, status, now) : rest;
     const updated = await transaction.updateTicket({ ...clocked, links, updatedAt: now });
-    const { actor } = input;
-    await transaction.append({ type: "ticket.split", at: now, actor, ticket: source.number, into: number }, updated);
-    if (waitsForNothing) {
-      const moved = { from: source.status, to: status };
-      await transaction.append(
-        { type: "ticket.statusChanged", at: now, actor, ticket: source.number, ...moved },
-        updated,
-      );
-    }
-    await transaction.append({ type: "ticket.opened", at: now, actor, ticket: number, message: first.id }, made);
+    const common = { at: now, actor: input.actor, ticket: source.number } as const;
+    await transaction.append({ ...common, type: "ticket.split", into: number }, updated);
+    const [from, to] = [source.status, updated.status];
+    if (from !== to) await transaction.append({ ...common, type: "ticket.statusChanged", from, to }, updated);
+    await transaction.append({ ...common, type: "ticket.opened", ticket: number, message: first.id }, made);
     return made;
   });
 }

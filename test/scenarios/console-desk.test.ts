@@ -1,21 +1,13 @@
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { addMessage } from "../../src/tickets/add-message.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
-import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
+import { story, violations, withBrowser } from "../staff/browser.ts";
+import { colleagueAt } from "../staff/colleague.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 
 const desk = withDesk({}, () => new Date());
 const browser = withBrowser();
-
-let colleagues = 0;
-async function open(name: string) {
-  colleagues += 1;
-  const email = `desk${colleagues}@e-imza.example`;
-  await addStaff(desk.office, { email, name, role: "agent", password: PASSWORD });
-  const page = await browser.open();
-  await signInBy(page, desk.url, email, PASSWORD);
-  return page;
-}
+const open = (name: string) => colleagueAt(desk, browser, { name });
 const ticket = async (number: string) => (await desk.office.store.tickets.byNumber(number))!;
 
 story(

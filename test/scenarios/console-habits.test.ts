@@ -1,21 +1,13 @@
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
-import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
+import { story, violations, withBrowser } from "../staff/browser.ts";
+import { colleagueAt } from "../staff/colleague.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 
 /** What agents do without thinking about it. */
 const desk = withDesk({}, () => new Date());
 const browser = withBrowser();
-
-let colleagues = 0;
-async function open(name: string) {
-  colleagues += 1;
-  const email = `habit${colleagues}@e-imza.example`;
-  await addStaff(desk.office, { email, name, role: "agent", password: PASSWORD });
-  const page = await browser.open();
-  await signInBy(page, desk.url, email, PASSWORD);
-  return page;
-}
+const open = (name: string) => colleagueAt(desk, browser, { name });
 
 story("? tells the keys, j and k go down and up, Enter opens, u leads back to the same list", async () => {
   for (const subject of ["Tuşlarla bir", "Tuşlarla iki", "Tuşlarla üç"]) await ticketFrom(desk.office, { subject });

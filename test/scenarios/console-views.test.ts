@@ -1,19 +1,10 @@
-import { addStaff } from "../../src/staff/sign-in/accounts.ts";
-import { signInBy, story, violations, withBrowser } from "../staff/browser.ts";
-import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
+import { story, violations, withBrowser } from "../staff/browser.ts";
+import { colleagueAt } from "../staff/colleague.ts";
+import { ticketFrom, withDesk } from "../staff/desk.ts";
 
 const desk = withDesk({}, () => new Date());
 const browser = withBrowser();
-
-let members = 0;
-async function open(name: string, role: "agent" | "lead" = "agent") {
-  members += 1;
-  const email = `gorunum${members}@e-imza.example`;
-  await addStaff(desk.office, { email, name, role, password: PASSWORD });
-  const page = await browser.open();
-  await signInBy(page, desk.url, email, PASSWORD);
-  return page;
-}
+const open = (name: string, role: "agent" | "lead" = "agent") => colleagueAt(desk, browser, { name, role });
 
 story("a filter and a search are saved by name; their counts follow without a reload, for whoever looks", async () => {
   await ticketFrom(desk.office, { subject: "Orkide başvurusu", category: "application" });

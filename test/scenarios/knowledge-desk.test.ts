@@ -1,30 +1,22 @@
 import type { AddressInfo } from "node:net";
-import type { Page } from "playwright-core";
 import { createChatDoor } from "../../src/chat/chat-door.ts";
 import type { Role } from "../../src/core/person.ts";
 import { createMetrics } from "../../src/http/metrics.ts";
 import { close, createHttpServer, listen } from "../../src/http/server.ts";
 import { draftWithQuestion } from "../../src/knowledge/draft-entry.ts";
-import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { talkTo } from "../chat/support/chat-house.ts";
 import { anotherProcess } from "../knowledge/desk-support.ts";
 import { withLiveDesk } from "../knowledge/live-desk.ts";
 import { eventually } from "../mail/support/eventually.ts";
 import { quietLog } from "../mail/support/quiet-log.ts";
-import { scrollsSideways, shot, signInBy, story, violations, withBrowser } from "../staff/browser.ts";
-import { PASSWORD } from "../staff/desk.ts";
+import { scrollsSideways, shot, story, violations, withBrowser } from "../staff/browser.ts";
+import { colleagueAt } from "../staff/colleague.ts";
 
 jest.setTimeout(120_000);
 
 const { desk, folder, live } = withLiveDesk();
 const browser = withBrowser();
-async function signedIn(name: string, role: Role, options = {}): Promise<Page> {
-  const email = `${Math.random().toString(36).slice(2, 10)}@e-imza.example`;
-  await addStaff(desk.office, { email, name, role, password: PASSWORD });
-  const page = await browser.open(options);
-  await signInBy(page, desk.url, email, PASSWORD);
-  return page;
-}
+const signedIn = (name: string, role: Role, options = {}) => colleagueAt(desk, browser, { name, role }, options);
 
 /** A bot in what would be another process: its own connection, understanding and server on the same database. */
 async function botElsewhere() {

@@ -1,58 +1,21 @@
-import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
-import { createMailDoor, type MailDoor } from "../../src/mail/mail-door.ts";
-import { createMessageIdSigner } from "../../src/mail/message-id.ts";
-import { quietLog } from "../mail/support/quiet-log.ts";
+import { withReadingDoor } from "../mail/support/reading-door.ts";
 import { makeIdentity, SENDER, type SignatureWish, signedMail } from "../mail/support/signed-mail.ts";
 import { scrollsSideways, shot, signInBy, story, violations, withBrowser } from "../staff/browser.ts";
 import { type Client, PASSWORD, withDesk } from "../staff/desk.ts";
-import { noKnowledge } from "../support/no-knowledge.ts";
 
 /** From a signed mail to what staff see of it, and from a root an administrator pastes to a sender that is confirmed. */
 const desk = withDesk();
+const door = withReadingDoor(desk.office);
 const browser = withBrowser();
 const PAGE = "/console/settings";
 
 const root = makeIdentity({ name: "Deneme Kök Sertifikası", isAuthority: true });
 const elif = makeIdentity({ name: "Elif Kara", email: SENDER, issuer: root });
 
-let folder: string;
-let door: MailDoor;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "mail-signature-"));
-  door = createMailDoor({
-    office: desk.office,
-    understander: () => noKnowledge,
-    categoryTitle: (id) => id,
-    accounts: [],
-    demoFolder: folder,
-    knowledgeFolder: "knowledge",
-    from: "e-imza@kurum.example",
-    ownAddresses: [],
-    messageIds: createMessageIdSigner({ key: randomBytes(32), domain: "kurum.example" }),
-    worker: "test",
-    log: quietLog,
-    readWorker: {
-      file: resolve("test/support/run-typescript.cjs"),
-      argv: [resolve("src/mail/reading/read-worker.ts")],
-    },
-  });
-});
-afterAll(async () => {
-  await door.stop();
-  await rm(folder, { recursive: true });
-});
-
 /** Takes a signed mail in, and gives the number of its ticket. */
 async function arrive(wish: Partial<SignatureWish> = {}, change: (raw: string) => string = (raw) => raw) {
-  const file = join(folder, `${randomBytes(4).toString("hex")}.eml`);
-  await writeFile(file, change(signedMail({ by: [elif], ...wish }).toString("latin1")), "latin1");
-  const tickets: string[] = [];
-  await door.replay([file], { dryRun: false, report: ({ ticket }) => tickets.push(ticket ?? "") });
-  return tickets[0] ?? "";
+  return door.arrive(Buffer.from(change(signedMail({ by: [elif], ...wish }).toString("latin1")), "latin1"));
 }
 
 const anchorsOf = async () => (await desk.office.store.settings.versioned()).trustAnchors;

@@ -1,57 +1,16 @@
-import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
-import { createMailDoor, type MailDoor } from "../../src/mail/mail-door.ts";
-import { createMessageIdSigner } from "../../src/mail/message-id.ts";
-import { quietLog } from "../mail/support/quiet-log.ts";
+import { withReadingDoor } from "../mail/support/reading-door.ts";
 import { registeredMail, remEvidence } from "../mail/support/registered-mail.ts";
 import { scrollsSideways, shot, signInBy, story, violations, withBrowser } from "../staff/browser.ts";
 import { PASSWORD, withDesk } from "../staff/desk.ts";
-import { noKnowledge } from "../support/no-knowledge.ts";
 
 /** From registered mail (KEP) in the mailbox to what staff see of it, its evidence and its pictures, with the real reading threads. */
-let door: MailDoor;
-const desk = withDesk(() => ({ attachments: (mail, indexes) => door.openAttachments(mail, indexes) }));
+const desk = withDesk(() => ({ attachments: door.openAttachments }));
+const door = withReadingDoor(desk.office);
 const browser = withBrowser();
 const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const INNER =
   "From: İlçe Nüfus <ilce@hs01.kep.tr>\r\nSubject: Kart\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nKartım kırıldı.\r\n";
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "registered-mail-"));
-  door = createMailDoor({
-    office: desk.office,
-    understander: () => noKnowledge,
-    categoryTitle: (id) => id,
-    accounts: [],
-    demoFolder: folder,
-    knowledgeFolder: "knowledge",
-    from: "e-imza@kurum.example",
-    ownAddresses: [],
-    messageIds: createMessageIdSigner({ key: randomBytes(32), domain: "kurum.example" }),
-    worker: "test",
-    log: quietLog,
-    readWorker: {
-      file: resolve("test/support/run-typescript.cjs"),
-      argv: [resolve("src/mail/reading/read-worker.ts")],
-    },
-  });
-});
-afterAll(async () => {
-  await door.stop();
-  await rm(folder, { recursive: true });
-});
-
-async function arrive(raw: string): Promise<string> {
-  const file = join(folder, `${randomBytes(4).toString("hex")}.eml`);
-  await writeFile(file, raw);
-  const tickets: string[] = [];
-  await door.replay([file], { dryRun: false, report: ({ ticket }) => tickets.push(ticket ?? "") });
-  return tickets[0] ?? "";
-}
 
 story.each([
   ["on the office screen", {}],
@@ -66,7 +25,7 @@ story.each([
       remEvidence("DeliveryNonDeliveryToRecipient", "Delivery", "<x@hs01.kep.tr>"),
       remEvidence("SubmissionAcceptanceRejection", "Rejection", "<x@hs01.kep.tr>", "İmza doğrulanamadı"),
     ];
-    const number = await arrive(registeredMail({ inner: INNER, evidence }));
+    const number = await door.arrive(registeredMail({ inner: INNER, evidence }));
     await page.goto(`${desk.url}/console/tickets/${number}`);
     const pieces = page.locator(".signature > summary");
     expect(await pieces.allTextContents()).toEqual(["KEP: teslim edildi", "KEP: gönderenin sağlayıcısı kabul etmedi"]);
@@ -96,7 +55,7 @@ story("a screenshot pasted into a mail stands in its place when the mail is open
     `Content-Type: image/png; name=image001.png\r\nContent-ID: <ekran@x>\r\nContent-Disposition: inline\r\nContent-Transfer-Encoding: base64\r\n\r\n${PNG}`,
   ];
   const headers = "From: cem@ilce.example\r\nSubject: Hata\r\nContent-Type: multipart/related; boundary=r\r\n\r\n";
-  const number = await arrive(`${headers}${parts.map((part) => `--r\r\n${part}\r\n`).join("")}--r--`);
+  const number = await door.arrive(`${headers}${parts.map((part) => `--r\r\n${part}\r\n`).join("")}--r--`);
   await page.goto(`${desk.url}/console/tickets/${number}`);
   await page.getByText("E-postayı göründüğü gibi aç").click();
   const picture = page.frameLocator("iframe").getByAltText("ekran");

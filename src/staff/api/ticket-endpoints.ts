@@ -6,6 +6,7 @@ import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts
 import { mergeTickets } from "../../tickets/merge-tickets.ts";
 import { replyToRequester } from "../../tickets/reply-to-requester.ts";
 import { splitTicket } from "../../tickets/split-ticket.ts";
+import { actorOf } from "../agent-of.ts";
 import type { StaffVisit } from "../route.ts";
 import { type DescribedEndpoint, endpoint } from "./api-route.ts";
 import { presentMessage, presentPage, presentTicket } from "./present.ts";
@@ -116,7 +117,7 @@ const numberOf = ({ params }: StaffVisit) => params.number ?? "";
 const agentOf = ({ visitor }: StaffVisit) => ({ id: visitor.id, name: visitor.name });
 const target = (visit: StaffVisit) => ({
   ticket: numberOf(visit),
-  actor: { kind: "staff", ...agentOf(visit) } as const,
+  actor: actorOf(visit),
 });
 
 function listTickets(

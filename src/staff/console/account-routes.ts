@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { NOTICE_CHOICES, NOTICE_TOPICS, type NoticeSettings, type NoticeTopic } from "../../core/notices.ts";
+import { actorOf } from "../agent-of.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { type AccountData, accountPage } from "../pages/account-page.ts";
 import { WAY_CHOICES, WAYS_OF_CHOICE, wayField } from "../pages/notice-cards.ts";
@@ -166,11 +167,11 @@ async function offerTeamsCode(visit: StaffVisit): Promise<Answer> {
   return showAccount(visit, { teamsCode: code.replace(/(.{4})(?=.)/g, "$1-") });
 }
 
-async function unlinkTeams({ staff, visitor, now }: StaffVisit): Promise<Answer> {
-  const { id, name } = visitor;
+async function unlinkTeams(visit: StaffVisit): Promise<Answer> {
+  const { staff, now } = visit;
+  const { id } = visit.visitor;
   await staff.office.store.staff.update(id, { teamsId: undefined, teamsName: undefined });
-  const actor = { kind: "staff", id, name } as const;
-  const event = { type: "staff.changed", at: now, actor, subject: id, detail: "Teams: –" } as const;
+  const event = { type: "staff.changed", at: now, actor: actorOf(visit), subject: id, detail: "Teams: –" } as const;
   await staff.office.store.transact((transaction) => transaction.append(event));
   return redirectAnswer("/console/account?done=teamsUnlinked");
 }

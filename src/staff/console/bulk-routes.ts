@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts";
+import { actorOf } from "../agent-of.ts";
 import { redirectAnswer } from "../answers.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readTicketView, viewQuery } from "../ticket-view.ts";
@@ -43,15 +44,9 @@ function changesOf(action: Action, { visitor }: StaffVisit): TicketChanges {
   return { status: action === "solve" ? "solved" : "closed" };
 }
 
-async function changeOne(
-  { staff, visitor }: StaffVisit,
-  ticket: string,
-  version: number,
-  changes: TicketChanges,
-): Promise<boolean> {
-  const actor = { kind: "staff", id: visitor.id, name: visitor.name } as const;
+async function changeOne(visit: StaffVisit, ticket: string, version: number, changes: TicketChanges): Promise<boolean> {
   try {
-    await changeTicket(staff.office, { ticket, version, actor, changes });
+    await changeTicket(visit.staff.office, { ticket, version, actor: actorOf(visit), changes });
     return true;
   } catch (error) {
     if (error instanceof AppError) return false;

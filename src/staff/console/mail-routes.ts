@@ -1,6 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import { MAIL_OUTCOMES, type MailOutcomeKind } from "../../core/mail.ts";
 import { noteOpenedFile } from "../../requests/reveal.ts";
+import { agentOf } from "../agent-of.ts";
 import { downloadAnswer, pageAnswer, redirectAnswer } from "../answers.ts";
 import { mailListPage } from "../pages/mail-list-page.ts";
 import { mailPage } from "../pages/mail-page.ts";
@@ -44,9 +45,8 @@ export async function rawMail(visit: StaffVisit): Promise<Answer> {
   const mail = await wantedMail(visit);
   const raw = await visit.staff.office.store.mails.raw(mail.id);
   if (!raw) throw new AppError("notFound", "The raw mail is not kept (not yet fetched, or erased).");
-  const { id, name, role } = visit.visitor;
   const ticket = mail.outcome?.ticket;
-  const opened = { subject: mail.id, file: "raw mail", ...(ticket && { ticket }), by: { id, name, role } };
+  const opened = { subject: mail.id, file: "raw mail", ...(ticket && { ticket }), by: agentOf(visit) };
   await noteOpenedFile(visit.staff.office, opened);
   return downloadAnswer(`${mail.id}.eml`, "message/rfc822", raw);
 }

@@ -2,6 +2,7 @@ import { AppError } from "../../core/errors.ts";
 import type { Message } from "../../core/message.ts";
 import { may } from "../../core/person.ts";
 import { noteOpenedFile, revealMessage } from "../../requests/reveal.ts";
+import { agentOf } from "../agent-of.ts";
 import { downloadAnswer, pageAnswer } from "../answers.ts";
 import { Html, html } from "../design/html.ts";
 import type { FileContent } from "../options.ts";
@@ -45,8 +46,7 @@ async function showMailHtml(visit: StaffVisit): Promise<Answer> {
 /** The markup with the mail's own pictures, for those who may see what nobody can mask in them; that is written down like any opened file. */
 async function inPlace(visit: StaffVisit, message: Message, markup: string): Promise<string> {
   const pictures = picturesInPlace(message);
-  const { id, name, role } = visit.visitor;
-  if (pictures.length === 0 || !message.mail || !may(role, "personalData.reveal")) return markup;
+  if (pictures.length === 0 || !message.mail || !may(visit.visitor.role, "personalData.reveal")) return markup;
   const files = await visit.staff
     .attachments(
       message.mail,
@@ -60,7 +60,7 @@ async function inPlace(visit: StaffVisit, message: Message, markup: string): Pro
     subject: message.id,
     file,
     ticket: message.ticket,
-    by: { id, name, role },
+    by: agentOf(visit),
   });
   return withPictures(markup, contents);
 }
@@ -78,8 +78,7 @@ function orNone(error: unknown): [] {
 /** Shows one message without masks, after it was written down who looked. */
 async function revealOne(visit: StaffVisit): Promise<Answer> {
   const message = await wantedMessage(visit);
-  const { id, name, role } = visit.visitor;
-  const original = await revealMessage(visit.staff.office, { message: message.id, by: { id, name, role } });
+  const original = await revealMessage(visit.staff.office, { message: message.id, by: agentOf(visit) });
   return pageAnswer(revealPage(visit, { ...message, ...original }));
 }
 
@@ -113,8 +112,7 @@ async function wantedFile(visit: StaffVisit): Promise<{ readonly name: string; r
   const known = message.attachments.find((attachment) => attachment.index === index);
   const [file] = known && message.mail ? await visit.staff.attachments(message.mail, [index]) : [];
   if (!known || !file) throw new AppError("notFound", "There is no such attachment, or its mail is no longer kept.");
-  const { id, name, role } = visit.visitor;
-  const opened = { subject: message.id, file: known.name, ticket: message.ticket, by: { id, name, role } };
+  const opened = { subject: message.id, file: known.name, ticket: message.ticket, by: agentOf(visit) };
   await noteOpenedFile(visit.staff.office, opened);
   return { name: known.name, content: file.content };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { ROLES } from "../../core/person.ts";
+import { actorOf } from "../agent-of.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { AUDITED, auditPage } from "../pages/audit-page.ts";
 import { type PeopleData, peoplePage } from "../pages/people-page.ts";
@@ -28,8 +29,6 @@ export function peopleRoutes(): Route[] {
     staffRoute("GET", "/console/audit", "audit.read", showAudit),
   ];
 }
-
-const actorOf = ({ visitor }: StaffVisit) => ({ kind: "staff", id: visitor.id, name: visitor.name }) as const;
 
 async function showPeople(visit: StaffVisit, more: Partial<PeopleData> = {}, status = 200): Promise<Answer> {
   const { staff } = visit.staff.office.store;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { linkRequester, unlinkRequester } from "../../tickets/link-identities.ts";
+import { actorOf } from "../agent-of.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readForm } from "./read-form.ts";
 import { backToTicket } from "./wanted-ticket.ts";
@@ -15,7 +16,6 @@ export function personRoutes(): Route[] {
   ];
 }
 
-const actorOf = ({ visitor }: StaffVisit) => ({ kind: "staff", id: visitor.id, name: visitor.name }) as const;
 const numberOf = ({ params }: StaffVisit) => params.number ?? "";
 
 async function link(visit: StaffVisit): Promise<Answer> {

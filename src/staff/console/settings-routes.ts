@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import type { SettingName, Settings } from "../../core/settings.ts";
+import { actorOf } from "../agent-of.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { settingsPage } from "../pages/settings-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
@@ -46,10 +47,10 @@ async function take<Name extends SettingName>(
   name: Name,
   read: FormRead<Settings[Name], SettingsFault>,
 ): Promise<Answer> {
-  const { form, visitor, staff } = visit;
+  const { form, staff } = visit;
   if ("faults" in read) return showSettings(visit, { kind: "wrong", name, form, faults: read.faults }, 400);
   const { version } = readForm(visit, z.object({ version: z.coerce.number().int().min(0) }));
-  const actor = { kind: "staff", id: visitor.id, name: visitor.name } as const;
+  const actor = actorOf(visit);
   try {
     const changed = await changeSetting(staff.office, { name, value: read.value, version, actor });
     return redirectAnswer(`${PAGE}?done=${changed ? "saved" : "unchanged"}`);

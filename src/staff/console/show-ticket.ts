@@ -1,4 +1,4 @@
-import type { Ticket, TicketStatus } from "../../core/ticket.ts";
+import { isFinished, type Ticket, UNFINISHED } from "../../core/ticket.ts";
 import { isSameText } from "../../language/fold.ts";
 import { pageAnswer } from "../answers.ts";
 import { type TicketPageState, ticketPage } from "../pages/ticket-page.ts";
@@ -12,7 +12,6 @@ const QUEUE_SIZE = 30;
 const EARLIER = 5;
 const REQUESTS = 50;
 const MOST_ALIKE = 3;
-const UNFINISHED: readonly TicketStatus[] = ["new", "open", "pending"];
 
 /** One ticket with all its page shows. Throws `notFound`. */
 export async function showTicket(visit: StaffVisit, state: TicketPageState = {}): Promise<Answer> {
@@ -57,15 +56,13 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
 
 /** Open tickets that have every word of this one's subject, or the same subject from the same person. Of an erased one nothing is left to be alike. */
 async function likeThis({ staff }: StaffVisit, ticket: Ticket, earlier: readonly Ticket[]): Promise<readonly Ticket[]> {
-  if (ticket.erasedAt || !UNFINISHED.includes(ticket.status)) return [];
+  if (ticket.erasedAt || isFinished(ticket)) return [];
   const { items } = await staff.office.store.tickets.list({
     q: ticket.subject,
     status: UNFINISHED,
     limit: MOST_ALIKE + 1,
   });
-  const same = earlier.filter(
-    ({ subject, status }) => UNFINISHED.includes(status) && isSameText(subject, ticket.subject),
-  );
+  const same = earlier.filter((other) => !isFinished(other) && isSameText(other.subject, ticket.subject));
   const found = new Map([...same, ...items].filter(({ erasedAt }) => !erasedAt).map((other) => [other.number, other]));
   found.delete(ticket.number);
   return [...found.values()].slice(0, MOST_ALIKE);

@@ -1,6 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import type { StaffMember } from "../../core/person.ts";
 import type { StaffAccount } from "../../core/staff-ports.ts";
+import { actorOf } from "../agent-of.ts";
 import { ownPath, pageAnswer, redirectAnswer } from "../answers.ts";
 import { setCookie } from "../cookies.ts";
 import { isInFrame } from "../framing.ts";
@@ -30,7 +31,7 @@ export function signInRoutes(): Route[] {
       const { staff, visitor, now } = visit;
       if (visitor.session) {
         await staff.office.store.staff.endSession(visitor.session);
-        const actor = { kind: "staff", id: visitor.id, name: visitor.name } as const;
+        const actor = actorOf(visit);
         await staff.office.store.transact((transaction) =>
           transaction.append({ type: "staff.signedOut", at: now, actor, subject: visitor.id }),
         );

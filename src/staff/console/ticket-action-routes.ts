@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
-import { isFinished } from "../../core/joined-clocks.ts";
 import { findTicketNumbers, ticketNumber } from "../../core/ticket.ts";
 import { detectLanguage } from "../../language/detect-language.ts";
 import { changeTicket } from "../../tickets/change-ticket.ts";
 import { linkTickets } from "../../tickets/link-tickets.ts";
-import { mergeTickets } from "../../tickets/merge-tickets.ts";
+import { mergeTickets, wouldHide } from "../../tickets/merge-tickets.ts";
 import { splitTicket } from "../../tickets/split-ticket.ts";
 import { undoReply } from "../../tickets/undo-reply.ts";
+import { actorOf } from "../agent-of.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { answerOptions, readyAnswers } from "../pages/ready-answers.ts";
 import { splitPage } from "../pages/split-page.ts";
@@ -35,7 +35,6 @@ export function ticketActionRoutes(): Route[] {
 }
 
 const version = z.coerce.number().int().positive();
-const actorOf = ({ visitor }: StaffVisit) => ({ kind: "staff", id: visitor.id, name: visitor.name }) as const;
 
 async function snooze(visit: StaffVisit): Promise<Answer> {
   const input = readForm(visit, z.object({ version, until: z.enum([...SNOOZES, "now"]) }));
@@ -67,8 +66,7 @@ async function join(visit: StaffVisit): Promise<Answer> {
   const other = anyNumber(input.other, visit.now);
   const found = other && (await visit.staff.office.store.tickets.byNumber(other));
   if (!other || !found) return backToTicket(visit, "noSuchTicket");
-  if (input.how === "merge" && found.status === "closed" && !isFinished(ticket))
-    return backToTicket(visit, "otherIsClosed");
+  if (input.how === "merge" && wouldHide(found, ticket)) return backToTicket(visit, "otherIsClosed");
   const { office } = visit.staff;
   const both = { ticket: number, version: input.version, actor: actorOf(visit) };
   const words = `${visit.texts.desk[input.how]}: ${other}`;

@@ -3,6 +3,7 @@ import { TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
 import { addNote } from "../../tickets/add-note.ts";
 import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts";
 import { replyToRequester } from "../../tickets/reply-to-requester.ts";
+import { actorOf } from "../agent-of.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { deskCounts } from "../desk-counts.ts";
 import { ticketListPage } from "../pages/ticket-list-page.ts";
@@ -83,7 +84,6 @@ async function takeChanges(visit: StaffVisit): Promise<Answer> {
   const changed = Object.entries(fields).filter(([name, value]) => value !== visit.form.get(`was.${name}`));
   if (changed.length === 0) return backToTicket(visit, "noChange");
   const wanted = Object.fromEntries(changed) as Omit<z.infer<typeof changesForm>, "version">;
-  const { id, name } = visit.visitor;
   return orTellSecond(
     visit,
     () => ({ kind: "changes", changes: wanted as Record<string, string> }),
@@ -91,7 +91,7 @@ async function takeChanges(visit: StaffVisit): Promise<Answer> {
       await changeTicket(visit.staff.office, {
         ticket: visit.params.number ?? "",
         version,
-        actor: { kind: "staff", id, name },
+        actor: actorOf(visit),
         changes: toChanges(wanted),
       });
       return backToTicket(visit, "saved");

@@ -45,12 +45,3 @@ function relative(date: Date, reader: Reader): string {
     ? format(locale, "day", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(date)
     : format(locale, "year", { dateStyle: "medium" }).format(date);
 }
-
-const SIZES = ["B", "KB", "MB", "GB"] as const;
-
-/** A size in bytes as people read it: "1,4 MB". */
-export function fileSize(bytes: number, { preferences }: Pick<Visit, "preferences">): string {
-  const power = Math.min(SIZES.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1024)));
-  const value = bytes / 1024 ** power;
-  return `${value.toLocaleString(LOCALES[preferences.language], { maximumFractionDigits: 1 })} ${SIZES[power]}`;
-}

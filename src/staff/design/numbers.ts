@@ -22,3 +22,11 @@ export function amount(value: number, unit: string, { preferences }: Reader): st
   });
   return isShare ? format.format(value / 100) : `${format.format(value)}${unit}`;
 }
+
+const SIZES = ["B", "KB", "MB", "GB"] as const;
+
+/** A size in bytes as people read it: "1,4 MB". */
+export function fileSize(bytes: number, reader: Reader): string {
+  const power = Math.min(SIZES.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1024)));
+  return amount(bytes / 1024 ** power, ` ${SIZES[power]}`, reader);
+}

@@ -75,20 +75,11 @@ function changesOf(visit: StaffVisit, event: Stored): Html {
   return html`<strong>${event.name}</strong><ul>${event.changes.map(({ field, from, to }) => html`<li>${field}: ${plain(from)} → ${plain(to)}</li>`)}</ul>`;
 }
 
-/** The name of the account it is about: empty where it is one's own, undefined where it is about no account. */
-function accountName(
-  actor: Stored["actor"],
-  subject: string | undefined,
-  members: readonly StaffMember[],
-): string | undefined {
-  if (subject && "id" in actor && actor.id === subject) return "";
-  return members.find(({ id }) => id === subject)?.name;
-}
-
-/** The records an event speaks of, as links where there is a page, whose account it is about, and its own word about it. */
+/** The records an event speaks of, as links where there is a page, whose account it is about unless it is one's own, and its own word about it. */
 function about(visit: StaffVisit, event: Stored, members: readonly StaffMember[]): Html {
   const { ticket, mail, entry, subject } = event as Partial<Record<"ticket" | "mail" | "entry" | "subject", string>>;
-  const account = accountName(event.actor, subject, members);
-  const word = eventDetail(visit, event) || (account === undefined && subject);
-  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${account && html`<strong>${account}</strong> `}${word}${changesOf(visit, event)}`;
+  const isOwn = "id" in event.actor && event.actor.id === subject;
+  const account = isOwn ? undefined : members.find(({ id }) => id === subject);
+  const word = eventDetail(visit, event) || (!isOwn && !account && subject);
+  return html`${ticket && html`<a class="mono" href="/console/tickets/${ticket}">${ticket}</a> `}${mail && html`<a class="mono" href="/console/mails/${mail}">${mail}</a> `}${entry && html`<span class="mono">${entry}</span> `}${account && html`<strong>${account.name}</strong> `}${word}${changesOf(visit, event)}`;
 }

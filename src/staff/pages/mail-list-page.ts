@@ -1,8 +1,9 @@
 import { type LedgerMail, MAIL_OUTCOMES, type MailOutcomeKind } from "../../core/mail.ts";
 import type { Page } from "../../core/page.ts";
-import { fileSize, when } from "../design/dates.ts";
+import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { page } from "../design/layout.ts";
+import { fileSize } from "../design/numbers.ts";
 import { badge, emptyState, moreLink, type Tone, tabs } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 

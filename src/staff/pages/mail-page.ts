@@ -1,9 +1,10 @@
 import type { LedgerMail } from "../../core/mail.ts";
 import { may } from "../../core/person.ts";
-import { fileSize, fullDate } from "../design/dates.ts";
+import { fullDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
+import { fileSize } from "../design/numbers.ts";
 import { csrfField, facts } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { outcomeBadge } from "./mail-list-page.ts";

@@ -4,6 +4,7 @@ import { turkishDay } from "../../core/turkish-time.ts";
 import { fold } from "../../language/fold.ts";
 import type { MailUnderstanding } from "../../understanding/types.ts";
 import { type Html, html } from "../design/html.ts";
+import { percent } from "../design/numbers.ts";
 import { badge } from "../design/parts.ts";
 import { type FilledAnswer, fittingAnswers } from "../ready-answers/fitting-answers.ts";
 import type { StaffVisit } from "../route.ts";
@@ -51,7 +52,7 @@ function fromKnowledge(
   understood?: MailUnderstanding,
 ): Html {
   const { texts, preferences } = visit;
-  return html`<li><button type="button" data-answer><span class="row"><strong>${entry.title[preferences.language]}</strong>${understood && badge(texts.desk.suggested, "good", "check")}<span class="muted small">${categoryName(entry.category, visit)}</span></span><span class="excerpt" data-answer-text>${plainText(entry.answer[language] || entry.answer.tr)}</span></button>${understood && html`<div class="why muted small"><p>${texts.desk.suggestedBecause(Math.round(understood.confidence * 100))}</p><details><summary>${texts.desk.suggestedWhy}</summary><p>${understood.why.map(({ step, detail }) => `${step}: ${detail}`).join(" · ")}</p></details></div>`}</li>`;
+  return html`<li><button type="button" data-answer><span class="row"><strong>${entry.title[preferences.language]}</strong>${understood && badge(texts.desk.suggested, "good", "check")}<span class="muted small">${categoryName(entry.category, visit)}</span></span><span class="excerpt" data-answer-text>${plainText(entry.answer[language] || entry.answer.tr)}</span></button>${understood && html`<div class="why muted small"><p>${texts.desk.suggestedBecause(percent(understood.confidence, visit))}</p><details><summary>${texts.desk.suggestedWhy}</summary><p>${understood.why.map(({ step, detail }) => `${step}: ${detail}`).join(" · ")}</p></details></div>`}</li>`;
 }
 
 function fromShelf({ texts }: StaffVisit, { answer, language, text }: FilledAnswer): Html {

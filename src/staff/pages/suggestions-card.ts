@@ -1,5 +1,6 @@
 import type { AssigneeSuggestion } from "../../tickets/suggest-assignee.ts";
 import { type Html, html } from "../design/html.ts";
+import { percent } from "../design/numbers.ts";
 import { csrfField, face, foldedList } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
@@ -24,7 +25,7 @@ export function suggestionsCard(visit: StaffVisit, data: Data): Html {
         value: category,
         label: html`${tickets.field.category}: <strong>${categoryName(category, visit)}</strong>`,
         name: categoryName(category, visit),
-        why: words.byWords(Math.round(sure * 100)),
+        why: words.byWords(percent(sure, visit)),
       }),
     priority !== undefined &&
       row(visit, data, {

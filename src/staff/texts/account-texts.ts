@@ -53,7 +53,6 @@ export const accountTexts = bilingual(
     teamsGood: "Kod 10 dakika ve bir kez geçerlidir; kimseyle paylaşmayın.",
     teamsUnlink: "Bağlantıyı kaldır",
     teamsUnlinked: "Teams hesabınızın bağlantısı kaldırıldı.",
-    directoryFailed: "Kurum hesabıyla oturum açılamadı. Yeniden deneyin; sürerse yöneticinize haber verin.",
   },
   {
     signIn: "Sign in",
@@ -107,7 +106,5 @@ export const accountTexts = bilingual(
     teamsGood: "The code is good for 10 minutes and once; share it with nobody.",
     teamsUnlink: "Take the link back",
     teamsUnlinked: "Your Teams account is linked no more.",
-    directoryFailed:
-      "Signing in with the organisation's account did not work. Try again; if it goes on, tell your administrator.",
   },
 );

@@ -114,7 +114,6 @@ export const knowledgeDeskTexts = bilingual(
     confirmedTitle: "Onaylı sorular",
     confirmedText: "Görevlilerin doğru yanıtını onayladığı sorular; her yayında yeniden denenir.",
     unconfirm: "Onayı kaldır",
-    draftOf: (who: string) => `Taslak: ${who}`,
   },
   {
     entries: "Entries",
@@ -229,6 +228,5 @@ export const knowledgeDeskTexts = bilingual(
     confirmedTitle: "Confirmed questions",
     confirmedText: "Questions whose right answer staff confirmed; tried again with every publishing.",
     unconfirm: "Take back",
-    draftOf: (who: string) => `Draft: ${who}`,
   },
 );

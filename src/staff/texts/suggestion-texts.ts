@@ -13,7 +13,7 @@ export const suggestionTexts = bilingual(
     lookalike: (number: string) => `benzer bilet ${number} üzerinde`,
     leastWork: "bu konuda geçmişi olan yok; açık işi en az olan",
     openWork: (count: number) => (count === 0 ? "açık işi yok" : `${count} açık işi var`),
-    byWords: (percent: number) => `konu ve ilk iletinin sözlerinden (eminlik %${percent})`,
+    byWords: (sureness: string) => `konu ve ilk iletinin sözlerinden (eminlik ${sureness})`,
     byTone: "iletideki ivedilik ya da sorun bildiren sözlerden",
   },
   {
@@ -34,7 +34,7 @@ export const suggestionTexts = bilingual(
       if (count === 0) return "has no open work";
       return count === 1 ? "has 1 open ticket" : `has ${count} open tickets`;
     },
-    byWords: (percent: number) => `from the words of the subject and the first message (${percent}% sure)`,
+    byWords: (sureness: string) => `from the words of the subject and the first message (${sureness} sure)`,
     byTone: "from words of urgency or trouble in the message",
   },
 );
