@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from "botbuilder-dialogs";
 import { isFinished, type Ticket } from "../src/core/ticket.ts";
-import { asksToClose } from "./addition.ts";
+import { type Addition, asksToClose } from "./addition.ts";
 import { fileMessage } from "./file-message.ts";
 import { isAnswered } from "./in-between.ts";
 import { isSuggestion } from "./match-reply.ts";
@@ -16,28 +16,18 @@ import { givesUp, isTalk } from "./stance.ts";
 import { say, type Turn, turnOf } from "./turn.ts";
 import { keepWaiting, keptWaiting } from "./waiting.ts";
 
-export interface AddToTicketOptions {
-  readonly number: string;
-  /** What to add; asked for when absent. */
-  readonly text?: string;
-  /** The person did not ask for it: it is added once they say yes. */
-  readonly isOffer?: boolean;
-  /** It asks to close the ticket, which staff do: a solved one is not opened again for it. */
-  readonly isClosing?: boolean;
-}
-
 /** What is kept while the person is asked: the ticket, and what an offer would add. */
-type Waiting = Pick<AddToTicketOptions, "number" | "text">;
+type Waiting = Pick<Addition, "number" | "text">;
 
 /** Adds what the person writes to one of their own tickets, reopening or continuing it where needed. */
-export class AddToTicketDialog extends Dialog<AddToTicketOptions> {
+export class AddToTicketDialog extends Dialog<Addition> {
   static readonly id = "addToTicket";
 
   constructor() {
     super(AddToTicketDialog.id);
   }
 
-  override async beginDialog(dialogContext: DialogContext, options?: AddToTicketOptions): Promise<DialogTurnResult> {
+  override async beginDialog(dialogContext: DialogContext, options?: Addition): Promise<DialogTurnResult> {
     const turn = turnOf(dialogContext);
     const { number = "", text, isOffer, isClosing } = options ?? {};
     const ticket = await ownTicket(turn, number);

@@ -2,7 +2,6 @@ import { findPersonalData } from "../src/core/personal-data.ts";
 import { findTicketNumbers } from "../src/core/ticket.ts";
 import { turkishDay } from "../src/core/turkish-time.ts";
 import { formsOf, words } from "../src/language/tokens.ts";
-import type { AddToTicketOptions } from "./add-to-ticket-dialog.ts";
 import { isAddition } from "./match-reply.ts";
 import { hasSubstance } from "./matter.ts";
 import { atPlace, isPlace } from "./places.ts";
@@ -11,8 +10,19 @@ import { isOnlyReach } from "./reach.ts";
 import { lastMatter } from "./ticket-text.ts";
 import type { Turn } from "./turn.ts";
 
+/** Something for one of the person's tickets. */
+export interface Addition {
+  readonly number: string;
+  /** What to add; asked for when absent. */
+  readonly text?: string;
+  /** The person did not ask for it: it is added once they say yes. */
+  readonly isOffer?: boolean;
+  /** It asks to close the ticket, which staff do: a solved one is not opened again for it. */
+  readonly isClosing?: boolean;
+}
+
 /** What a message adds to one of the person's tickets, if it is about one at all. */
-export function additionOf(turn: Turn): AddToTicketOptions | undefined {
+export function additionOf(turn: Turn): Addition | undefined {
   const { text, memory } = turn;
   const named = findTicketNumbers(text)[0];
   const number = named ?? memory.opened?.at(-1)?.number ?? memory.listed?.[0];
@@ -25,7 +35,7 @@ export function additionOf(turn: Turn): AddToTicketOptions | undefined {
 }
 
 /** "MI-2026-000001: ek bilgi" adds at once; "MI-2026-000001 numaralı talebe ekle" (our button) asks what to add. */
-function namedAddition(text: string, number: string): AddToTicketOptions | undefined {
+function namedAddition(text: string, number: string): Addition | undefined {
   const added = text.match(/^\s*M[Iİiı][\s–-]*20\d\d[\s–-]*\d{1,6}\s*[:,]\s*(\S[\s\S]*)$/iu)?.[1];
   if (added) return { number, text: added.trim() };
   return isAddition(text, number) ? { number } : undefined;
@@ -42,7 +52,7 @@ function placed({ memory }: Turn, place: string | undefined): string | undefined
   return atPlace(numbers, place);
 }
 
-function addedTo(number: string, text: string): AddToTicketOptions {
+function addedTo(number: string, text: string): Addition {
   return text === "" ? { number } : { number, text };
 }
 

@@ -1,6 +1,5 @@
 import type { Language } from "../src/core/knowledge.ts";
 import type { Choice } from "../src/understanding/types.ts";
-import type { Reach } from "./reach.ts";
 import type { Outcome } from "./reply.ts";
 
 /** One question and what came of it, short, for the ticket that may follow. */
@@ -14,6 +13,14 @@ export interface Exchange {
 export interface OpenedHere {
   readonly number: string;
   readonly matter: string;
+}
+
+/** How somebody says to be reached, beside the chat. */
+export interface Reach {
+  /** In lower case. */
+  readonly email?: string;
+  /** "+90" and ten digits. */
+  readonly phone?: string;
 }
 
 /** What the bot keeps of one conversation between turns. Small: it is read and written with every turn. */

@@ -2,7 +2,8 @@ import { AppError } from "../src/core/errors.ts";
 import { formatTurkishPhone } from "../src/core/phone.ts";
 import type { TicketLink } from "../src/core/ticket.ts";
 import { openTicket } from "../src/tickets/open-ticket.ts";
-import { knownReach, type Reach } from "./reach.ts";
+import type { Reach } from "./memory.ts";
+import { knownReach } from "./reach.ts";
 import { subjectOf, ticketBody } from "./ticket-text.ts";
 import type { Turn } from "./turn.ts";
 

@@ -1,18 +1,11 @@
 import { findPersonalData, maskNumber } from "../src/core/personal-data.ts";
 import { formatTurkishPhone, readTurkishPhone } from "../src/core/phone.ts";
 import { formsOf, words } from "../src/language/tokens.ts";
+import type { Reach } from "./memory.ts";
 import { addressOf, isAddress, isOfOffice, ownAddress } from "./own-address.ts";
 import { isQuestion } from "./question-form.ts";
 import { saysOnly } from "./says-only.ts";
 import type { Turn } from "./turn.ts";
-
-/** How somebody says to be reached, beside the chat. */
-export interface Reach {
-  /** In lower case. */
-  readonly email?: string;
-  /** "+90" and ten digits. */
-  readonly phone?: string;
-}
 
 /** Where somebody was asked for an address or a phone: what a message gives, or that it tries to and is none. */
 export type ReadReach = { readonly given: Reach } | { readonly mistyped: "email" | "phone" };

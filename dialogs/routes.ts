@@ -1,8 +1,8 @@
 import { findPersonalData } from "../src/core/personal-data.ts";
 import { refusalIn } from "../src/language/refusal.ts";
 import type { Intent } from "../src/understanding/types.ts";
-import { AddToTicketDialog, type AddToTicketOptions } from "./add-to-ticket-dialog.ts";
-import { additionOf } from "./addition.ts";
+import { AddToTicketDialog } from "./add-to-ticket-dialog.ts";
+import { type Addition, additionOf } from "./addition.ts";
 import { AnswerDialog } from "./answer-dialog.ts";
 import { ChooseDialog, type ChooseOptions } from "./choose-dialog.ts";
 import { picksFromNothing, readChoosing } from "./choosing.ts";
@@ -21,7 +21,7 @@ import { moodOf } from "./wordless.ts";
 /** Which dialog is begun, and with what. */
 export interface Route {
   readonly dialog: string;
-  readonly options?: SmallTalkOptions | AddToTicketOptions | FeedbackOptions | ChooseOptions | OfferOptions;
+  readonly options?: SmallTalkOptions | Addition | FeedbackOptions | ChooseOptions | OfferOptions;
 }
 
 /** The table: what a person wants → the dialog that answers. */

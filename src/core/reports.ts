@@ -15,15 +15,6 @@ export interface OpenedCount {
   readonly count: number;
 }
 
-/** The instants of one ticket that service levels are measured by. */
-export interface TicketTimes {
-  readonly createdAt: Date;
-  readonly firstRespondedAt?: Date;
-  readonly firstResponseDueAt?: Date;
-  readonly solvedAt?: Date;
-  readonly resolutionDueAt?: Date;
-}
-
 /** So many questions of a day came to this outcome. */
 export interface QuestionCount {
   readonly day: string;

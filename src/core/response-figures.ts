@@ -1,5 +1,13 @@
 import { type WorkingCalendar, workingMinutesBetween } from "./business-hours.ts";
-import type { TicketTimes } from "./reports.ts";
+
+/** The instants of one ticket that service levels are measured by. */
+export interface TicketTimes {
+  readonly createdAt: Date;
+  readonly firstRespondedAt?: Date;
+  readonly firstResponseDueAt?: Date;
+  readonly solvedAt?: Date;
+  readonly resolutionDueAt?: Date;
+}
 
 /** How tickets stood to one of their two targets, added up so that days can be put together. */
 export interface TargetFigures {

@@ -1,4 +1,4 @@
-import type { ShelfItem } from "./shelf.ts";
+import type { ShelfItem } from "./shelf-item.ts";
 import { TICKET_STATUSES, type TicketPriority } from "./ticket.ts";
 
 /** The queues: `active` is what waits for the office now, `snoozed` what was put off, the rest are single states and everything. */

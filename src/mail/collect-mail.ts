@@ -1,9 +1,5 @@
-import type { Lease } from "../core/leases.ts";
-import type { MailboxStart, SeenMail } from "../core/mail-ports.ts";
-import type { Log, Office } from "../core/ports.ts";
-import type { FetchLimits, MailAccount } from "./account.ts";
-import { createRawFetcher, type Described } from "./fetch-raw.ts";
-import type { HandOver } from "./hand-over.ts";
+import type { MailboxStart } from "../core/mail-ports.ts";
+import { type CollectorOptions, createRawFetcher, type Described, type Place } from "./fetch-raw.ts";
 import { type IntakeWindow, intakeWindow } from "./intake-window.ts";
 import type { MailboxConnection } from "./mailbox-connection.ts";
 
@@ -15,24 +11,6 @@ export interface MailCollector {
    */
   look(connection: MailboxConnection, everything: boolean): Promise<void>;
 }
-
-export interface CollectorOptions {
-  readonly account: MailAccount;
-  /** Path of the mailbox. */
-  readonly path: string;
-  readonly office: Pick<Office, "store" | "clock">;
-  readonly limits: FetchLimits;
-  readonly log: Log;
-  /** The lease to write under, asked for before every write; undefined when another process has taken the account over. */
-  readonly lease: () => Lease | undefined;
-  /** Takes kept mails at once; absent, they are kept for whoever claims them. */
-  readonly handOver?: HandOver;
-  /** New raw mails are in the ledger; their Message-IDs, as far as they have one. */
-  readonly onKept: (messageIds: readonly string[]) => void;
-}
-
-/** A mailbox in one epoch; UIDs mean nothing outside of it. */
-export type Place = Pick<SeenMail, "account" | "mailbox" | "uidValidity">;
 
 const DESCRIBE_AT_ONCE = 500;
 const LEDGER_AT_ONCE = 1_000;

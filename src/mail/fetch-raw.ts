@@ -2,10 +2,31 @@ import { AppError } from "../core/errors.ts";
 import type { Lease } from "../core/leases.ts";
 import type { LedgerMail } from "../core/mail.ts";
 import type { NewMail, SeenMail } from "../core/mail-ports.ts";
-import type { CollectorOptions, Place } from "./collect-mail.ts";
+import type { Log, Office } from "../core/ports.ts";
+import type { FetchLimits, MailAccount } from "./account.ts";
+import { describeRaw } from "./describe-raw.ts";
+import type { HandOver } from "./hand-over.ts";
 import type { MailboxConnection } from "./mailbox-connection.ts";
 import { quarantine } from "./quarantine.ts";
-import { describeRaw } from "./raw-envelope.ts";
+
+/** What bringing in the mails of one mailbox needs. */
+export interface CollectorOptions {
+  readonly account: MailAccount;
+  /** Path of the mailbox. */
+  readonly path: string;
+  readonly office: Pick<Office, "store" | "clock">;
+  readonly limits: FetchLimits;
+  readonly log: Log;
+  /** The lease to write under, asked for before every write; undefined when another process has taken the account over. */
+  readonly lease: () => Lease | undefined;
+  /** Takes kept mails at once; absent, they are kept for whoever claims them. */
+  readonly handOver?: HandOver;
+  /** New raw mails are in the ledger; their Message-IDs, as far as they have one. */
+  readonly onKept: (messageIds: readonly string[]) => void;
+}
+
+/** A mailbox in one epoch; UIDs mean nothing outside of it. */
+export type Place = Pick<SeenMail, "account" | "mailbox" | "uidValidity">;
 
 /** A mail as the server describes it. */
 export type Described = Pick<SeenMail, "uid" | "size" | "internalDate">;

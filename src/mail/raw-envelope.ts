@@ -1,7 +1,4 @@
-import type { KeptMail } from "../core/mail-ports.ts";
 import { asciiLower } from "../language/turkish-case.ts";
-import { contentKey } from "./content-key.ts";
-import { decodeHeader } from "./reading/encoded-words.ts";
 import { mendLineEnds } from "./reading/line-ends.ts";
 import { messageIdIn } from "./reading/message-ids.ts";
 import { startOfHeaders } from "./reading/trim-raw.ts";
@@ -22,18 +19,6 @@ const NAMES: ReadonlyMap<string, keyof RawEnvelope> = new Map([
   ["date", "date"],
   ["subject", "subject"],
 ]);
-
-/** What the ledger keeps beside the raw bytes; cheap enough to be done before anything is parsed, and never throws. */
-export function describeRaw(raw: Buffer, internalDate: Date): KeptMail {
-  const { head, body } = splitRaw(raw);
-  const envelope = readEnvelope(head);
-  return {
-    contentKey: contentKey(envelope, body, internalDate),
-    ...(envelope.messageId && { messageId: envelope.messageId }),
-    ...(envelope.from && { from: decodeHeader(envelope.from).slice(0, 500) }),
-    ...(envelope.subject && { subject: decodeHeader(envelope.subject).slice(0, 500) }),
-  };
-}
 
 /**
  * Header and body, parted at the first empty line after where the headers begin for the parser too. Where none

@@ -1,5 +1,6 @@
 import type { MailTimings } from "./account.ts";
-import { type CollectorOptions, createMailCollector } from "./collect-mail.ts";
+import { createMailCollector } from "./collect-mail.ts";
+import type { CollectorOptions } from "./fetch-raw.ts";
 import { type MailboxConnection, openMailbox } from "./mailbox-connection.ts";
 import { type MailboxFault, mailboxFault } from "./mailbox-fault.ts";
 import { createWakeUp } from "./wake-up.ts";

@@ -1,19 +1,10 @@
 import { may } from "../core/person.ts";
-import { isFinished, type TicketPriority } from "../core/ticket.ts";
+import { isFinished } from "../core/ticket.ts";
 import { turkishDay } from "../core/turkish-time.ts";
-import { type AssigneeSuggestion, suggestAssignees } from "../tickets/suggest-assignee.ts";
-import type { StoredEvent, TicketPageData } from "./pages/ticket-data.ts";
+import { suggestAssignees } from "../tickets/suggest-assignee.ts";
+import type { PropertySuggestions, StoredEvent, TicketPageData } from "./pages/ticket-data.ts";
 import type { PersonOfTicket } from "./person-of-ticket.ts";
 import type { StaffVisit } from "./route.ts";
-
-/** What might be set on a ticket; nothing of it is set by itself. */
-export interface PropertySuggestions {
-  readonly assignees: readonly AssigneeSuggestion[];
-  readonly category?: string;
-  readonly priority?: TicketPriority;
-  /** How sure the category is, 0..1. */
-  readonly sure: number;
-}
 
 /** Below this a category is a guess, not a suggestion. */
 const SURE = 0.6;

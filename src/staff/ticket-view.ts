@@ -1,7 +1,6 @@
 import type { TicketQuery } from "../core/ports.ts";
 import { type TicketFilter, VIEWS, type View } from "../core/saved-view.ts";
 import { TICKET_PRIORITIES, type TicketPriority, type TicketStatus, UNFINISHED } from "../core/ticket.ts";
-import type { StaffVisit } from "./route.ts";
 
 /** What part of the tickets somebody looks at, as it stands in the address of the list and of each ticket opened from it. */
 export interface TicketView extends TicketFilter {
@@ -10,7 +9,7 @@ export interface TicketView extends TicketFilter {
   readonly cursor?: string;
 }
 
-export function readTicketView({ query }: Pick<StaffVisit, "query">): TicketView {
+export function readTicketView({ query }: { readonly query: URLSearchParams }): TicketView {
   const cursor = query.get("cursor");
   const saved = query.get("saved")?.match(/^[0-9a-f]{24}$/)?.[0];
   return { ...readTicketFilter(query), ...(saved && { saved }), ...(cursor && { cursor }) };

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import type { WorkingCalendar } from "../core/business-hours.ts";
-import type { EntryUse, OpenedCount, Span, TicketTimes } from "../core/reports.ts";
-import { type ResponseFigures, responseFigures, type TargetFigures } from "../core/response-figures.ts";
+import type { EntryUse, OpenedCount, Span } from "../core/reports.ts";
+import {
+  type ResponseFigures,
+  responseFigures,
+  type TargetFigures,
+  type TicketTimes,
+} from "../core/response-figures.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import type { Figures } from "./daily-rollups.ts";
 import { bytesOf, fromStored } from "./documents.ts";

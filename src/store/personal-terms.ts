@@ -2,10 +2,12 @@ import { findPersonalData, type PersonalKind } from "../core/personal-data.ts";
 import type { PersonKeys } from "../core/request-ports.ts";
 import { fold } from "../language/fold.ts";
 import type { Cipher } from "./cipher.ts";
-import type { QueryTerms } from "./ticket-reader.ts";
 
 /** Search terms kept for one text; a long thread adds no more than this. */
 const MOST_TERMS = 600;
+
+/** The words of a query, each with the terms it may be found by. */
+export type QueryTerms = (text: string) => readonly (readonly string[])[];
 
 /** What texts and people are found by, personal numbers as blind indexes only. */
 export interface PersonalTerms {

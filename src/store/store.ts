@@ -20,7 +20,7 @@ import { createNameTermFill } from "./name-term-fill.ts";
 import type { Reach } from "./newest-first.ts";
 import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
-import { createPersonalTerms } from "./personal-terms.ts";
+import { createPersonalTerms, type QueryTerms } from "./personal-terms.ts";
 import { createPresence } from "./presence.ts";
 import { createReportReader } from "./report-reader.ts";
 import { createRequestCounters } from "./request-counters.ts";
@@ -34,7 +34,7 @@ import { createTallies } from "./tallies.ts";
 import { createTermFrequencies } from "./term-frequencies.ts";
 import { createEventReader, createMessageReader, createRequestReader } from "./thread-reader.ts";
 import { createTicketCounters } from "./ticket-counters.ts";
-import { createTicketReader, type QueryTerms } from "./ticket-reader.ts";
+import { createTicketReader } from "./ticket-reader.ts";
 import { createTermKeeping } from "./ticket-terms.ts";
 import { createTransact } from "./transactions.ts";
 

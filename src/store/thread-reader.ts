@@ -8,10 +8,10 @@ import { BY_NOTHING, byCheaper, byFew, byFields, type Entrance } from "./entranc
 import { listRows, newestRows } from "./list-rows.ts";
 import type { Models, Stored } from "./models.ts";
 import type { Reach } from "./newest-first.ts";
+import type { QueryTerms } from "./personal-terms.ts";
 import { originalTexts } from "./stored-messages.ts";
 import type { StoredRequests } from "./stored-requests.ts";
 import { createTermFrequencies } from "./term-frequencies.ts";
-import type { QueryTerms } from "./ticket-reader.ts";
 import { together } from "./together.ts";
 
 /** Messages a lookup reads for one key before it asks for single ones. */

@@ -19,12 +19,10 @@ import { type ListPlan, listRows } from "./list-rows.ts";
 import type { Models, Stored } from "./models.ts";
 import { nameTerm } from "./name-terms.ts";
 import type { Found, Reach } from "./newest-first.ts";
+import type { QueryTerms } from "./personal-terms.ts";
 import type { TermFrequencies } from "./term-frequencies.ts";
 import { ALIKE, type TicketCounters } from "./ticket-counters.ts";
 import { createTicketSizes } from "./ticket-sizes.ts";
-
-/** The words of a query, each with the terms it may be found by. */
-export type QueryTerms = (text: string) => readonly (readonly string[])[];
 
 const WITHOUT_TERMS = { searchTerms: 0 } as const;
 const SORT_FIELDS = { updated: "updatedAt", created: "createdAt", due: "nextDueAt" } as const;

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import type { ClassifierWeights } from "./classifier.ts";
+import type { ClassifierWeights } from "./classifier-weights.ts";
 
 /**
  * The trained classifier as a file: the length of a JSON head (4 bytes, little endian), the head, the rarity and the

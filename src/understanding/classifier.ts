@@ -1,24 +1,12 @@
 import type { Token } from "./analyse.ts";
 import { beginningOf, type ClassifierFeatures, FeatureReader, type SignReaders } from "./classifier-features.ts";
+import type { ClassifierWeights } from "./classifier-weights.ts";
 import { LearnedNumbers } from "./feature-numbers.ts";
 
 /** A label with how likely it is (0..1). */
 export interface Likely {
   readonly label: string;
   readonly probability: number;
-}
-
-/** What training leaves behind. */
-export interface ClassifierWeights {
-  readonly labels: readonly string[];
-  /** Feature to its row in `weights`. */
-  readonly rows: ReadonlyMap<string, number>;
-  /** How rare each feature is, by row. */
-  readonly rarity: Float32Array;
-  /** What one step of the weights in a row is worth, the biases' last. */
-  readonly steps: Float32Array;
-  /** One row of label weights a feature, the biases last: whole numbers, so that a row is two lines of the processor's memory. */
-  readonly weights: Int8Array;
 }
 
 /** How much each group of features counts. */

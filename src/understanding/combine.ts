@@ -1,6 +1,6 @@
 import type { KnowledgeEntry } from "../core/knowledge.ts";
 import type { Likely } from "./classifier.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { Thresholds } from "./knowledge.ts";
 import type { Reason } from "./types.ts";
 

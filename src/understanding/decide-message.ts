@@ -1,5 +1,6 @@
 import type { Token } from "./analyse.ts";
-import { type Decider, type Decision, isSameRun } from "./decide.ts";
+import { type Decider, isSameRun } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import { type Cut, joinedCuts, possibleCuts, type Question, sentences, splitQuestions } from "./split.ts";
 import type { TalkReader } from "./talk.ts";
 

@@ -3,6 +3,7 @@ import { marksOf, type Token } from "./analyse.ts";
 import type { Classifier, Likely } from "./classifier.ts";
 import { combine, isBeside, NOTHING, OUTCOMES } from "./combine.ts";
 import { constraintsOf, outsideScope, within } from "./constraints.ts";
+import type { Decision } from "./decision.ts";
 import type { Thresholds } from "./knowledge.ts";
 import type { UnderstandingModel } from "./model.ts";
 import { type Hit, usesAny } from "./pattern.ts";
@@ -29,25 +30,6 @@ export interface Candidate {
   readonly evidence: number;
   /** Words of the question the entry does not know. */
   readonly strange?: readonly Token[];
-}
-
-/** What a run of tokens came to. */
-export interface Decision {
-  readonly outcome: "answer" | "clarify" | "unknown";
-  readonly entry?: KnowledgeEntry;
-  /** A fact that was near but does not hold for what was asked. */
-  readonly near?: KnowledgeEntry;
-  /** Facts to choose from when nothing is sure. */
-  readonly offers: readonly KnowledgeEntry[];
-  readonly evidence: number;
-  /** Whether an entry's own sign was seen, so that the clause can stand alone. */
-  readonly isSure: boolean;
-  /** Sure because of a pattern, not of likeness alone. */
-  readonly bySign: boolean;
-  readonly hit?: Hit;
-  /** Words of another subject were read, and nothing that ties them to ours. */
-  readonly isOfOthers?: boolean;
-  readonly why: readonly Reason[];
 }
 
 type Run = readonly Token[];

@@ -1,5 +1,5 @@
 import type { KnowledgeEntry, Language } from "../core/knowledge.ts";
-import type { ClassifierWeights } from "./classifier.ts";
+import type { ClassifierWeights } from "./classifier-weights.ts";
 
 /** A text in both languages. */
 export type Bilingual = Readonly<Record<Language, string>>;

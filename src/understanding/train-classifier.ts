@@ -1,5 +1,6 @@
-import { type ClassifierWeights, GROUP_NAMES, probabilities, type Scaled, scale } from "./classifier.ts";
+import { GROUP_NAMES, probabilities, type Scaled, scale } from "./classifier.ts";
 import type { ClassifierFeatures } from "./classifier-features.ts";
+import type { ClassifierWeights } from "./classifier-weights.ts";
 import type { Weighted } from "./tally.ts";
 
 /** A text whose label is known. Its features are numbers of names. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { SeenMail } from "../../src/core/mail-ports.ts";
-import { describeRaw } from "../../src/mail/raw-envelope.ts";
+import { describeRaw } from "../../src/mail/describe-raw.ts";
 import { withOffice } from "../support/office.ts";
 import { describeWithDovecot } from "./support/describe-with-dovecot.ts";
 import { type Dovecot, PASSWORD, startDovecot } from "./support/dovecot.ts";

@@ -1,6 +1,7 @@
 import { AppError } from "../../src/core/errors.ts";
 import type { LedgerMail, MailOutcome } from "../../src/core/mail.ts";
 import type { MailClaim } from "../../src/core/mail-ports.ts";
+import { describeRaw } from "../../src/mail/describe-raw.ts";
 import { createHandOver } from "../../src/mail/hand-over.ts";
 import {
   createIntake,
@@ -9,7 +10,6 @@ import {
   type IntakeOptions,
   type IntakeSettings,
 } from "../../src/mail/intake.ts";
-import { describeRaw } from "../../src/mail/raw-envelope.ts";
 import { readMail } from "../../src/mail/reading/read-mail.ts";
 import { withOffice } from "../support/office.ts";
 import { eventually } from "./support/eventually.ts";

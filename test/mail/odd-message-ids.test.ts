@@ -1,4 +1,4 @@
-import { describeRaw } from "../../src/mail/raw-envelope.ts";
+import { describeRaw } from "../../src/mail/describe-raw.ts";
 import { readMail } from "../../src/mail/reading/read-mail.ts";
 import { mailOf, withStages } from "./stages/harness.ts";
 

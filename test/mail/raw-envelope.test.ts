@@ -1,4 +1,5 @@
-import { describeRaw, splitRaw } from "../../src/mail/raw-envelope.ts";
+import { describeRaw } from "../../src/mail/describe-raw.ts";
+import { splitRaw } from "../../src/mail/raw-envelope.ts";
 
 const received = new Date("2026-11-20T09:00:00Z");
 const mail = (head: readonly string[], body: string, gap = "\r\n"): Buffer =>

@@ -1,9 +1,9 @@
 import mongoose, { type Connection } from "mongoose";
 import type { AskedQuestion } from "../../src/core/chat.ts";
 import type { TicketQuery } from "../../src/core/ports.ts";
-import type { QuestionCount, TicketTimes } from "../../src/core/reports.ts";
+import type { QuestionCount } from "../../src/core/reports.ts";
 import { type RequestEntry, requestNumber } from "../../src/core/request.ts";
-import { responseFigures } from "../../src/core/response-figures.ts";
+import { responseFigures, type TicketTimes } from "../../src/core/response-figures.ts";
 import { type Ticket, ticketNumber } from "../../src/core/ticket.ts";
 import { measureResponse } from "../../src/staff/reports/measure-response.ts";
 import { connectOptions } from "../../src/store/engine.ts";

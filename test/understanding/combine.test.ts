@@ -1,6 +1,6 @@
 import type { Likely } from "../../src/understanding/classifier.ts";
 import { combine } from "../../src/understanding/combine.ts";
-import type { Decision } from "../../src/understanding/decide.ts";
+import type { Decision } from "../../src/understanding/decision.ts";
 import { loadKnowledge } from "../../src/understanding/load-knowledge.ts";
 
 const { entries, thresholds } = loadKnowledge("knowledge");

@@ -1,25 +1,10 @@
 import { fold } from "../../language/fold.ts";
 import { countSoftly } from "./count-softly.ts";
-import { PASS, type Stage } from "./stage.ts";
+import { PASS, type Stage, type StormLimits } from "./stage.ts";
 
 const HOUR_MS = 60 * 60_000;
 /** A window's tallies outlive it, so that a backlog fetched late is still counted with its hour. */
 const KEPT_MS = 2 * HOUR_MS;
-
-/** How many mails of one kind an hour brings before they are a storm. */
-export interface StormLimits {
-  readonly address: number;
-  readonly addressAndSubject: number;
-  readonly subject: number;
-  readonly domain: number;
-  readonly total: number;
-}
-
-/** One storm: what its mails have in common, and the hour. */
-export interface Storm {
-  readonly key: string;
-  readonly label: string;
-}
 
 /** Far above what people send to an office, below what buries its list of tickets. */
 export const STORM_LIMITS: StormLimits = {

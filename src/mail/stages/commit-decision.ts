@@ -6,8 +6,15 @@ import { addMessage } from "../../tickets/add-message.ts";
 import type { IncomingMessage } from "../../tickets/new-message.ts";
 import { openTicket } from "../../tickets/open-ticket.ts";
 import { quarantine } from "../quarantine.ts";
-import type { AddToStorm, AddToTicket, Decision, EndWithoutTicket, MessageContent, OpenTicket } from "./decision.ts";
-import type { RequestsInMail } from "./extract-requests.ts";
+import type {
+  AddToStorm,
+  AddToTicket,
+  Decision,
+  EndWithoutTicket,
+  MessageContent,
+  OpenTicket,
+  RequestsInMail,
+} from "./decision.ts";
 import { stormTicket } from "./storm-ticket.ts";
 import { writeMachineNote } from "./write-machine-note.ts";
 

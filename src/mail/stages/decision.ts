@@ -2,9 +2,8 @@ import type { MailOutcomeKind } from "../../core/mail.ts";
 import type { MailEvidence } from "../../core/mail-evidence.ts";
 import type { MailSignature } from "../../core/mail-signature.ts";
 import type { Attachment, MessageAuthor } from "../../core/message.ts";
-import type { Requester, TicketLink, TicketPriority } from "../../core/ticket.ts";
-import type { Storm } from "./collect-storm.ts";
-import type { RequestsInMail } from "./extract-requests.ts";
+import type { Transaction } from "../../core/ports.ts";
+import type { Requester, Ticket, TicketLink, TicketPriority } from "../../core/ticket.ts";
 
 /** How a mail is to end, decided but not yet written. Writing it is commit-decision.ts. */
 export type Decision = EndWithoutTicket | OpenTicket | AddToTicket | AddToStorm | NoteOnTicket;
@@ -52,6 +51,12 @@ export interface AddToStorm {
   readonly message: MessageContent;
 }
 
+/** One storm: what its mails have in common, and the hour. */
+export interface Storm {
+  readonly key: string;
+  readonly label: string;
+}
+
 /** Something a machine said of a ticket: staff see it, nobody is woken. */
 export interface NoteOnTicket {
   readonly action: "note";
@@ -73,4 +78,12 @@ export interface MessageContent {
   readonly signature?: MailSignature;
   readonly evidence?: readonly MailEvidence[];
   readonly messageId?: string;
+}
+
+/** Request entries read out of a mail, to be written with the message they came in. */
+export interface RequestsInMail {
+  /** What was found, and what was left out: a Turkish sentence for the console. */
+  readonly note: string;
+  /** Writes the entries in the transaction that files the mail. Out: the numbers of those made or filled. */
+  write(transaction: Transaction, ticket: Ticket): Promise<readonly string[]>;
 }

@@ -1,21 +1,5 @@
-import type { Transaction } from "../../core/ports.ts";
-import type { Ticket } from "../../core/ticket.ts";
 import { ThreadEnded } from "../reading/reading-threads.ts";
 import { type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
-
-/** Request entries read out of a mail, to be written with the message they came in. */
-export interface RequestsInMail {
-  /** What was found, and what was left out: a Turkish sentence for the console. */
-  readonly note: string;
-  /** Writes the entries in the transaction that files the mail. Out: the numbers of those made or filled. */
-  write(transaction: Transaction, ticket: Ticket): Promise<readonly string[]>;
-}
-
-/** Reads entries out of a mail; undefined when there are none. `file` reads an attachment's bytes by its index. */
-export type ExtractRequests = (
-  mail: MailOnItsWay,
-  file: (index: number) => Promise<Buffer | undefined>,
-) => Promise<RequestsInMail | undefined>;
 
 /** The people a mail asks something for, one request entry each. Machines and storms ask for nothing. */
 export const extractRequests: Stage = {

@@ -6,9 +6,7 @@ import type { Requester, Ticket, TicketLink } from "../../core/ticket.ts";
 import type { MailUnderstanding, Understander } from "../../understanding/types.ts";
 import type { MailInHand } from "../reading/mail-in-hand.ts";
 import type { MailReader } from "../reading/mail-reader.ts";
-import type { Storm, StormLimits } from "./collect-storm.ts";
-import type { Decision } from "./decision.ts";
-import type { ExtractRequests, RequestsInMail } from "./extract-requests.ts";
+import type { Decision, RequestsInMail, Storm } from "./decision.ts";
 
 /** What the stages need beside the mail. */
 export interface StageContext {
@@ -34,6 +32,21 @@ export interface StageContext {
   /** Counts nothing and writes nothing when true. */
   readonly dryRun?: boolean;
 }
+
+/** How many mails of one kind an hour brings before they are a storm. */
+export interface StormLimits {
+  readonly address: number;
+  readonly addressAndSubject: number;
+  readonly subject: number;
+  readonly domain: number;
+  readonly total: number;
+}
+
+/** Reads entries out of a mail; undefined when there are none. `file` reads an attachment's bytes by its index. */
+export type ExtractRequests = (
+  mail: MailOnItsWay,
+  file: (index: number) => Promise<Buffer | undefined>,
+) => Promise<RequestsInMail | undefined>;
 
 export interface AcknowledgementFacts {
   readonly number: string;

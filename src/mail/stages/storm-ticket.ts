@@ -1,7 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import type { Office } from "../../core/ports.ts";
 import { openTicket } from "../../tickets/open-ticket.ts";
-import type { Storm } from "./collect-storm.ts";
+import type { Storm } from "./decision.ts";
 
 /** The number of the ticket that keeps a storm's mails together; opens it when this is the first of them. */
 export async function stormTicket(office: Office, storm: Storm): Promise<string> {

@@ -1,4 +1,3 @@
-import type { Notice, NoticeSettings } from "../../core/notices.ts";
 import type { Session } from "../../core/staff-ports.ts";
 import { shortDate, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
@@ -7,23 +6,8 @@ import { page } from "../design/layout.ts";
 import { badge, csrfField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { SHORTEST_PASSWORD } from "../sign-in/password.ts";
+import type { AccountData } from "./account-data.ts";
 import { noticeCards } from "./notice-cards.ts";
-
-export interface AccountData {
-  readonly sessions: readonly Session[];
-  readonly noticeSettings?: NoticeSettings;
-  /** What one was told lately, the latest first. */
-  readonly notices: readonly Notice[];
-  readonly failure?: "wrongCredentials" | "badRequest";
-  /** Recovery codes left, when the second step is on. */
-  readonly recoveryLeft?: number;
-  /** How the linked Teams account is called. */
-  readonly teams?: string;
-  /** Whether the bot can reach them there. */
-  readonly isMet?: boolean;
-  /** A code just made, to be typed to the bot. */
-  readonly teamsCode?: string;
-}
 
 /** One's own account: open sessions, password. */
 export function accountPage(visit: StaffVisit, data: AccountData): Html {

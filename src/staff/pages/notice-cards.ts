@@ -14,7 +14,7 @@ import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
 import { badge, csrfField, emptyState, foldedList, options } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
-import type { AccountData } from "./account-page.ts";
+import type { AccountData } from "./account-data.ts";
 
 /** Told to leads and administrators only. */
 const OF_LEADS: ReadonlySet<NoticeTopic> = new Set(["escalated", "mailbox", "mailQuarantined", "knowledgeDrafted"]);

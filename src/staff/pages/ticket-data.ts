@@ -3,12 +3,21 @@ import type { Message } from "../../core/message.ts";
 import type { StaffMember } from "../../core/person.ts";
 import type { RequestEntry } from "../../core/request.ts";
 import type { ServiceLevels } from "../../core/service-levels.ts";
-import type { Ticket } from "../../core/ticket.ts";
+import type { Ticket, TicketPriority } from "../../core/ticket.ts";
+import type { AssigneeSuggestion } from "../../tickets/suggest-assignee.ts";
 import type { PersonOfTicket } from "../person-of-ticket.ts";
-import type { PropertySuggestions } from "../property-suggestions.ts";
 import type { TicketListData } from "./ticket-list-page.ts";
 
 export type StoredEvent = HelpdeskEvent & { readonly id: string };
+
+/** What might be set on a ticket; nothing of it is set by itself. */
+export interface PropertySuggestions {
+  readonly assignees: readonly AssigneeSuggestion[];
+  readonly category?: string;
+  readonly priority?: TicketPriority;
+  /** How sure the category is, 0..1. */
+  readonly sure: number;
+}
 
 /** Everything one ticket's page shows. */
 export interface TicketPageData extends Pick<PersonOfTicket, "linked" | "samePersonSuggestions"> {

@@ -2,7 +2,8 @@ import { AppError } from "../../core/errors.ts";
 import type { FieldChange } from "../../core/events.ts";
 import { may } from "../../core/person.ts";
 import type { Office, Transaction } from "../../core/ports.ts";
-import type { ShelfItem, ShelfName, Shelves } from "../../core/shelf.ts";
+import type { ShelfName, Shelves } from "../../core/shelf.ts";
+import type { ShelfItem } from "../../core/shelf-item.ts";
 import { changesBetween } from "../changes-between.ts";
 import type { Visitor } from "../route.ts";
 

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { LedgerMail, MailOutcome } from "../../../src/core/mail.ts";
 import type { Message } from "../../../src/core/message.ts";
+import { describeRaw } from "../../../src/mail/describe-raw.ts";
 import { createMessageIdSigner } from "../../../src/mail/message-id.ts";
-import { describeRaw } from "../../../src/mail/raw-envelope.ts";
 import { readAttachments } from "../../../src/mail/reading/attachments.ts";
 import { readMail } from "../../../src/mail/reading/read-mail.ts";
 import type { StageContext } from "../../../src/mail/stages/stage.ts";

@@ -1,5 +1,5 @@
 import { readMail } from "../../../src/mail/reading/read-mail.ts";
-import type { ExtractRequests } from "../../../src/mail/stages/extract-requests.ts";
+import type { ExtractRequests } from "../../../src/mail/stages/stage.ts";
 import { runStages } from "../../../src/mail/stages.ts";
 import { mailOf, withStages } from "./harness.ts";
 
