@@ -77,7 +77,7 @@ export const DESK_READS: Readonly<Record<string, Read>> = {
     const parts = await Promise.all([
       store.messages.ofTicket(number),
       store.events.ofTicket(number),
-      store.requests.list({ ticket: number, limit: PAGE }),
+      store.requests.ofTicket(number),
       ticketsOfPerson(store, person, 20),
       suggestIdentities(store, ticket, person),
     ]);
