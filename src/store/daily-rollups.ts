@@ -11,6 +11,9 @@ const SETTLED_MS = 60 * 60_000;
 /** Marks wait for a reader up to so many; then they become invalid roll-ups. */
 const MOST_MARKS = 500;
 
+/** Days that are counted at once: their tickets are all in memory then. */
+const MOST_AT_ONCE = 14;
+
 /** What is rolled up by day. */
 export type Rolled = "opened" | "times" | "questions";
 
@@ -159,12 +162,12 @@ function wholeDays(span: Span, now: Date): string[] {
   return days;
 }
 
-/** Neighbouring days in one span each. */
+/** Neighbouring days in one span each, up to so many. */
 function runsOf(days: readonly string[]): { from: string; to: string }[] {
   const runs: { from: string; to: string }[] = [];
   for (const day of days) {
     const run = runs.at(-1);
-    if (run && shifted(run.to, 1) === day) run.to = day;
+    if (run && shifted(run.to, 1) === day && day < shifted(run.from, MOST_AT_ONCE)) run.to = day;
     else runs.push({ from: day, to: day });
   }
   return runs;
