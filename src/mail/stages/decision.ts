@@ -40,6 +40,7 @@ export interface AddToTicket {
   readonly reason: string;
   readonly ticket: string;
   readonly reopens: boolean;
+  readonly tags: readonly string[];
   readonly message: MessageContent;
   readonly requests?: RequestsInMail;
 }
@@ -49,6 +50,7 @@ export interface AddToStorm {
   readonly action: "storm";
   readonly reason: string;
   readonly storm: Storm;
+  readonly tags: readonly string[];
   readonly message: MessageContent;
 }
 
