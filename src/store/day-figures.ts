@@ -68,6 +68,7 @@ export function timeFigures({ tickets }: Models, calendar: WorkingCalendar): Fig
   };
 }
 
+/** What is looked at of a ticket, for the database; of a time it does not have, nothing. */
 const TIMES: Readonly<Record<keyof TicketTimes, string>> = {
   createdAt: "$createdAt",
   firstRespondedAt: "$firstRespondedAt",

@@ -19,6 +19,7 @@ export function stepDetail(visit: StaffVisit, { step, detail }: Step): string {
   return inWords?.(visit, detail) ?? detail;
 }
 
+/** Undefined for a detail of a shape it does not know. */
 type InWords = (visit: StaffVisit, detail: string) => string | undefined;
 
 const WORDS: Readonly<Record<string, InWords>> = {
