@@ -48,8 +48,8 @@ function isMine(said: Said, at: number): boolean {
 }
 
 /** Whether an address is the office's, which nobody who writes has. In lower case. */
-export function isOfOffice({ contact, ownAddresses, understander }: Turn, address: string): boolean {
-  const own = [contact.mail, ...ownAddresses].map(asciiLower);
+export function isOfOffice({ contact, office, understander }: Turn, address: string): boolean {
+  const own = [contact.mail, ...office.ownAddresses].map(asciiLower);
   if (own.includes(address)) return true;
   return [...understander.entries.values()].some(({ answer }) => asciiLower(answer.tr).includes(address));
 }

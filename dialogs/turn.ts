@@ -25,8 +25,6 @@ export interface Turn {
   readonly understanding: Understanding;
   readonly person: ChatPerson;
   readonly contact: OfficeContact;
-  /** The office's own mail addresses: nobody who writes has one of them. */
-  readonly ownAddresses: readonly string[];
   readonly texts: Texts;
   /** What the person wrote, mentions of the bot taken off. */
   readonly text: string;

@@ -80,7 +80,7 @@ export async function createOffice({ config, keys, connection }: Pick<AppOptions
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, log } = options;
   const { office, messageIds } = await createOffice(options);
-  const { store, ownAddresses } = office;
+  const { store } = office;
   const knowledge = await openLiveKnowledge({
     folder: options.knowledgeFolder,
     office,
@@ -104,10 +104,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledgeFolder: options.knowledgeFolder,
     ...(config.SMTP_URL && { smtpUrl: config.SMTP_URL }),
     from: config.MAIL_FROM,
-    ownAddresses,
     messageIds,
-    extractRequests: (arriving, file) =>
-      readRequests(office, { extract: extractor.extract, ownAddresses }, arriving, file),
+    extractRequests: (arriving, file) => readRequests(office, extractor.extract, arriving, file),
     ...(options.readWorker && { readWorker: { file: options.readWorker } }),
     canary: async () => canarySettings((await store.settings.current()).mailboxCheck),
     worker,
@@ -117,7 +115,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     office,
     understander: knowledge.understander,
     contact: knowledge.contact,
-    ownAddresses,
     credentials: botCredentials(config),
     onOutcome: metrics.turn,
     retentionDays: config.RETENTION_DAYS,
@@ -152,7 +149,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     office,
     sendMail: mail.sendNotice,
     sendChat: chat.tell,
-    ownAddresses,
     ...(config.PUBLIC_URL && { publicUrl: config.PUBLIC_URL }),
   };
   const delivery = createDelivery({

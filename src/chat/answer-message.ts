@@ -123,7 +123,6 @@ function newTurn(bot: BotContext, context: TurnContext, { state: { memory }, ver
     understanding,
     person: personOf(activity),
     contact: contact(),
-    ownAddresses: bot.ownAddresses ?? [],
     texts: textsOf(understanding.language),
     text,
     hasAttachment: hasAttachment(activity),

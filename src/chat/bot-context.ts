@@ -13,8 +13,6 @@ export interface BotOptions {
   readonly understander: () => Understander;
   /** How people reach the office, out of the knowledge. */
   readonly contact: () => OfficeContact;
-  /** The office's own mail addresses, which no requester has. */
-  readonly ownAddresses?: readonly string[];
   readonly log: Log;
   /** Name of a category in a language, for the staff's cards; without it they show the id. */
   readonly categoryTitle?: (id: string, language: Language) => string;

@@ -22,11 +22,21 @@ export interface KnowledgeReader {
 /** A question without its explanation: many are read at once. */
 export type RecentQuestion = Omit<AskedQuestion, "why" | "knowledgeVersion" | "channel" | "feedbackText">;
 
+/** What a question came to, of which nothing else is asked. */
+export type TurnOutcome = Pick<AskedQuestion, "id" | "conversation" | "outcome" | "askedAt">;
+
 /** What was asked, as the knowledge desk looks at it. */
 export interface RecentQuestions {
   byId(id: string): Promise<AskedQuestion | undefined>;
   /** Asked since this instant, newest first, up to `limit`. */
   recent(since: Date, limit: number): Promise<readonly RecentQuestion[]>;
+  /**
+   * Asked since this instant without a good answer, or perhaps without: what came to no entry, to a choice, or was found not helpful.
+   * Newest first, up to `limit`.
+   */
+  missed(since: Date, limit: number): Promise<readonly RecentQuestion[]>;
+  /** Everything asked in these conversations since this instant, oldest first. */
+  inConversations(conversations: readonly string[], since: Date): Promise<readonly TurnOutcome[]>;
   /** How often each entry was come to since this instant, and how that was rated. By entry id. */
   usage(since: Date): Promise<ReadonlyMap<string, EntryUsage>>;
 }

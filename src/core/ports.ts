@@ -108,6 +108,8 @@ export interface RequestQuery extends PageRequest {
 export interface RequestReader {
   byNumber(number: string): Promise<RequestEntry | undefined>;
   list(query: RequestQuery): Promise<Page<RequestEntry>>;
+  /** Every entry of a ticket, the one changed last first. */
+  ofTicket(ticket: string): Promise<readonly RequestEntry[]>;
   /** The personal value in the clear. Only for use cases that log the reveal. */
   unmasked(number: string, field: PersonalField): Promise<string | undefined>;
   /** Active entries whose certificate ends before this instant, the earliest first, up to 200 after the given one. */

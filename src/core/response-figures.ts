@@ -9,10 +9,13 @@ export interface TicketTimes {
   readonly resolutionDueAt?: Date;
 }
 
+/** How many took so many whole minutes, as pairs one after the other: minutes, how many. Exact, and no longer than minutes differ. */
+export type MinuteCounts = Float64Array;
+
 /** How tickets stood to one of their two targets, added up so that days can be put together. */
 export interface TargetFigures {
-  /** How many took so many working minutes, by the minutes. */
-  readonly minutes: ReadonlyMap<number, number>;
+  /** How many took so many working minutes. */
+  readonly minutes: MinuteCounts;
   /** Of those done that had a target: how many, and how many of them in time. */
   readonly aimed: number;
   readonly inTime: number;
@@ -42,12 +45,12 @@ function targetFigures(
   took: (from: Date, to: Date) => number,
   of: (one: TicketTimes) => readonly [done: Date | undefined, due: Date | undefined],
 ): TargetFigures {
-  const minutes = new Map<number, number>();
+  const minutes: number[] = [];
   const open: number[] = [];
   let [aimed, inTime] = [0, 0];
   for (const one of times) {
     const [done, due] = of(one);
-    if (done) count(minutes, took(one.createdAt, done), 1);
+    if (done) minutes.push(took(one.createdAt, done), 1);
     if (!due) continue;
     if (!done) open.push(due.getTime());
     else {
@@ -55,17 +58,15 @@ function targetFigures(
       if (done <= due) inTime += 1;
     }
   }
-  return { minutes, aimed, inTime, open };
+  return { minutes: countedTogether([minutes]), aimed, inTime, open };
 }
 
 /** The figures of several days as those of all of them. */
 export function addedUp(all: readonly ResponseFigures[]): ResponseFigures {
   const target = (of: (figures: ResponseFigures) => TargetFigures): TargetFigures => {
     const parts = all.map(of);
-    const minutes = new Map<number, number>();
-    for (const part of parts) for (const [minute, times] of part.minutes) count(minutes, minute, times);
     return {
-      minutes,
+      minutes: countedTogether(parts.map(({ minutes }) => minutes)),
       aimed: sum(parts.map(({ aimed }) => aimed)),
       inTime: sum(parts.map(({ inTime }) => inTime)),
       open: parts.flatMap(({ open }) => open),
@@ -78,8 +79,16 @@ export function addedUp(all: readonly ResponseFigures[]): ResponseFigures {
   };
 }
 
-function count(times: Map<number, number>, minute: number, by: number): void {
-  times.set(minute, (times.get(minute) ?? 0) + by);
+/** Pairs in any order as pairs of each minute once, the fewest minutes first. */
+function countedTogether(parts: readonly (MinuteCounts | readonly number[])[]): MinuteCounts {
+  const counts = new Map<number, number>();
+  for (const pairs of parts) {
+    for (let at = 0; at < pairs.length; at += 2) {
+      const minute = pairs[at] ?? 0;
+      counts.set(minute, (counts.get(minute) ?? 0) + (pairs[at + 1] ?? 0));
+    }
+  }
+  return Float64Array.from([...counts].sort(([a], [b]) => a - b).flat());
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

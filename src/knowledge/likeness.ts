@@ -1,5 +1,5 @@
 import { NEUTRAL_WORDS } from "../language/common-words.ts";
-import { fold } from "../language/fold.ts";
+import { essence } from "../language/fold.ts";
 import { stem } from "../language/stem.ts";
 import { formsOf } from "../language/tokens.ts";
 
@@ -15,9 +15,7 @@ export interface Features {
 
 /** One name for a question however it was typed: folded, without punctuation. */
 export function questionKey(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return essence(text);
 }
 
 /** What a question is about: stems of the words that tell something (of all words when none does), and their letter triples. */

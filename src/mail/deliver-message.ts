@@ -6,12 +6,11 @@ import type { Mailer } from "./smtp-mailer.ts";
 import type { MailWording } from "./wording.ts";
 
 export interface MessageDeliveryOptions {
-  readonly office: Pick<Office, "store" | "clock">;
+  readonly office: Pick<Office, "store" | "clock" | "ownAddresses">;
   /** Absent when no way out is set up. */
   readonly mailer: Mailer | undefined;
   readonly wording: MailWording;
   readonly from: string;
-  readonly ownAddresses: readonly string[];
 }
 
 /**
@@ -38,7 +37,7 @@ export async function deliverMessage(options: MessageDeliveryOptions, item: Outb
     return { kind: "held", reason };
   }
   const thread = await store.messages.ofTicket(ticket.number);
-  const mail = composeMail({ ...options, ticket, message, thread });
+  const mail = composeMail({ ...options, ownAddresses: options.office.ownAddresses, ticket, message, thread });
   if (!mail) {
     const reason = "Alıcı yok: yalnızca kendi adresimize giderdi.";
     await note("failed", reason);

@@ -37,8 +37,6 @@ export interface MailDoorOptions {
   readonly smtpUrl?: string;
   /** The address we write from. */
   readonly from: string;
-  /** Every address that delivers into the mailboxes. */
-  readonly ownAddresses: readonly string[];
   /** The one that also makes the office's Message-IDs. */
   readonly messageIds: MessageIdSigner;
   /** Names this process among all that share the work. */
@@ -83,7 +81,6 @@ export interface MailDoor {
 /** Builds the mail door. Throws a WordingError when a wording file is wrong; touches no network before start(). */
 export function createMailDoor(options: MailDoorOptions): MailDoor {
   const { office, from, log, worker } = options;
-  const ownAddresses = [...new Set([from, ...options.ownAddresses])];
   const wording = readMailWording(options.knowledgeFolder);
   const reader = createMailReader(options.readWorker ? { worker: options.readWorker } : {});
   const mailer = options.smtpUrl ? createMailer(options.smtpUrl) : undefined;
@@ -91,12 +88,14 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
     office,
     understander: options.understander,
     categoryTitle: options.categoryTitle,
-    ownAddresses,
     readMessageId: options.messageIds.verify,
     acknowledgement: createAcknowledge(wording, options.understander),
     readFiles: reader.readFiles,
     ...(options.extractRequests && { extractRequests: options.extractRequests }),
-    authenticationDomains: [...ownAddresses.map(domainOf), ...options.accounts.map(({ host }) => asciiLower(host))],
+    authenticationDomains: [
+      ...office.ownAddresses.map(domainOf),
+      ...options.accounts.map(({ host }) => asciiLower(host)),
+    ],
   };
   const read = async (raw: Buffer): Promise<MailInHand> => {
     const { trustAnchors } = await office.store.settings.current();
@@ -171,11 +170,11 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
       mailer?.close();
       await demo?.stop();
     },
-    deliver: (item) => deliverMessage({ office, mailer, wording, from, ownAddresses }, item),
+    deliver: (item) => deliverMessage({ office, mailer, wording, from }, item),
     openAttachments: createOpenAttachments({ mails: office.store.mails, readFiles: reader.readFiles }),
     sendNotice: (notice) => {
       const officeName = wording.say("office-name", "tr", {});
-      return sendNotice({ mailer, officeName, from, ownAddresses, now: office.clock.now }, notice);
+      return sendNotice({ office, mailer, officeName, from }, notice);
     },
     health: () => ({ accounts: watches.map((watch) => watch.health()), demo: demo !== undefined }),
     replay: (paths, given) => replay(paths, { ...given, context, read }),

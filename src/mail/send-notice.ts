@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DeliveryResult } from "../core/outbox.ts";
+import type { Office } from "../core/ports.ts";
 import { asciiLower } from "../language/turkish-case.ts";
 import type { Mailer } from "./smtp-mailer.ts";
 
@@ -12,12 +13,11 @@ export interface StaffNotice {
 }
 
 export interface NoticeOptions {
+  readonly office: Pick<Office, "clock" | "ownAddresses">;
   /** Absent when no way out is set up. */
   readonly mailer: Mailer | undefined;
   readonly officeName: string;
   readonly from: string;
-  readonly ownAddresses: readonly string[];
-  readonly now: () => Date;
 }
 
 /** RFC 3834 §5: made by a machine and no answer to anything; Exchange's own word beside it. */
@@ -25,9 +25,9 @@ const MACHINE_HEADERS = { "Auto-Submitted": "auto-generated", "X-Auto-Response-S
 
 /** Sends a notice as plain text; held when no SMTP is set up, failed when it would come back to ourselves. */
 export async function sendNotice(options: NoticeOptions, notice: StaffNotice): Promise<DeliveryResult> {
-  const { mailer, from } = options;
+  const { office, mailer, from } = options;
   if (!mailer) return { kind: "held", reason: "Gönderilmedi: SMTP ayarlı değil." };
-  if (options.ownAddresses.some((own) => asciiLower(own) === asciiLower(notice.to))) {
+  if (office.ownAddresses.some((own) => asciiLower(own) === asciiLower(notice.to))) {
     return { kind: "failed", reason: "Alıcı yok: yalnızca kendi adresimize giderdi." };
   }
   const id = createHash("sha256").update(notice.key).digest("hex").slice(0, 32);
@@ -36,7 +36,7 @@ export async function sendNotice(options: NoticeOptions, notice: StaffNotice): P
     to: [notice.to],
     subject: notice.subject.replace(/\s+/g, " ").trim(),
     messageId: `<notice.${id}@${from.slice(from.lastIndexOf("@") + 1)}>`,
-    date: options.now(),
+    date: office.clock.now(),
     headers: MACHINE_HEADERS,
     text: notice.text,
   });

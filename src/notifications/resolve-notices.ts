@@ -7,17 +7,16 @@ import { noticePlans } from "./notice-table.ts";
 import { wrongKind } from "./told-notices.ts";
 
 export interface ResolverOptions {
-  readonly office: Pick<Office, "store" | "clock">;
-  /** Addresses that deliver to ourselves: a notice there would come back as a ticket. */
-  readonly ownAddresses: readonly string[];
+  readonly office: Pick<Office, "store" | "clock" | "ownAddresses">;
 }
 
 /** Those that are collected leave a little later, so that one that is being written at that instant is among them. */
 const GRACE_MS = 60_000;
 
 /** Finds out who is told of an event, by what each of them chose, and puts a mail or a message for each of them into the outbox. */
-export function createNoticeResolver({ office, ownAddresses }: ResolverOptions): Deliverer {
-  const own = new Set(ownAddresses.map(asciiLower));
+export function createNoticeResolver({ office }: ResolverOptions): Deliverer {
+  // A notice to an address that delivers to ourselves would come back as a ticket.
+  const own = new Set(office.ownAddresses.map(asciiLower));
   const { store, clock } = office;
 
   return async ({ effect }) => {

@@ -37,10 +37,7 @@ export interface ArrivingRequests {
  */
 export async function readRequests(
   office: Office,
-  {
-    extract,
-    ownAddresses,
-  }: { readonly extract: RequestExtractor["extract"]; readonly ownAddresses: readonly string[] },
+  extract: RequestExtractor["extract"],
   arriving: ArrivingMail,
   file: (index: number) => Promise<Buffer | undefined>,
 ): Promise<ArrivingRequests | undefined> {
@@ -53,7 +50,7 @@ export async function readRequests(
     ...(mail.html && { html: mail.html }),
     ...(sender && { sender }),
     attachments: mail.attachments.map(({ name, size, index }) => ({ name, size, read: () => file(index) })),
-    ownAddresses,
+    ownAddresses: office.ownAddresses,
   });
   const { people, loose, remarks } = extraction;
   const mayAnswer = arriving.ticket !== undefined && Object.keys(loose).length > 0;

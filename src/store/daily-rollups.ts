@@ -11,6 +11,9 @@ const SETTLED_MS = 60 * 60_000;
 /** Marks wait for a reader up to so many; then they become invalid roll-ups. */
 const MOST_MARKS = 500;
 
+/** Days that are counted at once: their tickets are all in memory then. */
+const MOST_AT_ONCE = 14;
+
 /** What is rolled up by day. */
 export type Rolled = "opened" | "times" | "questions";
 
@@ -53,19 +56,22 @@ export async function byDay<Day>(
   const days = wholeDays(span, now);
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return [...(await figures.count(span))];
-  const found = await readRollups(models, figures, first, last);
+  const { from, to } = spanOf(first, last);
+  const edges = [
+    ...(span.from < from ? [{ from: span.from, to: from }] : []),
+    ...(to < span.to ? [{ from: to, to: span.to }] : []),
+  ];
+  const [found, ...live] = await Promise.all([
+    readRollups(models, figures, first, last),
+    ...edges.map((edge) => figures.count(edge)),
+  ]);
   const missing = days.filter((day) => !found.valid.has(day));
   const counted = new Map<string, Day>();
   for (const { from, to } of runsOf(missing)) {
     for (const [day, one] of await figures.count(spanOf(from, to))) counted.set(day, one);
   }
   await keep(models, figures, missing, counted, found);
-  const { from, to } = spanOf(first, last);
-  const edges = [
-    ...(span.from < from ? await figures.count({ from: span.from, to: from }) : []),
-    ...(to < span.to ? await figures.count({ from: to, to: span.to }) : []),
-  ];
-  return [...found.valid, ...counted, ...edges].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...found.valid, ...counted, ...live.flatMap((days) => [...days])].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 interface Found<Day> {
@@ -159,12 +165,12 @@ function wholeDays(span: Span, now: Date): string[] {
   return days;
 }
 
-/** Neighbouring days in one span each. */
+/** Neighbouring days in one span each, up to so many. */
 function runsOf(days: readonly string[]): { from: string; to: string }[] {
   const runs: { from: string; to: string }[] = [];
   for (const day of days) {
     const run = runs.at(-1);
-    if (run && shifted(run.to, 1) === day) run.to = day;
+    if (run && shifted(run.to, 1) === day && day < shifted(run.from, MOST_AT_ONCE)) run.to = day;
     else runs.push({ from: day, to: day });
   }
   return runs;

@@ -7,6 +7,7 @@ import type {
   KnowledgeWrites,
   RecentQuestion,
   RecentQuestions,
+  TurnOutcome,
 } from "../core/knowledge-ports.ts";
 import type { ConfirmedQuestion, DismissedQuestion, KnowledgeRecord } from "../core/knowledge-record.ts";
 import { fromStored, orConflict, replacing, toStored } from "./documents.ts";
@@ -63,19 +64,49 @@ export function createKnowledgeReader({
   };
 }
 
+const ALL_BUT_WHY = { why: 0, knowledgeVersion: 0, channel: 0, feedbackText: 0 } as const;
+/** Questions taken out of their bytes at a time, and conversations asked for at once: chats wait no longer than one such step. */
+const STEP = 500;
+/** What may have been no good answer, each served by an index in the order of time. */
+const MISSED = [
+  { outcome: "unknown", entries: { $size: 0 } },
+  { outcome: "clarify" },
+  { feedback: "notHelpful" },
+] as const;
+
 export function createRecentQuestions({ questions }: Models): RecentQuestions {
+  async function newest(filter: Record<string, unknown>, limit: number): Promise<RecentQuestion[]> {
+    const found = questions.collection
+      .find(filter, { projection: ALL_BUT_WHY, batchSize: STEP })
+      .sort({ askedAt: -1, _id: -1 })
+      .limit(limit);
+    const rows: RecentQuestion[] = [];
+    for await (const row of found) rows.push(fromStored<RecentQuestion>(row));
+    return rows;
+  }
+
   return {
     async byId(id) {
       const row = await questions.findOne({ _id: id }).lean();
       return row ? fromStored<AskedQuestion>(row) : undefined;
     },
     async recent(since, limit) {
-      const rows = await questions
-        .find({ askedAt: { $gte: since } }, { why: 0, knowledgeVersion: 0, channel: 0, feedbackText: 0 })
-        .sort({ askedAt: -1, _id: -1 })
-        .limit(limit)
-        .lean();
-      return rows.map((row) => fromStored<RecentQuestion>(row));
+      return newest({ askedAt: { $gte: since } }, limit);
+    },
+    async missed(since, limit) {
+      const found = await Promise.all(MISSED.map((kind) => newest({ ...kind, askedAt: { $gte: since } }, limit)));
+      // One that offered a choice may also have been found not helpful.
+      const once = new Map(found.flat().map((question) => [question.id, question]));
+      return [...once.values()].sort(byTime).toReversed().slice(0, limit);
+    },
+    async inConversations(conversations, since) {
+      const all: TurnOutcome[] = [];
+      for (let at = 0; at < conversations.length; at += STEP) {
+        const some = { conversation: { $in: conversations.slice(at, at + STEP) }, askedAt: { $gte: since } };
+        const rows = await questions.find(some, { conversation: 1, outcome: 1, askedAt: 1 }).lean();
+        all.push(...rows.map((row) => fromStored<TurnOutcome>(row)));
+      }
+      return all.sort(byTime);
     },
     async usage(since) {
       const rated = (feedback: string) => ({ $sum: { $cond: [{ $eq: ["$feedback", feedback] }, 1, 0] } });
@@ -87,6 +118,10 @@ export function createRecentQuestions({ questions }: Models): RecentQuestions {
       return new Map(rows.map(({ _id, ...usage }) => [_id, usage]));
     },
   };
+}
+
+function byTime(one: TurnOutcome, other: TurnOutcome): number {
+  return one.askedAt.getTime() - other.askedAt.getTime() || (one.id < other.id ? -1 : 1);
 }
 
 /** The part of a transaction that writes knowledge. */

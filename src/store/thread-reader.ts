@@ -122,6 +122,10 @@ export function createRequestReader(
       const row = await requests.findOne({ number }).lean();
       return row ? stored.fromDocument(row) : undefined;
     },
+    async ofTicket(ticket) {
+      const rows = await requests.find({ ticket }, WITHOUT_INNER).sort({ updatedAt: -1, _id: -1 }).lean();
+      return rows.map(stored.fromDocument);
+    },
     async unmasked(number, field) {
       const row = await requests.findOne({ number }).lean();
       return row ? stored.unmasked(row).values[field] : undefined;

@@ -17,6 +17,8 @@ export interface MessageToAdd {
   readonly actor: Actor;
   /** False for what a machine wrote (out of office, delivery report): it is kept, and nobody is woken. */
   readonly reopens: boolean;
+  /** What staff are to see of it on the ticket, beside the tags it has. */
+  readonly tags?: readonly string[];
   readonly alsoWrite?: (transaction: Transaction, ticket: Ticket) => Promise<void>;
 }
 
@@ -31,27 +33,22 @@ export async function addMessage(office: Office, input: MessageToAdd): Promise<A
   const message = receivedMessage(store.newId(), input.ticket, input.message, now);
   return store.transact(async (transaction) => {
     const ticket = await loadTicketOfSomebody(transaction, input.ticket);
+    const tags = [...new Set([...ticket.tags, ...(input.tags ?? [])])];
     const wakes = input.reopens && (ticket.status === "pending" || ticket.status === "solved");
-    const updated = await transaction.updateTicket(
-      wakes ? withStatus(serviceLevels, ticket, "open", now) : { ...ticket, updatedAt: now },
-    );
+    const next = wakes ? withStatus(serviceLevels, ticket, "open", now) : { ...ticket, updatedAt: now };
+    const updated = await transaction.updateTicket({ ...next, tags });
+    const common = { at: now, actor: { kind: "system" }, ticket: ticket.number } as const;
     await transaction.insertMessage(message);
     await transaction.append(
       { type: "ticket.messageReceived", at: now, actor: input.actor, ticket: ticket.number, message: message.id },
       updated,
     );
+    if (tags.length > ticket.tags.length) {
+      const changes = [{ field: "tags", from: ticket.tags, to: tags }];
+      await transaction.append({ ...common, type: "ticket.changed", changes }, updated);
+    }
     if (wakes) {
-      await transaction.append(
-        {
-          type: "ticket.statusChanged",
-          at: now,
-          actor: { kind: "system" },
-          ticket: ticket.number,
-          from: ticket.status,
-          to: "open",
-        },
-        updated,
-      );
+      await transaction.append({ ...common, type: "ticket.statusChanged", from: ticket.status, to: "open" }, updated);
     }
     await input.alsoWrite?.(transaction, updated);
     return { ticket: updated, message };

@@ -80,6 +80,50 @@ test("a failing gate is shown with its question; only a reason gets past it, and
   expect(kept.text).toContain("Önce şu girdilerin ilişkilerinden çıkarın");
 });
 
+test("why the bot answered so is told in words: no names of patterns, no ids, no English in Turkish", async () => {
+  const agent = await desk.agent("agent");
+  const tried = await agent.get(
+    `/console/questions/try?text=${encodeURIComponent("mobil imza aylık ücreti ne kadar")}`,
+  );
+  const steps = [...tried.text.matchAll(/<ol class="steps">(.*?)<\/ol>/gs)].map(([, list = ""]) => list).join();
+  expect(steps).toContain("aradığı sözcükler: ");
+  expect(steps).toMatch(/“Aylık mobil imza[^”]*” \(puan [\d,]+; benzerlik %\d+/);
+  expect(steps).not.toMatch(/@\w|monthly-fee|likeness|\bclassifier\b/);
+
+  const id = desk.office.store.newId();
+  await desk.office.store.questions.add({
+    id,
+    text: "x",
+    outcome: "unknown",
+    entries: [],
+    confidence: 0,
+    language: "tr",
+    conversation: "c",
+    channel: "web",
+    knowledgeVersion: "v",
+    why: [
+      { step: "scope", detail: "monthly-fee: operator=other" },
+      { step: "scope", detail: "monthly-fee: asked=who+when" },
+      { step: "wish", detail: 'status: "@howMuch|yok !paket_yeni" (0.83)' },
+      { step: "classifier", detail: "monthly-fee 0.61, thanks 0.20 (both)" },
+      { step: "number", detail: "ticketNumber" },
+      { step: "candidate", detail: "of another shape" },
+    ],
+    askedAt: new Date(),
+  });
+  const page = (await agent.get(`/console/questions/${id}`)).text;
+  for (const words of [
+    "(sorulan operatör: başka bir operatör)",
+    "(sorulan: kim, ne zaman)",
+    "Talep durumu (aradığı sözcükler: ne kadar ya da yok, şunlar olmadan: paket yeni; olasılık %83)",
+    "Öğrendiklerine göre",
+    "%61, Teşekkür %20 (sözcükler de aynısını söylüyor)",
+    "bilet numarası yazılmış",
+    "of another shape",
+  ])
+    expect(page).toContain(words);
+});
+
 test("what people asked never becomes markup", async () => {
   const agent = await desk.agent("agent");
   const evil = `<script>alert(1)</script>"><img src=x onerror=alert(2)>`;

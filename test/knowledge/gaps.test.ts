@@ -11,6 +11,8 @@ import { AGENT, withKnowledge, ZAMBAK } from "./desk-support.ts";
 const knowledge = withKnowledge();
 const MINUTE = 60_000;
 
+const minutesAgo = (minutes: number) => ({ askedAt: new Date(NOW.getTime() - minutes * MINUTE) });
+
 async function ask(text: string, change: Partial<AskedQuestion> = {}): Promise<void> {
   await knowledge.office.store.questions.add({
     id: knowledge.office.store.newId(),
@@ -90,4 +92,31 @@ test("a gap closes when its question is answered, confirmed, or dismissed with w
   });
   await publishEntry(knowledge.desk, { entry: ZAMBAK.id, version, agent: AGENT });
   expect(await findGaps(knowledge.desk)).toEqual([]);
+});
+
+test("a question without an answer is found however many were answered since, and a choice by what came right after it", async () => {
+  for (let minute = 1; minute <= 30; minute++) {
+    await ask("Mobil imza ücreti", { outcome: "answer", entries: ["monthly-fee"], ...minutesAgo(minute) });
+  }
+  await ask("Menekşe izni nasıl alınır?");
+  const choice = { outcome: "clarify", conversation: "long" } as const;
+  await ask("Sümbül belgesi", { ...choice, ...minutesAgo(80) });
+  await ask("Sümbül belgesi yok mu", { conversation: "long", ...minutesAgo(79) });
+  await ask("Mobil imza ücreti", {
+    outcome: "answer",
+    entries: ["monthly-fee"],
+    conversation: "long",
+    ...minutesAgo(78),
+  });
+
+  const gaps = await findGaps(knowledge.desk);
+
+  expect(gaps.map(({ text, count }) => [text, count])).toEqual([
+    ["Sümbül belgesi", 2],
+    ["Menekşe izni nasıl alınır?", 1],
+  ]);
+  expect(gaps[0]?.reasons).toEqual(["abandoned", "unanswered"]);
+  // Those that were answered are not even read.
+  const newest = await knowledge.office.store.questions.missed(minutesAgo(100).askedAt, 1);
+  expect(newest.map(({ text }) => text)).toEqual(["Menekşe izni nasıl alınır?"]);
 });

@@ -19,11 +19,10 @@ beforeAll(async () => {
   smtp = await startSmtpSink();
   mailer = createMailer(smtp.url);
   options = {
-    office,
+    office: { ...office, ownAddresses: [OWN, "destek@icisleri.gov.tr"] },
     mailer,
     wording: readMailWording(resolve("knowledge")),
     from: OWN,
-    ownAddresses: [OWN, "destek@icisleri.gov.tr"],
   };
 });
 afterAll(async () => {

@@ -143,14 +143,13 @@ describeWithDovecot("a mailbox's backlog", () => {
     );
     const messageIds = createMessageIdSigner({ key: randomBytes(32), domain: "kurum.example" });
     const door = createMailDoor({
-      office: stages.office,
+      office: { ...stages.office, ownAddresses: [user] },
       understander: () => noKnowledge,
       categoryTitle: (id) => id,
       accounts: [accountOn(dovecot, user)],
       demoFolder: "",
       knowledgeFolder: resolve("knowledge"),
       from: user,
-      ownAddresses: [user],
       messageIds,
       worker: "here",
       log: quietLog,

@@ -20,11 +20,10 @@ const NOTICE = {
   key: "notice:1",
 };
 const options = (): NoticeOptions => ({
+  office: { clock: { now: () => new Date("2026-11-23T07:00:00Z") }, ownAddresses: ["e-imza@office.example"] },
   mailer,
   officeName: "e-İmza Şefliği",
   from: "e-imza@office.example",
-  ownAddresses: ["e-imza@office.example"],
-  now: () => new Date("2026-11-23T07:00:00Z"),
 });
 
 test("a notice says that a machine wrote it, and a second copy has the same Message-ID", async () => {

@@ -55,7 +55,6 @@ async function deliver({ chat = { kind: "sent" }, mail = { kind: "sent" }, attem
   const [mails, messages, results]: [StaffMail[], StaffMessage[], DeliveryResult[]] = [[], [], []];
   const telling = {
     office,
-    ownAddresses: [],
     publicUrl: "https://yardim.example",
     sendMail: async (sent: StaffMail) => {
       mails.push(sent);

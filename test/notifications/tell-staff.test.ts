@@ -64,8 +64,7 @@ const assign = (number: string, to: string, by = "lead-0") =>
 async function deliver(options: { publicUrl?: string; result?: DeliveryResult; resolveOnly?: boolean } = {}) {
   const mails: StaffMail[] = [];
   const telling = {
-    office,
-    ownAddresses: [OWN],
+    office: { ...office, ownAddresses: [OWN] },
     sendMail: async (mail: StaffMail) => {
       mails.push(mail);
       return options.result ?? ({ kind: "sent" } as const);

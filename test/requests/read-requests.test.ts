@@ -4,11 +4,10 @@ import { addMessage } from "../../src/tickets/add-message.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { createRequestExtractor } from "../../src/understanding/extraction/extract-requests.ts";
 import { madeUpPerson } from "../support/made-up-people.ts";
-import { withOffice } from "../support/office.ts";
+import { OFFICE_ADDRESS, withOffice } from "../support/office.ts";
 
 const office = withOffice();
 const { extract } = createRequestExtractor("knowledge");
-const options = { extract, ownAddresses: ["e-imza@icisleri.gov.tr"] };
 const FROM = { address: "lead@ornek.example", name: "Hale Sorumlu" };
 const noFile = async () => undefined;
 
@@ -41,9 +40,9 @@ test("a list attached to a mail becomes entries in the write that opens the tick
     [p.name, p.nationalId, p.spoken, "Turkcell"],
   ]);
   const attachments = [{ index: 3, name: "liste.xlsx", type: "x", size: file.length, inline: false }];
-  const text = "Liste ektedir. Yanıt: e-imza@icisleri.gov.tr";
+  const text = `Liste ektedir. Yanıt: ${OFFICE_ADDRESS}`;
   const mail = arriving(text, { mail: { text, from: FROM, attachments } });
-  const found = await readRequests(office, options, mail, async (index) =>
+  const found = await readRequests(office, extract, mail, async (index) =>
     index === 3 ? Buffer.from(file) : undefined,
   );
   expect(found?.note).toBe("1 kişi için talep bilgisi bulundu.");
@@ -60,7 +59,7 @@ test("a list attached to a mail becomes entries in the write that opens the tick
   expect(entry?.fields.email).toBeUndefined();
 
   const answer = arriving(`e-posta: ${p.email}`, { ticket });
-  const filling = await readRequests(office, options, answer, noFile);
+  const filling = await readRequests(office, extract, answer, noFile);
   expect(filling?.note).toContain("yanıt olabilir");
   await addMessage(office, {
     ticket: ticket.number,
@@ -77,7 +76,7 @@ test("a list attached to a mail becomes entries in the write that opens the tick
 test("nothing is written when the transaction that files the mail fails", async () => {
   const p = madeUpPerson(951);
   const text = `Mobil imza talebi\nAd Soyad: ${p.name}\nTC: ${p.nationalId}`;
-  const found = await readRequests(office, options, arriving(text), noFile);
+  const found = await readRequests(office, extract, arriving(text), noFile);
   const failing = openTicket(office, {
     ...opening(text),
     alsoWrite: async (transaction, opened) => {
@@ -90,13 +89,13 @@ test("nothing is written when the transaction that files the mail fails", async 
 });
 
 test("a question, and an answer that belongs to no ticket, bring nothing", async () => {
-  expect(await readRequests(office, options, arriving("Mobil imza ücreti ne kadar?"), noFile)).toBeUndefined();
-  expect(await readRequests(office, options, arriving("Operatör: Turkcell"), noFile)).toBeUndefined();
+  expect(await readRequests(office, extract, arriving("Mobil imza ücreti ne kadar?"), noFile)).toBeUndefined();
+  expect(await readRequests(office, extract, arriving("Operatör: Turkcell"), noFile)).toBeUndefined();
 });
 
 test("a file that cannot be read is told of", async () => {
   const attachments = [{ index: 0, name: "liste.xlsx", type: "x", size: 5, inline: false }];
   const mail = arriving("Liste ektedir.", { mail: { text: "Liste ektedir.", from: FROM, attachments } });
-  const found = await readRequests(office, options, mail, async () => Buffer.from("bozuk"));
+  const found = await readRequests(office, extract, mail, async () => Buffer.from("bozuk"));
   expect(found?.note).toContain("liste.xlsx okunamadı: bozuk ya da parolalı.");
 });

@@ -23,6 +23,7 @@ const office = {
     return base.store;
   },
   clock: base.clock,
+  ownAddresses: [OWN],
   newMessageId: messageIds.create,
 } as Office;
 
@@ -51,7 +52,6 @@ async function start({ canSend = true } = {}): Promise<MailDoor> {
     knowledgeFolder,
     ...(canSend && { smtpUrl: smtp.url }),
     from: OWN,
-    ownAddresses: [OWN],
     messageIds,
     worker: randomBytes(4).toString("hex"),
     log: quietLog,

@@ -224,6 +224,5 @@ export async function listFrom(office: TestOffice, text: string) {
       });
     },
   });
-  const { items } = await office.store.requests.list({ ticket: opened.ticket.number, limit: 50 });
-  return { ticket: opened.ticket, requests: items };
+  return { ticket: opened.ticket, requests: await office.store.requests.ofTicket(opened.ticket.number) };
 }

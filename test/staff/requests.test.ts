@@ -1,3 +1,5 @@
+import { gzipSync } from "node:zlib";
+import { requestNumber } from "../../src/core/request.ts";
 import { listFrom, withDesk } from "./desk.ts";
 
 const desk = withDesk();
@@ -127,6 +129,60 @@ test("all people of a ticket who lack something are asked about in one question,
   const states = requests.map(async ({ number }) => (await desk.office.store.requests.byNumber(number))?.state);
   expect(await Promise.all(states)).toEqual(["needsInfo", "needsInfo"]);
 });
+
+test("of a list of hundreds everybody is counted and asked, and the page leads on to all of them", async () => {
+  const agent = await desk.agent();
+  const { ticket } = await listFrom(desk.office, "Liste ektedir.");
+  const { store, clock } = desk.office;
+  const at = clock.now();
+  const many = Array.from({ length: 220 }, (_, index) => ({
+    id: store.newId(),
+    number: requestNumber(2026, 5_000 + index),
+    ticket: ticket.number,
+    kind: "newApplication" as const,
+    state: "received" as const,
+    fields: {
+      name: {
+        value: `Çok Kişi ${index}`,
+        source: { kind: "text" as const, quote: `Çok Kişi ${index}` },
+        confidence: 1,
+      },
+    },
+    history: [],
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+  }));
+  await store.transact(async (transaction) => {
+    for (const entry of many) await transaction.insertRequest(entry);
+  });
+  await listFrom(desk.office, LIST);
+
+  const page = await agent.get(`/console/tickets/${ticket.number}`);
+
+  expect(page.text).toContain("Eksikleri sor (220 kişi)");
+  expect(page.text.match(/\/console\/requests\/TL-[\d-]+"/g)).toHaveLength(50);
+  expect(gzipSync(page.text).length).toBeLessThan(100_000);
+  const [link = "", all = ""] = /href="(\/console\/requests\?ticket=[^"]+)">([^<]+)/.exec(page.text)?.slice(1) ?? [];
+  expect(all).toBe("Bu biletin 220 başvurusunun tümü");
+  const list = await agent.get(link);
+  expect(list.text).toContain("Yalnız şu biletin başvuruları:");
+  expect(list.text).not.toContain("Ali Demir");
+  const rest = [...(await theRestOf(list.text)), list.text].join("");
+  expect(new Set(rest.match(/Çok Kişi \d+/g)).size).toBe(220);
+  const [path = ""] = /\/console\/requests\/TL-[\d-]+\/ask/.exec(page.text) ?? [];
+  const asked = await agent.post(path, {});
+  const [, question = ""] = /<textarea[^>]*>([^<]*)/.exec(asked.text) ?? [];
+  expect(question.match(/Çok Kişi \d+ \(TL-/g)).toHaveLength(220);
+
+  /** The pages that follow, each by the one before. */
+  async function theRestOf(text: string): Promise<string[]> {
+    const [, next] = /rel="next" href="([^"]+)"/.exec(text) ?? [];
+    if (!next) return [];
+    const { text: more } = await agent.get(next.replaceAll("&amp;", "&"));
+    return [more, ...(await theRestOf(more))];
+  }
+}, 120_000);
 
 test("an operator and a kind of line are shown by their names, and taken so", async () => {
   const agent = await desk.agent();

@@ -241,6 +241,30 @@ test("days from their roll-ups say the same as tickets counted live, also after 
 const WEEK = { from: new Date("2026-11-02T00:00:00+03:00"), to: new Date("2026-11-07T00:00:00+03:00") };
 const onDay = (day: number, hour: number) => new Date(Date.UTC(2026, 10, day, hour));
 
+test("days that former versions rolled up, their minutes in no order, are put together exactly", async () => {
+  const { reports } = office.store;
+  const two = { from: new Date("2026-10-05T00:00:00+03:00"), to: new Date("2026-10-07T00:00:00+03:00") };
+  await reports.responses(two);
+  const rollups = connection.collection<{ _id: string }>("dailyRollups");
+  const bytes = (...numbers: number[]) => Buffer.from(Float64Array.from(numbers).buffer);
+  const none = { minutes: bytes(), open: bytes(), aimed: 0, inTime: 0 };
+  const keep = (day: string, minutes: Buffer) => {
+    const firstResponse = { minutes, open: bytes(two.from.getTime()), aimed: 3, inTime: 2 };
+    return rollups.updateOne(
+      { _id: `times ${day}` },
+      { $set: { figures: { tickets: 4, firstResponse, resolution: none } } },
+    );
+  };
+  await keep("2026-10-05", bytes(90, 1, 20, 2));
+  await keep("2026-10-06", bytes(20, 1, 300, 1, 5, 2));
+
+  const measured = measureResponse(await reports.responses(two), NOW);
+
+  // 5 5 20 20 20 90 300: none of them is near to another, each is counted as it is.
+  expect(measured.firstResponse).toEqual({ count: 7, median: 20, p90: 300 });
+  expect([measured.tickets, measured.firstResponseKept, measured.resolution]).toEqual([8, 4 / 8, { count: 0 }]);
+});
+
 test("times of tickets from their roll-ups say the same as all of them measured anew, after every change", async () => {
   const { reports, settings } = office.store;
   const recount = async () => {

@@ -1,12 +1,14 @@
 import { fold } from "../../language/fold.ts";
+import { MAIL_HEADER_WORDS } from "../../language/mail-header-words.ts";
 import type { Address } from "./mail-in-hand.ts";
 
 /** Lines longer than this are nobody's quote mark, and are not looked into. */
 const LONGEST_MARK = 400;
 /** Header names mail programs write above what they quote, folded: Turkish, English, German, French. */
-const FROM = /^[>\s*_]*(?:kimden|gonderen|from|von|de)\s*\*?\s*:\s*\S/;
-const FIELD =
-  /^[>\s*_]*(?:kimden|gonderen|kime|alici|bilgi|gizli|konu|tarih|gonderildi|gonderilme(?: tarihi)?|gonderilen|from|to|cc|bcc|subject|date|sent|von|an|betreff|gesendet|datum|de|a|objet|envoye|reply-to|importance|onem)\s*\*?\s*:/;
+const SENDER = `(?:${MAIL_HEADER_WORDS.from}|${MAIL_HEADER_WORDS.fromAbroad})\\s*\\*?\\s*:`;
+const FROM = new RegExp(`^[>\\s*_]*${SENDER}\\s*\\S`);
+const FROM_ANYWHERE = new RegExp(SENDER);
+const FIELD = new RegExp(`^[>\\s*_]*(?:${Object.values(MAIL_HEADER_WORDS).join("|")})\\s*\\*?\\s*:`);
 const ORIGINAL =
   /^[>\s]*[-_=*]{2,}\s*(?:ozgun|orijinal|original|asil|onceki|ursprungliche|message d)\s?(?:ileti|mesaj|e-?posta|message|nachricht|'origine|appointment)?\s*[-_=*]{2,}/;
 const FORWARDED =
@@ -65,7 +67,7 @@ export function forwardedAuthor(text: string): Address | undefined {
   const mark = lines.findIndex(isForwardMark);
   if (mark < 0) return undefined;
   for (const { text: line, folded } of lines.slice(mark, mark + 10)) {
-    if (!/(?:kimden|gonderen|from|von|de)\s*\*?\s*:/.test(folded)) continue;
+    if (!FROM_ANYWHERE.test(folded)) continue;
     const [, name = "", address] =
       /:\s*"?([^"<>:]{0,200}?)"?\s*<?([^\s<>"@]{1,64}@[^\s<>"@,;]{1,255})>?/.exec(line) ?? [];
     if (address) return { address: fold(address), ...(name.trim() && { name: name.trim() }) };

@@ -1,3 +1,4 @@
+import { unescapedXml } from "../../core/xml-text.ts";
 import { plainText } from "./tame.ts";
 
 /** An element with the text right behind its start tag. */
@@ -9,7 +10,6 @@ export interface XmlText {
 
 const MOST_ELEMENTS = 5_000;
 const START = /<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,100})(?:\s[^<>]*)?>([^<]*)/g;
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 /**
  * The elements of an XML document in their order, each with the text that follows its start. Enough to read a form whose elements are
@@ -24,7 +24,7 @@ export function xmlTexts(document: string): XmlText[] {
   );
   const found: XmlText[] = [];
   for (const [, name = "", text = ""] of bare.matchAll(START)) {
-    found.push({ name, text: plainText(unescaped(text)).replace(/\s+/g, " ").trim() });
+    found.push({ name, text: plainText(unescapedXml(text)).replace(/\s+/g, " ").trim() });
     if (found.length === MOST_ELEMENTS) break;
   }
   return found;
@@ -45,15 +45,4 @@ function replaceBetween(text: string, open: string, close: string, put: (inner: 
 
 function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}
-
-function unescaped(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi,
-    (all, decimal?: string, hex?: string, name = "") => {
-      if (name) return ENTITIES[name as string] ?? all;
-      const code = decimal ? Number(decimal) : Number.parseInt(hex ?? "0", 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-    },
-  );
 }

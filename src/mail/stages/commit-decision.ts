@@ -71,11 +71,12 @@ async function writeOpening(office: Office, row: LedgerMail, decision: OpenTicke
 }
 
 async function writeAddition(office: Office, row: LedgerMail, decision: AddToTicket, notes: readonly StageNote[]) {
-  const { ticket, reopens, reason, message, requests } = decision;
+  const { ticket, reopens, reason, tags, message, requests } = decision;
   let outcome: MailOutcome = { ...outcomeOf(office, "followUp", reason, notes), ticket };
   await addMessage(office, {
     ticket,
     reopens,
+    tags,
     actor: { kind: "requester", ...(message.from.name && { name: message.from.name }) },
     message: incoming(office, row, message),
     alsoWrite: async (transaction, changed) => {

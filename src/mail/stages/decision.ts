@@ -39,6 +39,7 @@ export interface AddToTicket {
   readonly reason: string;
   readonly ticket: string;
   readonly reopens: boolean;
+  readonly tags: readonly string[];
   readonly message: MessageContent;
   readonly requests?: RequestsInMail;
 }
@@ -48,6 +49,7 @@ export interface AddToStorm {
   readonly action: "storm";
   readonly reason: string;
   readonly storm: Storm;
+  readonly tags: readonly string[];
   readonly message: MessageContent;
 }
 

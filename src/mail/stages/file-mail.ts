@@ -15,7 +15,8 @@ export const fileMail: Stage = {
     const { storm } = mail;
     if (!storm) return { decision: opening(mail, context) };
     const reason = "Yoğunluk: benzer e-postaların toplandığı kayda eklendi.";
-    return { decision: { action: "storm", reason, storm, message: contentOf(mail, "participant") } };
+    const message = contentOf(mail, "participant");
+    return { decision: { action: "storm", reason, storm, tags: mail.tags, message } };
   },
 };
 
@@ -31,6 +32,7 @@ async function addition(mail: MailOnItsWay, found: Ticket, { office }: StageCont
     reason: `${ticket} kaydına eklendi.`,
     ticket,
     reopens: mail.automatic === undefined,
+    tags: mail.tags,
     message: contentOf(mail, isRequester ? "requester" : "participant"),
     ...(mail.requests && { requests: mail.requests }),
   };

@@ -20,8 +20,7 @@ export const noteSignature: Stage = {
 };
 
 const VERDICTS: Readonly<Record<Exclude<SignatureVerdict, "unchecked">, string>> = {
-  confirmed:
-    "İmza sağlam; sertifika gönderenin adresini taşıyor ve güvenilen bir köke bağlanıyor; iptal durumu denetlenmedi",
+  confirmed: "İmza sağlam; sertifika gönderenin adresini taşıyor ve güvenilen bir köke bağlanıyor",
   intact:
     "İmza sağlam: içerik imzalandığı gibi. Kimin imzaladığı doğrulanmadı; adı yalnız sertifikanın kendisi söylüyor",
   noAddress: "İmza sağlam: içerik imzalandığı gibi. Sertifikada e-posta adresi yok; gönderenin olduğu anlaşılamaz",

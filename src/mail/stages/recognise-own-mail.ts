@@ -14,11 +14,11 @@ export const recogniseOwnMail: Stage = {
   },
 };
 
-function whyOwn({ mail }: MailOnItsWay, { ownAddresses, readMessageId }: StageContext): string | undefined {
+function whyOwn({ mail }: MailOnItsWay, { office, readMessageId }: StageContext): string | undefined {
   if (mail.messageId && readMessageId(mail.messageId))
     return "Message-ID bizim imzamızı taşıyor: kendi gönderimiz geri geldi.";
   if (headerOf(mail, OWN_HEADER)) return "Kendi gönderilerimize koyduğumuz başlığı taşıyor.";
-  if (mail.from && ownAddresses.some((own) => asciiLower(own) === mail.from?.address))
+  if (mail.from && office.ownAddresses.some((own) => asciiLower(own) === mail.from?.address))
     return "Gönderen adres bizim adreslerimizden biri.";
   return undefined;
 }

@@ -14,8 +14,6 @@ export interface StageContext {
   readonly understander: () => Understander;
   /** A category's Turkish name. */
   readonly categoryTitle: (id: string) => string;
-  /** Every address that delivers into the mailbox, lower case; the first is the one we write from. */
-  readonly ownAddresses: readonly string[];
   /** Reads a Message-ID of ours: the ticket and message it was made for; undefined when we did not sign it. */
   readonly readMessageId: (messageId: string) => { readonly ticket: string; readonly message: string } | undefined;
   /** Domains, in lower case, whose servers' Authentication-Results are believed (RFC 8601 authserv-id). */

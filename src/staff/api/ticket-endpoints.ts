@@ -6,7 +6,7 @@ import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts
 import { mergeTickets } from "../../tickets/merge-tickets.ts";
 import { replyToRequester } from "../../tickets/reply-to-requester.ts";
 import { splitTicket } from "../../tickets/split-ticket.ts";
-import { actorOf } from "../agent-of.ts";
+import { actorOf, agentOf } from "../agent-of.ts";
 import type { StaffVisit } from "../route.ts";
 import { type DescribedEndpoint, endpoint } from "./api-route.ts";
 import { presentMessage, presentPage, presentTicket } from "./present.ts";
@@ -114,7 +114,6 @@ export function ticketEndpoints(): DescribedEndpoint[] {
 }
 
 const numberOf = ({ params }: StaffVisit) => params.number ?? "";
-const agentOf = ({ visitor }: StaffVisit) => ({ id: visitor.id, name: visitor.name });
 const target = (visit: StaffVisit) => ({
   ticket: numberOf(visit),
   actor: actorOf(visit),

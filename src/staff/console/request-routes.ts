@@ -8,6 +8,7 @@ import {
   REQUEST_STATES,
   type RequestEntry,
 } from "../../core/request.ts";
+import { findTicketNumbers } from "../../core/ticket.ts";
 import type { Agent } from "../../requests/agent.ts";
 import { confirmField, correctField, correctKind } from "../../requests/correct-field.ts";
 import { entriesToAsk } from "../../requests/entries-to-ask.ts";
@@ -27,7 +28,6 @@ import { showTicket } from "./show-ticket.ts";
 const ONE = "/console/requests/:number";
 const PAGE_SIZE = 50;
 const COLUMN_SIZE = 25;
-const MOST_OF_TICKET = 200;
 const CALENDAR_MS = 366 * 24 * 60 * 60_000;
 
 /** The desk of request entries. */
@@ -71,9 +71,15 @@ async function showList(visit: StaffVisit): Promise<Answer> {
   const state = REQUEST_STATES.find((name) => name === visit.query.get("state"));
   const q = (visit.query.get("q") ?? "").slice(0, 200);
   const cursor = visit.query.get("cursor");
-  const query = { limit: PAGE_SIZE, ...(state && { state: [state] }), ...(q && { q }), ...(cursor && { cursor }) };
-  const list = await visit.staff.office.store.requests.list(query);
-  return pageAnswer(requestListPage(visit, { list, q, ...(state && { state }) }));
+  const [ticket] = findTicketNumbers(visit.query.get("ticket") ?? "");
+  const list = await visit.staff.office.store.requests.list({
+    limit: PAGE_SIZE,
+    ...(state && { state: [state] }),
+    ...(ticket && { ticket }),
+    ...(q && { q }),
+    ...(cursor && { cursor }),
+  });
+  return pageAnswer(requestListPage(visit, { list, q, ...(state && { state }), ...(ticket && { ticket }) }));
 }
 
 async function showBoard(visit: StaffVisit): Promise<Answer> {
@@ -161,8 +167,8 @@ async function ask(visit: StaffVisit): Promise<Answer> {
   const { office, questionWording } = visit.staff;
   const entry = await wantedRequest(visit);
   if (await isSenderErased(visit, entry)) return showRequest(visit, { bad: visit.texts.requests.notAsked }, 409);
-  const ofTicket = await office.store.requests.list({ ticket: entry.ticket, limit: MOST_OF_TICKET });
-  const asked = entriesToAsk(ofTicket.items, visit.visitor.role);
+  const ofTicket = await office.store.requests.ofTicket(entry.ticket);
+  const asked = entriesToAsk(ofTicket, visit.visitor.role);
   const text = missingQuestion(asked, questionWording());
   if (!text) return redirectAnswer(`/console/requests/${entry.number}`);
   await markAsked(office, { numbers: asked.map(({ number }) => number), by: agentOf(visit) });

@@ -10,7 +10,6 @@ import { wantedTicket } from "./wanted-ticket.ts";
 
 const QUEUE_SIZE = 30;
 const EARLIER = 5;
-const REQUESTS = 50;
 const MOST_ALIKE = 3;
 
 /** One ticket with all its page shows. Throws `notFound`. */
@@ -23,7 +22,7 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
     store.events.ofTicket(ticket.number),
     store.staff.list(),
     store.tickets.list(ticketQuery(view, visit.visitor.id, QUEUE_SIZE, visit.now)),
-    store.requests.list({ ticket: ticket.number, limit: REQUESTS }),
+    store.requests.ofTicket(ticket.number),
     personOfTicket(visit, ticket),
     store.settings.current(),
     view.saved ? store.shelf.of("savedViews", [visit.visitor.id]) : [],
@@ -39,7 +38,7 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
     linked,
     samePersonSuggestions,
     duplicates,
-    requests: requests.items,
+    requests,
     propertySuggestions: await propertySuggestions(visit, {
       ticket,
       messages,

@@ -56,6 +56,8 @@ td.number-cell, th.number-cell { text-align: right; font-variant-numeric: tabula
 .empty p { color: var(--text-2); max-width: 34rem; }
 .named { padding: var(--s2) var(--s3); }
 .looked { color: var(--text-2); text-align: center; padding: var(--s3) var(--s3) 0; border-top: 1px solid var(--line); }
+.narrowed { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s2); padding: var(--s2) var(--s3); border-bottom: 1px solid var(--line); }
+.narrowed > :last-child { margin-left: auto; }
 .looked + .more, .empty .more { border-top: 0; }
 .more { display: flex; justify-content: center; padding: var(--s3); border-top: 1px solid var(--line); }
 

@@ -4,8 +4,9 @@ import { page } from "../design/layout.ts";
 import { percent } from "../design/numbers.ts";
 import { badge, facts } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
+import { intentName } from "./intent-name.ts";
 import { botAnswer, entryLink } from "./knowledge-parts.ts";
-import { intentName, outcomeBadge, stepList } from "./question-parts.ts";
+import { outcomeBadge, stepList } from "./question-parts.ts";
 
 /** A box to ask the bot in, with everything it thought. Nothing is recorded. */
 export function tryPage(

@@ -2,7 +2,8 @@ import type { AskedQuestion } from "../../core/chat.ts";
 import { type Html, html } from "../design/html.ts";
 import { badge } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
-import type { Texts } from "../texts/texts.ts";
+import { intentName } from "./intent-name.ts";
+import { stepDetail } from "./step-words.ts";
 
 const TONES = {
   answer: "good",
@@ -25,14 +26,9 @@ export function feedbackBadge({ texts }: StaffVisit, feedback: AskedQuestion["fe
   return badge(texts.knowledge.feedback[feedback], feedback === "helpful" ? "good" : "bad");
 }
 
-/** What was wanted, in a word. */
-export function intentName({ gaps }: Texts, intent: string): string {
-  return (gaps.intentOf as Readonly<Record<string, string>>)[intent] ?? intent;
-}
-
 export function stepList(visit: StaffVisit, why: AskedQuestion["why"]): Html {
   const { gaps } = visit.texts;
   const names: Readonly<Record<string, string>> = gaps.step;
   if (why.length === 0) return html`<p class="small muted">${gaps.noSteps}</p>`;
-  return html`<ol class="steps">${why.map(({ step, detail }) => html`<li><div class="what"><strong>${names[step] ?? step}</strong> ${detail}</div></li>`)}</ol>`;
+  return html`<ol class="steps">${why.map(({ step, detail }) => html`<li><div class="what"><strong>${names[step] ?? step}</strong> ${stepDetail(visit, { step, detail })}</div></li>`)}</ol>`;
 }

@@ -15,26 +15,34 @@ export type RequestLook = "table" | "board" | "calendar";
 export interface RequestListData {
   readonly list: Page<RequestEntry>;
   readonly state?: RequestState;
+  /** Only entries of this ticket. */
+  readonly ticket?: string;
   readonly q: string;
 }
 
 const PLACE = { path: "/console/requests" };
 
 /** Request entries as a table, newest change first. */
-export function requestListPage(visit: StaffVisit, { list, state, q }: RequestListData): Html {
+export function requestListPage(visit: StaffVisit, { list, state, ticket, q }: RequestListData): Html {
   const { requests, common } = visit.texts;
   const states = [
     { value: "", label: common.all },
     ...REQUEST_STATES.map((value) => ({ value, label: requests.state[value] })),
   ];
   const filters = html`<form class="row" method="get" action="/console/requests" data-send-on-change><label class="visually-hidden" for="by-state">${requests.stateLabel}</label><select id="by-state" name="state">${options(states, state ?? "")}</select>
-<label class="visually-hidden" for="by-words">${requests.search}</label><input id="by-words" type="search" name="q" value="${q}" placeholder="${requests.search}" maxlength="200"><button class="button">${requests.find}</button></form>${may(visit.visitor.role, "export") && html`<span class="row">${(["csv", "xlsx"] as const).map((format) => html`<a class="button quiet small" href="/console/requests/export?format=${format}${state && `&state=${state}`}" download>${icon("download")}${requests.file[format]}</a>`)}</span>`}`;
+<label class="visually-hidden" for="by-words">${requests.search}</label><input id="by-words" type="search" name="q" value="${q}" placeholder="${requests.search}" maxlength="200"><button class="button">${requests.find}</button>${ticket && html`<input type="hidden" name="ticket" value="${ticket}">`}</form>${!ticket && may(visit.visitor.role, "export") && html`<span class="row">${(["csv", "xlsx"] as const).map((format) => html`<a class="button quiet small" href="/console/requests/export?format=${format}${state && `&state=${state}`}" download>${icon("download")}${requests.file[format]}</a>`)}</span>`}`;
   return frame(
     visit,
     "table",
-    html`<div class="card">${list.items.length === 0 ? (nothingYet(visit, list, PLACE) ?? emptyState("form", requests.empty, requests.emptyText)) : html`${table(visit, list.items)}${restOfList(visit, list, PLACE)}`}</div>`,
+    html`<div class="card">${ticket && narrowedTo(visit, ticket)}${list.items.length === 0 ? (nothingYet(visit, list, PLACE) ?? emptyState("form", requests.empty, requests.emptyText)) : html`${table(visit, list.items)}${restOfList(visit, list, PLACE)}`}</div>`,
     filters,
   );
+}
+
+/** Says that the list is one ticket's, and leads back to all. */
+function narrowedTo({ texts }: StaffVisit, ticket: string): Html {
+  const { requests } = texts;
+  return html`<p class="narrowed">${requests.ofTicket} <a class="mono" href="/console/tickets/${ticket}">${ticket}</a><a href="/console/requests">${requests.notOfTicketOnly}</a></p>`;
 }
 
 /** The frame that the ways of looking at request entries share. */

@@ -18,6 +18,8 @@ import { assigneeName, categoryName, statusBadge } from "./ticket-parts.ts";
 
 /** Of a list that may be long, seen before the rest is asked for. */
 const SEEN = 5;
+/** Entries beside the thread at most; a longer list is worked through on the desk of entries. */
+const MOST_REQUESTS = 50;
 
 /** Beside the thread: what waits for a decision, what is set on the ticket, who it is for, what happened. */
 export function ticketSide(visit: StaffVisit, data: TicketPageData): Html {
@@ -91,18 +93,23 @@ function propertyFacts(visit: StaffVisit, { ticket, members }: TicketPageData): 
   ]);
 }
 
-function requestsCard(visit: StaffVisit, { requests }: TicketPageData): Html {
+function requestsCard(visit: StaffVisit, { ticket, requests }: TicketPageData): Html {
   if (requests.length === 0) return html``;
   const { requests: words } = visit.texts;
   // Whoever lacks something stands where it is seen.
   const inOrder = [...requests].sort((a, b) => gapsOf(b).length - gapsOf(a).length);
-  const rows = inOrder.map(
-    (entry) =>
-      html`<li><a href="/console/requests/${entry.number}">${personOf(entry, visit)}</a><div class="row">${stateBadge(entry.state, visit)}${gapBadge(entry, visit)}</div></li>`,
-  );
+  const rows = inOrder
+    .slice(0, MOST_REQUESTS)
+    .map(
+      (entry) =>
+        html`<li><a href="/console/requests/${entry.number}">${personOf(entry, visit)}</a><div class="row">${stateBadge(entry.state, visit)}${gapBadge(entry, visit)}</div></li>`,
+    );
   const list = foldedList(rows.slice(0, SEEN), rows.slice(SEEN), words.moreOfTicket(rows.length - SEEN));
-  const body = html`${list}${askForm(visit, requests)}`;
-  return sideSection(visit, { name: "requests", title: words.title, short: String(rows.length), body });
+  const all =
+    requests.length > rows.length &&
+    html`<p class="small"><a href="/console/requests?ticket=${ticket.number}">${words.allOfTicket(requests.length)}</a></p>`;
+  const body = html`${list}${all}${askForm(visit, requests)}`;
+  return sideSection(visit, { name: "requests", title: words.title, short: String(requests.length), body });
 }
 
 /** One question for all who lack something. */

@@ -36,13 +36,13 @@ function kept({ aimed, inTime, open }: TargetFigures, now: Date): number | undef
 }
 
 function distribution({ minutes }: TargetFigures): Distribution {
-  const sorted = [...minutes].sort(([a], [b]) => a - b);
-  const count = sorted.reduce((sum, [, times]) => sum + times, 0);
+  const count = minutes.reduce((sum, value, at) => (at % 2 === 1 ? sum + value : sum), 0);
   if (count === 0) return { count };
   const at = (share: number) => {
     let left = Math.min(count - 1, Math.floor(share * count));
-    for (const [minute, times] of sorted) {
-      if (left < times) return minute;
+    for (let pair = 0; pair < minutes.length; pair += 2) {
+      const times = minutes[pair + 1] ?? 0;
+      if (left < times) return minutes[pair] ?? 0;
       left -= times;
     }
     return 0;

@@ -4,6 +4,9 @@ export const requestTexts = bilingual(
   {
     title: "Başvurular",
     moreOfTicket: (count: number) => `${count} başvuru daha`,
+    allOfTicket: (count: number) => `Bu biletin ${count} başvurusunun tümü`,
+    ofTicket: "Yalnız şu biletin başvuruları:",
+    notOfTicketOnly: "Bütün biletler",
     lead: "Her kişinin mobil imza işi, biletinden ayrı izlenir.",
     unnamed: "Adı bilinmiyor",
     table: "Çizelge",
@@ -108,6 +111,9 @@ export const requestTexts = bilingual(
   },
   {
     title: "Requests",
+    allOfTicket: (count: number) => `All ${count} requests of this ticket`,
+    ofTicket: "Only the requests of ticket",
+    notOfTicketOnly: "All tickets",
     moreOfTicket: (count: number) => (count === 1 ? "1 more request" : `${count} more requests`),
     unnamed: "Name unknown",
     lead: "Each person's mobile-signature matter, with a life of its own beside the ticket.",

@@ -1,4 +1,5 @@
 import { fold } from "../../language/fold.ts";
+import { MAIL_HEADER_WORDS } from "../../language/mail-header-words.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
 import type { RequestMaterial } from "./types.ts";
 
@@ -13,10 +14,10 @@ export interface Letter {
 const MOST_LETTERS = 20;
 const HEADER_LINES = 7;
 const LONGEST_HEADER = 400;
-const FROM = /^[>\s*]*(?:kimden|gonderen|from)\s*\*?\s*:/;
-const HEADER =
-  /^[>\s*]*(?:kime|bilgi|konu|tarih|gonderildi|gonderilme(?: tarihi)?|gonderme tarihi|to|cc|subject|date|sent)\s*\*?\s*:/;
-const SUBJECT = /^[>\s*]*(?:konu|subject)\s*\*?\s*:\s*(.*)$/;
+const header = (words: string) => new RegExp(`^[>\\s*]*(?:${words})\\s*\\*?\\s*:`);
+const FROM = header(MAIL_HEADER_WORDS.from);
+const HEADER = header(`${MAIL_HEADER_WORDS.subject}|${MAIL_HEADER_WORDS.others}`);
+const SUBJECT = header(MAIL_HEADER_WORDS.subject);
 const MARK = /^[>\s]*(?:[-_=*]{3,}.{0,40}[-_=*]{3,}|_{5,}|ileti baslangici\s*:|begin forwarded message\s*:)\s*$/;
 const SENDER = /:\s*\*?\s*"?([^"<>:[\]@]{0,200}?)"?\s*[<[(]?(?:mailto:)?([^\s<>"@[\]()]{1,64}@[^\s<>"@,;[\]()]{1,255})/;
 

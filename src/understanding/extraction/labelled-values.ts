@@ -1,4 +1,4 @@
-import { essence, type Label, type RequestWords } from "./request-words.ts";
+import { joinedEssence, type Label, type RequestWords } from "./request-words.ts";
 
 /** A value with its label in one line: "Ad Soyad: Ayşe Yılmaz". */
 export interface LabelledValue {
@@ -130,7 +130,7 @@ function barelyLabelled(line: string, words: RequestWords): LabelledValue | unde
       label === "kind" ||
       label === "note" ||
       label === "other" ||
-      essence(head).split(" ").length < 2 ||
+      joinedEssence(head).split(" ").length < 2 ||
       tokens.length - count > 5
     )
       continue;

@@ -1,5 +1,5 @@
 import { htmlTables } from "./html-tables.ts";
-import { essence } from "./request-words.ts";
+import { joinedEssence } from "./request-words.ts";
 import type { Table } from "./text-tables.ts";
 import type { RequestMaterial } from "./types.ts";
 
@@ -21,7 +21,7 @@ export function tablesOfHtml({ html, text, fullText }: RequestMaterial): Table[]
 }
 
 function compact(text: string): string {
-  return essence(text).replaceAll(" ", "");
+  return joinedEssence(text).replaceAll(" ", "");
 }
 
 /** The text without the lines that only repeat what a table holds. */

@@ -1,5 +1,5 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
-import { essence } from "./request-words.ts";
+import { joinedEssence } from "./request-words.ts";
 import type { FoundPerson } from "./types.ts";
 
 /** The same person, read from several places of one mail, becomes one; the surer value of a field stays. Linear in the people. */
@@ -22,7 +22,7 @@ function keysOf({ fields }: FoundPerson): string[] {
   return [
     ...(nationalId ? [`id ${nationalId.value}`] : []),
     ...(phone && !phone.problem ? [`phone ${phone.value}`] : []),
-    ...(name ? [`name ${essence(name.value)}`] : []),
+    ...(name ? [`name ${joinedEssence(name.value)}`] : []),
   ];
 }
 
@@ -34,7 +34,7 @@ function fits(known: FoundPerson | undefined, next: FoundPerson): boolean {
     return a !== undefined && b !== undefined && a.value !== b.value;
   };
   if (differ("nationalId")) return false;
-  const names = [known.fields.name, next.fields.name].map((name) => name && essence(name.value));
+  const names = [known.fields.name, next.fields.name].map((name) => name && joinedEssence(name.value));
   const sameName = names[0] !== undefined && names[0] === names[1];
   const sameId =
     known.fields.nationalId !== undefined && known.fields.nationalId.value === next.fields.nationalId?.value;

@@ -122,7 +122,7 @@ const NEAR = 3;
  * Folded, words apart, single letters in a row joined: "T.C. Kimlik No" is "tc kimlik no". Remembered, because a cell is looked up as a
  * heading, an operator, a province … one after the other.
  */
-export const essence = remembered(
+export const joinedEssence = remembered(
   (text) =>
     fold(text)
       .replace(/[^\p{L}\p{N}#]+/gu, " ")
@@ -146,20 +146,22 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
   const labels = phrasesOf(words.labels);
   const operators = phrasesOf(words.operators);
   const lineTypes = phrasesOf(words.lineTypes);
-  const provinces = new Map(words.provinces.flatMap((names) => names.map((name) => [essence(name), names[0] ?? name])));
+  const provinces = new Map(
+    words.provinces.flatMap((names) => names.map((name) => [joinedEssence(name), names[0] ?? name])),
+  );
   const notNames = wordSet(words.notNames);
   const surnames = new Set(words.surnames.map(fold));
   const everybody = cuesOf(words.everybody);
-  const excepted = new Set(words.excepted.map(essence));
-  const titles = new Set(words.titles.map(essence));
-  const closings = new Set(words.closings.map(essence));
-  const greetings = words.greetings.map(essence);
+  const excepted = new Set(words.excepted.map(joinedEssence));
+  const titles = new Set(words.titles.map(joinedEssence));
+  const closings = new Set(words.closings.map(joinedEssence));
+  const greetings = words.greetings.map(joinedEssence);
   const firstNames = new Set(words.firstNames.trim().split(/\s+/).map(fold));
   const unitEnds = words.unitEnds.map(fold);
 
   return {
     labelOf(text, exactly = false) {
-      const heading = essence(text.replace(/\([^)\d]*\)|\*/g, " ")).replace(/^\d{1,3} /, "");
+      const heading = joinedEssence(text.replace(/\([^)\d]*\)|\*/g, " ")).replace(/^\d{1,3} /, "");
       const known = labels.exact.get(heading) ?? (exactly ? undefined : inside(labels, heading));
       return (
         known ??
@@ -168,9 +170,9 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
           .find((label) => label !== undefined)
       );
     },
-    operatorOf: (text) => inside(operators, essence(text), withoutEnding),
-    lineTypeOf: (text) => inside(lineTypes, essence(text), withoutEnding),
-    provinceOf: (text) => provinces.get(essence(text).replace(/ (?:ili|il|valiligi)$/, "")),
+    operatorOf: (text) => inside(operators, joinedEssence(text), withoutEnding),
+    lineTypeOf: (text) => inside(lineTypes, joinedEssence(text), withoutEnding),
+    provinceOf: (text) => provinces.get(joinedEssence(text).replace(/ (?:ili|il|valiligi)$/, "")),
     kinds: (Object.keys(words.kinds) as (keyof typeof words.kinds)[]).map((kind) => ({
       kind,
       first: cuesOf(words.kinds[kind].first),
@@ -183,13 +185,13 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
     troubles: cuesOf(words.troubles),
     contacts: cuesOf(words.contacts),
     everybodyIn: (sentence) => everybodyIn(sentence, everybody),
-    isExcepted: (after) => excepted.has(essence(after).split(" ")[0] ?? ""),
+    isExcepted: (after) => excepted.has(joinedEssence(after).split(" ")[0] ?? ""),
     isNotName: (word) => notNames.isWhole(fold(word)) || notNames.isBegun(fold(word)),
     isLikeOffice: (word) => surnames.has(fold(word)) || (!notNames.isWhole(fold(word)) && notNames.isBegun(fold(word))),
     isFirstName: (word) => firstNames.has(fold(word)),
     withoutTitle: (name) => withoutTitles(name, titles),
-    isClosing: (line) => closings.has(essence(line)),
-    isGreeting: (line) => greetings.some((greeting) => ` ${essence(line)} `.startsWith(` ${greeting} `)),
+    isClosing: (line) => closings.has(joinedEssence(line)),
+    isGreeting: (line) => greetings.some((greeting) => ` ${joinedEssence(line)} `.startsWith(` ${greeting} `)),
     isUnitEnd(word) {
       const folded = fold(word);
       return unitEnds.some((end) => folded.startsWith(end));
@@ -213,7 +215,7 @@ function phrasesOf<Meaning extends string>(meanings: Readonly<Record<Meaning, re
   const open = new Map<string, Meaning>();
   for (const [meaning, phrases] of Object.entries(meanings) as [Meaning, readonly string[]][]) {
     for (const phrase of phrases) {
-      const folded = essence(phrase.replace(/^=/, ""));
+      const folded = joinedEssence(phrase.replace(/^=/, ""));
       exact.set(folded, meaning);
       if (!phrase.startsWith("=")) open.set(folded, meaning);
     }
@@ -249,7 +251,7 @@ function withoutTitles(name: string, titles: ReadonlySet<string>): string {
   const parts = name.split(/\s+/);
   let start = 0;
   const isTitle = (length: number) => {
-    const written = essence(parts.slice(start, start + length).join(" "));
+    const written = joinedEssence(parts.slice(start, start + length).join(" "));
     const isRankInShort =
       length === 1 && parts[start]?.includes(".") && written.split(" ").every((piece) => titles.has(piece));
     return titles.has(written) || isRankInShort === true;

@@ -1,4 +1,5 @@
 import { unzipSync } from "fflate";
+import { unescapedXml } from "../../core/xml-text.ts";
 import type { Table } from "./text-tables.ts";
 
 /** How much of a workbook is read. */
@@ -28,7 +29,6 @@ export interface Workbook {
 }
 
 const PARTS = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/i;
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 /** Tags and texts one after the other; "<" never lies inside of a match, so a broken file costs no more than its length. */
 const XML = /<(\/?)(?:[\w-]+:)?([\w-]+)([^<>]*?)(\/?)>|[^<]+/g;
 
@@ -79,15 +79,7 @@ function unpack(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
 
 function attribute(attributes: string, name: string): string | undefined {
   const found = new RegExp(`(?:^|\\s)(?:[\\w-]+:)?${name}\\s*=\\s*"([^"]*)"`).exec(attributes)?.[1];
-  return found === undefined ? undefined : decoded(found);
-}
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (_, decimal, hex, name) => {
-    if (name) return ENTITIES[name as string] ?? "";
-    const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-  });
+  return found === undefined ? undefined : unescapedXml(found);
 }
 
 function listSheets(workbook: string, relations: string) {
@@ -119,7 +111,7 @@ function readSharedStrings(xml: string): string[] {
       current = "";
     } else if (name === "rPh") isReading = slash === "";
     else if (name === "t") isText = slash === "" && !isReading;
-    else if (name === undefined && isText) current += decoded(piece);
+    else if (name === undefined && isText) current += unescapedXml(piece);
   }
   return strings;
 }
@@ -149,7 +141,7 @@ function readSheet(
   for (const [piece, slash = "", name, attributes = "", empty = ""] of xml.matchAll(XML)) {
     if (sheet.rows.length >= SPREADSHEET_LIMITS.rows) return { rows: sheet.rows, isCut: true };
     if (name !== undefined) takeTag(sheet, { name, attributes, isEnd: slash !== "", isEmpty: empty !== "" }, strings);
-    else if (sheet.isValue && sheet.cell) sheet.cell.value += decoded(piece);
+    else if (sheet.isValue && sheet.cell) sheet.cell.value += unescapedXml(piece);
   }
   fillMerged(sheet);
   return { rows: sheet.rows, isCut: false };

@@ -2,6 +2,7 @@ import { mailIdentity } from "../../../src/core/identity.ts";
 import type { RequestQuery, Store, TicketQuery } from "../../../src/core/ports.ts";
 import { BOARD_STATES } from "../../../src/core/request.ts";
 import type { TicketStatus } from "../../../src/core/ticket.ts";
+import { lastDays } from "../../../src/staff/reports/spans.ts";
 import { encodeCursor } from "../../../src/store/documents.ts";
 import { newId } from "../../../src/store/ids.ts";
 import { requesterIdentities } from "../../../src/tickets/requester-identities.ts";
@@ -31,10 +32,9 @@ const tickets = async (store: Store, query: Omit<TicketQuery, "limit">) =>
 const requests = async (store: Store, query: Omit<RequestQuery, "limit">) =>
   (await store.requests.list({ limit: PAGE, ...query })).items.length;
 const sum = (counts: readonly number[]) => counts.reduce((total, one) => total + one, 0);
-const lastDays = (days: number) => {
-  const to = new Date();
-  return { from: new Date(to.getTime() - days * DAY_MS), to };
-};
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+/** As the console asks: whole days, today the last of them. */
+const days90 = () => lastDays(90, new Date());
 /** The place a list goes on from when it has come to this ticket. */
 const cursorAt = ({ serial, span }: Round) => encodeCursor({ value: openedAt(serial, span), id: newId() });
 
@@ -77,7 +77,7 @@ export const DESK_READS: Readonly<Record<string, Read>> = {
     const parts = await Promise.all([
       store.messages.ofTicket(number),
       store.events.ofTicket(number),
-      store.requests.list({ ticket: number, limit: PAGE }),
+      store.requests.ofTicket(number),
       ticketsOfPerson(store, person, 20),
       suggestIdentities(store, ticket, person),
     ]);
@@ -122,16 +122,16 @@ export const DESK_READS: Readonly<Record<string, Read>> = {
 /** What is counted or read over a stretch of time: the more there was in it, the more there is to read. */
 export const REPORT_READS: Readonly<Record<string, Read>> = {
   "report, opened in 90 days": async (store) =>
-    sum((await store.reports.ticketsOpened(lastDays(90))).map(({ count }) => count)),
+    sum((await store.reports.ticketsOpened(days90())).map(({ count }) => count)),
   "report, age of what waits": async (store) =>
-    sum(await store.reports.unfinishedBefore([1, 3, 7, 14, 30].map((days) => lastDays(days).from))),
+    sum(await store.reports.unfinishedBefore([1, 3, 7, 14, 30].map(daysAgo))),
   "report, requests by state": async (store) =>
     sum((await store.reports.requestsBy("state")).map(({ count }) => count)),
   "report, requests by province": async (store) =>
     sum((await store.reports.requestsBy("province")).map(({ count }) => count)),
   "report, questions of 90 days": async (store) =>
-    sum((await store.reports.questions(lastDays(90))).map(({ count }) => count)),
-  "report, entries used in 90 days": async (store) => (await store.reports.entryUse(lastDays(90))).length,
-  "report, times of 90 days": async (store) => (await store.reports.responses(lastDays(90))).tickets,
-  "gaps page, questions read": async (store) => (await store.questions.recent(lastDays(90).from, 20_000)).length,
+    sum((await store.reports.questions(days90())).map(({ count }) => count)),
+  "report, entries used in 90 days": async (store) => (await store.reports.entryUse(days90())).length,
+  "report, times of 90 days": async (store) => (await store.reports.responses(days90())).tickets,
+  "gaps page, questions read": async (store) => (await store.questions.missed(daysAgo(90), 5_000)).length,
 };

@@ -35,14 +35,13 @@ export async function openOffice(dovecot: Dovecot, user: string, uri: string): P
   knowledge.understander();
   let told = 0;
   const door: MailDoor = createMailDoor({
-    office: { store, clock: { now: () => new Date() }, ownAddresses: [], newMessageId: messageIds.create },
+    office: { store, clock: { now: () => new Date() }, ownAddresses: [user], newMessageId: messageIds.create },
     understander: knowledge.understander,
     categoryTitle: (id) => id,
     accounts: [accountOn(dovecot, user)],
     demoFolder: "",
     knowledgeFolder: resolve("knowledge"),
     from: user,
-    ownAddresses: [user],
     messageIds,
     readWorker: { file: pathToFileURL(resolve(".cache/benchmarks/src/mail/reading/read-worker.js")) },
     worker: "benchmark",

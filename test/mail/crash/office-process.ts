@@ -40,7 +40,8 @@ async function main(orders: Orders): Promise<void> {
   const plain = await createStore({ connection, cipher: createCipher(key), planEffects, searchTerms, queryTerms });
   const store = armed(plain, orders.crash);
   const messageIds = createMessageIdSigner({ key, domain: "office.example" });
-  const office: Office = { store, clock: { now: () => new Date() }, ownAddresses: [], newMessageId: messageIds.create };
+  const ownAddresses = [orders.user];
+  const office: Office = { store, clock: { now: () => new Date() }, ownAddresses, newMessageId: messageIds.create };
   const worker = randomBytes(6).toString("hex");
   const door = createMailDoor({
     office,
@@ -63,7 +64,6 @@ async function main(orders: Orders): Promise<void> {
     knowledgeFolder: resolve("knowledge"),
     smtpUrl: orders.smtpUrl,
     from: orders.user,
-    ownAddresses: [orders.user],
     messageIds,
     worker,
     log: quietLog,

@@ -35,7 +35,7 @@ export function withStages(now?: () => Date): StageHarness {
   const office: TestOffice = {
     uri: base.uri,
     clock: base.clock,
-    ownAddresses: [],
+    ownAddresses: [OWN],
     newMessageId: signer.create,
     get store() {
       return base.store;
@@ -46,7 +46,6 @@ export function withStages(now?: () => Date): StageHarness {
     office,
     understander: () => noKnowledge,
     categoryTitle: (id) => id,
-    ownAddresses: [OWN],
     readMessageId: signer.verify,
     authenticationDomains: ["kurum.example"],
     readFiles: readAttachments,

@@ -88,6 +88,24 @@ test("a mail that only calls itself registered shows that the sender inside is n
   expect(JSON.stringify(outcome.decisions)).toContain("bir KEP adresinden gelmiyor");
 });
 
+test("the same on a mail that joins a ticket: the tag comes onto it once, and its history says when", async () => {
+  const { number, id } = await sentByUs();
+  await stages.office.store.transact(async (transaction) => {
+    const ticket = await transaction.ticket(number);
+    if (ticket) await transaction.updateTicket({ ...ticket, tags: ["acele"] });
+  });
+  for (const text of ["İlk yanıt", "İkinci yanıt"]) {
+    const headers = { From: "Biri <biri@baska.example>", "X-REM-Msg-Type": "Message", "In-Reply-To": id };
+    const outcome = await stages.arrive(registeredMail({ headers, inner: INNER.replace("Kartım kırıldı.", text) }));
+    expect(outcome).toMatchObject({ kind: "followUp", ticket: number });
+  }
+  expect(await ticketOf(number)).toMatchObject({ tags: ["acele", "KEP doğrulanmadı"] });
+  const events = await stages.office.store.events.ofTicket(number);
+  expect(events.filter(({ type }) => type === "ticket.changed")).toMatchObject([
+    { actor: { kind: "system" }, changes: [{ field: "tags", from: ["acele"], to: ["acele", "KEP doğrulanmadı"] }] },
+  ]);
+});
+
 test.each([
   [
     "by the id its evidence names",

@@ -61,6 +61,7 @@ test("a reading thread checks against the certificates the office trusts", async
   const outcome = await runStages(await stages.keep(raw), await reader.read(raw, [root.pem]), stages.context);
   await reader.stop();
   expect(noteOf(outcome)).toContain("sertifika gönderenin adresini taşıyor ve güvenilen bir köke bağlanıyor");
+  expect(noteOf(outcome)?.match(/iptal durumu denetlenmedi/g)).toHaveLength(1);
   expect((await stages.messages(outcome.ticket))[0]?.signature?.signers[0]?.chain).toBe("trusted");
 });
 

@@ -27,7 +27,6 @@ export function withReadingDoor(office: Office): ReadingDoor {
       demoFolder: folder,
       knowledgeFolder: "knowledge",
       from: "e-imza@kurum.example",
-      ownAddresses: [],
       messageIds: createMessageIdSigner({ key: randomBytes(32), domain: "kurum.example" }),
       worker: "test",
       log: quietLog,
