@@ -130,3 +130,20 @@ test("what is under way is not put into a closed ticket: the page says what to d
   expect(told.text).toContain("Öteki bilet kapalı");
   expect((await desk.office.store.tickets.byNumber(fresh.number))?.status).toBe("new");
 });
+
+story("a half-written note comes back as a note, never as a reply ready to be sent", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Yarım not" });
+  const page = await open("Notu Yarım Kalan");
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  await page.keyboard.press("n");
+  await page.keyboard.type("Yalnız bize: kimliği doğrulayın");
+  await page.reload();
+  expect(await page.locator("#compose-text").inputValue()).toBe("Yalnız bize: kimliği doğrulayın");
+  expect(await page.getByRole("radio", { name: "İç not" }).isChecked()).toBe(true);
+  await page.getByRole("button", { name: "Notu ekle" }).click();
+  await page.getByRole("status").filter({ hasText: "Not eklendi" }).waitFor();
+  // The next one begins as usual.
+  await page.locator("#compose-text").fill("Sayın ilgili");
+  await page.reload();
+  expect(await page.getByRole("radio", { name: "Yanıt" }).isChecked()).toBe(true);
+});
