@@ -147,3 +147,24 @@ story("a half-written note comes back as a note, never as a reply ready to be se
   await page.reload();
   expect(await page.getByRole("radio", { name: "Yanıt" }).isChecked()).toBe(true);
 });
+
+story("after a form that could not be taken one is at its first fault", async () => {
+  const page = await colleagueAt(desk, browser, { name: "Yanlış Yazan", role: "lead" });
+  await page.goto(`${desk.url}/console/settings`);
+  await page.locator('[name="resolution.high"]').fill("çok");
+  await page.locator("main form").first().getByRole("button", { name: "Kaydet" }).click();
+  await page.getByText("işaretli alanları düzeltin").waitFor();
+  const at = page.locator(":focus");
+  expect([await at.getAttribute("name"), await at.inputValue()]).toEqual(["resolution.high", "çok"]);
+});
+
+story("a split with nothing chosen keeps what was typed and says what to choose", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Bölünecek" });
+  const page = await open("Bölen Kişi");
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}/split`);
+  await page.getByLabel("Yeni biletin konusu").fill("Ayrı bir iş");
+  await page.getByRole("button", { name: "Seçilenleri ayır" }).click();
+  await page.getByRole("alert").filter({ hasText: "En az bir ileti seçin" }).waitFor();
+  expect(await page.getByLabel("Yeni biletin konusu").inputValue()).toBe("Ayrı bir iş");
+  expect(await page.locator(":focus").getAttribute("role")).toBe("alert");
+});
