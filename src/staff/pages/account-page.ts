@@ -30,8 +30,7 @@ export function accountPage(visit: StaffVisit, data: AccountData): Html {
   const { sessions, failure, recoveryLeft } = data;
   const { texts, visitor, query } = visit;
   const { account } = texts;
-  const wrong =
-    failure === "wrongCredentials" ? texts.errors.wrongCredentials.title : account.passwordHint(SHORTEST_PASSWORD);
+  const wrong = failure === "wrongCredentials" ? account.wrongCurrent : account.passwordHint(SHORTEST_PASSWORD);
   return page(visit, {
     title: account.title,
     body: html`<div class="page-head"><div><h1>${account.title}</h1><p class="muted">${visitor.name} · ${visitor.email} · ${texts.common.roles[visitor.role]}</p></div></div>
@@ -57,13 +56,25 @@ function sessionRow(visit: StaffVisit, session: Session): Html {
 <td>${!isThis && html`<form method="post" action="/console/account/sessions/${session.id}/end">${csrfField(visit.visitor)}<button class="button small danger">${account.end}</button></form>`}</td></tr>`;
 }
 
+/** The most particular first: Edge says that it is Chrome, and Chrome that it is Safari. */
+const BROWSERS = [
+  ["Edge", /Edg\/(\d+)/],
+  ["Firefox", /Firefox\/(\d+)/],
+  ["Chrome", /Chrome\/(\d+)/],
+  ["Safari", /Version\/(\d+).* Safari\//],
+] as const;
+
 /** "Edge 130, Windows" out of what the browser says of itself; good enough to recognise one's own. */
-function browserOf(userAgent: string | undefined): string {
-  const browser = userAgent?.match(/(Edg|Firefox|Chrome|Safari)\/(\d+)/);
-  const system = userAgent?.match(/Windows|Android|iPhone|iPad|Mac OS|Linux/)?.[0];
-  return (
-    [browser && `${browser[1] === "Edg" ? "Edge" : browser[1]} ${browser[2]}`, system].filter(Boolean).join(", ") || "–"
-  );
+function browserOf(userAgent = ""): string {
+  const browser = BROWSERS.flatMap(
+    ([name, sign]) =>
+      userAgent
+        .match(sign)
+        ?.slice(1)
+        .map((is) => `${name} ${is}`) ?? [],
+  )[0];
+  const system = userAgent.match(/Windows|Android|iPhone|iPad|Mac OS|Linux/)?.[0];
+  return [browser, system].filter(Boolean).join(", ") || "–";
 }
 
 function secondStepCard({ texts, visitor }: StaffVisit, recoveryLeft: number | undefined): Html {
