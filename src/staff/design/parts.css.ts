@@ -75,6 +75,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .keys { display: grid; grid-template-columns: max-content 1fr; gap: var(--s2) var(--s4); align-items: baseline; margin: var(--s4) 0; }
 
 .choices li label { display: flex; gap: var(--s3); padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); cursor: pointer; font-weight: 400; font-size: var(--normal); }
+.choices li label > span { min-width: 0; overflow-wrap: anywhere; }
 .choices li label:hover { background: var(--hover); }
 .excerpt { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; white-space: pre-wrap; color: var(--text-2); font-size: var(--small); font-weight: 400; }
 .answers { max-height: 50vh; overflow-y: auto; margin: var(--s3) 0; border: 1px solid var(--line); border-radius: var(--round); }

@@ -25,7 +25,7 @@ export function splitPage(visit: StaffVisit, { ticket, messages, seen, typed }: 
   return page(visit, {
     title: desk.splitTitle,
     here: "tickets",
-    body: html`<p class="small"><a class="button quiet small" href="/console/tickets/${ticket.number}" data-key="u">${icon("left")}${ticket.number} ${subjectOf(ticket, visit)}</a></p>
+    body: html`<p class="small"><a class="button quiet small" href="/console/tickets/${ticket.number}" data-key="u">${icon("left")}<span class="clip">${ticket.number} ${subjectOf(ticket, visit)}</span></a></p>
 <div class="page-head"><div><h1>${desk.splitTitle}</h1><p class="lead">${desk.splitLead}</p></div></div>
 ${typed && html`<div class="banner bad" role="alert">${icon("alert")}<div>${desk.splitChoose}</div></div>`}
 <form class="card" method="post" action="/console/tickets/${ticket.number}/split">${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${seen}">
