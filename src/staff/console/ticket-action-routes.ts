@@ -66,8 +66,10 @@ async function join(visit: StaffVisit): Promise<Answer> {
   const { number } = ticket;
   const other = anyNumber(input.other, visit.now);
   const found = other && (await visit.staff.office.store.tickets.byNumber(other));
-  if (!other || !found) return backToTicket(visit, "noSuchTicket");
-  if (input.how === "merge" && wouldHide(found, ticket)) return backToTicket(visit, "otherIsClosed");
+  const refuse = (done: string) => showTicket(visit, { done, wrong: { name: "other", value: input.other } });
+  if (!other || !found) return refuse("noSuchTicket");
+  if (other === number) return refuse("sameTicket");
+  if (input.how === "merge" && wouldHide(found, ticket)) return refuse("otherIsClosed");
   const { office } = visit.staff;
   const both = { ticket: number, version: input.version, actor: actorOf(visit) };
   const words = `${visit.texts.desk[input.how]}: ${other}`;

@@ -62,6 +62,7 @@ input, select, textarea, button { font: inherit; color: inherit; }
 input:not([type=checkbox], [type=radio]), select, textarea { background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--round); padding: .4rem .6rem; min-height: 2.25rem; max-width: 100%; }
 select { padding-right: 1.8rem; }
 textarea { width: 100%; min-height: 8rem; resize: vertical; line-height: 1.5; }
+[aria-invalid=true]:is(input, select, textarea) { border-color: var(--bad); }
 input:hover, select:hover, textarea:hover { border-color: var(--text-2); }
 input:focus, select:focus, textarea:focus { outline: 2px solid var(--brand); outline-offset: -1px; border-color: var(--brand); }
 ::placeholder { color: var(--text-2); opacity: 1; }

@@ -125,7 +125,6 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .settings .row.top { align-items: start; }
 .settings .field input { width: max-content; }
 .settings .fingerprint { overflow-wrap: anywhere; }
-.settings [aria-invalid] { border-color: var(--bad); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: var(--s3); }
 .tile { padding: var(--s3) var(--s4); }
 .tile .value { font-size: 1.75rem; font-weight: 640; line-height: 1.2; font-variant-numeric: tabular-nums; }

@@ -109,8 +109,7 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .request .correct > summary { cursor: pointer; color: var(--brand); padding: .3rem 0; }
 .request .correct form { display: flex; gap: var(--s2); }
 .request td { vertical-align: top; }
-.request td:nth-child(2) { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--s1) var(--s3); border-bottom: 1px solid var(--line); }
-.request tbody tr:last-child td:nth-child(2) { border-bottom: 0; }
+.request td .value { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--s1) var(--s3); }
 .request td .button.small { min-height: 1.7rem; }
 .passage { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 20rem; overflow-y: auto; }
 .due { display: inline-flex; align-items: center; gap: .3em; font-size: var(--small); white-space: nowrap; }
@@ -125,7 +124,6 @@ a.file:hover { background: var(--hover); color: var(--text); }
   .ticket .title > .row { position: relative; }
   .ticket .title .menu { position: static; }
   .ticket .title .menu > .sheet { max-width: 100%; }
-  .request .stacked td:nth-child(2) { border: 0; }
   .composer:focus-within .send { bottom: 3.6rem; } }
 /* On paper: the conversation, each message with its date, nothing to press. */
 @media print {
