@@ -168,3 +168,40 @@ story("a split with nothing chosen keeps what was typed and says what to choose"
   expect(await page.getByLabel("Yeni biletin konusu").inputValue()).toBe("Ayrı bir iş");
   expect(await page.locator(":focus").getAttribute("role")).toBe("alert");
 });
+
+story("a reply that is on its way does not stand ready once more after going back", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Geri düğmesi" });
+  const page = await open("Geri Dönen");
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  await page.locator("#compose-text").fill("Bir kez gitsin");
+  await page.getByRole("button", { name: "Gönder" }).click();
+  await page.waitForURL(/done=sent/);
+  await page.goBack();
+  await page.getByRole("heading", { name: "Geri düğmesi" }).waitFor();
+  await page.waitForTimeout(300);
+  expect(await page.locator("#compose-text").inputValue()).toBe("");
+});
+
+story("for a viewer, too, the list lives, and no script of it fails", async () => {
+  const page = await colleagueAt(desk, browser, { name: "Yalnız Bakan", role: "viewer" });
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  const { ticket } = await ticketFrom(desk.office, { subject: "Bakanın bileti" });
+  for (const path of [
+    "tickets",
+    `tickets/${ticket.number}`,
+    "requests",
+    "reports",
+    "knowledge",
+    "gaps",
+    "questions",
+    "account",
+  ]) {
+    await page.goto(`${desk.url}/console/${path}`);
+  }
+  await page.goto(`${desk.url}/console/tickets`);
+  await page.waitForTimeout(1_000);
+  await ticketFrom(desk.office, { subject: "Bakarken gelen" });
+  await page.getByText("Listede değişiklik var").waitFor();
+  expect(faults).toEqual([]);
+});

@@ -22,6 +22,7 @@ export const COMPOSER_JS = `
   const told = sent && "sent:" + sent.dataset.message;
   if (sent && !sessionStorage.getItem(told)) {
     forget(sent.dataset.draftSent);
+    sessionStorage.setItem("sentText:" + sent.dataset.draftSent, sessionStorage.getItem("sending:" + sent.dataset.draftSent) ?? "");
     sessionStorage.setItem(told, "yes");
   }
   const undo = document.querySelector("[data-undo]");
@@ -42,6 +43,14 @@ export const COMPOSER_JS = `
     }
     // What the server gave back (an answer taken back, a conflict) is a draft like any other.
     else if (text.value.trim() !== "") keep(form, text);
+    form.addEventListener("submit", () => sessionStorage.setItem("sending:" + form.dataset.draft, text.value));
+    // Going back shows the page as it was left, with the text that is on its way by now: it must not go a second time.
+    addEventListener("pageshow", ({ persisted }) => {
+      const cameBack = persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+      if (!cameBack || text.value === "" || text.value !== sessionStorage.getItem("sentText:" + form.dataset.draft)) return;
+      text.value = "";
+      forget(form.dataset.draft);
+    });
     text.addEventListener("input", () => {
       keep(form, text);
       if (hint) hint.hidden = text.value.trim() === "";
