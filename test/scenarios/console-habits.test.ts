@@ -205,3 +205,23 @@ story("for a viewer, too, the list lives, and no script of it fails", async () =
   await page.getByText("Listede değişiklik var").waitFor();
   expect(faults).toEqual([]);
 });
+
+story("who dictates turns the single keys off, and on again", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Sesle yazılan" });
+  const page = await open("Sesle Yazan");
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  await page.keyboard.press("?");
+  await page.getByRole("button", { name: "Tek tuşlu kısayolları kapat" }).click();
+  await page.waitForLoadState();
+  const before = (await desk.office.store.tickets.byNumber(ticket.number))?.version;
+  for (const key of ["a", "e", "j", "?"]) await page.keyboard.press(key);
+  await page.waitForTimeout(500);
+  expect((await desk.office.store.tickets.byNumber(ticket.number))?.version).toBe(before);
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await page.getByRole("button", { name: "Klavye kısayolları" }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Tek tuşlu kısayolları aç" }).click();
+  await page.waitForLoadState();
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Klavye kısayolları" }).waitFor();
+});

@@ -61,6 +61,11 @@ export const commonTexts = bilingual(
       back: "Listeye dön",
       send: "Gönder",
       help: "Bu yardımı göster",
+      turnOff: "Tek tuşlu kısayolları kapat",
+      turnOn: "Tek tuşlu kısayolları aç",
+      turnOffHint: "Sesle yazıyorsanız ya da tuşlara istemeden basıyorsanız kapatın. Ctrl+Enter her zaman çalışır.",
+      areOff:
+        "Tek tuşlu kısayollar kapalı. Ctrl+Enter yine çalışır; bu pencere üst çubuktaki klavye düğmesiyle açılır.",
     },
     roles: { viewer: "İzleyici", agent: "Görevli", lead: "Şef", admin: "Yönetici" },
     system: "Sistem",
@@ -127,6 +132,11 @@ export const commonTexts = bilingual(
       back: "Back to the list",
       send: "Send",
       help: "Show this help",
+      turnOff: "Turn single-key shortcuts off",
+      turnOn: "Turn single-key shortcuts on",
+      turnOffHint: "Turn them off when you dictate or press keys by accident. Ctrl+Enter always works.",
+      areOff:
+        "Single-key shortcuts are off. Ctrl+Enter works all the same; the keyboard button in the bar opens this window.",
     },
     roles: { viewer: "Viewer", agent: "Agent", lead: "Lead", admin: "Administrator" },
     system: "System",
