@@ -14,7 +14,7 @@ export interface AccountData {
   readonly noticeSettings?: NoticeSettings;
   /** What one was told lately, the latest first. */
   readonly notices: readonly Notice[];
-  readonly failure?: "wrongCredentials" | "badRequest";
+  readonly failure?: "wrongCredentials" | "badRequest" | "halfQuiet";
   /** Recovery codes left, when the second step is on. */
   readonly recoveryLeft?: number;
   /** How the linked Teams account is called. */
@@ -30,14 +30,18 @@ export function accountPage(visit: StaffVisit, data: AccountData): Html {
   const { sessions, failure, recoveryLeft } = data;
   const { texts, visitor, query } = visit;
   const { account } = texts;
-  const wrong = failure === "wrongCredentials" ? account.wrongCurrent : account.passwordHint(SHORTEST_PASSWORD);
+  const wrong = {
+    wrongCredentials: account.wrongCurrent,
+    badRequest: account.passwordHint(SHORTEST_PASSWORD),
+    halfQuiet: texts.notices.halfQuiet,
+  };
   return page(visit, {
     title: account.title,
     body: html`<div class="page-head"><div><h1>${account.title}</h1><p class="muted">${visitor.name} · ${visitor.email} · ${texts.common.roles[visitor.role]}</p></div></div>
 ${query.get("done") === "password" && html`<div class="banner good" role="status">${icon("check")}<div>${account.passwordChanged}</div></div>`}
 ${query.get("done") === "teamsUnlinked" && html`<div class="banner good" role="status">${icon("check")}<div>${account.teamsUnlinked}</div></div>`}
 ${query.get("done") === "notices" && html`<div class="banner good" role="status">${icon("check")}<div>${texts.notices.saved}</div></div>`}
-${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wrong}</div></div>`}
+${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wrong[failure]}</div></div>`}
 <div class="compare">
 <section class="card wide"><div class="head"><h2>${account.sessions}</h2></div><div class="body stack"><p class="muted small">${account.sessionsLead}</p></div>
 <div class="table-scroll" tabindex="0" role="region" aria-label="${account.sessions}"><table class="stacked"><thead><tr><th>${account.device}</th><th>${account.since}</th><th>${account.lastSeen}</th><th><span class="visually-hidden">${account.end}</span></th></tr></thead><tbody>${sessions.map((session) => sessionRow(visit, session))}</tbody></table></div></section>
