@@ -2,7 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import type { Role } from "../../src/core/person.ts";
+import { LONGEST_TAG } from "../../src/core/ticket.ts";
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
+import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { scrollsSideways, signInBy, story, violations, withBrowser } from "../staff/browser.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 
@@ -199,6 +201,9 @@ story.each([
   ],
 ])("words without end stay in their places, and menus on the screen (%s)", async (_where, viewport, spacing) => {
   const { ticket } = await ticketFrom(desk.office, ENDLESS);
+  const changes = { tags: ["x".repeat(LONGEST_TAG), "y".repeat(LONGEST_TAG)] };
+  const actor = { kind: "staff", id: "etiketleyen", name: "Etiketleyen" } as const;
+  await changeTicket(desk.office, { ticket: ticket.number, version: ticket.version, actor, changes });
   const page = await browser.open({ viewport, bypassCSP: true });
   await page.goto(`${desk.url}/console/sign-in`);
   await signInBy(page, desk.url, await colleague("Taşma Arayan", "admin"), PASSWORD);

@@ -135,6 +135,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .entry > div { padding: 0 var(--s4) var(--s4); }
 .entry .answer { white-space: pre-wrap; max-width: 80ch; }
 .entry:target > summary { box-shadow: inset 3px 0 0 var(--brand); }
+.list td.subject .badge { display: inline-block; max-width: min(16rem, 100%); overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 @media (max-width: 980px) { .settings { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 760px) {
   .list thead { display: none; }
@@ -142,7 +143,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
   .list td { border: 0; padding: 1px 0; }
   .list .pick { display: none; }
   .bulk { bottom: 4rem; }
-  .list td.subject { max-width: none; width: auto; grid-column: 1 / -1; order: -1; }
+.list td.subject { max-width: none; width: auto; grid-column: 1 / -1; order: -1; }
   .stacked thead { display: none; }
   .stacked tr { display: grid; gap: var(--s1); padding: var(--s3); border-bottom: 1px solid var(--line); }
   .stacked tr:last-child { border-bottom: 0; }
