@@ -143,7 +143,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
   .list td { border: 0; padding: 1px 0; }
   .list .pick { display: none; }
   .bulk { bottom: 4rem; }
-.list td.subject { max-width: none; width: auto; grid-column: 1 / -1; order: -1; }
+  .list td.subject { max-width: none; width: auto; grid-column: 1 / -1; order: -1; }
   .stacked thead { display: none; }
   .stacked tr { display: grid; gap: var(--s1); padding: var(--s3); border-bottom: 1px solid var(--line); }
   .stacked tr:last-child { border-bottom: 0; }
