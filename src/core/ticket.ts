@@ -5,6 +5,9 @@ export type TicketStatus = (typeof TICKET_STATUSES)[number];
 /** While a ticket is in one of these, there is something left to do on it, or to wait for. */
 export const UNFINISHED: readonly TicketStatus[] = ["new", "open", "pending"];
 
+/** Letters of a tag: a word or two, that stand beside others in a line of the list. */
+export const LONGEST_TAG = 50;
+
 export const TICKET_PRIORITIES = ["low", "normal", "high", "urgent"] as const;
 export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
 

@@ -33,6 +33,8 @@ export class SpellingCorrector {
   readonly #beginnings = new Map<string, string[]>();
   readonly #corrected = remembered((form) => this.#search(form));
   readonly #similarity: Similarity;
+  /** Letters of the longest word known. */
+  #longest = 0;
 
   /** In: folded words with how much each is worth when two are equally near. */
   constructor(vocabulary: ReadonlyMap<string, number>, similarity: Similarity) {
@@ -59,6 +61,7 @@ export class SpellingCorrector {
 
   #learn(word: string, weight: number): void {
     this.#weights.set(word, weight);
+    this.#longest = Math.max(this.#longest, word.length);
     push(this.#skeletons, skeleton(word), word);
     if (weight >= WEIGHTY) for (const length of [3, 4, 5]) push(this.#beginnings, word.slice(0, length), word);
     if (word.length < SHORTEST - 1) return;
@@ -67,8 +70,9 @@ export class SpellingCorrector {
   }
 
   #nearest(form: string): string | undefined {
-    if (form.length < SHORTEST) return undefined;
     const most = slips(form.length);
+    // What is longer than any word and its slips is near none; a mail may hold "words" of thousands of letters.
+    if (form.length < SHORTEST || form.length > this.#longest + most) return undefined;
     let best: Found | undefined;
     for (const word of this.#near(form, most)) {
       const distance = editDistance(form, word, most);

@@ -14,6 +14,8 @@ const BEFORE_YOR = /^[iu]y[oie]/;
 
 /** Known stems, and which of them an inflected word may come from. */
 export class StemTable {
+  /** Letters of the longest alias: no longer beginning of a word can be one. */
+  #longest = 0;
   readonly #aliases = new Map<string, Alias[]>();
   #stemsOf = remembered((form) => this.#search(form));
 
@@ -50,7 +52,7 @@ export class StemTable {
 
   #search(form: string): readonly string[] {
     const stems = new Set<string>();
-    for (let length = form.length; length >= 2; length -= 1) {
+    for (let length = Math.min(form.length, this.#longest); length >= 2; length -= 1) {
       const rest = form.slice(length);
       for (const alias of this.#aliases.get(form.slice(0, length)) ?? []) {
         if (follows(alias, rest, form[length - 1] ?? "")) stems.add(alias.stem);
@@ -60,6 +62,7 @@ export class StemTable {
   }
 
   #alias(key: string, alias: Alias): void {
+    this.#longest = Math.max(this.#longest, key.length);
     const list = this.#aliases.get(key);
     if (!list) this.#aliases.set(key, [alias]);
     else if (!list.some((other) => other.stem === alias.stem && other.before === alias.before)) list.push(alias);

@@ -49,7 +49,7 @@ export async function exportRequests(
   const event = { type: "personalData.exported", at, actor: actorOf(by), subject: "requests", detail } as const;
   await office.store.transact((transaction) => transaction.append(event));
   const bytes =
-    format === "xlsx" ? workbook("Talepler", rows) : new TextEncoder().encode(CSV_START + rows.map(csvLine).join(""));
+    format === "xlsx" ? workbook("Başvurular", rows) : new TextEncoder().encode(CSV_START + rows.map(csvLine).join(""));
   return { bytes, rows: rows.length - 1, type: TYPES[format], name: `talepler.${format}` };
 }
 

@@ -9,28 +9,29 @@ interface Column {
 }
 export type Unmasked = Readonly<Partial<Record<PersonalField, string>>>;
 
+/** The words of the console, so that a row is found again there. */
 const KINDS: Readonly<Record<RequestEntry["kind"], string>> = {
   newApplication: "Yeni başvuru",
-  lineChange: "Hat değişikliği",
-  contactUpdate: "Bilgi güncelleme",
+  lineChange: "Hat / SIM / numara değişikliği",
+  contactUpdate: "İletişim bilgisi",
   billing: "Fatura",
-  suggestion: "Öneri",
+  suggestion: "İstek - bildirim",
   other: "Diğer",
 };
 const STATES: Readonly<Record<RequestEntry["state"], string>> = {
   received: "Alındı",
-  underReview: "İncelemede",
-  sentToKamuSm: "Kamu SM'ye gönderildi",
+  underReview: "Büroda inceleniyor",
+  sentToKamuSm: "Kamu SM'ye iletildi",
   formSent: "Form gönderildi",
-  formSigned: "Form imzalandı",
-  operatorFormsReceived: "Operatör formları alındı",
+  formSigned: "Form e-İmzalandı",
+  operatorFormsReceived: "Operatör formları geldi",
   documentsReceived: "Evrak geldi",
   active: "Etkin",
   expired: "Süresi doldu",
   invalidated: "Geçersiz",
-  needsInfo: "Bilgi bekliyor",
+  needsInfo: "Bilgi bekleniyor",
   rejected: "Reddedildi",
-  cancelled: "İptal",
+  cancelled: "İptal edildi",
 };
 const OPERATORS: Readonly<Record<string, string>> = {
   turkcell: "Turkcell",
@@ -48,8 +49,8 @@ const problems = (entry: RequestEntry) =>
   Object.values(entry.fields).flatMap(({ problem }: FieldValue) => (problem ? [problem] : []));
 
 const COLUMNS: readonly Column[] = [
-  { heading: "Talep no", cell: ({ number }) => number },
-  { heading: "Kayıt no", cell: ({ ticket }) => ticket },
+  { heading: "Başvuru no", cell: ({ number }) => number },
+  { heading: "Bilet", cell: ({ ticket }) => ticket },
   { heading: "Tür", cell: ({ kind }) => KINDS[kind] },
   { heading: "Durum", cell: ({ state }) => STATES[state] },
   { heading: "Ad soyad", cell: (entry) => fieldOf(entry, "name") },
@@ -59,9 +60,9 @@ const COLUMNS: readonly Column[] = [
   { heading: "İl", cell: (entry) => fieldOf(entry, "province") },
   { heading: "Cep telefonu", cell: (entry, { phone }) => spoken(phone ?? fieldOf(entry, "phone")) },
   { heading: "Operatör", cell: (entry) => OPERATORS[fieldOf(entry, "operator")] ?? fieldOf(entry, "operator") },
-  { heading: "Hat tipi", cell: (entry) => LINE_TYPES[fieldOf(entry, "lineType")] ?? fieldOf(entry, "lineType") },
+  { heading: "Hat türü", cell: (entry) => LINE_TYPES[fieldOf(entry, "lineType")] ?? fieldOf(entry, "lineType") },
   { heading: "E-posta", cell: (entry) => fieldOf(entry, "email") },
-  { heading: "Proje sorumlusu", cell: (entry) => fieldOf(entry, "projectLead") },
+  { heading: "Proje Sorumlusu", cell: (entry) => fieldOf(entry, "projectLead") },
   { heading: "Sorunlar", cell: (entry) => problems(entry).join("; ") },
   { heading: "Uyarı", cell: ({ flag }) => flag ?? "" },
   {

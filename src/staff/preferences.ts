@@ -12,6 +12,7 @@ export function readPreferences(cookie: (name: string) => string | undefined): P
     language: cookie("language") === "en" ? "en" : "tr",
     theme: THEMES.includes(theme) ? theme : "auto",
     moreContrast: cookie("contrast") === "more",
+    singleKeys: cookie("keys") !== "off",
     folds: readFolds(cookie("folds") ?? ""),
   };
 }

@@ -1,6 +1,7 @@
 import { may } from "../core/person.ts";
 import { isFinished } from "../core/ticket.ts";
 import { turkishDay } from "../core/turkish-time.ts";
+import { written } from "../core/wordless.ts";
 import { suggestAssignees } from "../tickets/suggest-assignee.ts";
 import type { PropertySuggestions, StoredEvent, TicketPageData } from "./pages/ticket-data.ts";
 import type { PersonOfTicket } from "./person-of-ticket.ts";
@@ -35,10 +36,9 @@ function readAgain(
   { ticket, messages, events }: Known,
 ): Omit<PropertySuggestions, "assignees"> {
   const first = messages.find(({ direction }) => direction === "in");
-  if (!first) return { sure: 0 };
-  const { category, priority, confidence } = staff
-    .understander()
-    .understandMail(ticket.subject, first.text, turkishDay(now));
+  const [subject, text] = [written(ticket.subject), written(first?.text ?? "")];
+  if (!first || !(subject + text).trim()) return { sure: 0 };
+  const { category, priority, confidence } = staff.understander().understandMail(subject, text, turkishDay(now));
   const isCategoryNew = category !== ticket.category && confidence >= SURE && !wasSet(events, "category");
   const isPriorityNew = priority !== ticket.priority && priority !== "normal" && !wasSet(events, "priority");
   return { sure: confidence, ...(isCategoryNew && { category }), ...(isPriorityNew && { priority }) };

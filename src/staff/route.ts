@@ -26,6 +26,8 @@ export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
   readonly moreContrast: boolean;
+  /** Whether a letter alone does something: who dictates or has a trembling hand can turn it off (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
   /** Which sections were left open (true) or folded, by their names; others are as usual. */
   readonly folds: ReadonlyMap<string, boolean>;
 }

@@ -1,5 +1,6 @@
 import type { Role, StaffMember } from "../core/person.ts";
 import type { ApiToken, Session, StaffAccount, StaffDirectory } from "../core/staff-ports.ts";
+import { inTurkishOrder } from "../language/turkish-order.ts";
 import type { Cipher } from "./cipher.ts";
 import { bytesOf, fromStored, orConflict, toStored } from "./documents.ts";
 import type { Models } from "./models.ts";
@@ -14,6 +15,11 @@ const SECRETS = {
   teamsCode: 0,
   teamsCodeUntil: 0,
 } as const;
+
+/** A few dozen members: put in order here, because the database would put Ç, İ and Ş behind Z. */
+function byName<Named extends { readonly name: string }>(members: readonly Named[]): Named[] {
+  return [...members].sort((a, b) => inTurkishOrder(a.name, b.name));
+}
 
 export function createStaffDirectory({ staff, sessions, tokens }: Models, cipher: Cipher): StaffDirectory {
   const account = async (filter: Record<string, unknown>) => {
@@ -32,18 +38,16 @@ export function createStaffDirectory({ staff, sessions, tokens }: Models, cipher
     byDirectoryId: (directoryId) => account({ directoryId }),
     byTeamsId: (teamsId) => account({ teamsId }),
     async list() {
-      const rows = await staff
-        .find({}, { ...SECRETS, totpSealed: 0, directoryId: 0 })
-        .sort({ name: 1 })
-        .lean();
-      return rows.map((row) => fromStored<StaffMember>(row));
+      const rows = await staff.find({}, { ...SECRETS, totpSealed: 0, directoryId: 0 }).lean();
+      return byName(rows.map((row) => fromStored<StaffMember>(row)));
     },
     async entries() {
-      const rows = await staff.find({}, SECRETS).sort({ name: 1 }).lean();
-      return rows.map(({ totpSealed, directoryId, ...row }) => {
+      const rows = await staff.find({}, SECRETS).lean();
+      const entries = rows.map(({ totpSealed, directoryId, ...row }) => {
         const how = { secondStep: bytesOf(totpSealed) !== undefined, directory: typeof directoryId === "string" };
         return { ...fromStored<StaffMember>(row), ...how };
       });
+      return byName(entries);
     },
     async add(member) {
       await orConflict(staff.insertMany([toStored(member)]), "A staff account with this address");

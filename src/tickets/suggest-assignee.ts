@@ -1,6 +1,7 @@
 import { may, type StaffMember } from "../core/person.ts";
 import type { Ticket } from "../core/ticket.ts";
 import type { TicketTally } from "../core/ticket-tally.ts";
+import { inTurkishOrder } from "../language/turkish-order.ts";
 
 /** Who might take a ticket, and what speaks for it. */
 export interface AssigneeSuggestion {
@@ -44,7 +45,7 @@ export function suggestAssignees(grounds: AssigneeGrounds): readonly AssigneeSug
   const rated = grounds.members
     .filter(({ active, role }) => active && may(role, "tickets.write"))
     .map((member) => evidence(member, grounds))
-    .sort((a, b) => worth(b) - worth(a) || a.member.name.localeCompare(b.member.name, "tr"));
+    .sort((a, b) => worth(b) - worth(a) || inTurkishOrder(a.member.name, b.member.name));
   const knowing = rated.filter((one) => knows(one) > 0);
   if (knowing.length > 0) return knowing.slice(0, MOST);
   const [first, second] = rated;

@@ -2,6 +2,7 @@ import { fold, isSameText } from "../../src/language/fold.ts";
 import { queryTerms, searchTerms } from "../../src/language/search-terms.ts";
 import { stem } from "../../src/language/stem.ts";
 import { asciiLower, lower } from "../../src/language/turkish-case.ts";
+import { inTurkishOrder } from "../../src/language/turkish-order.ts";
 
 test.each([
   ["İPTAL", "iptal"],
@@ -56,4 +57,19 @@ test.each([
 
 test("a word of a text is one term, and a long one two", () => {
   expect(searchTerms("Müdürlüğümüzdeki SIM kartımı")).toEqual(["mudurluk", "mudurlugumuz", "sim", "kart"]);
+});
+
+test("names stand in the order of the Turkish alphabet", () => {
+  const names = ["Yönetici", "İlknur", "Çağrı", "Işıl", "Zeki", "Bülent", "Şule", "Cem", "Özge"];
+  expect(names.sort(inTurkishOrder)).toEqual([
+    "Bülent",
+    "Cem",
+    "Çağrı",
+    "Işıl",
+    "İlknur",
+    "Özge",
+    "Şule",
+    "Yönetici",
+    "Zeki",
+  ]);
 });

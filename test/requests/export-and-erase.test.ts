@@ -88,7 +88,7 @@ test("the export has every entry, masked, or in the clear for those who may; and
   await expect(exportRequests(office, { format: "csv", by: agent })).rejects.toMatchObject({ code: "notAllowed" });
   const masked = await exportRequests(office, { format: "csv", by: lead });
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(masked.bytes);
-  expect(text.startsWith("\ufeffTalep no;")).toBe(true);
+  expect(text.startsWith("\ufeffBaşvuru no;")).toBe(true);
   expect(text).toContain(p.name);
   expect(text).not.toContain(p.nationalId);
   expect(text).toMatch(/;\d\d•{7}\d\d;/);

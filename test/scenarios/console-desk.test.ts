@@ -276,3 +276,21 @@ story("the reply is one press away at the top of a ticket, and a note says that 
   expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual(768);
   expect(await violations(page)).toEqual([]);
 });
+
+story("a list that comes back to the front says that it is no longer what it was", async () => {
+  const page = await open("Sekme Değiştiren");
+  await page.goto(`${desk.url}/console/tickets`);
+  const hide = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => value });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  await page.waitForResponse(/console\/live/);
+  await page.waitForTimeout(1_000);
+  await hide(true);
+  await ticketFrom(desk.office, { subject: "Arkadayken gelen" });
+  await page.waitForTimeout(1_500);
+  expect(await page.getByText("Listede değişiklik var").isVisible()).toBe(false);
+  await hide(false);
+  await page.getByText("Listede değişiklik var").waitFor();
+});

@@ -130,3 +130,98 @@ test("what is under way is not put into a closed ticket: the page says what to d
   expect(told.text).toContain("Öteki bilet kapalı");
   expect((await desk.office.store.tickets.byNumber(fresh.number))?.status).toBe("new");
 });
+
+story("a half-written note comes back as a note, never as a reply ready to be sent", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Yarım not" });
+  const page = await open("Notu Yarım Kalan");
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  await page.keyboard.press("n");
+  await page.keyboard.type("Yalnız bize: kimliği doğrulayın");
+  await page.reload();
+  expect(await page.locator("#compose-text").inputValue()).toBe("Yalnız bize: kimliği doğrulayın");
+  expect(await page.getByRole("radio", { name: "İç not" }).isChecked()).toBe(true);
+  await page.getByRole("button", { name: "Notu ekle" }).click();
+  await page.getByRole("status").filter({ hasText: "Not eklendi" }).waitFor();
+  // The next one begins as usual.
+  await page.locator("#compose-text").fill("Sayın ilgili");
+  await page.reload();
+  expect(await page.getByRole("radio", { name: "Yanıt" }).isChecked()).toBe(true);
+});
+
+story("after a form that could not be taken one is at its first fault", async () => {
+  const page = await colleagueAt(desk, browser, { name: "Yanlış Yazan", role: "lead" });
+  await page.goto(`${desk.url}/console/settings`);
+  await page.locator('[name="resolution.high"]').fill("çok");
+  await page.locator("main form").first().getByRole("button", { name: "Kaydet" }).click();
+  await page.getByText("işaretli alanları düzeltin").waitFor();
+  const at = page.locator(":focus");
+  expect([await at.getAttribute("name"), await at.inputValue()]).toEqual(["resolution.high", "çok"]);
+});
+
+story("a split with nothing chosen keeps what was typed and says what to choose", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Bölünecek" });
+  const page = await open("Bölen Kişi");
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}/split`);
+  await page.getByLabel("Yeni biletin konusu").fill("Ayrı bir iş");
+  await page.getByRole("button", { name: "Seçilenleri ayır" }).click();
+  await page.getByRole("alert").filter({ hasText: "En az bir ileti seçin" }).waitFor();
+  expect(await page.getByLabel("Yeni biletin konusu").inputValue()).toBe("Ayrı bir iş");
+  expect(await page.locator(":focus").getAttribute("role")).toBe("alert");
+});
+
+story("a reply that is on its way does not stand ready once more after going back", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Geri düğmesi" });
+  const page = await open("Geri Dönen");
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  await page.locator("#compose-text").fill("Bir kez gitsin");
+  await page.getByRole("button", { name: "Gönder" }).click();
+  await page.waitForURL(/done=sent/);
+  await page.goBack();
+  await page.getByRole("heading", { name: "Geri düğmesi" }).waitFor();
+  await page.waitForTimeout(300);
+  expect(await page.locator("#compose-text").inputValue()).toBe("");
+});
+
+story("for a viewer, too, the list lives, and no script of it fails", async () => {
+  const page = await colleagueAt(desk, browser, { name: "Yalnız Bakan", role: "viewer" });
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  const { ticket } = await ticketFrom(desk.office, { subject: "Bakanın bileti" });
+  for (const path of [
+    "tickets",
+    `tickets/${ticket.number}`,
+    "requests",
+    "reports",
+    "knowledge",
+    "gaps",
+    "questions",
+    "account",
+  ]) {
+    await page.goto(`${desk.url}/console/${path}`);
+  }
+  await page.goto(`${desk.url}/console/tickets`);
+  await page.waitForTimeout(1_000);
+  await ticketFrom(desk.office, { subject: "Bakarken gelen" });
+  await page.getByText("Listede değişiklik var").waitFor();
+  expect(faults).toEqual([]);
+});
+
+story("who dictates turns the single keys off, and on again", async () => {
+  const { ticket } = await ticketFrom(desk.office, { subject: "Sesle yazılan" });
+  const page = await open("Sesle Yazan");
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  await page.keyboard.press("?");
+  await page.getByRole("button", { name: "Tek tuşlu kısayolları kapat" }).click();
+  await page.waitForLoadState();
+  const before = (await desk.office.store.tickets.byNumber(ticket.number))?.version;
+  for (const key of ["a", "e", "j", "?"]) await page.keyboard.press(key);
+  await page.waitForTimeout(500);
+  expect((await desk.office.store.tickets.byNumber(ticket.number))?.version).toBe(before);
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await page.getByRole("button", { name: "Klavye kısayolları" }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Tek tuşlu kısayolları aç" }).click();
+  await page.waitForLoadState();
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Klavye kısayolları" }).waitFor();
+});

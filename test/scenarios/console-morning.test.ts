@@ -1,7 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Page } from "playwright-core";
 import type { Role } from "../../src/core/person.ts";
+import { LONGEST_TAG } from "../../src/core/ticket.ts";
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
+import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { scrollsSideways, signInBy, story, violations, withBrowser } from "../staff/browser.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 
@@ -179,3 +182,62 @@ story("no page breaks its own policy, and a mail opened as it looked fetches not
   expect(asked).toBe(0);
   tracker.close();
 });
+
+/** What people and machines send: names, addresses and words that nothing parts. */
+const ENDLESS = {
+  subject: `Muvaffakiyetsizleştiricileştiriveremeyebileceklerimizdenmişsinizcesine_${"x".repeat(150)}`,
+  name: "Muvaffakiyetsizleştiricileştiriveremeyebileceklerimizdenmişsinizcesine Abdurrahmangazioğullarından",
+  email: `cok.uzun.bir.adres.ile.yazan.personel@${"cekoslovakyalilastiramadiklarimizdan".repeat(2)}.example`,
+  text: `Kimlik no 10000000146. ${"Çekoslovakyalılaştıramadıklarımızdanmışsınızcasına".repeat(10)} https://www.ornek.example/${"a".repeat(300)}`,
+};
+
+story.each([
+  ["on the office screen", { width: 1366, height: 768 }, ""],
+  ["on the smallest phone, or magnified four times", { width: 320, height: 640 }, ""],
+  [
+    "with letters and lines set apart",
+    { width: 683, height: 384 },
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }",
+  ],
+])("words without end stay in their places, and menus on the screen (%s)", async (_where, viewport, spacing) => {
+  const { ticket } = await ticketFrom(desk.office, ENDLESS);
+  const changes = { tags: ["x".repeat(LONGEST_TAG), "y".repeat(LONGEST_TAG)] };
+  const actor = { kind: "staff", id: "etiketleyen", name: "Etiketleyen" } as const;
+  await changeTicket(desk.office, { ticket: ticket.number, version: ticket.version, actor, changes });
+  const page = await browser.open({ viewport, bypassCSP: true });
+  await page.goto(`${desk.url}/console/sign-in`);
+  await signInBy(page, desk.url, await colleague("Taşma Arayan", "admin"), PASSWORD);
+  for (const path of [
+    `/console/tickets/${ticket.number}`,
+    `/console/tickets/${ticket.number}/split`,
+    "/console/tickets",
+    "/console/audit",
+  ]) {
+    await page.goto(desk.url + path);
+    if (spacing) await page.addStyleTag({ content: spacing });
+    expect([path, await outside(page)]).toEqual([path, []]);
+  }
+  await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+  for (const menu of ["Ertele", "Birleştir ya da bağla"]) {
+    await page.locator("summary", { hasText: menu }).click();
+    expect([menu, await outside(page)]).toEqual([menu, []]);
+    await page.keyboard.press("Escape");
+  }
+});
+
+/** What stands out of the window, or a message's words out of their message. */
+function outside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const edge = document.documentElement.clientWidth + 1;
+    const beyond = (one: Element, limit: number) =>
+      one.getBoundingClientRect().width > 0 && one.getBoundingClientRect().right > limit;
+    const seen = [...document.querySelectorAll("main *")].filter(
+      (one) => !one.closest("details:not([open]), .tabs, .visually-hidden") && one.checkVisibility(),
+    );
+    const out = seen.filter((one) => {
+      const card = one.closest(".message, .side .card");
+      return beyond(one, card ? card.getBoundingClientRect().right + 1 : edge);
+    });
+    return out.map((one) => `${one.tagName}.${one.className} ${one.textContent?.trim().slice(0, 30)}`);
+  });
+}

@@ -16,13 +16,14 @@ function processFeed() {
   return feed;
 }
 
-function listener(staff: string, ticket?: string) {
-  const told: { event: string; data: unknown }[] = [];
+function listener(staff: string, ticket?: string, since?: string) {
+  const told: { event: string; data: unknown; id?: string }[] = [];
   const one: Listener = {
     staff,
     name: staff,
     ...(ticket && { ticket }),
-    send: (event, data) => told.push({ event, data }),
+    ...(since && { since }),
+    send: (event, data, id) => told.push({ event, data, ...(id && { id }) }),
   };
   const last = (event: string) => told.findLast((one) => one.event === event)?.data;
   return { one, told, last };
@@ -173,4 +174,43 @@ test("many changes at once are seen in a few looks, each told once, and after th
   await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "Sonra" });
   await new Promise((later) => setTimeout(later, EVERY_MS + 300));
   expect(looks.length).toBe(stopped);
+});
+
+test("a console that was away is told what others changed meanwhile, of its ticket or of any; not its own doing", async () => {
+  const { ticket } = await ticketFrom(office, { subject: "Öndeyken değil" });
+  const { ticket: other } = await ticketFrom(office, { subject: "Başka bilet" });
+  /** Begins to listen at a process that knows nothing of what was before. */
+  const begin = async (staff: string, number?: string, since?: string) => {
+    const feed = processFeed();
+    const one = listener(staff, number, since);
+    feed.listen(one.one);
+    await new Promise((later) => setTimeout(later, 400));
+    feed.stop();
+    return { at: one.told.find(({ event }) => event === "here")?.id, changed: one.last("changed") };
+  };
+  const first = await begin("ayse");
+  expect([typeof first.at, first.changed]).toEqual(["string", undefined]);
+  await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "Sen yokken" });
+  expect((await begin("ayse", undefined, first.at)).changed).toMatchObject({ ticket: ticket.number, by: "Bora" });
+  expect((await begin("ayse", ticket.number, first.at)).changed).toMatchObject({ by: "Bora" });
+  expect((await begin("ayse", other.number, first.at)).changed).toBeUndefined();
+  expect((await begin("bora", ticket.number, first.at)).changed).toBeUndefined();
+  const now = await begin("ayse", undefined, first.at);
+  expect((await begin("ayse", undefined, now.at)).changed).toBeUndefined();
+});
+
+test("what changes in the first second after the first console opened is told", async () => {
+  const { ticket } = await ticketFrom(office, { subject: "Hemen sonra" });
+  const feed = processFeed();
+  const ayse = listener("ayse", ticket.number);
+  feed.listen(ayse.one);
+  await eventually(
+    () => ayse.told.some(({ event }) => event === "here"),
+    (isHere) => isHere,
+    5_000,
+  );
+  await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "İlk saniyede" });
+  const changed = () => ayse.last("changed");
+  expect(await eventually(changed, (data) => data !== undefined, 5_000)).toMatchObject({ by: "Bora" });
+  feed.stop();
 });

@@ -25,8 +25,19 @@ test("choices that do not exist are refused, and hours left empty are no quiet h
   const client = await desk.agent("agent", "Boş Bırakan");
   expect((await client.post("/console/account/notices", { assigned: "hourly" })).status).toBe(400);
   expect((await client.post("/console/account/notices", { from: "25:00", to: "08:00" })).status).toBe(400);
-  await client.post("/console/account/notices", { assigned: "off", from: "", to: "08:00" });
+  await client.post("/console/account/notices", { assigned: "off", from: "", to: "" });
   expect(await chosen("Boş Bırakan")).toEqual({ choices: { assigned: "off" }, language: "tr" });
+});
+
+test("quiet hours with only one end are not dropped in silence: the form comes back as it was filled in", async () => {
+  const client = await desk.agent("agent", "Yarım Bırakan");
+  const half = await client.post("/console/account/notices", { assigned: "off", from: "18:00", to: "" });
+  expect(half.status).toBe(400);
+  expect(half.text).toContain("sessiz saatlerin başını da sonunu da yazın");
+  expect(half.text).toMatch(/id="quiet-from"[^>]* value="18:00"/);
+  expect(half.text).toMatch(/id="quiet-to"[^>]* aria-invalid="true"/);
+  expect(half.text).toMatch(/name="assigned">.*?<option value="off" selected/s);
+  expect(await chosen("Yarım Bırakan")).toBeUndefined();
 });
 
 test("what only leads are told is offered to leads only", async () => {

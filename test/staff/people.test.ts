@@ -72,3 +72,30 @@ test("whose password was never set cannot come in with an empty one", async () =
   expect(await desk.client().signIn("bos@e-imza.example", "")).toBe(401);
   expect(await desk.client().signIn("bos@e-imza.example", PASSWORD)).toBe(401);
 });
+
+test("members stand in the order of the Turkish alphabet", async () => {
+  const admin = await desk.agent("admin", "Zehra Sıralayan");
+  for (const name of ["Şule Sıralı", "İlknur Sıralı", "Çağrı Sıralı"]) await desk.agent("viewer", name);
+  const page = (await admin.get("/console/people")).text;
+  const order = ["Çağrı Sıralı", "İlknur Sıralı", "Şule Sıralı", "Zehra Sıralayan"].map((name) =>
+    page.lastIndexOf(`<strong>${name}`),
+  );
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+});
+
+test("who cannot be added stays in the form, with what is wrong at the address and what to do", async () => {
+  const admin = await desk.agent("admin", "Ekleyen Yönetici");
+  await admin.get("/console/people");
+  const taken = { name: "İlknur Şığırtmaç", email: "ikinci@e-imza.example", role: "lead" };
+  await admin.post("/console/people", taken);
+  const again = await admin.post("/console/people", taken);
+  expect(again.status).toBe(409);
+  expect(again.text).toContain('name="name" value="İlknur Şığırtmaç"');
+  expect(again.text).toMatch(
+    /value="ikinci@e-imza.example"[^>]* aria-invalid="true" aria-describedby="new-email-wrong"/,
+  );
+  expect(again.text).toMatch(/value="lead" required checked/);
+  expect(again.text).toContain("kapalıysa açın");
+  const noAddress = await admin.post("/console/people", { ...taken, email: "ikinci@" });
+  expect([noAddress.status, noAddress.text.includes("Bu bir e-posta adresi değil")]).toEqual([400, true]);
+});

@@ -99,7 +99,7 @@ test("every report has its page, its drawings with their tables, and its CSV", a
       unit: "%",
     },
     "t",
-    { preferences: { language: "tr", theme: "auto", moreContrast: false, folds: new Map() } },
+    { preferences: { language: "tr", theme: "auto", moreContrast: false, singleKeys: true, folds: new Map() } },
   );
   expect(inTime.markup).toContain('width="2.15%"');
   expect(inTime.markup).toContain(">%2,5<");

@@ -1,5 +1,7 @@
 import { gzipSync } from "node:zlib";
-import { requestNumber } from "../../src/core/request.ts";
+import { REQUEST_KINDS, REQUEST_STATES, type RequestEntry, requestNumber } from "../../src/core/request.ts";
+import { REQUEST_HEADINGS, requestCells } from "../../src/requests/request-sheet.ts";
+import { textsOf } from "../../src/staff/texts/texts.ts";
 import { listFrom, withDesk } from "./desk.ts";
 
 const desk = withDesk();
@@ -205,4 +207,38 @@ test("an entry that changed meanwhile is shown as it is now", async () => {
   await agent.post(`${path}/move`, { version: "1", to: "underReview", reason: "" });
   const late = await agent.post(`${path}/move`, { version: "1", to: "cancelled", reason: "" });
   expect([late.status, late.text.includes("Bu arada başkası değiştirdi")]).toEqual([409, true]);
+});
+
+test("the export says everything in the words of the console", async () => {
+  const words = textsOf("tr").requests;
+  await listFrom(desk.office, LIST);
+  const entry = (await desk.office.store.requests.list({ limit: 1 })).items[0]!;
+  const cell = (heading: string, change: Partial<RequestEntry>) =>
+    requestCells({ ...entry, ...change }, {})[REQUEST_HEADINGS.indexOf(heading)];
+  for (const state of REQUEST_STATES) expect(cell(words.stateLabel, { state })).toBe(words.state[state]);
+  for (const kind of REQUEST_KINDS) expect(cell(words.kindLabel, { kind })).toBe(words.kind[kind]);
+  const headings = [words.number, words.ticket, ...Object.values(words.field)];
+  expect(REQUEST_HEADINGS).toEqual(expect.arrayContaining(headings));
+});
+
+test("a value that is refused stays at its field, and a step without its reason shows where the reason goes", async () => {
+  const agent = await desk.agent("agent", "Yanlış Numara");
+  const { number } = (await desk.office.store.requests.list({ limit: 1 })).items[0]!;
+  const version = async () => String((await desk.office.store.requests.byNumber(number))?.version);
+  const wrong = await agent.post(`/console/requests/${number}/correct`, {
+    version: await version(),
+    field: "nationalId",
+    value: "12345678901",
+  });
+  expect(wrong.status).toBe(400);
+  expect(wrong.text).toMatch(
+    /id="v-nationalId"[^>]* aria-invalid="true" aria-describedby="refused" value="12345678901"/,
+  );
+  expect(wrong.text).toMatch(/id="refused" role="alert"[\s\S]*sağlaması tutmuyor/);
+  const unfounded = await agent.post(`/console/requests/${number}/move`, {
+    version: await version(),
+    to: "rejected",
+    reason: "",
+  });
+  expect(unfounded.text).toMatch(/id="reason"[^>]* aria-invalid="true"/);
 });

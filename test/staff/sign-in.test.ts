@@ -1,5 +1,6 @@
 import { ownPath } from "../../src/staff/answers.ts";
 import { addStaff, ensureFirstAccount } from "../../src/staff/sign-in/accounts.ts";
+import { startSession } from "../../src/staff/sign-in/sessions.ts";
 import { PASSWORD, withDesk } from "./desk.ts";
 
 const desk = withDesk();
@@ -93,4 +94,25 @@ test("where Teams cannot vouch for anybody, its tab offers the browser and asks 
   expect(page.text).toContain('href="/console/reports"');
   expect(page.text).not.toContain("<input");
   expect((await desk.client().post("/console/teams/sign-in", { token: "x" })).status).toBe(405);
+});
+
+test("a wrong current password is told as that, and nothing is changed", async () => {
+  const agent = await desk.agent("agent", "Parolayı Şaşıran");
+  const answer = await agent.post("/console/account/password", { current: "değil bu", next: "başka uzun bir parola" });
+  expect(answer.status).toBe(400);
+  expect(answer.text).toContain("Şimdiki parolanız yanlış; hiçbir şey değişmedi.");
+});
+
+test("a session is told by its own browser, not by the one it says it is like", async () => {
+  const engine = "AppleWebKit/537.36 (KHTML, like Gecko)";
+  const browsers = {
+    "Edge 142, Windows": `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${engine} Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0`,
+    "Chrome 142, Windows": `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${engine} Chrome/142.0.0.0 Safari/537.36`,
+    "Safari 18, Mac OS": `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${engine} Version/18.1 Safari/605.1.15`,
+  };
+  const agent = await desk.agent("agent", "Çok Tarayıcılı");
+  const own = (await desk.office.store.staff.list()).find(({ name }) => name === "Çok Tarayıcılı")?.id ?? "";
+  for (const userAgent of Object.values(browsers)) await startSession(desk.office, own, { userAgent });
+  const page = (await agent.get("/console/account")).text;
+  for (const name of Object.keys(browsers)) expect(page).toContain(`<td class="small">${name} `);
 });

@@ -1,3 +1,4 @@
+import { NO_SUBJECT, NO_TEXT } from "../../src/core/wordless.ts";
 import { openKnowledge } from "../../src/live-knowledge.ts";
 import { changeTicket, type TicketChanges } from "../../src/tickets/change-ticket.ts";
 import { ticketFrom, withDesk } from "./desk.ts";
@@ -55,4 +56,16 @@ test("category and priority are suggested where the words say another, until som
   const after = cardOf((await agent.get(path)).text);
   expect(after).not.toContain("Konu grubu");
   expect(after).not.toContain("Öncelik");
+});
+
+test("a mail without words is neither understood nor like another", async () => {
+  const agent = await desk.agent();
+  const wordless = { subject: NO_SUBJECT, text: NO_TEXT, category: "general" };
+  await ticketFrom(desk.office, { ...wordless, email: "bos1@valilik.example" });
+  const { ticket } = await ticketFrom(desk.office, { ...wordless, email: "bos2@valilik.example" });
+  const page = (await agent.get(`/console/tickets/${ticket.number}`)).text;
+  expect(cardOf(page)).not.toContain("Konu grubu");
+  expect(page).not.toContain("Aynı konu olabilir");
+  const answers = (await agent.get(`/console/tickets/${ticket.number}/answers`)).text;
+  expect(answers).not.toContain("eminlik");
 });

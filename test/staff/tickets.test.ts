@@ -264,3 +264,22 @@ test("what was put off is not counted among what waits for the office", async ()
   expect(after("active")).toBe(before("active"));
   expect(after("snoozed")).toBe(before("snoozed") + 1);
 });
+
+test("a number that leads nowhere, and a tag as long as a sentence, stand where they were typed with what to do", async () => {
+  const agent = await desk.agent();
+  const { ticket } = await ticketFrom(desk.office, { subject: "Yanlış yazılan" });
+  const path = `/console/tickets/${ticket.number}`;
+  await agent.get(path);
+  const join = (other: string) => agent.post(`${path}/join`, { version: String(ticket.version), other, how: "merge" });
+  const nowhere = (await join("2026-999999")).text;
+  expect(nowhere).toContain("Böyle bir bilet yok");
+  expect(nowhere).toMatch(
+    /name="other" value="2026-999999"[^>]* aria-invalid="true" aria-describedby="join-hint said"/,
+  );
+  expect((await join(ticket.number)).text).toContain("Bu, açık olan biletin kendi numarası.");
+  const tags = `acele, ${"uzun ".repeat(20)}`;
+  const refused = (await agent.post(`${path}/changes`, { version: String(ticket.version), tags, "was.tags": "" })).text;
+  expect(refused).toContain("Bir etiket en çok 50 harf olabilir");
+  expect(refused).toContain(`name="tags" value="${tags}" aria-invalid="true"`);
+  expect((await desk.office.store.tickets.byNumber(ticket.number))?.tags).toEqual([]);
+});

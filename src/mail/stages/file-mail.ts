@@ -1,11 +1,9 @@
 import type { MessageAuthor } from "../../core/message.ts";
 import type { Ticket } from "../../core/ticket.ts";
+import { NO_SUBJECT, NO_TEXT } from "../../core/wordless.ts";
 import { isRequesterAddress } from "../../tickets/requester-identities.ts";
 import type { AddToTicket, MessageContent, OpenTicket } from "./decision.ts";
 import type { MailOnItsWay, Stage, StageContext } from "./stage.ts";
-
-export const NO_SUBJECT = "(konu yok)";
-export const NO_TEXT = "(E-postada okunabilir metin yok; varsa ekleri ve özgün hâli kayıtta.)";
 
 /** The end of the way for what people write: into its ticket, or a new one. */
 export const fileMail: Stage = {

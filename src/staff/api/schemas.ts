@@ -3,7 +3,7 @@ import { MAIL_OUTCOMES } from "../../core/mail.ts";
 import { EVIDENCE_EVENTS } from "../../core/mail-evidence.ts";
 import { UNCHECKED_REASONS } from "../../core/mail-signature.ts";
 import { REQUEST_FIELDS, REQUEST_KINDS, REQUEST_STATES } from "../../core/request.ts";
-import { TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
+import { LONGEST_TAG, TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
 
 /** What goes out and comes in by the JSON API. Dates are ISO 8601 in UTC; personal numbers are masked. */
 
@@ -140,7 +140,7 @@ export const ticketPatch = z.strictObject({
   category: z.string().min(1).max(100).optional(),
   subject: z.string().trim().min(1).max(500).optional(),
   assignee: z.string().min(1).max(100).nullable().optional(),
-  tags: z.array(z.string().trim().min(1).max(50)).max(20).optional(),
+  tags: z.array(z.string().trim().min(1).max(LONGEST_TAG)).max(20).optional(),
   snoozedUntil: z.iso.datetime().nullable().optional(),
 });
 export const replyBody = z.strictObject({ version, text, status: z.enum(TICKET_STATUSES).optional() });

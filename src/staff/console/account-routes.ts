@@ -34,7 +34,7 @@ export function accountRoutes(): Route[] {
 
 async function showAccount(
   visit: StaffVisit,
-  { failure, teamsCode }: Pick<AccountData, "failure" | "teamsCode"> = {},
+  { failure, teamsCode, noticeSettings }: Pick<AccountData, "failure" | "teamsCode" | "noticeSettings"> = {},
 ): Promise<Answer> {
   const { staff, notices: told } = visit.staff.office.store;
   const { id } = visit.visitor;
@@ -43,11 +43,12 @@ async function showAccount(
     staff.byId(id),
     told.ofStaff(id, LATEST_NOTICES),
   ]);
+  const shown = noticeSettings ?? own?.notices;
   const data = {
     sessions,
     notices,
     ...(own?.totpSecret && { recoveryLeft: own.recoveryCodes?.length ?? 0 }),
-    ...(own?.notices && { noticeSettings: own.notices }),
+    ...(shown && { noticeSettings: shown }),
     ...(own?.teamsId && {
       teams: own.teamsName ?? own.teamsId,
       isMet: (await visit.staff.office.store.conversations.ofAccount(own.teamsId)) !== undefined,
@@ -88,8 +89,9 @@ async function chooseNotices(visit: StaffVisit): Promise<Answer> {
     choices: definedOnly(choices),
     language: visit.preferences.language,
     ...(Object.keys(ways).length > 0 && { ways }),
-    ...(from && to && from !== to && { quiet: { from, to } }),
+    ...(from !== to && { quiet: { from, to } }),
   };
+  if (settings.quiet && !(from && to)) return showAccount(visit, { failure: "halfQuiet", noticeSettings: settings });
   await staff.update(visitor.id, { notices: settings });
   return redirectAnswer("/console/account?done=notices");
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { AppError } from "../../core/errors.ts";
+import { AppError, type ErrorCode } from "../../core/errors.ts";
 import { ROLES } from "../../core/person.ts";
 import { actorOf } from "../agent-of.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
 import { AUDITED, auditPage } from "../pages/audit-page.ts";
-import { type PeopleData, peoplePage } from "../pages/people-page.ts";
+import { type NewMemberFault, type PeopleData, peoplePage } from "../pages/people-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { addStaff, changeStaff, givePassword } from "../sign-in/accounts.ts";
 import { createToken, endToken } from "../sign-in/api-tokens.ts";
@@ -42,6 +42,12 @@ const newMember = z.object({
   role: z.enum(ROLES),
 });
 
+/** What is wrong with a new member, by what adding them came to. */
+const NEW_MEMBER_FAULTS: Readonly<Partial<Record<ErrorCode, NewMemberFault>>> = {
+  conflict: "taken",
+  badRequest: "noAddress",
+};
+
 async function add(visit: StaffVisit): Promise<Answer> {
   const { people } = visit.texts;
   try {
@@ -49,7 +55,8 @@ async function add(visit: StaffVisit): Promise<Answer> {
     const sentence = `${people.added(member.name)} ${people.passwordOnce}`;
     return showPeople(visit, { once: { sentence, secret: password } });
   } catch (error) {
-    if (error instanceof AppError && error.code === "conflict") return showPeople(visit, { wrong: people.taken }, 409);
+    const fault = error instanceof AppError ? NEW_MEMBER_FAULTS[error.code] : undefined;
+    if (fault) return showPeople(visit, { typed: { form: visit.form, fault } }, fault === "taken" ? 409 : 400);
     throw error;
   }
 }

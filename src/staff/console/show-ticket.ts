@@ -1,4 +1,5 @@
 import { isFinished, type Ticket, UNFINISHED } from "../../core/ticket.ts";
+import { written } from "../../core/wordless.ts";
 import { isSameText } from "../../language/fold.ts";
 import { pageAnswer } from "../answers.ts";
 import { type TicketPageState, ticketPage } from "../pages/ticket-page.ts";
@@ -53,9 +54,9 @@ export async function showTicket(visit: StaffVisit, state: TicketPageState = {})
   return pageAnswer(ticketPage(visit, data, state));
 }
 
-/** Open tickets that have every word of this one's subject, or the same subject from the same person. Of an erased one nothing is left to be alike. */
+/** Open tickets that have every word of this one's subject, or the same subject from the same person. Of an erased one, and of one without a subject, nothing is alike. */
 async function likeThis({ staff }: StaffVisit, ticket: Ticket, earlier: readonly Ticket[]): Promise<readonly Ticket[]> {
-  if (ticket.erasedAt || isFinished(ticket)) return [];
+  if (ticket.erasedAt || isFinished(ticket) || written(ticket.subject).trim() === "") return [];
   const { items } = await staff.office.store.tickets.list({
     q: ticket.subject,
     status: UNFINISHED,

@@ -42,7 +42,7 @@ export function signInRoutes(): Route[] {
     }),
     staffRoute("POST", "/console/preferences", "signedIn", (visit) => {
       const { form } = visit;
-      const chosen = ["language", "theme", "contrast"].filter((name) => /^[a-z]+$/.test(form.get(name) ?? ""));
+      const chosen = ["language", "theme", "contrast", "keys"].filter((name) => /^[a-z]+$/.test(form.get(name) ?? ""));
       if (FOLDS.test(form.get("folds") ?? "")) chosen.push("folds");
       const cookies = chosen.map((name) => setCookie(name, form.get(name) ?? "", cookieOf(visit, YEAR_S)));
       return redirectAnswer(ownPath(form.get("next")), { "set-cookie": cookies });

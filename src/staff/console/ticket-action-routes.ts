@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import { findTicketNumbers, ticketNumber } from "../../core/ticket.ts";
+import { written } from "../../core/wordless.ts";
 import { detectLanguage } from "../../language/detect-language.ts";
 import { changeTicket } from "../../tickets/change-ticket.ts";
 import { linkTickets } from "../../tickets/link-tickets.ts";
@@ -65,8 +66,10 @@ async function join(visit: StaffVisit): Promise<Answer> {
   const { number } = ticket;
   const other = anyNumber(input.other, visit.now);
   const found = other && (await visit.staff.office.store.tickets.byNumber(other));
-  if (!other || !found) return backToTicket(visit, "noSuchTicket");
-  if (input.how === "merge" && wouldHide(found, ticket)) return backToTicket(visit, "otherIsClosed");
+  const refuse = (done: string) => showTicket(visit, { done, wrong: { name: "other", value: input.other } });
+  if (!other || !found) return refuse("noSuchTicket");
+  if (other === number) return refuse("sameTicket");
+  if (input.how === "merge" && wouldHide(found, ticket)) return refuse("otherIsClosed");
   const { office } = visit.staff;
   const both = { ticket: number, version: input.version, actor: actorOf(visit) };
   const words = `${visit.texts.desk[input.how]}: ${other}`;
@@ -92,7 +95,7 @@ function anyNumber(text: string, now: Date): string | undefined {
   return findTicketNumbers(plain)[0];
 }
 
-async function showSplit(visit: StaffVisit, wrong = false): Promise<Answer> {
+async function showSplit(visit: StaffVisit, typed?: URLSearchParams): Promise<Answer> {
   const ticket = await wantedTicket(visit);
   const { store } = visit.staff.office;
   const [messages, events] = await Promise.all([
@@ -100,7 +103,7 @@ async function showSplit(visit: StaffVisit, wrong = false): Promise<Answer> {
     store.events.ofTicket(ticket.number),
   ]);
   const seen = events.at(-1)?.id ?? "";
-  return pageAnswer(splitPage(visit, { ticket, messages, seen, wrong }), wrong ? 400 : 200);
+  return pageAnswer(splitPage(visit, { ticket, messages, seen, ...(typed && { typed }) }), typed ? 400 : 200);
 }
 
 async function takeSplit(visit: StaffVisit): Promise<Answer> {
@@ -117,7 +120,7 @@ async function takeSplit(visit: StaffVisit): Promise<Answer> {
         const made = await splitTicket(visit.staff.office, split);
         return redirectAnswer(`/console/tickets/${made.number}?done=saved`);
       } catch (error) {
-        if (error instanceof AppError && error.code === "badRequest") return showSplit(visit, true);
+        if (error instanceof AppError && error.code === "badRequest") return showSplit(visit, visit.form);
         throw error;
       }
     },
@@ -141,10 +144,10 @@ async function atHand(visit: StaffVisit) {
     store.messages.ofTicket(ticket.number),
     store.shelf.of("readyAnswers", [id]),
   ]);
-  const asked = messages.findLast(({ direction }) => direction === "in")?.text ?? "";
+  const asked = written(messages.findLast(({ direction }) => direction === "in")?.text ?? "");
   const language = detectLanguage(asked) ?? "tr";
   const own = filledAnswers(answers, language, { ticket, agent, now: visit.now });
-  return { subject: ticket.subject, asked, language, own };
+  return { subject: written(ticket.subject), asked, language, own };
 }
 
 /** Takes the answer back and shows its ticket with the text in the composer again. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
+import { LONGEST_TAG, TICKET_PRIORITIES, TICKET_STATUSES } from "../../core/ticket.ts";
 import { addNote } from "../../tickets/add-note.ts";
 import { changeTicket, type TicketChanges } from "../../tickets/change-ticket.ts";
 import { replyToRequester } from "../../tickets/reply-to-requester.ts";
@@ -83,6 +83,8 @@ async function takeChanges(visit: StaffVisit): Promise<Answer> {
   const { version, ...fields } = readForm(visit, changesForm);
   const changed = Object.entries(fields).filter(([name, value]) => value !== visit.form.get(`was.${name}`));
   if (changed.length === 0) return backToTicket(visit, "noChange");
+  if (fields.tags !== undefined && tagList(fields.tags).some((tag) => tag.length > LONGEST_TAG))
+    return showTicket(visit, { done: "tagTooLong", wrong: { name: "tags", value: fields.tags } });
   const wanted = Object.fromEntries(changed) as Omit<z.infer<typeof changesForm>, "version">;
   return orTellSecond(
     visit,

@@ -8,6 +8,7 @@ import { KNOWLEDGE_CSS } from "./knowledge.css.ts";
 import { PARTS_CSS } from "./parts.css.ts";
 import { ANSWERS_JS } from "./scripts/answers.js.ts";
 import { COMPOSER_JS } from "./scripts/composer.js.ts";
+import { KEPT_FORM_JS } from "./scripts/kept-form.js.ts";
 import { KEYBOARD_JS } from "./scripts/keyboard.js.ts";
 import { KNOWLEDGE_JS } from "./scripts/knowledge.js.ts";
 import { LIVE_JS } from "./scripts/live.js.ts";
@@ -42,7 +43,8 @@ const FILES = {
       ANSWERS_JS +
       SELECTION_JS +
       LIVE_JS +
-      LOOK_FURTHER_JS,
+      LOOK_FURTHER_JS +
+      KEPT_FORM_JS,
   },
   "teams-tab.js": { type: "text/javascript; charset=utf-8", body: TEAMS_TAB_JS },
   /** Microsoft's own library for tabs. */

@@ -50,6 +50,7 @@ main:focus { outline: none; }
 .notices summary::-webkit-details-marker { display: none; }
 .notices p { padding: 0 .9rem .5rem 2.6rem; }
 .banner { display: flex; gap: var(--s3); align-items: flex-start; padding: var(--s2) var(--s4); margin-bottom: var(--s4); border-radius: var(--round); background: var(--info-soft); color: var(--info); border: 1px solid currentColor; font-size: var(--small); }
+.banner > div { min-width: 0; overflow-wrap: anywhere; }
 .banner .icon { margin-top: .05rem; }
 .banner.good { background: var(--good-soft); color: var(--good); }
 .banner.warn { background: var(--warn-soft); color: var(--warn); }
@@ -61,6 +62,7 @@ input, select, textarea, button { font: inherit; color: inherit; }
 input:not([type=checkbox], [type=radio]), select, textarea { background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--round); padding: .4rem .6rem; min-height: 2.25rem; max-width: 100%; }
 select { padding-right: 1.8rem; }
 textarea { width: 100%; min-height: 8rem; resize: vertical; line-height: 1.5; }
+[aria-invalid=true]:is(input, select, textarea) { border-color: var(--bad); }
 input:hover, select:hover, textarea:hover { border-color: var(--text-2); }
 input:focus, select:focus, textarea:focus { outline: 2px solid var(--brand); outline-offset: -1px; border-color: var(--brand); }
 ::placeholder { color: var(--text-2); opacity: 1; }
@@ -69,7 +71,8 @@ label { font-weight: 560; font-size: var(--small); }
 .field { display: grid; gap: var(--s1); }
 .field .hint { color: var(--text-2); font-size: var(--small); font-weight: 400; }
 .field .wrong { color: var(--bad); font-size: var(--small); }
-.button { display: inline-flex; align-items: center; justify-content: center; gap: var(--s2); min-height: 2.25rem; padding: .35rem .85rem; border: 1px solid var(--line-strong); border-radius: var(--round); background: var(--surface); color: var(--text); font-weight: 560; text-decoration: none; cursor: pointer; white-space: nowrap; }
+.button { display: inline-flex; align-items: center; justify-content: center; gap: var(--s2); min-height: 2.25rem; padding: .35rem .85rem; border: 1px solid var(--line-strong); border-radius: var(--round); background: var(--surface); color: var(--text); font-weight: 560; text-decoration: none; cursor: pointer; white-space: nowrap; max-width: 100%; }
+.button > .clip { min-width: 0; }
 .button:hover { background: var(--hover); color: var(--text); }
 .button.main { background: var(--brand); border-color: var(--brand); color: var(--on-brand); }
 .button.main:hover { background: var(--brand-hover); }

@@ -8,7 +8,6 @@ export const KNOWLEDGE_CSS = `
 .entry-form textarea { min-height: 0; }
 .entry-form .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: var(--s3) var(--s4); align-items: start; }
 .entry-form summary { cursor: pointer; font-weight: 600; padding: var(--s1) 0; }
-.entry-form [aria-invalid] { border-color: var(--bad); }
 .bot-says { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--s3); padding: var(--s3); border-radius: 8px; background: var(--surface-2); border: 1px solid var(--line); overflow-wrap: anywhere; }
 .bot-says > .icon { color: var(--text-2); margin-top: .15rem; }
 .bot-says .answer { display: grid; gap: var(--s2); }

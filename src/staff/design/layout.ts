@@ -42,18 +42,18 @@ export function page(visit: Visit, parts: PageParts): Html {
     visit,
     parts.title,
     html`<a class="skip" href="#main">${texts.common.skip}</a>
-<div class="shell">
+<div class="shell" data-kept-words="${texts.common.keptForm}">
   ${bar(visit, parts.q)}
   <nav class="rail" aria-label="${texts.common.navigation}"><ul>${visitor && PLACES.filter(({ needs }) => may(visitor.role, needs)).map((place) => placeLink(place, parts.here, texts))}</ul></nav>
   <main id="main" tabindex="-1" ${parts.layout === "desk" && html`class="desk"`}>${parts.layout !== "desk" && banners(visit)}${parts.body}</main>
 </div>
-${shortcutsDialog(texts)}`,
+${shortcutsDialog(visit)}`,
   );
 }
 
 /** The frame of any page, also of those without a visitor. */
 export function documentOf(visit: Visit, title: string, body: Html, scripts?: Html | false): Html {
-  const { language, theme, moreContrast } = visit.preferences;
+  const { language, theme, moreContrast, singleKeys } = visit.preferences;
   return html`<html lang="${language}" ${theme !== "auto" && html`data-theme="${theme}"`} ${moreContrast && html`data-contrast="more"`}>
 <head>
 <meta charset="utf-8">
@@ -64,7 +64,7 @@ export function documentOf(visit: Visit, title: string, body: Html, scripts?: Ht
 <link rel="stylesheet" href="${assetPath("console.css")}">
 <script src="${assetPath("console.js")}" defer></script>${scripts}
 </head>
-<body>${body}</body>
+<body ${!singleKeys && html`data-keys="off"`}>${body}</body>
 </html>`;
 }
 
@@ -128,11 +128,12 @@ export function banners({ staff, texts }: Visit): Html {
 </div>`;
 }
 
-function shortcutsDialog(texts: Texts): Html {
+function shortcutsDialog({ texts, visitor, preferences, path }: Visit): Html {
   const { keys } = texts.common;
+  const { singleKeys } = preferences;
   const row = (key: string, what: string) =>
     html`<dt>${key.split(" ").map((one) => html`<kbd>${one}</kbd> `)}</dt><dd>${what}</dd>`;
   return html`<dialog id="shortcuts" aria-labelledby="shortcuts-title"><h2 id="shortcuts-title">${texts.common.shortcuts}</h2>
 <dl class="keys">${row("j k", keys.move)}${row("Enter", keys.open)}${row("/", keys.search)}${row("r", keys.reply)}${row("n", keys.note)}${row("e", keys.solve)}${row("a", keys.take)}${row("s", keys.suggested)}${row("u", keys.back)}${row("b", texts.tickets.toSide)}${row("i", texts.desk.keysInsert)}${row("/…", texts.desk.keysSnippet)}${row("x", texts.desk.keysSelect)}${row("z", texts.desk.undo)}${row("Ctrl+Enter", keys.send)}${row("?", keys.help)}</dl>
-<form method="dialog"><button class="button main">${texts.common.close}</button></form></dialog>`;
+<div class="row"><form method="dialog"><button class="button main">${texts.common.close}</button></form><form method="post" action="/console/preferences">${csrfField(visitor)}<input type="hidden" name="next" value="${path}"><button class="button" name="keys" value="${singleKeys ? "off" : "on"}">${singleKeys ? keys.turnOff : keys.turnOn}</button></form></div><p class="muted small">${singleKeys ? keys.turnOffHint : keys.areOff}</p></dialog>`;
 }

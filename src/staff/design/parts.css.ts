@@ -77,6 +77,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .keys { display: grid; grid-template-columns: max-content 1fr; gap: var(--s2) var(--s4); align-items: baseline; margin: var(--s4) 0; }
 
 .choices li label { display: flex; gap: var(--s3); padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); cursor: pointer; font-weight: 400; font-size: var(--normal); }
+.choices li label > span { min-width: 0; overflow-wrap: anywhere; }
 .choices li label:hover { background: var(--hover); }
 .excerpt { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; white-space: pre-wrap; color: var(--text-2); font-size: var(--small); font-weight: 400; }
 .answers { max-height: 50vh; overflow-y: auto; margin: var(--s3) 0; border: 1px solid var(--line); border-radius: var(--round); }
@@ -126,7 +127,6 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .settings .row.top { align-items: start; }
 .settings .field input { width: max-content; }
 .settings .fingerprint { overflow-wrap: anywhere; }
-.settings [aria-invalid] { border-color: var(--bad); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: var(--s3); }
 .tile { padding: var(--s3) var(--s4); }
 .tile .value { font-size: 1.75rem; font-weight: 640; line-height: 1.2; font-variant-numeric: tabular-nums; }
@@ -137,6 +137,7 @@ dialog::backdrop { background: rgb(0 0 0 / .4); }
 .entry > div { padding: 0 var(--s4) var(--s4); }
 .entry .answer { white-space: pre-wrap; max-width: 80ch; }
 .entry:target > summary { box-shadow: inset 3px 0 0 var(--brand); }
+.list td.subject .badge { display: inline-block; max-width: min(16rem, 100%); overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 @media (max-width: 980px) { .settings { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 760px) {
   .list thead { display: none; }

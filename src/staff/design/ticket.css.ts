@@ -26,7 +26,7 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
   .side { position: sticky; top: calc(var(--bar) + var(--s3)); max-height: calc(100vh - var(--bar) - 2 * var(--s3)); overflow-y: auto; scrollbar-width: thin; padding: 2px; }
   .to-side:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 }
-.side .card > .body { padding: var(--s3); }
+.side .card > .body { padding: var(--s3); overflow-wrap: anywhere; }
 .side .card > .head { padding: var(--s2) var(--s3); }
 .side summary.head { cursor: pointer; list-style: none; }
 .side summary.head::-webkit-details-marker { display: none; }
@@ -49,10 +49,11 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .thread { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
 .message { border-radius: 8px; border: 1px solid var(--line); background: var(--surface); box-shadow: var(--shadow); scroll-margin-top: calc(var(--bar) + var(--s4)); }
 .message > header { display: flex; gap: var(--s3); align-items: center; padding: var(--s3) var(--s4) 0; }
-.message > header .names { flex: 1; min-width: 0; }
-.message > header .name { font-weight: 620; overflow-wrap: anywhere; }
+.message > header .names { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+.message > header .name { font-weight: 620; }
+.message .extras .button { white-space: normal; text-align: left; }
 .message > .text { padding: var(--s2) var(--s4) var(--s3); white-space: pre-wrap; overflow-wrap: anywhere; max-width: 78ch; }
-.message > .extras { padding: 0 var(--s4) var(--s3); display: grid; gap: var(--s2); }
+.message > .extras { padding: 0 var(--s4) var(--s3); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s2); }
 .message.out { border-left: 3px solid var(--good); }
 .message.in { border-left: 3px solid var(--brand); }
 .message.note { background: var(--note-soft); border-color: var(--note-line); border-left: 3px solid var(--note); }
@@ -87,12 +88,12 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .composer .modes input { position: absolute; opacity: 0; pointer-events: none; }
 .composer:has([value=note]:checked) { background: var(--note-soft); border-color: var(--note-line); }
 .composer:has([value=note]:checked) .for-reply, .composer:not(:has([value=note]:checked)) .for-note { display: none; }
-.composer .body { padding: var(--s3) var(--s4) var(--s4); display: grid; gap: var(--s3); }
+.composer .body { padding: var(--s3) var(--s4) var(--s4); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
 /* Grows with what is typed; the button that sends it stays in sight. */
 .composer textarea { background: var(--surface); min-height: 9rem; field-sizing: content; max-height: 50vh; scroll-margin-top: calc(var(--bar) + 6rem); }
 .composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; margin: 0 calc(-1 * var(--s4)) calc(-1 * var(--s4)); padding: var(--s2) var(--s4) var(--s4); background: inherit; border-radius: 0 0 8px 8px; }
 .composer:focus-within .send { position: sticky; bottom: 0; }
-.composer .body { background: inherit; border-radius: 0 0 8px 8px; }
+.composer .body { overflow-wrap: anywhere; background: inherit; border-radius: 0 0 8px 8px; }
 .compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); }
 .compare > .wide { grid-column: span 2; }
 .compare > .stack { align-content: start; }
@@ -108,8 +109,7 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .request .correct > summary { cursor: pointer; color: var(--brand); padding: .3rem 0; }
 .request .correct form { display: flex; gap: var(--s2); }
 .request td { vertical-align: top; }
-.request td:nth-child(2) { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--s1) var(--s3); border-bottom: 1px solid var(--line); }
-.request tbody tr:last-child td:nth-child(2) { border-bottom: 0; }
+.request td .value { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--s1) var(--s3); }
 .request td .button.small { min-height: 1.7rem; }
 .passage { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 20rem; overflow-y: auto; }
 .due { display: inline-flex; align-items: center; gap: .3em; font-size: var(--small); white-space: nowrap; }
@@ -121,6 +121,16 @@ a.file:hover { background: var(--hover); color: var(--text); }
 @media (max-width: 980px) { .request { grid-template-columns: minmax(0, 1fr); } .ticket .columns { grid-template-columns: minmax(0, 1fr); } .side { order: 2; } }
 @media (max-width: 760px) { .desk > .ticket { padding: var(--s3); } .message > header, .message > .text, .message > .extras { padding-left: var(--s3); padding-right: var(--s3); } .message > header { flex-wrap: wrap; }
   .message > header .names { flex: 1 1 12rem; }
-  .request .stacked td:nth-child(2) { border: 0; }
+  .ticket .title > .row { position: relative; }
+  .ticket .title .menu { position: static; }
+  .ticket .title .menu > .sheet { max-width: 100%; }
   .composer:focus-within .send { bottom: 3.6rem; } }
+/* On paper: the conversation, each message with its date, nothing to press. */
+@media print {
+  .desk > .queue, .notices, .only-narrow, .to-side, .viewers, .ticket .side, .message .extras > p { display: none; }
+  main.desk, .ticket .columns { display: block; }
+  .message { break-inside: avoid-page; margin-bottom: var(--s3); box-shadow: none; }
+  .message time { font-size: 0; }
+  .message time::after { content: attr(title); font-size: var(--small); }
+}
 `;

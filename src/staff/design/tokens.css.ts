@@ -68,8 +68,9 @@ export const TOKENS_CSS = `
   --mono: "Cascadia Mono", Consolas, ui-monospace, "Liberation Mono", monospace;
   ${LIGHT}
 }
-@media (prefers-color-scheme: dark) { :root:not([data-theme=light]) { ${DARK} } }
-:root[data-theme=dark] { ${DARK} }
+/* Paper is light, whatever the screen is. */
+@media screen and (prefers-color-scheme: dark) { :root:not([data-theme=light]) { ${DARK} } }
+@media screen { :root[data-theme=dark] { ${DARK} } }
 @media (prefers-contrast: more) { :root:root { ${CONTRAST} } }
 :root[data-contrast=more] { ${CONTRAST} }
 `;

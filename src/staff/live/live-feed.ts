@@ -23,6 +23,14 @@ const MOST_EVENTS = 50;
 /** Counting costs with the number of tickets: at most this often. */
 const COUNT_MS = 3_000;
 
+const idsOf = (events: readonly { readonly id: string }[]) => new Set(events.map(({ id }) => id));
+
+/** A change as one console is told of it. */
+function changeFor({ staff }: Listener, event: HelpdeskEvent) {
+  const by = event.actor.kind === "staff" ? event.actor : { id: "", name: "" };
+  return { ticket: "ticket" in event ? event.ticket : undefined, type: event.type, by: by.name, own: by.id === staff };
+}
+
 /**
  * Tells open consoles what changed: one look a second at the newest events for the whole process, and only while
  * somebody listens. What other processes write is seen the same way; what this one writes hastens the look.
@@ -47,7 +55,7 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
     const { items } = await office.store.events.list({ limit: MOST_EVENTS });
     lookedAt = Date.now();
     const fresh = seen ? items.filter(({ id }) => !seen?.has(id)) : [];
-    seen = new Set(items.map(({ id }) => id));
+    seen = idsOf(items);
     for (const event of fresh) tell(event);
     if (fresh.length > 0) countAgain = true;
     // Not waited for: a slow count does not hold up what has changed.
@@ -55,12 +63,28 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
     await viewers.look();
   }
 
-  function tell(event: HelpdeskEvent): void {
+  function tell(event: HelpdeskEvent & { readonly id: string }): void {
     if (!("ticket" in event) || event.ticket === undefined) return;
-    const by = event.actor.kind === "staff" ? event.actor : { id: "", name: "" };
     for (const listener of listeners) {
-      listener.send("changed", { ticket: event.ticket, type: event.type, by: by.name, own: by.id === listener.staff });
+      listener.send("changed", changeFor(listener, event), event.id);
     }
+  }
+
+  /** Tells a console where it begins, and one that was away that something changed meanwhile: the latest that was not its own doing. */
+  async function begin(listener: Listener): Promise<void> {
+    const { ticket, since } = listener;
+    const { items } = await office.store.events.list({ limit: MOST_EVENTS });
+    // What changes from here on, the next look tells.
+    if (!seen) {
+      seen = idsOf(items);
+      lookedAt = Date.now();
+    }
+    listener.send("here", {}, items[0]?.id);
+    if (since === undefined) return;
+    const latest = ticket ? (await office.store.events.ofTicket(ticket)).toReversed() : items;
+    const missed = latest.filter((event) => event.id > since && "ticket" in event && event.ticket);
+    const foreign = missed.find(({ actor }) => actor.kind !== "staff" || actor.id !== listener.staff);
+    if (foreign) listener.send("changed", changeFor(listener, foreign));
   }
 
   async function count(): Promise<void> {
@@ -127,6 +151,9 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
       listeners.add(listener);
       if (!timer) schedule();
       viewers.enter(listener);
+      begin(listener).catch((error: unknown) => {
+        log.warn({ err: error }, "An open console could not be told what changed while it was away.");
+      });
       if (!listener.ticket) tellSearches(listener);
       return () => {
         listeners.delete(listener);

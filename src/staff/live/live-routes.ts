@@ -9,8 +9,12 @@ export function liveRoutes(feed: LiveFeed): Route[] {
   return [staffRoute("GET", "/console/live", "tickets.read", (visit) => liveAnswer(visit, feed))];
 }
 
-function liveAnswer({ visitor, query }: StaffVisit, feed: LiveFeed): Answer {
+const EVENT_ID = /^[0-9a-f]{24}$/;
+
+function liveAnswer({ visitor, query, header }: StaffVisit, feed: LiveFeed): Answer {
   const ticket = query.get("ticket");
+  // Which of the two: the browser's own second try after a broken line, or the page's after its window was not in front.
+  const since = header("last-event-id") ?? query.get("since") ?? "";
   return {
     status: 200,
     headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" },
@@ -22,7 +26,9 @@ function liveAnswer({ visitor, query }: StaffVisit, feed: LiveFeed): Answer {
         staff: visitor.id,
         name: visitor.name,
         ...(ticket && { ticket }),
-        send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+        ...(EVENT_ID.test(since) && { since }),
+        send: (event, data, id) =>
+          write(`${id ? `id: ${id}\n` : ""}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
       });
       const heartbeat = setInterval(() => write(": \n\n"), HEARTBEAT_MS);
       return () => {

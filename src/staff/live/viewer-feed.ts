@@ -1,5 +1,6 @@
 import type { Log, Office } from "../../core/ports.ts";
 import type { Viewer } from "../../core/presence.ts";
+import { inTurkishOrder } from "../../language/turkish-order.ts";
 import type { Listener } from "./listener.ts";
 
 /** A process that dies is forgotten after this time. */
@@ -32,7 +33,7 @@ export function createViewerFeed({ store }: Office, log: Log): ViewerFeed {
     for (const [listener, one] of here) {
       if (!tickets.includes(one.viewer.ticket)) continue;
       const others = viewers.filter(({ ticket, staff }) => ticket === one.viewer.ticket && staff !== listener.staff);
-      const names = [...new Set(others.map(({ name }) => name))].sort();
+      const names = [...new Set(others.map(({ name }) => name))].sort(inTurkishOrder);
       if (names.join("\n") === one.told) continue;
       one.told = names.join("\n");
       listener.send("viewers", { names });

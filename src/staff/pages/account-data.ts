@@ -7,7 +7,7 @@ export interface AccountData {
   readonly noticeSettings?: NoticeSettings;
   /** What one was told lately, the latest first. */
   readonly notices: readonly Notice[];
-  readonly failure?: "wrongCredentials" | "badRequest";
+  readonly failure?: "wrongCredentials" | "badRequest" | "halfQuiet";
   /** Recovery codes left, when the second step is on. */
   readonly recoveryLeft?: number;
   /** How the linked Teams account is called. */

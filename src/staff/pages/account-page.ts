@@ -14,15 +14,18 @@ export function accountPage(visit: StaffVisit, data: AccountData): Html {
   const { sessions, failure, recoveryLeft } = data;
   const { texts, visitor, query } = visit;
   const { account } = texts;
-  const wrong =
-    failure === "wrongCredentials" ? texts.errors.wrongCredentials.title : account.passwordHint(SHORTEST_PASSWORD);
+  const wrong = {
+    wrongCredentials: account.wrongCurrent,
+    badRequest: account.passwordHint(SHORTEST_PASSWORD),
+    halfQuiet: texts.notices.halfQuiet,
+  };
   return page(visit, {
     title: account.title,
     body: html`<div class="page-head"><div><h1>${account.title}</h1><p class="muted">${visitor.name} · ${visitor.email} · ${texts.common.roles[visitor.role]}</p></div></div>
 ${query.get("done") === "password" && html`<div class="banner good" role="status">${icon("check")}<div>${account.passwordChanged}</div></div>`}
 ${query.get("done") === "teamsUnlinked" && html`<div class="banner good" role="status">${icon("check")}<div>${account.teamsUnlinked}</div></div>`}
 ${query.get("done") === "notices" && html`<div class="banner good" role="status">${icon("check")}<div>${texts.notices.saved}</div></div>`}
-${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wrong}</div></div>`}
+${failure && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wrong[failure]}</div></div>`}
 <div class="compare">
 <section class="card wide"><div class="head"><h2>${account.sessions}</h2></div><div class="body stack"><p class="muted small">${account.sessionsLead}</p></div>
 <div class="table-scroll" tabindex="0" role="region" aria-label="${account.sessions}"><table class="stacked"><thead><tr><th>${account.device}</th><th>${account.since}</th><th>${account.lastSeen}</th><th><span class="visually-hidden">${account.end}</span></th></tr></thead><tbody>${sessions.map((session) => sessionRow(visit, session))}</tbody></table></div></section>
@@ -41,13 +44,25 @@ function sessionRow(visit: StaffVisit, session: Session): Html {
 <td>${!isThis && html`<form method="post" action="/console/account/sessions/${session.id}/end">${csrfField(visit.visitor)}<button class="button small danger">${account.end}</button></form>`}</td></tr>`;
 }
 
+/** The most particular first: Edge says that it is Chrome, and Chrome that it is Safari. */
+const BROWSERS = [
+  ["Edge", /Edg\/(\d+)/],
+  ["Firefox", /Firefox\/(\d+)/],
+  ["Chrome", /Chrome\/(\d+)/],
+  ["Safari", /Version\/(\d+).* Safari\//],
+] as const;
+
 /** "Edge 130, Windows" out of what the browser says of itself; good enough to recognise one's own. */
-function browserOf(userAgent: string | undefined): string {
-  const browser = userAgent?.match(/(Edg|Firefox|Chrome|Safari)\/(\d+)/);
-  const system = userAgent?.match(/Windows|Android|iPhone|iPad|Mac OS|Linux/)?.[0];
-  return (
-    [browser && `${browser[1] === "Edg" ? "Edge" : browser[1]} ${browser[2]}`, system].filter(Boolean).join(", ") || "–"
-  );
+function browserOf(userAgent = ""): string {
+  const browser = BROWSERS.flatMap(
+    ([name, sign]) =>
+      userAgent
+        .match(sign)
+        ?.slice(1)
+        .map((is) => `${name} ${is}`) ?? [],
+  )[0];
+  const system = userAgent.match(/Windows|Android|iPhone|iPad|Mac OS|Linux/)?.[0];
+  return [browser, system].filter(Boolean).join(", ") || "–";
 }
 
 function secondStepCard({ texts, visitor }: StaffVisit, recoveryLeft: number | undefined): Html {

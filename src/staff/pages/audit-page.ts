@@ -54,7 +54,7 @@ export function auditPage(
   return page(visit, {
     title: people.audit,
     body: html`<div class="page-head"><div><h1>${people.audit}</h1><p class="lead">${people.auditLead}</p></div><span class="grow"></span>
-<form method="get" action="/console/audit" data-send-on-change><label class="visually-hidden" for="type">${people.auditWhat}</label><select id="type" name="type">${options(kinds, type ?? "")}</select><noscript><button class="button">${common.filter}</button></noscript></form></div>
+<form class="row" method="get" action="/console/audit" data-send-on-change><label class="visually-hidden" for="type">${people.auditWhat}</label><select id="type" name="type">${options(kinds, type ?? "")}</select><noscript><button class="button">${common.filter}</button></noscript></form></div>
 <div class="card">${list.items.length === 0 ? emptyState("history", people.auditEmpty, people.auditEmptyText) : table(visit, list.items, members)}${moreLink(common.more, "/console/audit", visit.query, list.nextCursor)}</div>`,
   });
 }

@@ -44,7 +44,7 @@ function choices(visit: StaffVisit, data: AccountData): Html {
   const { noticeSettings, teams, isMet } = data;
   const quiet = noticeSettings?.quiet;
   const time = (name: "from" | "to") =>
-    html`<label for="quiet-${name}">${notices[name]}</label><input id="quiet-${name}" name="${name}" type="time" value="${quiet?.[name]}" aria-describedby="quiet-hint">`;
+    html`<label for="quiet-${name}">${notices[name]}</label><input id="quiet-${name}" name="${name}" type="time" value="${quiet?.[name]}" ${quiet?.[name] === "" && html`aria-invalid="true"`} aria-describedby="quiet-hint">`;
   return html`<section class="card wide" id="notices"><div class="head"><h2>${notices.title}</h2></div><form class="body stack" method="post" action="/console/account/notices">${csrfField(visitor)}<p class="muted small">${notices.lead}</p>
 ${!staff.smtpConfigured && html`<div class="banner warn">${icon("alert")}<div>${notices.noMail}</div></div>`}
 ${!teams && html`<p class="muted small">${notices.linkFirst} <a href="#teams">${texts.account.teams}</a></p>`}

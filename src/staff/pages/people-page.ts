@@ -13,10 +13,15 @@ export interface PeopleData {
   /** Something shown this once: a password or a token, with the sentence that goes with it. */
   readonly once?: { readonly sentence: string; readonly secret: string };
   readonly wrong?: string;
+  /** A new member as typed, who could not be added. */
+  readonly typed?: { readonly form: URLSearchParams; readonly fault: NewMemberFault };
 }
 
+/** Why the address of a new member cannot be taken. */
+export type NewMemberFault = "taken" | "noAddress";
+
 /** Who may sign in, and which programs. */
-export function peoplePage(visit: StaffVisit, { members, tokens, once, wrong }: PeopleData): Html {
+export function peoplePage(visit: StaffVisit, { members, tokens, once, wrong, typed }: PeopleData): Html {
   const { people } = visit.texts;
   return page(visit, {
     title: people.people,
@@ -25,7 +30,7 @@ ${wrong && html`<div class="banner bad" role="alert">${icon("alert")}<div>${wron
 ${once && html`<div class="banner good" role="status">${icon("check")}<div>${once.sentence} <strong class="mono">${once.secret}</strong></div></div>`}
 <div class="stack">
 <section class="card"><div class="table-scroll" tabindex="0" role="region" aria-label="${people.people}"><table class="stacked"><thead><tr><th>${people.name}</th><th>${people.role}</th><th>${people.state}</th><th><span class="visually-hidden">${people.newPassword}</span></th></tr></thead><tbody>${members.map((member) => row(visit, member))}</tbody></table></div></section>
-<div class="compare">${addForm(visit)}${tokensCard(visit, tokens)}</div></div>`,
+<div class="compare">${addForm(visit, typed)}${tokensCard(visit, tokens)}</div></div>`,
   });
 }
 
@@ -44,12 +49,14 @@ function button({ visitor }: StaffVisit, action: string, label: string, name: st
   return html`<form method="post" action="${action}">${csrfField(visitor)}<button class="button small ${danger && "danger"}" aria-label="${label}: ${name}">${label}</button></form>`;
 }
 
-function addForm(visit: StaffVisit): Html {
+function addForm(visit: StaffVisit, typed: PeopleData["typed"]): Html {
   const { people, common } = visit.texts;
+  const fault = typed && people.fault[typed.fault];
+  const chosen = typed?.form.get("role") ?? "agent";
   return html`<section class="card"><div class="head"><h2>${people.add}</h2></div><form class="body stack" method="post" action="/console/people">${csrfField(visit.visitor)}
-<div class="field"><label for="new-name">${people.name}</label><input id="new-name" name="name" required maxlength="120" autocomplete="off"></div>
-<div class="field"><label for="new-email">${people.email}</label><input id="new-email" name="email" type="email" required maxlength="254" autocomplete="off"></div>
-<fieldset class="stack"><legend class="small"><strong>${people.role}</strong></legend>${ROLES.map((role) => html`<label><input type="radio" name="role" value="${role}" required ${role === "agent" && html`checked`}> ${common.roles[role]} <span class="muted">– ${people.roleHints[role]}</span></label>`)}</fieldset>
+<div class="field"><label for="new-name">${people.name}</label><input id="new-name" name="name" value="${typed?.form.get("name")}" required maxlength="120" autocomplete="off"></div>
+<div class="field"><label for="new-email">${people.email}</label><input id="new-email" name="email" type="email" value="${typed?.form.get("email")}" required maxlength="254" autocomplete="off" ${fault && html`aria-invalid="true" aria-describedby="new-email-wrong"`}>${fault && html`<span class="wrong" id="new-email-wrong" role="alert">${fault}</span>`}</div>
+<fieldset class="stack"><legend class="small"><strong>${people.role}</strong></legend>${ROLES.map((role) => html`<label><input type="radio" name="role" value="${role}" required ${role === chosen && html`checked`}> ${common.roles[role]} <span class="muted">– ${people.roleHints[role]}</span></label>`)}</fieldset>
 <div><button class="button main">${icon("plus")}${people.add}</button></div></form></section>`;
 }
 

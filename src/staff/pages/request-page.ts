@@ -37,7 +37,7 @@ export function requestPage(visit: StaffVisit, entry: RequestEntry, state: Reque
     title: `${entry.number} ${personOf(entry, visit)}`,
     here: "requests",
     body: html`<p class="small"><a class="button quiet small" href="/console/requests" data-key="u">${icon("left")}${requests.back}</a></p>
-${state.good && html`<div class="banner good" role="status">${icon("check")}<div>${state.good}</div></div>`}${state.bad && html`<div class="banner bad" role="alert">${icon("alert")}<div>${state.bad}</div></div>`}
+${state.good && html`<div class="banner good" role="status">${icon("check")}<div>${state.good}</div></div>`}${state.bad && html`<div class="banner bad" id="refused" role="alert">${icon("alert")}<div>${state.bad}</div></div>`}
 ${state.senderErased && html`<div class="banner">${icon("person")}<div>${requests.senderErased}</div></div>`}
 ${entry.flag && html`<div class="banner warn">${icon("alert")}<div><strong>${requests.flag}</strong>${entry.flag}</div></div>`}
 <div class="page-head"><div><div class="row small"><span class="mono muted">${entry.number}</span>${stateBadge(entry.state, visit)}<a class="mono" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></div><h1>${personOf(entry, visit)}</h1></div></div>
@@ -71,10 +71,10 @@ function fieldRow(
   const shown = revealed?.field === field ? revealed.value : fieldText(field, found?.value ?? "", visit);
   const quote = found && sourceText(found.source, visit);
   return html`<tr><th scope="row">${requests.field[field]}</th>
-<td><div class="row">${shown === "" ? html`<span class="muted">–</span>` : html`<strong>${shown}</strong>`}${found?.problem && badge(found.problem, "bad", "alert")}${found && (found.confirmedBy ? badge(requests.confirmed(found.confirmedBy), "good", "check") : badge(`${requests.confidence} ${percent(found.confidence, visit)}`, found.confidence < 0.7 ? "warn" : "quiet"))}</div>
+<td><div class="value"><div class="row">${shown === "" ? html`<span class="muted">–</span>` : html`<strong>${shown}</strong>`}${found?.problem && badge(found.problem, "bad", "alert")}${found && (found.confirmedBy ? badge(requests.confirmed(found.confirmedBy), "good", "check") : badge(`${requests.confidence} ${percent(found.confidence, visit)}`, found.confidence < 0.7 ? "warn" : "quiet"))}</div>
 <div class="row small">${found && !found.confirmedBy && may(role, "requests.write") && html`${formTo(visit, entry, "confirm")}<button class="button small" name="field" value="${field}" aria-label="${requests.confirm}: ${requests.field[field]}">${icon("check")}${requests.confirm}</button></form>`}
 ${found && personal && may(role, "personalData.reveal") && html`${formTo(visit, entry, "reveal")}<button class="button small quiet" name="field" value="${field}">${icon("eye")}${requests.reveal}</button></form>`}
-${may(role, "requests.write") && correctForm(visit, entry, field, typed)}</div></td>
+${may(role, "requests.write") && correctForm(visit, entry, field, typed)}</div></div></td>
 <td class="small muted">${quote}</td></tr>`;
 }
 
@@ -95,7 +95,7 @@ function correctForm(
   const personal = PERSONAL_FIELDS.some((name) => name === field);
   const known = entry.fields[field]?.value;
   const value = refused ?? (personal || known === undefined ? undefined : fieldText(field, known, visit));
-  return html`<details class="correct" ${refused !== null && html`open`}><summary aria-label="${requests.correctOf(requests.field[field])}">${requests.correct}</summary>${formTo(visit, entry, "correct")}<input type="hidden" name="field" value="${field}"><label class="visually-hidden" for="v-${field}">${requests.field[field]}</label><input id="v-${field}" name="value" maxlength="300" autocomplete="off" ${value !== undefined && html`value="${value}"`} title="${requests.correctHint}"><button class="button small">${common.save}</button></form></details>`;
+  return html`<details class="correct" ${refused !== null && html`open`}><summary aria-label="${requests.correctOf(requests.field[field])}">${requests.correct}</summary>${formTo(visit, entry, "correct")}<input type="hidden" name="field" value="${field}"><label class="visually-hidden" for="v-${field}">${requests.field[field]}</label><input id="v-${field}" name="value" maxlength="300" autocomplete="off" ${refused !== null && html`aria-invalid="true" aria-describedby="refused"`} ${value !== undefined && html`value="${value}"`} title="${requests.correctHint}"><button class="button small">${common.save}</button></form></details>`;
 }
 
 function formTo({ visitor }: StaffVisit, { number, version }: RequestEntry, action: string): Html {
@@ -114,7 +114,7 @@ function movesCard(visit: StaffVisit, entry: RequestEntry, { typed }: RequestPag
   const moves = REQUEST_MOVES[entry.state].filter(({ by }) => by.includes(role));
   if (moves.length === 0 || !may(role, "requests.write")) return html``;
   return html`<section class="card"><div class="head"><h2>${requests.moveOn}</h2></div><div class="body">${formTo(visit, entry, "move")}<div class="stack">
-<div class="field"><label for="reason">${requests.reason}</label><input id="reason" name="reason" value="${typed?.get("reason")}" maxlength="500" aria-describedby="reason-hint"><span class="hint" id="reason-hint">${requests.reasonHint}</span></div>
+<div class="field"><label for="reason">${requests.reason}</label><input id="reason" name="reason" value="${typed?.get("reason")}" maxlength="500" ${typed?.has("to") && typed.get("reason")?.trim() === "" && html`aria-invalid="true"`} aria-describedby="reason-hint"><span class="hint" id="reason-hint">${requests.reasonHint}</span></div>
 <div class="row">${moves.map(({ to }, index) => html`<button class="button small ${index === 0 && "main"}" name="to" value="${to}">${requests.moveTo(requests.state[to])}</button>`)}</div></div></form></div></section>`;
 }
 

@@ -14,25 +14,25 @@ export interface SplitData {
   readonly messages: readonly Message[];
   /** The last event the chooser has seen. */
   readonly seen: string;
-  /** The last choice could not be taken. */
-  readonly wrong: boolean;
+  /** What was chosen and typed the last time, which could not be taken. */
+  readonly typed?: URLSearchParams;
 }
 
 /** Where the messages are chosen that become a ticket of their own. */
-export function splitPage(visit: StaffVisit, { ticket, messages, seen, wrong }: SplitData): Html {
+export function splitPage(visit: StaffVisit, { ticket, messages, seen, typed }: SplitData): Html {
   const { texts, visitor } = visit;
   const { desk } = texts;
   return page(visit, {
     title: desk.splitTitle,
     here: "tickets",
-    body: html`<p class="small"><a class="button quiet small" href="/console/tickets/${ticket.number}" data-key="u">${icon("left")}${ticket.number} ${subjectOf(ticket, visit)}</a></p>
+    body: html`<p class="small"><a class="button quiet small" href="/console/tickets/${ticket.number}" data-key="u">${icon("left")}<span class="clip">${ticket.number} ${subjectOf(ticket, visit)}</span></a></p>
 <div class="page-head"><div><h1>${desk.splitTitle}</h1><p class="lead">${desk.splitLead}</p></div></div>
-${wrong && html`<div class="banner bad" role="alert">${icon("alert")}<div>${desk.splitChoose}</div></div>`}
+${typed && html`<div class="banner bad" role="alert">${icon("alert")}<div>${desk.splitChoose}</div></div>`}
 <form class="card" method="post" action="/console/tickets/${ticket.number}/split">${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${seen}">
 <ul class="choices">${messages.map(
       (message) =>
-        html`<li><label><input type="checkbox" name="messages" value="${message.id}"><span><strong>${authorName(visit, message)}</strong> <span class="muted small">${when(message.createdAt, visit)} · ${texts.tickets.message[message.direction]}</span><span class="excerpt">${message.text.slice(0, 300)}</span></span></label></li>`,
+        html`<li><label><input type="checkbox" name="messages" value="${message.id}" ${typed?.getAll("messages").includes(message.id) && html`checked`}><span><strong>${authorName(visit, message)}</strong> <span class="muted small">${when(message.createdAt, visit)} · ${texts.tickets.message[message.direction]}</span><span class="excerpt">${message.text.slice(0, 300)}</span></span></label></li>`,
     )}</ul>
-<div class="body stack"><div class="field"><label for="split-subject">${desk.splitSubject}</label><input id="split-subject" name="subject" required maxlength="500"></div><div><button class="button main">${icon("split")}${desk.splitSend}</button></div></div></form>`,
+<div class="body stack"><div class="field"><label for="split-subject">${desk.splitSubject}</label><input id="split-subject" name="subject" value="${typed?.get("subject")}" required maxlength="500"></div><div><button class="button main">${icon("split")}${desk.splitSend}</button></div></div></form>`,
   });
 }

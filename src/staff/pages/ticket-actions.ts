@@ -9,14 +9,14 @@ import { csrfField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import { canBeAnswered } from "./composer.ts";
-import type { TicketPageData } from "./ticket-data.ts";
+import type { TicketPageData, WrongField } from "./ticket-data.ts";
 import { statusBadge, subjectOf } from "./ticket-parts.ts";
 
 type Data = Pick<TicketPageData, "ticket" | "events" | "queue">;
 type DuplicateData = Data & Pick<TicketPageData, "duplicates" | "linked">;
 
 /** What is done most often is one click or one key away; the rest is in menus. */
-export function ticketActions(visit: StaffVisit, data: Data): Html {
+export function ticketActions(visit: StaffVisit, data: Data, wrong?: WrongField): Html {
   const { texts, visitor } = visit;
   const { ticket } = data;
   if (!may(visitor.role, "tickets.write")) return html``;
@@ -29,7 +29,7 @@ export function ticketActions(visit: StaffVisit, data: Data): Html {
   ${canGo("solved") && one("status", ticket.status, "solved", texts.tickets.solve, "check", "e")}
   ${ticket.status === "solved" && one("status", ticket.status, "open", texts.tickets.reopen, "history", "o")}
   ${canGo("solved") && snoozeMenu(visit, data)}
-  ${may(visitor.role, "tickets.merge") && !ticket.mergedInto && joinMenu(visit, data)}
+  ${may(visitor.role, "tickets.merge") && !ticket.mergedInto && joinMenu(visit, data, wrong)}
 </div>
 ${ticket.snoozedUntil && ticket.snoozedUntil > visit.now && html`<div class="banner">${icon("clock")}<div class="row">${texts.desk.snoozedUntil(shortDate(ticket.snoozedUntil, visit))}${formTo(visit, data, "snooze")}<button class="button small" name="until" value="now">${texts.desk.wake}</button></form></div></div>`}`;
 }
@@ -46,10 +46,11 @@ function snoozeMenu(visit: StaffVisit, data: Data): Html {
   )}</form></div></details>`;
 }
 
-function joinMenu(visit: StaffVisit, data: Data): Html {
+function joinMenu(visit: StaffVisit, data: Data, wrong: WrongField | undefined): Html {
   const { desk } = visit.texts;
-  return html`<details class="menu left"><summary class="button small">${icon("merge")}${desk.mergeOrLink}</summary><div class="sheet wide">${formTo(visit, data, "join")}<div class="stack">
-    <div class="field"><label for="join-other">${desk.otherNumber}</label><input id="join-other" name="other" required maxlength="60" aria-describedby="join-hint"><span class="hint" id="join-hint">${desk.otherNumberHint}</span></div>
+  const refused = wrong?.name === "other" ? wrong.value : undefined;
+  return html`<details class="menu left" ${refused !== undefined && html`open`}><summary class="button small">${icon("merge")}${desk.mergeOrLink}</summary><div class="sheet wide">${formTo(visit, data, "join")}<div class="stack">
+    <div class="field"><label for="join-other">${desk.otherNumber}</label><input id="join-other" name="other" value="${refused}" required maxlength="60" ${refused !== undefined && html`aria-invalid="true"`} aria-describedby="join-hint${refused !== undefined && " said"}"><span class="hint" id="join-hint">${desk.otherNumberHint}</span></div>
     <div class="row"><button class="button main small" name="how" value="merge">${icon("merge")}${desk.merge}</button><button class="button small" name="how" value="link">${icon("link")}${desk.link}</button></div>
     <p class="muted small">${desk.mergeHint}</p></div></form>
     <hr><a class="item" href="/console/tickets/${data.ticket.number}/split">${icon("split")}${desk.split}</a></div></details>`;

@@ -36,3 +36,9 @@ export interface TicketPageData extends Pick<PersonOfTicket, "linked" | "samePer
   /** The list it was opened from. */
   readonly queue: Pick<TicketListData, "view" | "tickets" | "views">;
 }
+
+/** What was typed into a small form of the page and could not be taken; the page says why, and it stands in its place again. */
+export interface WrongField {
+  readonly name: "other" | "tags";
+  readonly value: string;
+}

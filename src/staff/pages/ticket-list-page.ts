@@ -117,7 +117,7 @@ function table(visit: StaffVisit, data: TicketListData): Html {
   const { texts, visitor } = visit;
   const { view, tickets } = data;
   const canWrite = may(visitor.role, "tickets.write");
-  return html`<form method="post" action="/console/tickets/bulk${viewQuery(view)}" data-selection>${csrfField(visitor)}
+  return html`<form method="post" action="/console/tickets/bulk${viewQuery(view)}" ${canWrite && html`data-selection`}>${csrfField(visitor)}
 <table class="list" data-list><thead><tr>
   ${canWrite && html`<th class="pick"><input type="checkbox" data-select-all aria-label="${texts.desk.selectAll}"></th>`}
   <th>${texts.tickets.field.subject}</th><th>${texts.tickets.requester}</th><th class="hide-narrow">${texts.tickets.field.category}</th><th>${texts.tickets.field.status}</th><th ${view.sort === "due" && html`aria-sort="ascending"`}>${sortLink(view, "due", texts.tickets.due)}</th><th class="hide-narrow"><span class="visually-hidden">${texts.tickets.field.assignee}</span></th><th class="number-cell" ${view.sort === "" && html`aria-sort="descending"`}>${sortLink(view, "", texts.tickets.updated)}</th>

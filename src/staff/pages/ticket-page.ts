@@ -10,7 +10,7 @@ import { answersDialog, type Composition, composer } from "./composer.ts";
 import { dueBadge } from "./due-badge.ts";
 import { thread } from "./thread.ts";
 import { duplicatesBanner, ticketActions } from "./ticket-actions.ts";
-import type { TicketPageData } from "./ticket-data.ts";
+import type { TicketPageData, WrongField } from "./ticket-data.ts";
 import { categoryName, priorityBadge, statusBadge, subjectOf } from "./ticket-parts.ts";
 import { ticketQueue } from "./ticket-queue.ts";
 import { ticketSide } from "./ticket-side.ts";
@@ -20,6 +20,7 @@ import { sentWords } from "./undo.ts";
 export interface TicketPageState {
   readonly done?: string;
   readonly typed?: Composition;
+  readonly wrong?: WrongField;
 }
 
 /** One ticket, with the list it was opened from beside it. */
@@ -43,10 +44,10 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
   <div class="title">
     <div class="row small"><a class="button quiet small only-narrow" href="/console/tickets${query}">${icon("left")}${texts.tickets.backToList}</a><span class="mono muted">${ticket.number}</span>${statusBadge(ticket.status, visit)}${priorityBadge(ticket.priority, visit)}<span class="badge outline">${texts.tickets.channel[ticket.channel]}</span><span class="badge outline">${categoryName(ticket.category, visit)}</span>${dueBadge(ticket, data.levels, visit)}<a class="to-side small" href="#side" data-key="b">${texts.tickets.toSide}</a><span class="viewers" data-live-viewers hidden>${icon("eye")}${texts.desk.viewers} <span data-words></span></span></div>
     <h1>${subject}</h1>
-    ${ticketActions(visit, data)}
+    ${ticketActions(visit, data, state.wrong)}
   </div>
   ${!ticket.erasedAt && duplicatesBanner(visit, data)}
-  <div class="columns"><div>${thread(visit, data.messages, data.members)}${composer(visit, place, state.typed)}</div>${ticketSide(visit, data)}</div>
+  <div class="columns"><div>${thread(visit, data.messages, data.members)}${composer(visit, place, state.typed)}</div>${ticketSide(visit, data, state.wrong)}</div>
 </div>${answersDialog(visit, ticket)}`,
   });
 }
@@ -71,6 +72,8 @@ const SAID = {
   tooLate: "warn",
   noSuchTicket: "bad",
   otherIsClosed: "bad",
+  sameTicket: "bad",
+  tagTooLong: "bad",
   linked: "good",
   alreadyLinked: "good",
   unlinked: "good",
@@ -87,5 +90,5 @@ function doneBanner(visit: StaffVisit, { ticket, messages }: TicketPageData, sta
   const name = done as keyof typeof SAID;
   const words = { ...texts.person, ...texts.desk, ...texts.tickets }[name];
   const isWritten = name === "sent" || name === "noteAdded";
-  return html`<div class="banner ${SAID[name]}" role="status" ${isWritten && html`data-draft-sent="${visitor.id}:${ticket.number}" data-message="${query.get("message")}"`}>${icon(SAID[name] === "good" ? "check" : "alert")}<div class="row">${name === "sent" ? sentWords(visit, messages) : words}</div></div>`;
+  return html`<div class="banner ${SAID[name]}" id="said" role="status" ${isWritten && html`data-draft-sent="${visitor.id}:${ticket.number}" data-message="${query.get("message")}"`}>${icon(SAID[name] === "good" ? "check" : "alert")}<div class="row">${name === "sent" ? sentWords(visit, messages) : words}</div></div>`;
 }

@@ -12,7 +12,7 @@ import { gapBadge, personOf, stateBadge } from "./request-parts.ts";
 import { samePersonCard } from "./same-person-card.ts";
 import { sideSection } from "./side-section.ts";
 import { suggestionsCard } from "./suggestions-card.ts";
-import type { TicketPageData } from "./ticket-data.ts";
+import type { TicketPageData, WrongField } from "./ticket-data.ts";
 import { ticketHistory } from "./ticket-history.ts";
 import { assigneeName, categoryName, statusBadge } from "./ticket-parts.ts";
 
@@ -22,14 +22,14 @@ const SEEN = 5;
 const MOST_REQUESTS = 50;
 
 /** Beside the thread: what waits for a decision, what is set on the ticket, who it is for, what happened. */
-export function ticketSide(visit: StaffVisit, data: TicketPageData): Html {
+export function ticketSide(visit: StaffVisit, data: TicketPageData, wrong?: WrongField): Html {
   const { texts } = visit;
   const { ticket, members } = data;
   const properties = sideSection(visit, {
     name: "properties",
     title: texts.tickets.properties,
     short: assigneeName(ticket, members, visit),
-    body: may(visit.visitor.role, "tickets.write") ? propertiesForm(visit, data) : propertyFacts(visit, data),
+    body: may(visit.visitor.role, "tickets.write") ? propertiesForm(visit, data, wrong) : propertyFacts(visit, data),
   });
   return html`<section class="side" id="side" tabindex="-1" aria-label="${texts.tickets.side}" data-folds="${foldsText(visit)}">
   ${suggestionsCard(visit, data)}
@@ -48,7 +48,12 @@ function foldsText({ preferences }: StaffVisit): string {
 }
 
 /** Each select sends itself; what stood before goes along, so that only what the agent changed is changed. */
-function propertiesForm(visit: StaffVisit, { ticket, members, events, queue }: TicketPageData): Html {
+function propertiesForm(
+  visit: StaffVisit,
+  { ticket, members, events, queue }: TicketPageData,
+  wrong: WrongField | undefined,
+): Html {
+  const refused = wrong?.name === "tags" ? wrong.value : undefined;
   const { texts, staff, preferences, visitor } = visit;
   const { field } = texts.tickets;
   const statuses = [ticket.status, ...STATUS_MOVES[ticket.status]].map((value) => ({
@@ -77,7 +82,7 @@ function propertiesForm(visit: StaffVisit, { ticket, members, events, queue }: T
     <div class="halves">${selectField("p-status", field.status, "status", statuses, ticket.status)}${selectField("p-priority", field.priority, "priority", priorities, ticket.priority)}</div>
     ${selectField("p-assignee", field.assignee, "assignee", people, ticket.assignee ?? "")}
     ${selectField("p-category", field.category, "category", known ? categories : [{ value: ticket.category, label: ticket.category }, ...categories], ticket.category)}
-    <div class="field"><label for="p-tags">${field.tags}</label><div class="tags"><input id="p-tags" name="tags" value="${was.tags}" aria-describedby="p-tags-hint" maxlength="400"><button class="button">${texts.common.save}</button></div><span class="hint" id="p-tags-hint">${texts.tickets.tagsHint}</span></div>
+    <div class="field"><label for="p-tags">${field.tags}</label><div class="tags"><input id="p-tags" name="tags" value="${refused ?? was.tags}" ${refused !== undefined && html`aria-invalid="true"`} aria-describedby="p-tags-hint${refused !== undefined && " said"}" maxlength="400"><button class="button">${texts.common.save}</button></div><span class="hint" id="p-tags-hint">${texts.tickets.tagsHint}</span></div>
 </form>`;
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from "../../core/knowledge.ts";
 import type { ReadyAnswer } from "../../core/ready-answer.ts";
 import { fold } from "../../language/fold.ts";
+import { inTurkishOrder } from "../../language/turkish-order.ts";
 import { fillPlaces, type Occasion } from "./placeholders.ts";
 
 /** A ready answer in one language, its places filled in. */
@@ -18,7 +19,7 @@ export function filledAnswers(
 ): readonly FilledAnswer[] {
   const languages: readonly Language[] = wanted === "tr" ? ["tr", "en"] : ["en", "tr"];
   return [...answers]
-    .sort((a, b) => Number(a.shared) - Number(b.shared) || a.name.localeCompare(b.name, "tr"))
+    .sort((a, b) => Number(a.shared) - Number(b.shared) || inTurkishOrder(a.name, b.name))
     .flatMap((answer) =>
       languages.flatMap((language) => {
         const text = answer.texts[language];

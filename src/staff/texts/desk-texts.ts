@@ -20,6 +20,7 @@ export const deskTexts = bilingual(
     merge: "Bu bileti onun içine al",
     mergeHint: "Yazışmalar ve başvurular öteki bilete geçer; bu bilet kapanır.",
     link: "Yalnızca bağla",
+    sameTicket: "Bu, açık olan biletin kendi numarası. Öteki biletin numarasını yazın.",
     noSuchTicket: "Böyle bir bilet yok. Numarayı denetleyin.",
     otherIsClosed:
       "Öteki bilet kapalı; içine alınanı kimse görmezdi. Onu bunun içine alın ya da ikisini yalnızca bağlayın.",
@@ -83,6 +84,7 @@ export const deskTexts = bilingual(
     merge: "Put this ticket into it",
     mergeHint: "Messages and request entries move to the other ticket; this one is closed.",
     link: "Only link",
+    sameTicket: "This is the number of the open ticket itself. Write that of the other one.",
     noSuchTicket: "There is no such ticket. Check the number.",
     otherIsClosed:
       "The other ticket is closed; nobody would see what is put into it. Put that one into this, or only link the two.",

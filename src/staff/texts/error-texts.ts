@@ -3,7 +3,7 @@ import { bilingual } from "./bilingual.ts";
 /** For every error code: what happened, and what to do about it. */
 export const errorTexts = bilingual(
   {
-    badRequest: { title: "İstek anlaşılamadı", remedy: "Sayfayı yenileyip bir daha deneyin." },
+    badRequest: { title: "İstek anlaşılamadı", remedy: "Geldiğiniz sayfaya dönüp bir daha deneyin." },
     notSignedIn: { title: "Oturumunuz açık değil", remedy: "Devam etmek için oturum açın." },
     wrongCredentials: { title: "E-posta ya da parola yanlış", remedy: "İkisini de denetleyip yeniden yazın." },
     notAllowed: { title: "Buna yetkiniz yok", remedy: "Gerekiyorsa yöneticinizden yetki isteyin." },
@@ -37,13 +37,18 @@ export const errorTexts = bilingual(
     },
     unexpected: {
       title: "Beklenmeyen bir hata oldu",
-      remedy: "Yazdıklarınız tarayıcınızda saklı. Yeniden deneyin; sürerse sistem yöneticisine haber verin.",
+      remedy: "Yeniden deneyin; sürerse sistem yöneticisine haber verin.",
     },
+    kept: "Yazdıklarınız bu sekmede saklı; geldiğiniz sayfada yerine konur.",
+    toForm: "Yazdıklarıma dön",
     toTickets: "Biletlere dön",
     toSignIn: "Oturum aç",
   },
   {
-    badRequest: { title: "The request could not be understood", remedy: "Reload the page and try once more." },
+    badRequest: {
+      title: "The request could not be understood",
+      remedy: "Go back to the page you came from and try once more.",
+    },
     notSignedIn: { title: "You are not signed in", remedy: "Sign in to continue." },
     wrongCredentials: { title: "The address or the password is wrong", remedy: "Check both and type them again." },
     notAllowed: {
@@ -80,8 +85,10 @@ export const errorTexts = bilingual(
     },
     unexpected: {
       title: "Something unexpected went wrong",
-      remedy: "What you wrote is kept in your browser. Try again; if it goes on, tell the system administrator.",
+      remedy: "Try again; if it goes on, tell the system administrator.",
     },
+    kept: "What you wrote is kept in this tab; it is put back on the page you came from.",
+    toForm: "Back to what I wrote",
     toTickets: "Back to the tickets",
     toSignIn: "Sign in",
   },

@@ -14,6 +14,7 @@ export const noticeTexts = bilingual(
       "Giden e-posta (SMTP) ayarlı değil: bildirimleriniz aşağıdaki listede görünür. Ayarlanırsa son üç günün bekleyenleri gönderilir.",
     saved: "Bildirim seçimleriniz kaydedildi.",
     quiet: "Sessiz saatler",
+    halfQuiet: "Bildirimler kaydedilmedi: sessiz saatlerin başını da sonunu da yazın ya da ikisini de boş bırakın.",
     quietHint:
       "Bu saatlerde bildirim gönderilmez; gelenler sonunda tek bildirimde toplanır. Boş bırakırsanız her saatte.",
     from: "Başlangıç",
@@ -54,6 +55,8 @@ export const noticeTexts = bilingual(
       "Outgoing mail (SMTP) is not set up: your notices show in the list below. Once it is, those of the last three days are sent.",
     saved: "Your choices were saved.",
     quiet: "Quiet hours",
+    halfQuiet:
+      "The notices were not saved: write both the beginning and the end of the quiet hours, or leave both empty.",
     quietHint: "No notice is sent in these hours; what comes in is put into one at their end. Empty: at any hour.",
     from: "From",
     to: "To",

@@ -19,7 +19,10 @@ export const peopleTexts = bilingual(
     passwordOnce: "Parolası yalnızca şimdi gösterilir; güvenli bir yoldan iletin:",
     newPassword: "Yeni parola ver",
     newPasswordFor: (name: string) => `${name} için yeni parola; oturumları kapatıldı.`,
-    taken: "Bu adresle bir hesap var.",
+    fault: {
+      taken: "Bu adresle bir hesap var: yukarıdaki listede bulun; kapalıysa açın, değilse başka bir adres yazın.",
+      noAddress: "Bu bir e-posta adresi değil: ad.soyad@kurum.gov.tr biçiminde yazın.",
+    },
     notYourself: "Kendi yetkinizi değiştiremez, kendi hesabınızı kapatamazsınız.",
     roleHints: {
       viewer: "Yalnızca görür",
@@ -63,7 +66,11 @@ export const peopleTexts = bilingual(
     passwordOnce: "The password is shown only now; hand it over by a safe way:",
     newPassword: "New password",
     newPasswordFor: (name: string) => `New password for ${name}; their sessions were ended.`,
-    taken: "There is an account with this address.",
+    fault: {
+      taken:
+        "There is an account with this address: find it in the list above and open it if it is closed, or write another address.",
+      noAddress: "This is not a mail address: write it as name.surname@office.example.",
+    },
     notYourself: "You cannot change your own role or close your own account.",
     roleHints: {
       viewer: "Only sees",

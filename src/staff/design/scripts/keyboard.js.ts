@@ -1,4 +1,4 @@
-/** One key for each thing done all day. Nothing happens while one writes, or with Ctrl, Alt or Meta held. */
+/** One key for each thing done all day. Nothing happens while one writes, or with Ctrl, Alt or Meta held, or once turned off. */
 export const KEYBOARD_JS = `
 {
   const links = () => [...document.querySelectorAll("[data-list] a.item-link")].filter((link) => link.offsetParent !== null);
@@ -39,6 +39,7 @@ export const KEYBOARD_JS = `
       if (event.key === "Escape") event.target.blur();
       return;
     }
+    if (document.body.dataset.keys === "off") return;
     const action = actions[event.key];
     if (action) {
       event.preventDefault();

@@ -1,11 +1,13 @@
 /**
  * Listens for changes while the page is in front (browsers allow few streams at once): counts on the tabs, a word that
- * the ticket on the screen has changed, who else looks at it. Nothing is moved or reloaded under one's hands.
+ * the ticket on the screen has changed, who else looks at it. Nothing is moved or reloaded under one's hands. Back in
+ * front, it is told what changed since the last event it heard of.
  */
 export const LIVE_JS = `
 {
   const place = document.querySelector("[data-live]");
   let stream;
+  let since = "";
   const show = (selector, text) => {
     const part = document.querySelector(selector);
     if (!part) return;
@@ -25,12 +27,18 @@ export const LIVE_JS = `
       if (!place.dataset.live) show("[data-live-list]", " ");
       else if (place.dataset.live === ticket) show("[data-live-ticket]", by || document.querySelector("[data-live-ticket]")?.dataset.somebody);
     },
+    here: () => {},
     viewers: ({ names }) => show("[data-live-viewers]", names.join(", ")),
   };
   const listen = () => {
     if (document.hidden || stream) return;
-    stream = new EventSource("/console/live" + (place.dataset.live ? "?ticket=" + encodeURIComponent(place.dataset.live) : ""));
-    for (const [name, act] of Object.entries(on)) stream.addEventListener(name, (event) => act(JSON.parse(event.data)));
+    stream = new EventSource("/console/live?" + new URLSearchParams({ ticket: place.dataset.live, since }));
+    for (const [name, act] of Object.entries(on)) {
+      stream.addEventListener(name, (event) => {
+        since = event.lastEventId || since;
+        act(JSON.parse(event.data));
+      });
+    }
   };
   if (place) {
     listen();

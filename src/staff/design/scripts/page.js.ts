@@ -53,6 +53,12 @@ const fetchPart = async (url, options = {}, signedOut = () => undefined) => {
       fetch("/console/preferences", { method: "POST", body, redirect: "manual", keepalive: true });
     });
   }
+  // After a form that could not be taken one is at its first fault, or where it is told.
+  const fault = document.querySelector("#main [aria-invalid=true]") ?? document.querySelector("#main .banner[role=alert]");
+  if (fault && document.activeElement === document.body) {
+    if (fault.matches(".banner")) fault.tabIndex = -1;
+    fault.focus();
+  }
   // Coming back by the browser's own button shows the page as it was left, sending and all.
   addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sending]")) delete form.dataset.sending;

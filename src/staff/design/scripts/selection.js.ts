@@ -18,7 +18,7 @@ export const SELECTION_JS = `
       update();
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "x" || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.key !== "x" || document.body.dataset.keys === "off" || event.ctrlKey || event.altKey || event.metaKey) return;
       const box = document.activeElement.closest?.("tr")?.querySelector("input[name=tickets]");
       if (!box || !document.activeElement.matches("a.item-link")) return;
       box.checked = !box.checked;
