@@ -8,8 +8,12 @@ import { mailOf, OWN, withStages } from "./harness.ts";
 
 const stages = withStages();
 
+let people = 0;
+/** One address gets ten acknowledgements an hour. */
+const somebody = () => `Ayşe Yılmaz <ayse${++people}@ornek.example>`;
+
 async function opened(headers: Readonly<Record<string, string>> = {}) {
-  const { ticket: number = "" } = await stages.arrive(mailOf(headers, "İlk ileti"));
+  const { ticket: number = "" } = await stages.arrive(mailOf({ From: somebody(), ...headers }, "İlk ileti"));
   const [received, acknowledgement] = await stages.messages(number);
   if (!received || !acknowledgement) throw new Error("The ticket has no messages.");
   return { number, received, acknowledgement };
@@ -104,6 +108,22 @@ describe("bounces", () => {
   });
 });
 
+test.each([
+  [
+    "a postmaster who asks about bounces",
+    { From: "Posta Yöneticisi <postmaster@valilik.example>", Subject: "Kullanıcılarımıza e-postalar iletilemedi" },
+    "Kamu SM'den gelenler teslim edilemedi, 550 5.7.1 hatası görüyoruz. Ne yapmalıyız?",
+  ],
+  [
+    "somebody with a machine's name",
+    { From: "Bülent Nobody <bulent@ornek.example>", Subject: "Form iletilemedi" },
+    "Formu gönderemedim, adres bulunamadı diyor.",
+  ],
+])("%s is a person", async (_name, headers, text) => {
+  const mail = mailOf({ ...headers, "Return-Path": "<posta@ornek.example>" }, text);
+  expect(await stages.arrive(mail)).toMatchObject({ kind: "ticket" });
+});
+
 describe("automatic answers", () => {
   test("are a note on the ticket they answer, which stays solved", async () => {
     const { number, acknowledgement } = await solved();
@@ -134,8 +154,51 @@ describe("automatic answers", () => {
     expect(await stages.messages(outcome.ticket)).toHaveLength(1);
   });
 
+  test.each(["Otomatik yanıt: [MI] Mobil imza", "Ofis Dışında: Mobil imza", "Okundu: Mobil imza"])(
+    "known only by a subject like %j are added to the ticket they answer, which stays solved",
+    async (Subject) => {
+      const { number, acknowledgement } = await solved();
+      const answer = mailOf({ Subject, References: acknowledgement.messageId ?? "" }, "5 Aralık'ta döneceğim.");
+      expect(await stages.arrive(answer)).toMatchObject({ kind: "followUp", ticket: number });
+      expect(await statusOf(number)).toBe("solved");
+    },
+  );
+
+  test("answered by a person are that person's mail, and wake the ticket", async () => {
+    const { number, acknowledgement } = await solved();
+    const answer = mailOf(
+      { Subject: "YNT: Otomatik yanıt: Mobil imza", References: acknowledgement.messageId ?? "" },
+      "Döndüm.",
+    );
+    expect(await stages.arrive(answer)).toMatchObject({ kind: "followUp", ticket: number });
+    expect(await statusOf(number)).toBe("open");
+  });
+
+  test.each([
+    "Yıllık izinde mobil imza kullanabilir miyim?",
+    "Ofis dışında mobil imza",
+    "İzindeki personelin başvurusu",
+  ])("are not what a person asks of them: %j is answered", async (Subject) => {
+    const outcome = await stages.arrive(mailOf({ Subject, From: somebody() }, "Nasıl olur?"));
+    expect(await stages.messages(outcome.ticket)).toHaveLength(2);
+  });
+
+  test.each(["DR, RN, NRN", "None"])("X-Auto-Response-Suppress: %s asks for no silence of ours", async (suppress) => {
+    const outcome = await stages.arrive(
+      mailOf({ From: somebody(), "X-Auto-Response-Suppress": suppress }, "Ben yazdım."),
+    );
+    expect(await stages.messages(outcome.ticket)).toHaveLength(2);
+  });
+
+  test("another desk's news in a thread of its own are a ticket, unanswered", async () => {
+    const news = { "Auto-Submitted": "auto-generated", References: "<anahtar-123@baska-masa.example>" };
+    const outcome = await stages.arrive(mailOf({ ...news, Subject: "[#123] Sertifika üretildi" }, "Sertifika hazır."));
+    expect(outcome.kind).toBe("ticket");
+    expect(await stages.messages(outcome.ticket)).toHaveLength(1);
+  });
+
   test("Auto-Submitted: no is a person's", async () => {
-    const outcome = await stages.arrive(mailOf({ "Auto-Submitted": "no" }, "Ben yazdım."));
+    const outcome = await stages.arrive(mailOf({ From: somebody(), "Auto-Submitted": "no" }, "Ben yazdım."));
     expect(await stages.messages(outcome.ticket)).toHaveLength(2);
   });
 });
