@@ -17,6 +17,8 @@ export interface MessageToAdd {
   readonly actor: Actor;
   /** False for what a machine wrote (out of office, delivery report): it is kept, and nobody is woken. */
   readonly reopens: boolean;
+  /** Added to the ticket's. */
+  readonly tags?: readonly string[];
   readonly alsoWrite?: (transaction: Transaction, ticket: Ticket) => Promise<void>;
 }
 
@@ -30,7 +32,8 @@ export async function addMessage(office: Office, input: MessageToAdd): Promise<A
   const { serviceLevels } = await store.settings.current();
   const message = receivedMessage(store.newId(), input.ticket, input.message, now);
   return store.transact(async (transaction) => {
-    const ticket = await loadTicketOfSomebody(transaction, input.ticket);
+    const found = await loadTicketOfSomebody(transaction, input.ticket);
+    const ticket = { ...found, tags: [...new Set([...found.tags, ...(input.tags ?? [])])] };
     const wakes = input.reopens && (ticket.status === "pending" || ticket.status === "solved");
     const updated = await transaction.updateTicket(
       wakes ? withStatus(serviceLevels, ticket, "open", now) : { ...ticket, updatedAt: now },

@@ -84,6 +84,8 @@ export interface MailInHand {
   readonly references: readonly string[];
   /** The first author with an address; else a fallback from Reply-To, Sender or Return-Path, with a remark. */
   readonly from?: Address;
+  /** Nothing that vouches for senders (DMARC) speaks of `from`: it is a fallback, or one of several authors. */
+  readonly isSenderUnproven?: true;
   readonly replyTo: readonly Address[];
   readonly to: readonly Address[];
   readonly cc: readonly Address[];

@@ -94,9 +94,10 @@ function readPeople({ headers, lines }: ParsedMime, limits: ReadLimits) {
   const author = list("from");
   const replyTo = list("reply-to");
   const from = author.find(hasAddress) ?? fallbackSender([replyTo, list("sender"), list("return-path")], remarks);
-  if (lines.filter(({ key }) => key === "from").length > 1) {
-    remarks.push("Birden çok From başlığı var; ilki alındı. Sahte gönderen olabilir.");
-  }
+  const isRepeated = lines.filter(({ key }) => key === "from").length > 1;
+  if (isRepeated) remarks.push("Birden çok From başlığı var; ilki alındı. Sahte gönderen olabilir.");
+  else if (author.filter(hasAddress).length > 1)
+    remarks.push("From başlığında birden çok adres var; ilki alındı. Sahte gönderen olabilir.");
   const named = from ?? author[0];
   const hasReturnPath = lines.some(({ key }) => key === "return-path");
   const returnPath = list("return-path")[0]?.address ?? "";
@@ -104,6 +105,7 @@ function readPeople({ headers, lines }: ParsedMime, limits: ReadLimits) {
     remarks,
     people: {
       ...(named && { from: named }),
+      ...((isRepeated || author.filter(hasAddress).length !== 1) && { isSenderUnproven: true as const }),
       replyTo,
       to: list("to"),
       cc: list("cc"),

@@ -64,11 +64,12 @@ async function writeOpening(office: Office, row: LedgerMail, decision: OpenTicke
 }
 
 async function writeAddition(office: Office, row: LedgerMail, decision: AddToTicket, notes: readonly StageNote[]) {
-  const { ticket, reopens, reason, message, requests } = decision;
+  const { ticket, reopens, reason, tags, message, requests } = decision;
   let outcome: MailOutcome = { ...outcomeOf(office, "followUp", reason, notes), ticket };
   await addMessage(office, {
     ticket,
     reopens,
+    tags,
     actor: { kind: "requester", ...(message.from.name && { name: message.from.name }) },
     message: incoming(office, row, message),
     alsoWrite: async (transaction, changed) => {
@@ -86,7 +87,7 @@ async function written(requests: RequestsInMail | undefined, transaction: Transa
 
 async function writeStorm(office: Office, row: LedgerMail, decision: AddToStorm, notes: readonly StageNote[]) {
   const ticket = await stormTicket(office, decision.storm);
-  return writeAddition(office, row, { ...decision, action: "add", ticket, reopens: true }, notes);
+  return writeAddition(office, row, { ...decision, action: "add", ticket, reopens: true, tags: [] }, notes);
 }
 
 async function writeEnd(office: Office, row: LedgerMail, decision: EndWithoutTicket, notes: readonly StageNote[]) {

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../core/ports.ts";
 import type { Ticket } from "../../core/ticket.ts";
 import { ThreadEnded } from "../reading/reading-threads.ts";
-import { type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
+import { isBelieved, type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
 
 /** Request entries read out of a mail, to be written with the message they came in. */
 export interface RequestsInMail {
@@ -23,7 +23,8 @@ export const extractRequests: Stage = {
   async run(mail, context) {
     if (!context.extractRequests || mail.automatic || mail.storm) return PASS;
     // Whoever forges an address must not answer for its owner.
-    if (mail.isForged && mail.ticket) return { note: "Gönderen adres sahte olabilir: başvuru bilgisi alınmadı." };
+    if (mail.ticket && !isBelieved(mail))
+      return { note: "Gönderenin o kişi olduğu doğrulanmadı: kayda başvuru bilgisi alınmadı." };
     const requests = await context.extractRequests(mail, fileReader(mail, context));
     return requests ? { learned: { requests }, note: requests.note } : PASS;
   },

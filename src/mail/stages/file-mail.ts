@@ -2,7 +2,8 @@ import type { MessageAuthor } from "../../core/message.ts";
 import type { Ticket } from "../../core/ticket.ts";
 import { isRequesterAddress } from "../../tickets/requester-identities.ts";
 import type { AddToTicket, MessageContent, OpenTicket } from "./decision.ts";
-import type { MailOnItsWay, Stage, StageContext } from "./stage.ts";
+import { isCalledAutomatic } from "./recognise-automatic.ts";
+import { isBelieved, type MailOnItsWay, type Stage, type StageContext } from "./stage.ts";
 
 export const NO_SUBJECT = "(konu yok)";
 export const NO_TEXT = "(E-postada okunabilir metin yok; varsa ekleri ve özgün hâli kayıtta.)";
@@ -23,15 +24,16 @@ async function addition(mail: MailOnItsWay, found: Ticket, { office }: StageCont
   const ticket = found.number;
   const address = mail.requester?.email ?? "";
   const isRequester =
-    !mail.isForged &&
+    isBelieved(mail) &&
     address !== "" &&
     (address === found.requester.email || (await isRequesterAddress(office.store, found, address)));
   return {
     action: "add",
     reason: `${ticket} kaydına eklendi.`,
     ticket,
-    reopens: mail.automatic === undefined,
+    reopens: mail.automatic === undefined && !isCalledAutomatic(mail.mail),
     message: contentOf(mail, isRequester ? "requester" : "participant"),
+    tags: mail.tags,
     ...(mail.requests && { requests: mail.requests }),
   };
 }

@@ -29,7 +29,7 @@ export const openRegisteredMail: Stage = {
       learned: {
         ...(inner && contentOfInner(inner)),
         ...(evidence.length > 0 && { evidence }),
-        ...(isDoubtful && { tags: [...tags, "KEP doğrulanmadı"] }),
+        ...(isDoubtful && { isUnproven: true, tags: [...tags, "KEP doğrulanmadı"] }),
         silence: SILENCE,
       },
       note: [inner && whose(inner), doubt, told].filter(Boolean).join(" "),

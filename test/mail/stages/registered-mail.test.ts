@@ -88,6 +88,15 @@ test("a mail that only calls itself registered shows that the sender inside is n
   expect(JSON.stringify(outcome.decisions)).toContain("bir KEP adresinden gelmiyor");
 });
 
+test("an answer that only calls itself registered is not the word of whoever it names inside, and marks the ticket", async () => {
+  const { number, id } = await sentByUs();
+  const headers = { From: "Biri <biri@baska.example>", "X-REM-Msg-Type": "Message", References: id };
+  const inner = INNER.replace(/^From: .*/m, "From: Ayşe Yılmaz <ayse@ornek.example>");
+  expect(await stages.arrive(registeredMail({ headers, inner }))).toMatchObject({ kind: "followUp", ticket: number });
+  expect((await stages.messages(number)).at(-1)?.from.kind).toBe("participant");
+  expect(await ticketOf(number)).toMatchObject({ tags: ["KEP doğrulanmadı"] });
+});
+
 test.each([
   [
     "by the id its evidence names",
