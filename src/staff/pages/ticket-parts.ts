@@ -39,7 +39,8 @@ export function priorityBadge(priority: TicketPriority, { texts }: Visit, always
 
 export function deliveryBadge(delivery: Delivery, { texts }: Visit): Html {
   const words = texts.tickets.delivery[delivery.state];
-  const detail = delivery.state === "failed" || delivery.state === "bounced" ? delivery.reason : undefined;
+  const isTold = delivery.state === "failed" || delivery.state === "bounced" || delivery.state === "waiting";
+  const detail = isTold ? delivery.reason : undefined;
   return badge(
     detail ? `${words}: ${detail}` : words,
     DELIVERY_TONES[delivery.state],
