@@ -3,6 +3,7 @@ import type { Ticket } from "../../core/ticket.ts";
 import { isRequesterAddress } from "../../tickets/requester-identities.ts";
 import type { AddToTicket, MessageContent, OpenTicket } from "./decision.ts";
 import { isCalledAutomatic } from "./recognise-automatic.ts";
+import { authorOf } from "./registered-mail.ts";
 import { isBelieved, type MailOnItsWay, type Stage, type StageContext } from "./stage.ts";
 
 export const NO_SUBJECT = "(konu yok)";
@@ -22,7 +23,7 @@ export const fileMail: Stage = {
 
 async function addition(mail: MailOnItsWay, found: Ticket, { office }: StageContext): Promise<AddToTicket> {
   const ticket = found.number;
-  const address = mail.requester?.email ?? "";
+  const address = authorOf(mail.mail)?.address ?? "";
   const isRequester =
     isBelieved(mail) &&
     address !== "" &&

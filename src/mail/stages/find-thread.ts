@@ -1,6 +1,7 @@
 import { findTicketNumbers, type Ticket } from "../../core/ticket.ts";
 import { isRequesterAddress } from "../../tickets/requester-identities.ts";
 import { currentTicket, ticketOfOurs } from "./current-ticket.ts";
+import { authorOf } from "./registered-mail.ts";
 import { isBelieved, type MailOnItsWay, PASS, type Stage, type StageContext, type StageResult } from "./stage.ts";
 
 /** How many of the latest ids that are not ours are looked up. */
@@ -32,14 +33,14 @@ async function ticketByIds(onItsWay: MailOnItsWay, { office, readMessageId }: St
     const known = await office.store.messages.byMessageId(id);
     const ticket = known && (await currentTicket(known.ticket, office.store));
     const people = [...(ticket?.participants ?? []), ...(known?.to ?? [])];
-    if (ticket && (await isAmong(people, ticket, mail.from?.address ?? "", office.store)))
+    if (ticket && (await isAmong(people, ticket, authorOf(mail)?.address ?? "", office.store)))
       return { ticket, how: "Kayıttaki bir e-postaya yanıt" };
   }
   return undefined;
 }
 
 async function ticketByNumber(mail: MailOnItsWay, { office }: StageContext): Promise<StageResult> {
-  const sender = mail.mail.from?.address ?? "";
+  const sender = authorOf(mail.mail)?.address ?? "";
   const mentioned: string[] = [];
   let isTheirs = false;
   for (const number of findTicketNumbers(mail.mail.subject).slice(0, 3)) {

@@ -15,7 +15,8 @@ export const openRegisteredMail: Stage = {
     if (!isRegistered(mail)) return PASS;
     const inner = mail.enclosed.find(({ from }) => from?.address);
     const evidence = evidenceOf(mail);
-    if (!inner && evidence.length === 0) return PASS;
+    // Whatever came in the envelope, a provider's address takes no ordinary answer.
+    if (!inner && evidence.length === 0) return isFromProvider(mail) ? { learned: { silence: SILENCE } } : PASS;
     const told =
       evidence.length > 0
         ? `${evidence.map(evidenceSentence).join(" ")} Delilin imzası denetlenmedi.`

@@ -105,6 +105,13 @@ test.each([
   },
 );
 
+test("a Reply-To is nobody's signature: an answer from an address nobody reads is not the requester's word", async () => {
+  const { number, acknowledgement } = await opened({ From: "Zeki <zeki@ornek.example>" });
+  const headers = { From: "noreply@baska.example", "Reply-To": "zeki@ornek.example" };
+  await stages.arrive(mailOf({ ...headers, References: acknowledgement?.messageId }, "Numaramı değiştirin"));
+  expect((await stages.messages(number)).at(-1)?.from.kind).toBe("participant");
+});
+
 test("a mail from a forged address is filed, marked, and answers nobody", async () => {
   const outcome = await stages.arrive(
     mailOf(
