@@ -60,6 +60,8 @@ export interface CalendarInvite {
   readonly ends?: string;
   readonly place?: string;
   readonly organizer?: string;
+  /** What the first person invited answered (PARTSTAT); "" when nothing is said. */
+  readonly answer?: string;
 }
 
 /** A machine's report on a mail: on its delivery (RFC 3464), its reading (RFC 8098) or a complaint about it (RFC 5965). */

@@ -61,10 +61,17 @@ async function assemble(raw: Buffer, opened: OpenedMail, anchors: readonly strin
     ...(dateSaid && { dateSaid }),
     ...found,
     ...(signature && { signature: checkSignature(signature, anchors) }),
-    remarks: [...opened.remarks, ...people.remarks, ...differencesInside(opened), ...remarks],
+    remarks: [...opened.remarks, ...people.remarks, ...differencesInside(opened), ...pgpRemarks(content), ...remarks],
   };
   const unreadable = whyUnreadable(mail, raw);
   return { ...mail, ...(unreadable && { unreadable }) };
+}
+
+/** PGP is read nowhere here; what to ask for is said. */
+function pgpRemarks({ headers, files }: ParsedMime): string[] {
+  const type = (headers.get("content-type") as { readonly value?: string } | undefined)?.value;
+  const isEncrypted = type === "multipart/encrypted" || files.some((file) => file.type === "application/pgp-encrypted");
+  return isEncrypted ? ["PGP ile şifreli; burada açılamaz, gönderenden şifresiz hâli istenmeli."] : [];
 }
 
 /** Programs that protect headers repeat them inside the signature; where they differ from those outside, people must see both. */
