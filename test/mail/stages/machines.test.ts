@@ -4,6 +4,7 @@ import { runStages } from "../../../src/mail/stages.ts";
 import { readMailWording } from "../../../src/mail/wording.ts";
 import { changeTicket } from "../../../src/tickets/change-ticket.ts";
 import { mergeTickets } from "../../../src/tickets/merge-tickets.ts";
+import { replyToRequester } from "../../../src/tickets/reply-to-requester.ts";
 import { mailOf, OWN, withStages } from "./harness.ts";
 
 const stages = withStages();
@@ -76,6 +77,21 @@ describe("bounces", () => {
       );
     expect(await stages.arrive(said({ "Return-Path": "<>" }))).toMatchObject({ kind: "bounce" });
     expect(await stages.arrive(said({ "Return-Path": "<postmaster@ilce.example>" }))).toMatchObject({ kind: "ticket" });
+  });
+
+  test("told in words mark the mail that is returned, not the ones it answers", async () => {
+    const { number, acknowledgement } = await opened();
+    const { version = 0 } = (await stages.office.store.tickets.byNumber(number)) ?? {};
+    const agent = { id: "a", name: "Görevli" };
+    const { message } = await replyToRequester(stages.office, { ticket: number, version, agent, text: "Yanıtımız" });
+    const returned = `In-Reply-To: <ilk@ornek.example>\nReferences: <ilk@ornek.example>\n ${acknowledgement.messageId}\nSubject: x\nMessage-ID:\n ${message.messageId}`;
+    const text = `Hi. This is the qmail-send program.\n\n<ayse@ornek.example>:\nUser unknown. #5.1.1\n\n--- Below this line is a copy of the message.\n\nReturn-Path: <${OWN}>\n${returned}\n\nmetin`;
+    const bounce = { From: "MAILER-DAEMON@ornek.example", "Return-Path": "<>", Subject: "failure notice" };
+
+    expect(await stages.arrive(mailOf(bounce, text))).toMatchObject({ kind: "bounce", ticket: number });
+    const thread = await stages.messages(number);
+    const stateOf = (id: string) => thread.find((one) => one.id === id)?.delivery?.state;
+    expect([stateOf(message.id), stateOf(acknowledgement.id)]).toEqual(["bounced", "waiting"]);
   });
 
   test("of our mail whose ticket was merged meanwhile go where people see them", async () => {
