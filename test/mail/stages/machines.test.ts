@@ -292,6 +292,25 @@ test("what the mail server calls spam is on record only, unless it answers us", 
   expect(await stages.arrive(reply)).toMatchObject({ kind: "followUp", ticket: number });
 });
 
+test.each([
+  ["spam", { "X-Spam-Flag": "YES" }],
+  ["autoReply", { "Auto-Submitted": "auto-replied" }],
+  ["own", { From: OWN }],
+  ["bounce", { From: "Mailer-Daemon <mailer-daemon@x.example>", "Return-Path": "<>", Subject: "Undeliverable: x" }],
+])("of a mail taken for %s staff can have a ticket, which nothing automatic answers", async (kind, headers) => {
+  const raw = mailOf({ From: somebody(), ...headers }, "Kartım çalışmıyor: 550 5.1.1 user unknown");
+  const row = await stages.keep(raw);
+  const mail = await readMail(Buffer.from(raw));
+  expect(await runStages(row, mail, stages.context)).toMatchObject({ kind });
+
+  expect(await stages.office.store.mails.reopen(row.id)).toBe(true);
+  const wanted = await stages.office.store.mails.byId(row.id);
+  const outcome = await runStages(wanted ?? row, mail, stages.context);
+  expect(outcome).toMatchObject({ kind: "ticket" });
+  expect(JSON.stringify(outcome.decisions)).toContain("Görevli bilet istedi");
+  expect(await stages.messages(outcome.ticket)).toHaveLength(1);
+});
+
 test("a web form's mail belongs to the person it names, and is not answered by machine", async () => {
   const outcome = await stages.arrive(
     mailOf({ From: "Form <no-reply@form.example>", "Reply-To": "Cem Er <cem@ilce.example>" }, "Başvuru formu"),
