@@ -184,7 +184,7 @@ test("a message that is not known to be the requester's says so, and one not del
   const { text } = await agent.get(`/console/tickets/${ticket.number}`);
 
   expect(text.match(/talep sahibi olduğu doğrulanmadı/g)).toHaveLength(1);
-  expect(text).toContain(`<p class="muted small">${reason}</p>`);
+  expect(text).toContain(`<div class="small muted">${reason}</div>`);
 });
 
 test("what a stranger writes never becomes markup", async () => {

@@ -23,7 +23,7 @@ ${query.get("done") === "retried" && html`<div class="banner good" role="status"
 <div class="page-head"><div><h1>${subject}</h1><p class="muted">${mail.from ?? mails.unknownSender} · ${fullDate(mail.internalDate, visit)}</p></div><span class="grow"></span>
   ${may(visitor.role, "mails.raw") && mail.state !== "seen" && html`<a class="button" href="/console/mails/${mail.id}/raw" download>${icon("download")}${mails.raw}</a>`}
   ${may(visitor.role, "mails.reprocess") && way && html`<form method="post" action="/console/mails/${mail.id}/reprocess">${csrfField(visitor)}<button class="button ${way === "again" && "main"}">${icon("history")}${way === "again" ? mails.retry : mails.makeTicket}</button></form>`}</div>
-${way === "ticket" && html`<p class="muted small">${mails.makeTicketHint}</p>`}
+${way === "ticket" && html`<p class="muted">${mails.makeTicketHint}</p>`}
 <div class="compare">
   <section class="card"><div class="head"><h2>${mails.why}</h2></div><div class="body stack">
     <p class="row">${outcomeBadge(visit, mail)}${mail.outcome?.ticket && html`<a href="/console/tickets/${mail.outcome.ticket}">${mails.toTicket}</a>`}</p>

@@ -26,10 +26,9 @@ function entry(visit: StaffVisit, message: Message, members: readonly StaffMembe
   return html`<article class="message ${direction} ${isSystem && "system"}" id="m-${message.id}">
   <header>${face(name, isSystem ? "bot" : direction === "in" ? "person" : "agent")}
     <div class="names"><span class="name">${name}</span> ${from.email && from.name && html`<span class="muted small">${from.email}</span>`}
-      <div class="small muted">${when(message.createdAt, visit)} · ${texts.tickets.message[direction]}${direction !== "note" && html` · ${texts.tickets.channel[message.channel]}`}${message.to.length > 0 && html` → ${message.to.join(", ")}`}</div></div>
+      <div class="small muted">${when(message.createdAt, visit)} · ${texts.tickets.message[direction]}${direction !== "note" && html` · ${texts.tickets.channel[message.channel]}`}${message.to.length > 0 && html` → ${message.to.join(", ")}`}</div>${message.delivery && deliveryReason(message.delivery)}</div>
     ${direction === "note" && badge(texts.tickets.note, "outline", "lock")}${isOfAnother(message) && badge(texts.tickets.notRequester, "warn")}${message.delivery && deliveryBadge(message.delivery, visit)}
   </header>
-  ${message.delivery && deliveryReason(message.delivery)}
   <div class="text">${direction === "note" ? withNames(visit, message.text, members) : withLinks(message.text)}</div>
   ${hidesNumbers(message) && may(visit.visitor.role, "personalData.reveal") && revealForm(visit, message)}${extras(visit, message)}
 </article>`;

@@ -44,7 +44,7 @@ export function deliveryBadge({ state }: Delivery, { texts }: Visit): Html {
 /** Why a message did not arrive, or not yet, in a line of its own: it may be a sentence or two. */
 export function deliveryReason({ state, reason }: Delivery): Html {
   const isTold = state === "failed" || state === "bounced" || state === "waiting";
-  return isTold && reason ? html`<p class="muted small">${reason}</p>` : html``;
+  return isTold && reason ? html`<div class="small muted">${reason}</div>` : html``;
 }
 
 export function assigneeFace(ticket: Ticket, members: readonly StaffMember[], { texts }: Visit): Html {
