@@ -56,13 +56,32 @@ export function mailboxAges({ accounts }: MailHealth): Readonly<Record<string, n
   );
 }
 
+/** The mailbox that was longest without a contact, when it said why. */
+function brokenMailbox({ accounts }: MailHealth) {
+  const mailboxes = accounts.filter(({ role }) => role === "watching").flatMap((account) => account.mailboxes);
+  const silent = mailboxes.filter(({ fault }) => fault !== undefined);
+  return silent.toSorted((a, b) => (a.lastContact?.getTime() ?? 0) - (b.lastContact?.getTime() ?? 0))[0];
+}
+
 function mailboxHealth(health: MailHealth): PartHealth {
   const paused = health.accounts.find((account) => account.paused);
   const ages = mailboxAges(health);
   const ageSeconds = Math.max(0, ...Object.values(ages));
   const age = Number.isFinite(ageSeconds) ? Math.round(ageSeconds) : null;
   const is = (ok: boolean, tr: string, en: string) => ({ ok, detail: { tr, en }, ageSeconds: age });
-  if (paused) return is(false, `Posta hesabı durdu: ${paused.paused}`, `The mail account is paused: ${paused.paused}`);
+  if (paused)
+    return is(
+      false,
+      `Posta sunucusu hesabı kabul etmiyor (${paused.paused}): IMAP_USER ile parola ya da OAUTH_* ayarlarını denetleyip yeniden başlatın`,
+      `The mail server refuses the account (${paused.paused}): check IMAP_USER and the password or OAUTH_* settings, and start again`,
+    );
+  const broken = (age ?? Infinity) > SILENT_AFTER_SECONDS ? brokenMailbox(health) : undefined;
+  if (broken)
+    return is(
+      false,
+      `“${broken.path}” klasöründen e-posta alınamıyor (${broken.fault}): klasörün adını (IMAP_MAILBOX), sunucuyu ve ağı denetleyin`,
+      `No mail comes in from the mailbox “${broken.path}” (${broken.fault}): check its name (IMAP_MAILBOX), the server and the network`,
+    );
   if (age === null) return is(false, "Posta kutusuna henüz ulaşılmadı", "No contact with the mailbox yet");
   if (age > SILENT_AFTER_SECONDS)
     return is(

@@ -15,6 +15,9 @@ const SOURCES = ["src", "dialogs"];
 const STAMP = "dist/.sources";
 const CHECKS = ["types", "lint", "layout", "dead", "test"];
 
+/** A command's standard output is its result, which another program may read. */
+const PROGRESS = process.argv[2] === "cli" ? process.stderr : process.stdout;
+
 /** What is handed over to, by command: the tools it needs beside the product's own dependencies, and the program. */
 const COMMANDS = {
   start: () => product("dist/src/main.js"),
@@ -108,7 +111,7 @@ async function dependencies({ development }) {
   try {
     await run(`${label} (npm ci)`, npm("ci", "--include=dev"));
   } catch {
-    process.stdout.write(
+    PROGRESS.write(
       "npm ci kilit dosyasını kabul etmedi, npm install deneniyor / npm ci refused the lock file, trying npm install\n",
     );
     const lock = readFileSync("package-lock.json");
@@ -219,20 +222,20 @@ async function run(label, [program, ...args], { show = false } = {}) {
 function startProgress(label) {
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
-  const terminal = process.stdout.isTTY;
+  const terminal = PROGRESS.isTTY;
   const frames = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   let tick = 0;
   const show = () => {
     const frame = frames[tick++ % frames.length];
-    process.stdout.write(terminal ? `\r${frame} ${label} … ${seconds()}` : `${label} … ${seconds()}\n`);
+    PROGRESS.write(terminal ? `\r${frame} ${label} … ${seconds()}` : `${label} … ${seconds()}\n`);
   };
-  if (!terminal) process.stdout.write(`${label} …\n`);
+  if (!terminal) PROGRESS.write(`${label} …\n`);
   const timer = setInterval(show, terminal ? 100 : 15_000);
   return {
     end: (isGood) => {
       clearInterval(timer);
       const result = isGood ? "tamam / done" : "başarısız / failed";
-      process.stdout.write(`${terminal ? "\r\x1b[K" : ""}${label}: ${result} (${seconds()})\n`);
+      PROGRESS.write(`${terminal ? "\r\x1b[K" : ""}${label}: ${result} (${seconds()})\n`);
     },
   };
 }

@@ -101,7 +101,10 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], config: Confi
   "mail reprocess": ([id], config) =>
     withOffice(config, async (office) => {
       const reopened = await office.store.mails.reopen(need(id, "ID"));
-      if (!reopened) throw new Error(`Karantinada böyle bir e-posta yok / no quarantined mail with the id ${id}.`);
+      if (!reopened)
+        throw new Error(
+          `Karantinada ya da kenara ayrılmış böyle bir e-posta yok / no mail in quarantine or set aside with the id ${id}.`,
+        );
       say("Yeniden işlenecek / it will be tried again.");
     }),
   "requests export": (_words, config) =>

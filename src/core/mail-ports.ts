@@ -89,7 +89,10 @@ export interface MailLedger {
   byOccurrence(place: MailOccurrence): Promise<LedgerMail | undefined>;
   list(query: PageRequest & { readonly outcome?: MailOutcomeKind }): Promise<Page<LedgerMail>>;
   outcomeCounts(): Promise<Readonly<Partial<Record<MailOutcomeKind | "open", number>>>>;
-  /** Sends a mail through the stages again, attempts from zero; one without raw bytes is fetched again. Only quarantined mails. */
+  /**
+   * Sends a mail through the stages again, attempts from zero: a quarantined one, which is fetched again when it has no raw bytes, or one
+   * that was set aside, which then becomes a ticket. False for every other.
+   */
   reopen(id: string): Promise<boolean>;
   /** An outcome reached with no ticket to write, by the watcher (vanished, too big). */
   finish(id: string, outcome: MailOutcome, lease?: Lease): Promise<void>;

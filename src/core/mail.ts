@@ -37,6 +37,19 @@ export interface MailOutcome {
   readonly at: Date;
 }
 
+/** Outcomes in which a mail was taken for a machine's, or junk, and no ticket tells of it. */
+export const SET_ASIDE = ["bounce", "autoReply", "own", "spam"] as const satisfies readonly MailOutcomeKind[];
+
+/**
+ * What people can still do with a mail that has its outcome: try one in quarantine again, or have a ticket of one that was set aside,
+ * because a person wrote it after all. Undefined: nothing, it is where people see it.
+ */
+export function wayOut(outcome: Pick<MailOutcome, "kind" | "ticket"> | undefined): "again" | "ticket" | undefined {
+  if (outcome?.kind === "quarantined") return "again";
+  const isAside = outcome !== undefined && !outcome.ticket && SET_ASIDE.some((kind) => kind === outcome.kind);
+  return isAside ? "ticket" : undefined;
+}
+
 /** The place a mail was found in: unique, for ever. */
 export interface MailOccurrence {
   readonly account: string;
@@ -58,6 +71,8 @@ export interface LedgerMail extends MailOccurrence {
   readonly subject?: string;
   readonly outcome?: MailOutcome;
   readonly lastError?: string;
+  /** Staff want a ticket of it, though it was set aside. */
+  readonly isWanted?: boolean;
   /** When the raw mail was erased, by retention or on a person's demand; the row stays, so that it is not taken in again. */
   readonly erasedAt?: Date;
   readonly createdAt: Date;

@@ -108,10 +108,10 @@ export function ticketNumber(year: number, sequence: number): string {
 /** Finds ticket numbers in any spelling people use: "MI-2026-123", "mi 2026 000123", "[MI–2026–000123]". */
 export function findTicketNumbers(text: string): string[] {
   const found = new Set<string>();
-  for (const [, year, sequence] of text.matchAll(
-    /(?<![\p{L}\p{N}])M[Iİiı]\s?[-‐-―/ ]?\s?(20\d\d)\s?[-‐-―/ ]\s?(\d{1,9})(?!\d)/giu,
+  for (const [, year, parted, joined] of text.matchAll(
+    /(?<![\p{L}\p{N}])M[Iİiı]\s?[-‐-―/ ]?\s?(20\d\d)(?:\s?[-‐-―/ ]\s?(\d{1,9})|(\d{6}))(?!\d)/giu,
   )) {
-    found.add(ticketNumber(Number(year), Number(sequence)));
+    found.add(ticketNumber(Number(year), Number(parted ?? joined)));
   }
   return [...found];
 }

@@ -6,9 +6,9 @@ import type { MailAccount, MailTimings } from "./account.ts";
 export interface AccountAlarm {
   /** The account refuses us. */
   paused(reason: string): void;
-  /** A contact failed for a reason that passes; said only when it goes on for long. */
-  failed(reason: string): void;
-  contact(): void;
+  /** A contact with one of its mailboxes failed for a reason that passes; said only when it goes on for long. */
+  failed(path: string, reason: string): void;
+  contact(path: string): void;
   pausedBecause(): string | undefined;
 }
 
@@ -21,7 +21,10 @@ export function createAlarm(options: {
   const { account, office, timings, log } = options;
   let raised: "mailbox.paused" | "mailbox.silent" | undefined;
   let reason: string | undefined;
-  let lastContact = Date.now();
+  const start = Date.now();
+  /** By mailbox: one that was renamed is missed, however well the others answer. */
+  const lastContacts = new Map<string, number>();
+  let silentPath: string | undefined;
   let writing: Promise<void> = Promise.resolve();
 
   function tell(type: MailEvent["type"], detail?: string): void {
@@ -50,12 +53,15 @@ export function createAlarm(options: {
 
   return {
     paused: (why) => raise("mailbox.paused", why),
-    failed(why) {
-      if (raised === undefined && Date.now() - lastContact >= timings.silent) raise("mailbox.silent", why);
+    failed(path, why) {
+      const since = lastContacts.get(path) ?? start;
+      if (raised !== undefined || Date.now() - since < timings.silent) return;
+      silentPath = path;
+      raise("mailbox.silent", `${path}: ${why}`);
     },
-    contact() {
-      lastContact = Date.now();
-      if (raised === undefined) return;
+    contact(path) {
+      lastContacts.set(path, Date.now());
+      if (raised === undefined || (raised === "mailbox.silent" && silentPath !== path)) return;
       raised = undefined;
       reason = undefined;
       tell("mailbox.recovered");

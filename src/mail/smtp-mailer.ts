@@ -56,10 +56,31 @@ export function createMailer(url: string): Mailer {
   };
 }
 
+interface SmtpFailure {
+  readonly responseCode?: number;
+  readonly code?: string;
+  readonly command?: string;
+}
+
 function failureOf(error: unknown): SendResult {
-  const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string };
-  const reason =
+  const failure = error as SmtpFailure;
+  const { responseCode, code, command } = failure;
+  const said =
     [code, command, responseCode].filter(Boolean).join(" ") || (error instanceof Error ? error.message : String(error));
   const isForGood = responseCode !== undefined && responseCode >= 500 && !MENDABLE.has(responseCode);
-  return { kind: isForGood ? "refused" : "later", reason };
+  return { kind: isForGood ? "refused" : "later", reason: `${causeOf(failure, isForGood)} (${said}).` };
+}
+
+/** What went wrong and whom to ask, as staff read it beside their message; nothing in it of one mail only, since alike ones are counted. */
+function causeOf({ responseCode, code = "", command }: SmtpFailure, isForGood: boolean): string {
+  if (code === "EAUTH" || (responseCode && MENDABLE.has(responseCode)))
+    return "Giden posta sunucusu oturum açtırmadı; SMTP_URL denetlenmeli";
+  if (responseCode === undefined)
+    return "Giden posta sunucusuyla bağlantı kurulamadı ya da koptu; SMTP_URL ve ağ denetlenmeli";
+  if (command === "RCPT TO")
+    return isForGood ? "Alıcının adresi kabul edilmedi; adres denetlenmeli" : "Alıcı şimdilik kabul edilmiyor";
+  if (command === "MAIL FROM" && isForGood) return "Gönderen adresimiz kabul edilmedi; MAIL_FROM denetlenmeli";
+  return isForGood
+    ? "Giden posta sunucusu e-postayı kabul etmedi; posta yöneticisine sorulmalı"
+    : "Giden posta sunucusu e-postayı şimdilik almıyor";
 }

@@ -1,4 +1,4 @@
-import type { LedgerMail, MailOutcome, StageNote } from "../core/mail.ts";
+import { type LedgerMail, type MailOutcome, SET_ASIDE, type StageNote } from "../core/mail.ts";
 import type { MailInHand } from "./reading/mail-in-hand.ts";
 import { allowAcknowledgement } from "./stages/allow-acknowledgement.ts";
 import { classify } from "./stages/classify.ts";
@@ -93,6 +93,12 @@ export async function decide(row: LedgerMail, mail: MailInHand, context: StageCo
   };
   for (const stage of STAGES) {
     const result = await stage.run(onItsWay, context);
+    if ("decision" in result && isOverruled(row, result.decision)) {
+      const note = `${result.decision.reason} Görevli bilet istedi: yola devam edildi.`;
+      const decisions = [...onItsWay.decisions, { stage: stage.name, note }];
+      onItsWay = { ...onItsWay, silence: "bileti görevli açtı", decisions };
+      continue;
+    }
     if ("decision" in result) {
       const note = { stage: stage.name, note: result.decision.reason };
       return { decision: result.decision, decisions: [...onItsWay.decisions, note] };
@@ -101,6 +107,11 @@ export async function decide(row: LedgerMail, mail: MailInHand, context: StageCo
     onItsWay = { ...onItsWay, ...result.learned, decisions: [...onItsWay.decisions, ...notes] };
   }
   throw new Error("The last stage decided nothing.");
+}
+
+/** Staff looked at a mail that was set aside, and want a ticket of it all the same. */
+function isOverruled({ isWanted }: LedgerMail, decision: Decision): boolean {
+  return isWanted === true && decision.action === "end" && SET_ASIDE.some((kind) => kind === decision.kind);
 }
 
 /**

@@ -18,9 +18,16 @@ export interface AccountHealth {
   /** standby: another process watches it. */
   readonly role: "watching" | "standby";
   /** When each mailbox last answered this process in full. */
-  readonly mailboxes: readonly { readonly path: string; readonly lastContact?: Date }[];
+  readonly mailboxes: readonly MailboxHealth[];
   /** Why the account is not tried as usual. */
   readonly paused?: string;
+}
+
+export interface MailboxHealth {
+  readonly path: string;
+  readonly lastContact?: Date;
+  /** Why the last contact failed; absent when it did not. */
+  readonly fault?: string;
 }
 
 export interface AccountWatchOptions {
@@ -45,6 +52,7 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
   const { leases } = office.store;
   const alarm = createAlarm(options);
   const contacts = new Map<string, Date>();
+  const faults = new Map<string, string>();
   const bell = createWakeUp();
   let watches: readonly MailboxWatch[] = [];
   let lease: Lease | undefined;
@@ -58,9 +66,10 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
     return Date.now() < holdsUntil ? lease : undefined;
   }
 
-  function onFault(fault: MailboxFault, failures: number): number {
+  function onFault(path: string, fault: MailboxFault, failures: number): number {
+    faults.set(path, fault.message);
     log.warn(
-      { account: account.id, fault: fault.kind, failures, reason: fault.message },
+      { account: account.id, mailbox: path, fault: fault.kind, failures, reason: fault.message },
       "The mailbox could not be read.",
     );
     refusals = fault.kind === "credentials" ? refusals + 1 : 0;
@@ -68,7 +77,7 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
       alarm.paused(fault.message);
       return timings.paused;
     }
-    alarm.failed(fault.message);
+    alarm.failed(path, fault.message);
     return Math.max(fault.retryAfterMs ?? 0, backOff(failures, timings.longestBackOff));
   }
 
@@ -77,11 +86,12 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
       ...options,
       path,
       lease: held,
-      onFault,
+      onFault: (fault, failures) => onFault(path, fault, failures),
       onContact: () => {
         contacts.set(path, office.clock.now());
+        faults.delete(path);
         refusals = 0;
-        alarm.contact();
+        alarm.contact(path);
       },
     });
   }
@@ -126,8 +136,8 @@ export function watchAccount(options: AccountWatchOptions): AccountWatch {
       account: account.id,
       role: held() ? "watching" : "standby",
       mailboxes: account.mailboxes.map((path) => {
-        const lastContact = contacts.get(path);
-        return { path, ...(lastContact && { lastContact }) };
+        const [lastContact, fault] = [contacts.get(path), faults.get(path)];
+        return { path, ...(lastContact && { lastContact }), ...(fault && { fault }) };
       }),
       ...pausedNow(),
     }),

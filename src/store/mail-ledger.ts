@@ -1,5 +1,5 @@
 import type { Connection } from "mongoose";
-import type { LedgerMail, MailOccurrence } from "../core/mail.ts";
+import { type LedgerMail, type MailOccurrence, SET_ASIDE } from "../core/mail.ts";
 import type { Forerunner, MailLedger } from "../core/mail-ports.ts";
 import { maskPersonalData } from "../core/personal-data.ts";
 import type { Cipher } from "./cipher.ts";
@@ -124,9 +124,14 @@ export function createMailLedger(
       const result = await mails.updateOne({ ...aside, ...hasRaw }, again, JOURNALED);
       // What the mailbox never handed over is fetched once more.
       const refetch = { ...fresh, $set: { state: "seen", attempts: 0 } };
-      const { modifiedCount } = result.modifiedCount === 1 ? result : await mails.updateOne(aside, refetch, JOURNALED);
-      if (modifiedCount === 1) await counts.outcomeTaken();
-      return modifiedCount === 1;
+      const setAside = { _id: id, "outcome.kind": { $in: SET_ASIDE }, "outcome.ticket": { $exists: false }, ...hasRaw };
+      const wanted = { ...again, $set: { ...again.$set, isWanted: true } };
+      const isReopened =
+        result.modifiedCount === 1 ||
+        (await mails.updateOne(aside, refetch, JOURNALED)).modifiedCount === 1 ||
+        (await mails.updateOne(setAside, wanted, JOURNALED)).modifiedCount === 1;
+      if (isReopened) await counts.outcomeTaken();
+      return isReopened;
     },
   };
 }

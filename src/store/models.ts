@@ -113,6 +113,7 @@ const mails = schema({
   dueAt: Date,
   claim: String,
   lastError: String,
+  isWanted: Boolean,
   erasedAt: Date,
   createdAt: Date,
 });

@@ -11,6 +11,9 @@ const URGENT = /\b(acil|acilen|ivedi|ivedilikle|urgent|asap|calin\w*|kaybol\w*|k
 const HIGH =
   /\b(calismiyor|calismadi|kullanamiyor\w*|hata ver\w*|hata al\w*|magdur\w*|sikayet\w*|yanlis kes\w*|fazla kes\w*|hala (gelmedi|cikmadi|bekl\w*)|8 tl (gel|kes|yans)\w*|cannot|does not work|error)\b/;
 const LOW = /\b(bilginize|bilgilerinize|bilgi icin|oneri\w*|tesekkur\w*|fyi|for your information|suggestion)\b/;
+/** Whoever hands something over and asks nothing wants it taken, not an answer. */
+const HANDS_OVER =
+  /\b(gonder(?:iyor|dim|dik|ilmis)\w*|ilet(?:iyor|tim|tik|ilmis)\w*|sunu(?:yor|lmus)\w*|paylas(?:iyor|tim|tik)\w*|ek(?:te|tedir|tedirler|teki\w*|li\w*)|ilisik\w*|attached|enclosed)\b/;
 /** An answer goes into an acknowledgement only when it is this sure. */
 const SURE = 0.75;
 const LONGEST_MAIL = 4000;
@@ -51,12 +54,13 @@ export class MailReader {
     const whole = `${subject}\n${text}`.normalize("NFC").slice(0, LONGEST_MAIL);
     const beginning = whole.slice(0, LONGEST_READ);
     const tokens = this.#model.analyser.read(beginning);
-    const clauses = this.#asked(subject, readLetter(beginning, tokens), today);
+    const letter = readLetter(beginning, tokens);
+    const clauses = this.#asked(subject, letter, today);
     const first = clauses.find(({ entry }) => entry !== undefined);
     const entry = this.#understander.entries.get(first?.entry ?? "");
     const [category, confidence] = entry ? [entry.category, first?.confidence ?? 0] : this.#nearest(tokens);
     const why: Reason[] = clauses.flatMap((one) => one.why);
-    const answer = entry && isSureAnswer(clauses) ? { answer: entry.id } : {};
+    const answer = entry && isSureAnswer(clauses) && !onlyHandsOver(letter, beginning) ? { answer: entry.id } : {};
     return { category, priority: priorityOf(whole), confidence, ...answer, why };
   }
 
@@ -87,6 +91,10 @@ export class MailReader {
     if (first - second < Math.log(LEAST_LEAD)) return ["general", 0];
     return [categories[sums.indexOf(first)] ?? "general", 1 / (1 + Math.exp(second - first))];
   }
+}
+
+function onlyHandsOver({ questions, wishes }: Letter, text: string): boolean {
+  return questions.length === 0 && wishes.length === 0 && HANDS_OVER.test(fold(text));
 }
 
 /** Whether all that is asked has one and the same answer, and that surely. */

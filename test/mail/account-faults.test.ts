@@ -57,12 +57,17 @@ describeWithDovecot("a mailbox on a real server", () => {
     ...changes,
   });
 
-  function start(changes: Partial<MailAccount> = {}, worker = "one", limits = FETCH_LIMITS): AccountWatch {
+  function start(
+    changes: Partial<MailAccount> = {},
+    worker = "one",
+    limits = FETCH_LIMITS,
+    timings = TIMINGS,
+  ): AccountWatch {
     const watch = watchAccount({
       account: account(changes),
       office,
       worker,
-      timings: TIMINGS,
+      timings,
       limits,
       log: quietLog,
       onKept: () => undefined,
@@ -297,11 +302,25 @@ describeWithDovecot("a mailbox on a real server", () => {
       await client.mailboxCreate("Başvurular İl");
       await client.append("Başvurular İl", sampleMail("başvuru"), [], new Date("2026-11-20T09:00:00Z"));
     });
-    start({ mailboxes: ["INBOX", "Yok", "Başvurular İl"] });
+    const watch = start({ mailboxes: ["INBOX", "Yok", "Başvurular İl"] }, "one", FETCH_LIMITS, {
+      ...TIMINGS,
+      silent: 500,
+    });
     await arrives("gelen", "başvuru");
     await deliver("sonradan");
     await arrives("gelen", "başvuru", "sonradan");
     expect(new Set((await rows()).map((row) => row.mailbox))).toEqual(new Set(["INBOX", "Başvurular İl"]));
+
+    // The others answer all the while, and yet it is missed, and comes back.
+    expect(await eventually(events, ({ length }) => length > 0)).toEqual(["mailbox.silent"]);
+    expect(watch.health().mailboxes.map(({ path, fault }) => [path, fault !== undefined])).toEqual([
+      ["INBOX", false],
+      ["Yok", true],
+      ["Başvurular İl", false],
+    ]);
+    await dovecot.as(address, (client) => client.mailboxCreate("Yok"));
+    expect(await eventually(events, ({ length }) => length > 1)).toEqual(["mailbox.silent", "mailbox.recovered"]);
+    expect(watch.health().mailboxes.every(({ fault }) => fault === undefined)).toBe(true);
   });
 
   test("a mailbox deleted and made again is read through as a new one, and the content is known again", async () => {

@@ -113,12 +113,16 @@ test("a mail the server will never take has failed, and its message says so", as
   smtp.refuseWith = 554;
   expect(await deliverMessage(options, item)).toMatchObject({ kind: "failed" });
   expect(await stateOf(message)).toMatchObject({ state: "failed", reason: expect.stringContaining("554") });
+  expect((await stateOf(message))?.reason).toContain("posta yöneticisine sorulmalı");
 });
 
 test("a server nobody listens on: tried later", async () => {
   const { item } = await anAcknowledgement();
   const nowhere = createMailer("smtp://127.0.0.1:1");
-  expect(await deliverMessage({ ...options, mailer: nowhere }, item)).toMatchObject({ kind: "retry" });
+  expect(await deliverMessage({ ...options, mailer: nowhere }, item)).toMatchObject({
+    kind: "retry",
+    reason: expect.stringContaining("SMTP_URL ve ağ denetlenmeli"),
+  });
   nowhere.close();
 });
 

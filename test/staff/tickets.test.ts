@@ -1,4 +1,6 @@
+import { addMessage } from "../../src/tickets/add-message.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
+import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
 import { ticketFrom, withDesk } from "./desk.ts";
 
 const desk = withDesk();
@@ -159,6 +161,30 @@ test("a viewer sees the thread and can write nothing", async () => {
   expect(page.text).toContain("Faturama 8 TL yansıdı.");
   expect(page.text).not.toContain("<textarea");
   expect((await viewer.post(`/console/tickets/${ticket.number}/messages`, reply("yazamaz", 1))).status).toBe(403);
+});
+
+test("a message that is not known to be the requester's says so, and one not delivered says why in a line of its own", async () => {
+  const agent = await desk.agent();
+  const { ticket } = await ticketFrom(desk.office);
+  const message = {
+    channel: "mail",
+    from: { kind: "participant", email: "ali@valilik.example" },
+    text: "Numaram değişti",
+  } as const;
+  await addMessage(desk.office, { ticket: ticket.number, message, actor: { kind: "requester" }, reopens: true });
+  const answer = await replyToRequester(desk.office, {
+    ticket: ticket.number,
+    version: ticket.version + 1,
+    agent: { id: "a", name: "Görevli" },
+    text: "Yanıt",
+  });
+  const reason = "Alıcının adresi kabul edilmedi; adres denetlenmeli (EENVELOPE RCPT TO 550).";
+  await desk.office.store.messages.setDelivery(answer.message.id, { state: "failed", at: new Date(), reason });
+
+  const { text } = await agent.get(`/console/tickets/${ticket.number}`);
+
+  expect(text.match(/talep sahibi olduğu doğrulanmadı/g)).toHaveLength(1);
+  expect(text).toContain(`<div class="small muted">${reason}</div>`);
 });
 
 test("what a stranger writes never becomes markup", async () => {

@@ -88,7 +88,22 @@ test("an outcome is final", async () => {
   expect((await office.store.mails.byId(id))?.outcome?.kind).toBe("ticket");
 });
 
-test("a quarantined mail, and only such a one, can be sent through the stages again", async () => {
+test("of a mail that was set aside staff can have a ticket, of one that is on a ticket or a duplicate they need not", async () => {
+  for (const [uid, kind] of (["spam", "bounce", "autoReply", "own"] as const).entries()) {
+    const id = await stored(100 + uid, kind);
+    await office.store.mails.finish(id, { kind, reason: "x", decisions: [], at: new Date() });
+    expect(await office.store.mails.reopen(id)).toBe(true);
+    expect(await office.store.mails.byId(id)).toMatchObject({ state: "stored", attempts: 0, isWanted: true });
+  }
+  const joined = await stored(110, "joined");
+  await office.store.mails.finish(joined, { ...outcome, kind: "bounce", ticket: "MI-2026-000001" });
+  expect(await office.store.mails.reopen(joined)).toBe(false);
+  const twin = await stored(111, "twin");
+  await office.store.mails.finish(twin, { kind: "duplicate", reason: "x", decisions: [], at: new Date() });
+  expect(await office.store.mails.reopen(twin)).toBe(false);
+});
+
+test("a quarantined mail can be sent through the stages again, one that has no outcome cannot", async () => {
   const id = await stored(1, "quarantine");
   expect(await office.store.mails.reopen(id)).toBe(false);
   await office.store.mails.finish(id, { ...outcome, kind: "quarantined" });

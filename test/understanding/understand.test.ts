@@ -293,6 +293,16 @@ test("an entry added in the console without signs is found by its questions, and
 describe("a mail", () => {
   const read = (subject: string, text: string) => understander.understandMail(subject, text, TODAY);
 
+  test.each([
+    ["Ek bilgi", "Ek bilgileri gönderiyorum."],
+    ["Ek bilgi", "Ek bilgileri ekte gönderiyorum, gereğini rica ederim."],
+    ["Ayrıntılı bilgi", "Ayrıntılı bilgiler ektedir."],
+    ["Başvuru formu", "Mobil imza başvuru formu ekte sunulmuştur."],
+    ["Operatör formları", "Operatör formlarını ilettim."],
+  ])("that hands something over and asks nothing gets no answer: %s, %s", (subject, text) => {
+    expect(read(subject, text).answer).toBeUndefined();
+  });
+
   test("is sorted by what it is about", () => {
     expect(read("Hat değişikliği", "SIM kartım değişti, mobil imzam çalışmıyor.")).toMatchObject({
       category: "lineChange",

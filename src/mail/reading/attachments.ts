@@ -3,15 +3,17 @@ import { READ_LIMITS } from "./mail-in-hand.ts";
 import { openMail } from "./open-mail.ts";
 import type { ParsedFile } from "./parse-mime.ts";
 import { fileName, mediaType } from "./tame.ts";
-import { isTnef } from "./tnef.ts";
+import { readTnef } from "./tnef.ts";
 
 /** The files of a mail, in its order. Signatures are shown as a state, an opened winmail.dat as the files that were in it. */
 export function listAttachments(files: readonly ParsedFile[]): Attachment[] {
   return files.flatMap((file, index) => (isSignature(file) || isOpenedTnef(file) ? [] : [describe(file, index)]));
 }
 
+/** One in which nothing was found is listed itself: somebody may have a program that opens it. */
 function isOpenedTnef({ content }: ParsedFile): boolean {
-  return content !== undefined && isTnef(content);
+  const packed = content && readTnef(content);
+  return packed !== undefined && (packed.files.length > 0 || Boolean(packed.text ?? packed.html));
 }
 
 function isSignature({ type }: ParsedFile): boolean {

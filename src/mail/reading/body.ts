@@ -11,6 +11,9 @@ export interface Body {
 /** A plain text that says less than this share of what the HTML says is a stub ("your mail program cannot show …"). */
 const STUB_SHARE = 0.4;
 const STUB_LETTERS = 200;
+/** A shorter stub is told by its words: hardly any of them stands in the HTML. In characters. */
+const SHORT = 300;
+const SAME_WORDS = 0.25;
 
 /** What the person wrote: as plain text, and sanitised HTML beside it when there was HTML. At most `most` characters each. */
 export function readBody({ text: said, html: raw }: Pick<ParsedMime, "text" | "html">, most: number): Body {
@@ -26,10 +29,29 @@ export function readBody({ text: said, html: raw }: Pick<ParsedMime, "text" | "h
   }
   const safe = sanitise(html);
   // Cut out of its tags the HTML says no less than when it is laid out, and that costs a tenth.
-  const isEnough = plain !== "" && !isStub(plain, stripTags(safe));
+  const tagless = stripTags(safe);
+  const isEnough = plain !== "" && !isStub(plain, tagless) && !saysOther(plain, tagless);
   if (isEnough) return { text: plain, ...(safe && { html: safe }), remarks };
   const words = htmlToText(safe).normalize("NFC");
-  return { text: plain === "" || isStub(plain, words) ? words : plain, ...(safe && { html: safe }), remarks };
+  return { text: bestOf(plain, words), ...(safe && { html: safe }), remarks };
+}
+
+function bestOf(plain: string, words: string): string {
+  if (plain === "" || isStub(plain, words)) return words;
+  return saysOther(plain, words) ? `${plain}\n\n${words}` : plain;
+}
+
+/** Whether a short plain text says something else than the HTML, and less. */
+function saysOther(plain: string, words: string): boolean {
+  if (plain.length > SHORT || letters(words) <= letters(plain)) return false;
+  const said = wordsIn(plain);
+  const shown = new Set(wordsIn(words));
+  return said.length > 0 && said.filter((word) => shown.has(word)).length < said.length * SAME_WORDS;
+}
+
+/** Words that mean something by themselves. */
+function wordsIn(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter(({ length }) => length >= 4);
 }
 
 function isStub(plain: string, words: string): boolean {

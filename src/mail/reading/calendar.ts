@@ -11,6 +11,16 @@ const FIELDS: Readonly<Record<string, keyof CalendarInvite>> = {
   ORGANIZER: "organizer",
 };
 
+/** By METHOD (RFC 5546 §1.4). */
+const TITLES: Readonly<Record<string, string>> = { CANCEL: "Takvim iptali", REPLY: "Takvim davetine yanıt" };
+/** By PARTSTAT (RFC 5545 §3.2.12). */
+const ANSWERS: Readonly<Record<string, string>> = {
+  ACCEPTED: "katılacak",
+  DECLINED: "katılmayacak",
+  TENTATIVE: "belki katılacak",
+  DELEGATED: "yerine başkası katılacak",
+};
+
 /** What a reader needs of an invitation (RFC 5545 §3.1, §3.6.1). In: the text/calendar content. Out: its first event. */
 export function readCalendar(text: string): CalendarInvite | undefined {
   if (!text.includes("BEGIN:VCALENDAR")) return undefined;
@@ -23,6 +33,7 @@ export function readCalendar(text: string): CalendarInvite | undefined {
   for (const line of [...method, ...event]) {
     if (line.startsWith("END:VEVENT")) break;
     const [, name = "", params = "", value = ""] = /^([A-Z-]+)((?:;(?:[^:";]|"[^"]*")*)*):(.*)$/.exec(line) ?? [];
+    if (name === "ATTENDEE") invite.answer ??= /;PARTSTAT="?([A-Z-]{1,30})/.exec(params)?.[1] ?? "";
     const field = FIELDS[name];
     if (!field || invite[field] !== undefined) continue;
     invite[field] = field === "starts" || field === "ends" ? moment(value, params) : valueText(value);
@@ -32,9 +43,10 @@ export function readCalendar(text: string): CalendarInvite | undefined {
 
 /** The invitation in sentences, for a mail that is nothing else. */
 export function calendarText(invite: CalendarInvite): string {
-  const title = invite.method === "CANCEL" ? "Takvim iptali" : "Takvim daveti";
+  const answer = invite.method === "REPLY" ? (ANSWERS[invite.answer ?? ""] ?? "belirtilmemiş") : undefined;
   const lines = [
-    `${title}: ${invite.summary ?? "(konu yok)"}`,
+    `${TITLES[invite.method ?? ""] ?? "Takvim daveti"}: ${invite.summary ?? "(konu yok)"}`,
+    answer && `Yanıt: ${answer}`,
     invite.starts && `Başlangıç: ${invite.starts}`,
     invite.ends && `Bitiş: ${invite.ends}`,
     invite.place && `Yer: ${invite.place}`,

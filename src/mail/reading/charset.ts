@@ -10,6 +10,8 @@ export interface DecodedText {
 /** One-byte charsets that Turkish mail is labelled with, rightly or by mistake; ISO-8859-9 is all in windows-1254. */
 const TURKISH_LABEL = /^(?:iso-?8859-?9|windows-?1254|cp-?1254|latin-?5|l5)$/;
 const WESTERN_LABEL = /^(?:iso-?8859-?1|windows-?1252|cp-?1252|latin-?1|l1)$/;
+/** Other one-byte charsets: no text in one of them happens to be valid UTF-8. */
+const ONE_BYTE_LABEL = /^(?:iso[-_]?8859|windows-?125|cp-?125|koi8|macintosh|x-mac)/;
 const LATIN_9_LABEL = /^(?:iso-?8859-?15|latin-?9|l9)$/;
 const UTF_7_LABEL = /^(?:unicode-1-1-)?utf-?7$/;
 const NO_LABEL = /^(?:|utf-?8|(?:us-)?ascii|ansi_x3\.4-1968|unknown.*|default|8bit|7bit|binary|none|x-unknown)$/;
@@ -45,8 +47,13 @@ function labelled(bytes: Buffer, charset: string): DecodedText {
   if (/^utf-?16/.test(charset) && !bytes.includes(0)) return unlabelled(bytes);
   try {
     const text = new TextDecoder(charset).decode(bytes);
-    const isContradicted = text.includes("\ufffd") && !isAscii(bytes) && isUtf8(bytes);
-    return isContradicted ? { text: bytes.toString("utf8"), repaired: "utf-8" } : { text };
+    const isOneByte = ONE_BYTE_LABEL.test(charset);
+    const isUnreadable = text.includes("\ufffd");
+    if ((isOneByte || isUnreadable) && !isAscii(bytes) && isUtf8(bytes)) {
+      return { text: bytes.toString("utf8"), repaired: "utf-8" };
+    }
+    // Bytes the charset has no letter for: it is another one.
+    return isOneByte && isUnreadable ? unlabelled(bytes) : { text };
   } catch {
     return unlabelled(bytes);
   }

@@ -4,9 +4,9 @@ import { oneLine } from "./tame.ts";
 
 /**
  * One encoded word: charset, language (RFC 2231 §5), encoding, text. Blanks inside a quoted one are against the rules, and are
- * what some mailers leave there.
+ * what some mailers leave there; so is a header that was cut before the word's end.
  */
-const WORD = /=\?([\w.:-]{1,60})(?:\*[\w-]{0,20})?\?(?:b\?([^?\s]{0,5000})|q\?([^?\r\n]{0,5000}))\?=/gi;
+const WORD = /=\?([\w.:-]{1,60})(?:\*[\w-]{0,20})?\?(?:b\?([^?\s]{0,5000})|q\?([^?\r\n]{0,5000}))(?:\?=|\??\s*$)/gi;
 /** Words one after another, which RFC 2047 §6.2 reads as one. */
 const RUN = new RegExp(`${WORD.source}(?:\\s*${WORD.source})*`, "gi");
 
@@ -82,7 +82,7 @@ function readRun(run: string): Words[] {
     const decoded = decodeWords(words, charset);
     const source = words.map(([word]) => word).join(" ");
     const encodings = new Set(words.map(([, , base64]) => base64 === undefined));
-    const isSound = !decoded.repaired && encodings.size === 1 && words.every(([word]) => /^[!-~]+$/.test(word));
+    const isSound = !decoded.repaired && encodings.size === 1 && words.every(([word]) => /^[!-~]+\?=$/.test(word));
     return { source, decoded, isSound };
   });
 }

@@ -60,6 +60,8 @@ export interface CalendarInvite {
   readonly ends?: string;
   readonly place?: string;
   readonly organizer?: string;
+  /** What the first person invited answered (PARTSTAT); "" when nothing is said. */
+  readonly answer?: string;
 }
 
 /** A machine's report on a mail: on its delivery (RFC 3464), its reading (RFC 8098) or a complaint about it (RFC 5965). */
@@ -84,6 +86,8 @@ export interface MailInHand {
   readonly references: readonly string[];
   /** The first author with an address; else a fallback from Reply-To, Sender or Return-Path, with a remark. */
   readonly from?: Address;
+  /** Nothing that vouches for senders (DMARC) speaks of `from`: it is a fallback, or one of several authors. */
+  readonly isSenderUnproven?: true;
   readonly replyTo: readonly Address[];
   readonly to: readonly Address[];
   readonly cc: readonly Address[];

@@ -3,6 +3,7 @@ import { decodeHeader } from "./encoded-words.ts";
 /** Longer ones are no ids: RFC 5322 allows a line of 998 characters. */
 const LONGEST = 990;
 const IN_TEXT = /<[^<>\s]{1,990}>/g;
+const CALLED = /message-id:\s{0,10}(<[^<>\s]{1,990}>)/gi;
 /** What mailers put for an id without its brackets: one word, with an "@" and nothing a list or a sentence would have. */
 const BARE = /^[^\s<>()@,;:"]+@[^\s<>()@,;:"]+$/;
 
@@ -33,9 +34,13 @@ export function referencesIn(raw: string): string[] {
   return [...new Set(words.flatMap((word) => inBrackets(word) ?? []))];
 }
 
-/** Ids that stand in a text people or mail servers wrote, with angle brackets. */
+/**
+ * Ids that stand in a text people or mail servers wrote, with angle brackets: first those called a Message-ID, which is what a returned
+ * mail is known by; what it answers stands above it in its headers.
+ */
 export function messageIdsInText(text: string): string[] {
-  return [...new Set(text.match(IN_TEXT) ?? [])];
+  const called = [...text.matchAll(CALLED)].flatMap(([, id]) => id ?? []);
+  return [...new Set([...called, ...(text.match(IN_TEXT) ?? [])])];
 }
 
 function bracketed(value: string): string[] {

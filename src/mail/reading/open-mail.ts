@@ -105,7 +105,9 @@ async function openSigned(mail: ParsedMime, raw: Buffer, options: ParseOptions, 
   if (wraps > MOST_WRAPS) return { content: mail };
   const type = typeOf(mail.headers);
   if (IS_WRAPPED.test(type)) return openOpaque(mail, options, wraps);
-  if (!mail.files.some((file) => IS_SIGNATURE.test(file.type))) return { content: mail };
+  if (!mail.files.some((file) => IS_SIGNATURE.test(file.type))) {
+    return { content: mail, ...(isStripped(mail, type) && { signature: STRIPPED }) };
+  }
   const parts = type === "multipart/signed" ? signedParts(raw, parameterOf(mail.headers, "boundary")) : undefined;
   return parts ? openDetached(mail, parts, options, wraps) : { content: mail, signature: PARTIAL };
 }
@@ -114,7 +116,7 @@ async function openOpaque(mail: ParsedMime, options: ParseOptions, wraps: number
   const [file] = mail.files;
   if (!file?.content) return { content: mail };
   const data = readSignedData(file.content);
-  if (!data) return { content: mail, ...(isEncrypted(mail, file) && { signature: ENCRYPTED }) };
+  if (!data) return { content: mail, signature: isEncrypted(mail, file) ? ENCRYPTED : DAMAGED };
   // Certificates alone are sent in the same dress.
   if (!data.content && data.signers.length === 0 && !data.isCut) return { content: mail };
   if (!data.content) return { content: mail, signature: DAMAGED };
@@ -144,6 +146,7 @@ async function openInside(raw: Buffer, options: ParseOptions, wraps: number): Pr
 }
 
 const DAMAGED: FoundSignature = { form: "opaque", why: "damaged" };
+const STRIPPED: FoundSignature = { form: "detached", why: "damaged" };
 const PARTIAL: FoundSignature = { form: "detached", why: "partial" };
 const ENCRYPTED: FoundSignature = { form: "encrypted", why: "encrypted" };
 
@@ -156,6 +159,11 @@ function openTnef(mail: ParsedMime): ParsedMime {
   const html = isBare ? packed.find((one) => one.html)?.html : mail.html;
   const unpacked = packed.flatMap(({ files }) => files.map((file) => ({ ...file, size: file.content.length })));
   return { ...mail, text, ...(html && { html }), files: [...mail.files, ...unpacked] };
+}
+
+/** Whether a mail says that it is signed, and its signature is not there any more: a server on its way may have taken it for a bad file. */
+function isStripped({ headers }: ParsedMime, type: string): boolean {
+  return type === "multipart/signed" && /pkcs7-signature/i.test(parameterOf(headers, "protocol"));
 }
 
 function isEncrypted({ headers }: ParsedMime, { content }: ParsedFile): boolean {

@@ -29,6 +29,12 @@ const LIST_FOOTER = /^_{10,}$/;
 const PHONE =
   /^(?:iphone|ipad|android|samsung|huawei|xiaomi|galaxy|outlook|yahoo|windows)?.{0,60}(?:'?u?m?dan gonderildi|ile gonderildi|icin outlook.{0,10}(?:edinin|alin)|^sent from my|^get outlook for|uzerinden gonderildi)/;
 
+/** What somebody says who writes his answers into the old text below, where a program marks no line as quoted. */
+const ANSWERS_BELOW =
+  /(?:cevap|yanit|aciklama)\p{L}{0,12}(?: \S+){0,4} (?:asagida|altta|arada|aralar|satir|icinde|kirmizi|mavi|yesil|renkli)|kirmiziyla|kirmizi (?:ile|renk)|mavi (?:ile|renk)|satir aralar|asagida (?:isaretle|yanitla|cevapla|doldur)|(?:answers?|replies|comments?)(?: \S+){0,4} (?:below|inline|in red)/u;
+/** Letters within which that is said. */
+const SHORT = 400;
+
 interface Line {
   readonly text: string;
   /** Folded; "" when too long to be a mark. */
@@ -37,8 +43,8 @@ interface Line {
 
 /**
  * What is new in an answer. Cut are: an "original message" line, a block of mail headers, or a "… wrote:" line, with all that
- * follows; quote marks at the end. Kept whole are: answers written between quoted lines, everything from a forward mark on,
- * the signature below a quotation, and a text that would be empty. In: text with LF line ends. Linear in its length.
+ * follows; quote marks at the end. Kept whole are: answers written between quoted lines or said to be below, everything from a forward
+ * mark on, the signature below a quotation, and a text that would be empty. In: text with LF line ends. Linear in its length.
  */
 export function withoutQuotes(text: string, { isForward }: { readonly isForward: boolean }): string {
   const lines = linesOf(text);
@@ -48,7 +54,7 @@ export function withoutQuotes(text: string, { isForward }: { readonly isForward:
   const end = withoutTrailingQuotes(lines, start < 0 ? startOfAfterword(lines) : start);
   if (end === lines.length || hasAnswersBetween(lines, end)) return text;
   const kept = textOf(lines.slice(0, withoutTail(lines, end)));
-  if (kept === "") return text;
+  if (kept === "" || (kept.length < SHORT && ANSWERS_BELOW.test(fold(kept)))) return text;
   const below = firstOwn(lines, end);
   const isSigned = SIGNATURE.test(lines[below]?.folded ?? "");
   return isSigned ? `${kept}\n\n${textOf(lines.slice(below))}` : kept;

@@ -61,10 +61,17 @@ async function assemble(raw: Buffer, opened: OpenedMail, anchors: readonly strin
     ...(dateSaid && { dateSaid }),
     ...found,
     ...(signature && { signature: checkSignature(signature, anchors) }),
-    remarks: [...opened.remarks, ...people.remarks, ...differencesInside(opened), ...remarks],
+    remarks: [...opened.remarks, ...people.remarks, ...differencesInside(opened), ...pgpRemarks(content), ...remarks],
   };
   const unreadable = whyUnreadable(mail, raw);
   return { ...mail, ...(unreadable && { unreadable }) };
+}
+
+/** PGP is read nowhere here; what to ask for is said. */
+function pgpRemarks({ headers, files }: ParsedMime): string[] {
+  const type = (headers.get("content-type") as { readonly value?: string } | undefined)?.value;
+  const isEncrypted = type === "multipart/encrypted" || files.some((file) => file.type === "application/pgp-encrypted");
+  return isEncrypted ? ["PGP ile şifreli; burada açılamaz, gönderenden şifresiz hâli istenmeli."] : [];
 }
 
 /** Programs that protect headers repeat them inside the signature; where they differ from those outside, people must see both. */
@@ -94,9 +101,10 @@ function readPeople({ headers, lines }: ParsedMime, limits: ReadLimits) {
   const author = list("from");
   const replyTo = list("reply-to");
   const from = author.find(hasAddress) ?? fallbackSender([replyTo, list("sender"), list("return-path")], remarks);
-  if (lines.filter(({ key }) => key === "from").length > 1) {
-    remarks.push("Birden çok From başlığı var; ilki alındı. Sahte gönderen olabilir.");
-  }
+  const isRepeated = lines.filter(({ key }) => key === "from").length > 1;
+  if (isRepeated) remarks.push("Birden çok From başlığı var; ilki alındı. Sahte gönderen olabilir.");
+  else if (author.filter(hasAddress).length > 1)
+    remarks.push("From başlığında birden çok adres var; ilki alındı. Sahte gönderen olabilir.");
   const named = from ?? author[0];
   const hasReturnPath = lines.some(({ key }) => key === "return-path");
   const returnPath = list("return-path")[0]?.address ?? "";
@@ -104,6 +112,7 @@ function readPeople({ headers, lines }: ParsedMime, limits: ReadLimits) {
     remarks,
     people: {
       ...(named && { from: named }),
+      ...((isRepeated || author.filter(hasAddress).length !== 1) && { isSenderUnproven: true as const }),
       replyTo,
       to: list("to"),
       cc: list("cc"),

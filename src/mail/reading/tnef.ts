@@ -50,7 +50,7 @@ export function readTnef(bytes: Buffer): TnefContent | undefined {
 }
 
 /** Whether bytes begin as a TNEF stream does. */
-export function isTnef(bytes: Buffer): boolean {
+function isTnef(bytes: Buffer): boolean {
   return bytes.length >= 6 && bytes.readUInt32LE(0) === SIGNATURE;
 }
 

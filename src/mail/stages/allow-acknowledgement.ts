@@ -7,8 +7,8 @@ const LATEST_MS = 72 * HOUR_MS;
 /** Acknowledgements per hour: to one address, to one domain, to all. Whoever gets more is a machine, or two desks greeting each other. */
 const LIMITS = [
   { key: "address", what: "aynı adrese", limit: 10, keyOf: (address: string) => address },
-  { key: "domain", what: "aynı alan adına", limit: 120, keyOf: (address: string) => address.split("@").at(-1) ?? "" },
-  { key: "total", what: "ofisten", limit: 600, keyOf: (_address: string) => "all" },
+  { key: "domain", what: "aynı alan adına", limit: 400, keyOf: (address: string) => address.split("@").at(-1) ?? "" },
+  { key: "total", what: "ofisten", limit: 1200, keyOf: (_address: string) => "all" },
 ] as const;
 
 /** Whether an acknowledgement may go out; runs last, so that only real ones are counted. */

@@ -15,7 +15,9 @@ export interface Bounce {
 /** Letters of the text in which words and codes are looked for. */
 const LOOKED_AT = 20_000;
 const MAILER =
-  /(?:^|[^a-z])(?:mailer.?daemon|post.?master|poostmaster|mail.?deliver\w*|mail.?admin\w*|mail.?system|deliver\w* (?:sub)?system|mmdf|vtext|bounce\w*|nobody)(?:[^a-z]|$)/;
+  /(?:^|[^a-z])(?:mailer.?daemon|post.?master|poostmaster|mail.?deliver\w*|mail.?admin\w*|mail.?system|deliver\w* (?:sub)?system|mmdf|vtext|bounce\w*|nobody(?=@))(?:[^a-z]|$)/;
+/** Return paths of mail servers: their reports have the null path, or one of these. */
+const MAILER_PATH = /mailer.?daemon|bounce/;
 const UNREAD = /no.?reply@/;
 const SUBJECT =
   /undeliver|not (?:be )?deliver|non.?deliver|deliver\w* (?:status|fail|problem|error|report|notif|has|delay|incomplete|temporar|warning)|fail\w* (?:to )?deliver|failure (?:notice|notif|of deliver)|returned (?:mail|message|to sender|e-?mail)|return(?:ed)? to sender|mail (?:fail|error|system error|deliver)|message (?:you sent|fail|undeliver|could not|status|rejected|blocked|notif)|could not (?:be )?(?:sent|deliver)|couldn.t be (?:sent|deliver)|error sending your mail|delayed (?:mail|message)|warning.{1,3}(?:could not|message)|rejected:|teslim edilemed|iletilemed|gonderilemed|ulastirilamad|teslimat (?:durumu|hata|basarisiz)|iade edil|unzustellbar|nicht zustellbar|nicht zugestellt|zustell\w*fehler|non remis|echec de|ne peut pas etre|no se ha podido|fallo en la entrega|entregar|impossibile recapit|mancata consegna|недостав|не доставлен|не удалось|配信|エラー通知|不達|送信|退信|无法投递|系统退信/;
@@ -74,7 +76,10 @@ function isToldInWords(mail: MailInHand): boolean {
   const told = points(SUBJECT.test(fold(mail.subject)), 2);
   const what = told + points(WORDS.test(text), 1);
   const code = points(CODE.test(text), 1);
-  const proof = code + points(mail.enclosed.length > 0 || RETURNED.test(text), 1);
+  const hasReturned = mail.enclosed.length > 0 || RETURNED.test(text);
+  // Somebody can be asked back: a person writing of bounces, a postmaster before all, unless the mail itself is returned.
+  if (mail.returnPath && !MAILER_PATH.test(mail.returnPath) && !hasReturned) return false;
+  const proof = code + points(hasReturned, 1);
   // What a machine sends back with the mail itself needs no subject and no code; a person's mail has a return path.
   const isReturned = mail.returnPath === "" && mail.enclosed.length > 0;
   if (what === 0 || (told + code === 0 && !isReturned)) return false;

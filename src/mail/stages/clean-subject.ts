@@ -6,6 +6,8 @@ export const cleanSubject: Stage = {
   name: "Konu",
   run({ subject: said }) {
     const subject = withoutPrefixes(said);
-    return subject === said ? PASS : { learned: { subject }, note: `"${subject}".` };
+    return subject === said
+      ? PASS
+      : { learned: { subject }, note: subject ? `"${subject}".` : "Ön ek ve kayıt numarasından başka bir şey yok." };
   },
 };

@@ -94,7 +94,7 @@ async function written(requests: RequestsInMail | undefined, transaction: Transa
 
 async function writeStorm(office: Office, row: LedgerMail, decision: AddToStorm, notes: readonly StageNote[]) {
   const ticket = await stormTicket(office, decision.storm);
-  return writeAddition(office, row, { ...decision, action: "add", ticket, reopens: true }, notes);
+  return writeAddition(office, row, { ...decision, action: "add", ticket, reopens: true, tags: [] }, notes);
 }
 
 async function writeEnd(office: Office, row: LedgerMail, decision: EndWithoutTicket, notes: readonly StageNote[]) {

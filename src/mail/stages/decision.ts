@@ -39,6 +39,7 @@ export interface AddToTicket {
   readonly reason: string;
   readonly ticket: string;
   readonly reopens: boolean;
+  /** Added to the ticket's: what staff must know of this mail before they act on it. */
   readonly tags: readonly string[];
   readonly message: MessageContent;
   readonly requests?: RequestsInMail;

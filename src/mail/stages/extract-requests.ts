@@ -1,5 +1,5 @@
 import { ThreadEnded } from "../reading/reading-threads.ts";
-import { type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
+import { isBelieved, type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
 
 /** The people a mail asks something for, one request entry each. Machines and storms ask for nothing. */
 export const extractRequests: Stage = {
@@ -7,7 +7,8 @@ export const extractRequests: Stage = {
   async run(mail, context) {
     if (!context.extractRequests || mail.automatic || mail.storm) return PASS;
     // Whoever forges an address must not answer for its owner.
-    if (mail.isForged && mail.ticket) return { note: "Gönderen adres sahte olabilir: başvuru bilgisi alınmadı." };
+    if (mail.ticket && !isBelieved(mail))
+      return { note: "Gönderenin o kişi olduğu doğrulanmadı: kayda başvuru bilgisi alınmadı." };
     const requests = await context.extractRequests(mail, fileReader(mail, context));
     return requests ? { learned: { requests }, note: requests.note } : PASS;
   },

@@ -3,7 +3,9 @@ import type { Ticket } from "../../core/ticket.ts";
 import { NO_SUBJECT, NO_TEXT } from "../../core/wordless.ts";
 import { isRequesterAddress } from "../../tickets/requester-identities.ts";
 import type { AddToTicket, MessageContent, OpenTicket } from "./decision.ts";
-import type { MailOnItsWay, Stage, StageContext } from "./stage.ts";
+import { isCalledAutomatic } from "./recognise-automatic.ts";
+import { authorOf } from "./registered-mail.ts";
+import { isBelieved, type MailOnItsWay, type Stage, type StageContext } from "./stage.ts";
 
 /** The end of the way for what people write: into its ticket, or a new one. */
 export const fileMail: Stage = {
@@ -20,18 +22,18 @@ export const fileMail: Stage = {
 
 async function addition(mail: MailOnItsWay, found: Ticket, { office }: StageContext): Promise<AddToTicket> {
   const ticket = found.number;
-  const address = mail.requester?.email ?? "";
+  const address = authorOf(mail.mail)?.address ?? "";
   const isRequester =
-    !mail.isForged &&
+    isBelieved(mail) &&
     address !== "" &&
     (address === found.requester.email || (await isRequesterAddress(office.store, found, address)));
   return {
     action: "add",
     reason: `${ticket} kaydına eklendi.`,
     ticket,
-    reopens: mail.automatic === undefined,
-    tags: mail.tags,
+    reopens: mail.automatic === undefined && !isCalledAutomatic(mail.mail),
     message: contentOf(mail, isRequester ? "requester" : "participant"),
+    tags: mail.tags,
     ...(mail.requests && { requests: mail.requests }),
   };
 }

@@ -1,7 +1,8 @@
 import { findTicketNumbers, type Ticket } from "../../core/ticket.ts";
 import { isRequesterAddress } from "../../tickets/requester-identities.ts";
 import { currentTicket, ticketOfOurs } from "./current-ticket.ts";
-import { type MailOnItsWay, PASS, type Stage, type StageContext, type StageResult } from "./stage.ts";
+import { authorOf } from "./registered-mail.ts";
+import { isBelieved, type MailOnItsWay, PASS, type Stage, type StageContext, type StageResult } from "./stage.ts";
 
 /** How many of the latest ids that are not ours are looked up. */
 export const MOST_FOREIGN_IDS = 5;
@@ -19,37 +20,41 @@ export const findThread: Stage = {
   },
 };
 
-async function ticketByIds({ mail, isForged }: MailOnItsWay, { office, readMessageId }: StageContext) {
+async function ticketByIds(onItsWay: MailOnItsWay, { office, readMessageId }: StageContext) {
+  const { mail } = onItsWay;
   for (const id of mail.references.toReversed()) {
     const signed = readMessageId(id);
     const signedTicket = signed && (await ticketOfOurs(signed, office.store));
     if (signedTicket) return { ticket: signedTicket, how: "Bizim imzalı Message-ID'mize yanıt" };
   }
   // Ids of others are known to everybody who got the mail; they count for people of the thread, if they are who they say.
-  if (isForged) return undefined;
+  if (!isBelieved(onItsWay)) return undefined;
   for (const id of mail.references.slice(-MOST_FOREIGN_IDS).toReversed()) {
     const known = await office.store.messages.byMessageId(id);
     const ticket = known && (await currentTicket(known.ticket, office.store));
     const people = [...(ticket?.participants ?? []), ...(known?.to ?? [])];
-    if (ticket && (await isAmong(people, ticket, mail.from?.address ?? "", office.store)))
+    if (ticket && (await isAmong(people, ticket, authorOf(mail)?.address ?? "", office.store)))
       return { ticket, how: "Kayıttaki bir e-postaya yanıt" };
   }
   return undefined;
 }
 
 async function ticketByNumber(mail: MailOnItsWay, { office }: StageContext): Promise<StageResult> {
-  const sender = mail.mail.from?.address ?? "";
+  const sender = authorOf(mail.mail)?.address ?? "";
   const mentioned: string[] = [];
+  let isTheirs = false;
   for (const number of findTicketNumbers(mail.mail.subject).slice(0, 3)) {
     const ticket = await currentTicket(number, office.store);
-    if (ticket && !mail.isForged && (await isAmong(ticket.participants, ticket, sender, office.store)))
-      return joined(mail, ticket, "Konudaki kayıt numarası, gönderen katılımcı");
-    if (ticket) mentioned.push(ticket.number);
+    if (!ticket) continue;
+    const isParticipant = await isAmong(ticket.participants, ticket, sender, office.store);
+    if (isParticipant && isBelieved(mail)) return joined(mail, ticket, "Konudaki kayıt numarası, gönderen katılımcı");
+    isTheirs ||= isParticipant;
+    mentioned.push(ticket.number);
   }
   if (mentioned.length === 0) return PASS;
   return {
     learned: { links: [...mail.links, ...mentioned.map((number) => ({ number, kind: "mentions" as const }))] },
-    note: `Konuda ${mentioned.join(", ")} yazıyor, ama gönderen o kaydın katılımcısı değil: yeni kayıt, bağlantıyla.`,
+    note: `Konuda ${mentioned.join(", ")} yazıyor, ama ${isTheirs ? "gönderenin o katılımcı olduğu doğrulanmadı" : "gönderen o kaydın katılımcısı değil"}: yeni kayıt, bağlantıyla.`,
   };
 }
 

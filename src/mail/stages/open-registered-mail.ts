@@ -15,7 +15,8 @@ export const openRegisteredMail: Stage = {
     if (!isRegistered(mail)) return PASS;
     const inner = mail.enclosed.find(({ from }) => from?.address);
     const evidence = evidenceOf(mail);
-    if (!inner && evidence.length === 0) return PASS;
+    // Whatever came in the envelope, a provider's address takes no ordinary answer.
+    if (!inner && evidence.length === 0) return isFromProvider(mail) ? { learned: { silence: SILENCE } } : PASS;
     const told =
       evidence.length > 0
         ? `${evidence.map(evidenceSentence).join(" ")} Delilin imzası denetlenmedi.`
@@ -29,7 +30,7 @@ export const openRegisteredMail: Stage = {
       learned: {
         ...(inner && contentOfInner(inner)),
         ...(evidence.length > 0 && { evidence }),
-        ...(isDoubtful && { tags: [...tags, "KEP doğrulanmadı"] }),
+        ...(isDoubtful && { isUnproven: true, tags: [...tags, "KEP doğrulanmadı"] }),
         silence: SILENCE,
       },
       note: [inner && whose(inner), doubt, told].filter(Boolean).join(" "),

@@ -4,12 +4,17 @@ import { headerOf } from "./header-values.ts";
 import { PASS, type Stage } from "./stage.ts";
 import { isUnread } from "./unread-address.ts";
 
-/** Words of out-of-office notes. They may silence us, never make a mail disappear: a person can write them too. */
+/** How subjects of automatic answers begin; whoever answers one has "YNT:" before it. */
+const AUTOMATIC =
+  /^(?:otomatik (?:yanit|cevap|ileti)|ofis(?:te)? (?:disinda|degil)|isyeri disinda|automatic reply|auto.?(?:reply|response|respon)|autoreply|out of (?:the )?office|automatische antwort|respuesta automatica|reponse automatique)\w*\s*(?::|-|$)/;
+/** Words of out-of-office notes. They may silence us, never make a mail disappear: a person can write them too, as part of a question. */
 const AWAY =
-  /otomatik (?:yanit|cevap|ileti)|ofis(?:te)? (?:disinda|degil)|isyeri disinda|izinde(?:yim|dir)?|yillik izin|raporluyum|automatic reply|auto.?(?:reply|response|respon)|autoreply|out of (?:the )?office|on vacation|away from|abwesenheit|automatische antwort|absence|respuesta automatica/;
+  /otomatik (?:yanit|cevap|ileti)|(?:ofis(?:te)? (?:disinda|degil)|isyeri disinda|izinde|yillik izin)(?:yi[mz]|dir)?\s*(?:$|[:.!(,-])|izindeyim|raporluyum|automatic reply|auto.?(?:reply|response|respon)|autoreply|out of (?:the )?office|on vacation|away from|abwesenheit|automatische antwort|respuesta automatica|reponse automatique/;
 /** The same words, as only a machine puts them at the head of a text. */
 const AWAY_TEXT =
   /otomatik (?:yanit|cevap)|ofis disindayim|izindeyim|raporluyum|automatic reply|out of (?:the )?office|automatische antwort/;
+/** What of X-Auto-Response-Suppress asks for no answer of ours; the other values are about receipts and reports. */
+const NO_ANSWER = /all|oof|autoreply/;
 
 /**
  * What a machine wrote gets no answer from our machine (RFC 3834 §2). Headers decide whether it is automatic; words, lists and
@@ -39,20 +44,40 @@ function whyAutomatic(mail: MailInHand): string | undefined {
   }
   if (headerOf(mail, "precedence") === "auto_reply") return "Precedence: auto_reply";
   // Exchange sets it on its own automatic mails, whose Return-Path is null; alone it asks for silence only.
-  return headerOf(mail, "x-auto-response-suppress") && mail.returnPath === "" ? "X-Auto-Response-Suppress" : undefined;
+  return wantsNoAnswer(mail) && mail.returnPath === "" ? "X-Auto-Response-Suppress" : undefined;
+}
+
+function wantsNoAnswer(mail: MailInHand): boolean {
+  return NO_ANSWER.test(headerOf(mail, "x-auto-response-suppress") ?? "");
 }
 
 /** An answer to a mail of ours or others, as opposed to a notice a machine writes of its own accord. */
 function isReply(mail: MailInHand): boolean {
   const submitted = headerOf(mail, "auto-submitted") ?? "";
-  const isMarked = submitted.startsWith("auto-replied") || headerOf(mail, "precedence") === "auto_reply";
   const isAnswer = mail.references.length > 0 && (mail.returnPath === "" || submitted.startsWith("auto-generated"));
-  return isMarked || isAnswer || AWAY.test(fold(mail.subject)) || headerOf(mail, "x-autoreply") !== undefined;
+  return isAnswer || saysItReplies(mail);
+}
+
+/** Whether a machine's mail says itself that it answers; one that only names other mails may be another desk's news. */
+export function saysItReplies(mail: MailInHand): boolean {
+  const isMarked = headerOf(mail, "auto-submitted")?.startsWith("auto-replied");
+  const isCalledSo = headerOf(mail, "precedence") === "auto_reply" || headerOf(mail, "x-autoreply") !== undefined;
+  return isMarked || isCalledSo || AWAY.test(fold(mail.subject));
+}
+
+/** Whether a mail calls itself an automatic answer or a receipt, though no header does: it is filed, and wakes no ticket. */
+export function isCalledAutomatic({ subject }: MailInHand): boolean {
+  return AUTOMATIC.test(fold(subject)) || isCalledReceipt(subject);
+}
+
+/** "Okundu: …", as programs without receipts of their own write them. */
+export function isCalledReceipt(subject: string): boolean {
+  return /^(?:okundu|okunmadan silindi|read|not read|gelesen)\s?:/.test(fold(subject));
 }
 
 function whySilent(mail: MailInHand): string | undefined {
   if (mail.returnPath === "") return "boş Return-Path";
-  if (headerOf(mail, "x-auto-response-suppress")) return "X-Auto-Response-Suppress";
+  if (wantsNoAnswer(mail)) return "X-Auto-Response-Suppress";
   const precedence = headerOf(mail, "precedence") ?? "";
   if (/^(?:bulk|list|junk)/.test(precedence)) return `Precedence: ${precedence.slice(0, 10)}`;
   const list = mail.headers.find(({ name }) => /^list-(?:id|unsubscribe|post|help|owner)$/.test(name));

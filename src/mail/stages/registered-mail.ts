@@ -2,9 +2,10 @@ import { type EvidenceEvent, type MailEvidence, saysUndelivered } from "../../co
 import { maskPersonalData } from "../../core/personal-data.ts";
 import { turkishDateTime } from "../../core/turkish-time.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
-import type { MailInHand } from "../reading/mail-in-hand.ts";
+import type { Address, MailInHand } from "../reading/mail-in-hand.ts";
 
 const MARK = /^(?:x-)?rem-|^x-kep/;
+const IS_REGISTERED = /(?:^|[@.])kep\.tr$/;
 
 /** Whether a mail says that it is registered mail (KEP): by its headers (EN 319 532-3), or by where it comes from. */
 export function isRegistered(mail: MailInHand): boolean {
@@ -13,7 +14,13 @@ export function isRegistered(mail: MailInHand): boolean {
 
 /** All registered mailboxes and their providers' own addresses in Türkiye are under this domain. */
 export function isFromProvider({ from }: MailInHand): boolean {
-  return /(?:^|[@.])kep\.tr$/.test(asciiLower(from?.address ?? ""));
+  return IS_REGISTERED.test(asciiLower(from?.address ?? ""));
+}
+
+/** Who wrote a mail: of registered mail the author inside, whose provider vouches for addresses of registered mailboxes only. */
+export function authorOf(mail: MailInHand): Address | undefined {
+  const inner = isFromProvider(mail) ? mail.enclosed.find(({ from }) => from?.address)?.from : undefined;
+  return inner && IS_REGISTERED.test(asciiLower(inner.address)) ? inner : mail.from;
 }
 
 /** The evidence in a mail as it is kept with the message: no ids, nobody's numbers. */

@@ -1,6 +1,6 @@
-import { fold } from "../../language/fold.ts";
 import { headerOf } from "./header-values.ts";
 import { ourMessage } from "./our-message.ts";
+import { isCalledReceipt } from "./recognise-automatic.ts";
 import { PASS, type Stage } from "./stage.ts";
 
 /** Complaints (ARF, RFC 5965) and read receipts (RFC 8098): nothing to do for anybody, and nothing to answer. */
@@ -19,7 +19,7 @@ export const setAsideReports: Stage = {
     }
     const isReceipt = report?.kind === "disposition" || /report-type="?disposition-notification/.test(type);
     if (isReceipt) return end("Okundu bildirimi.");
-    return /^(?:okundu|okunmadan silindi|read|not read|gelesen)\s?:/.test(fold(mail.subject))
+    return isCalledReceipt(mail.subject)
       ? { learned: { silence: "konu okundu bildirimine benziyor" }, note: "Konu okundu bildirimine benziyor." }
       : PASS;
   },

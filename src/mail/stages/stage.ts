@@ -67,6 +67,8 @@ export interface MailOnItsWay {
   readonly silence?: string;
   /** Our server found the sender's address to be forged (DMARC). */
   readonly isForged?: boolean;
+  /** Nobody vouches for who is named as the sender: no single From, or an envelope anybody can write. */
+  readonly isUnproven?: boolean;
   /** The storm this mail is part of; its mails are kept together in one ticket. */
   readonly storm?: Storm;
   /** The ticket this mail belongs to. */
@@ -81,6 +83,11 @@ export interface MailOnItsWay {
   readonly understanding?: MailUnderstanding;
   readonly requests?: RequestsInMail;
   readonly decisions: readonly StageNote[];
+}
+
+/** Whether the sender is taken for whoever the mail says it is; nobody else speaks for a participant of a thread. */
+export function isBelieved({ isForged, isUnproven }: MailOnItsWay): boolean {
+  return !isForged && !isUnproven;
 }
 
 /** What a stage found out, to be added to the mail on its way. */

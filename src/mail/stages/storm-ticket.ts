@@ -8,7 +8,7 @@ export async function stormTicket(office: Office, storm: Storm): Promise<string>
   const contentKey = `storm:${storm.key}`;
   const opened = await office.store.messages.byContentKey(contentKey);
   if (opened) return opened.ticket;
-  const text = `Kısa sürede çok sayıda e-posta geldi (${storm.label}). Benzerleri bu kayıtta toplanıyor; hiçbirine otomatik yanıt verilmiyor.`;
+  const text = `Kısa sürede çok sayıda e-posta geldi (${storm.label}). Benzerleri bu kayıtta toplanıyor; hiçbirine otomatik yanıt verilmiyor, içlerindeki başvurular okunmuyor. Aralarında kişilerin talepleri varsa “Yazışmayı ayır” ile ayırın; bir makine yazıyorsa göndereni posta sunucunuzda durdurun.`;
   try {
     const { ticket } = await openTicket(office, {
       subject: `Posta yoğunluğu: ${storm.label}`,

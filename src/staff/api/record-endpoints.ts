@@ -44,7 +44,7 @@ function mailEndpoints(): DescribedEndpoint[] {
     endpoint({
       method: "POST",
       path: `${one}/reprocess`,
-      summary: "Send a quarantined mail through the stages again",
+      summary: "Send a quarantined mail through the stages again, or have a ticket of one that was set aside",
       needs: "mails.reprocess",
       response: mailSchema,
       answer: async (visit) => {

@@ -211,6 +211,7 @@ export const mailSchema = z
       })
       .optional(),
     lastError: z.string().optional(),
+    isWanted: z.boolean().optional(),
     createdAt: date,
   })
   .meta({ id: "Mail" });

@@ -1,4 +1,4 @@
-import type { LedgerMail } from "../../core/mail.ts";
+import { type LedgerMail, wayOut } from "../../core/mail.ts";
 import { may } from "../../core/person.ts";
 import { fullDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
@@ -13,6 +13,7 @@ import { outcomeBadge } from "./mail-list-page.ts";
 export function mailPage(visit: StaffVisit, mail: LedgerMail): Html {
   const { texts, visitor, query } = visit;
   const { mails } = texts;
+  const way = mail.erasedAt ? undefined : wayOut(mail.outcome);
   const subject = mail.subject || texts.tickets.noSubject;
   return page(visit, {
     title: subject,
@@ -21,7 +22,8 @@ export function mailPage(visit: StaffVisit, mail: LedgerMail): Html {
 ${query.get("done") === "retried" && html`<div class="banner good" role="status">${icon("check")}<div>${mails.retried}</div></div>`}
 <div class="page-head"><div><h1>${subject}</h1><p class="muted">${mail.from ?? mails.unknownSender} · ${fullDate(mail.internalDate, visit)}</p></div><span class="grow"></span>
   ${may(visitor.role, "mails.raw") && mail.state !== "seen" && html`<a class="button" href="/console/mails/${mail.id}/raw" download>${icon("download")}${mails.raw}</a>`}
-  ${may(visitor.role, "mails.reprocess") && mail.outcome?.kind === "quarantined" && html`<form method="post" action="/console/mails/${mail.id}/reprocess">${csrfField(visitor)}<button class="button main">${icon("history")}${mails.retry}</button></form>`}</div>
+  ${may(visitor.role, "mails.reprocess") && way && html`<form method="post" action="/console/mails/${mail.id}/reprocess">${csrfField(visitor)}<button class="button ${way === "again" && "main"}">${icon("history")}${way === "again" ? mails.retry : mails.makeTicket}</button></form>`}</div>
+${way === "ticket" && html`<p class="muted">${mails.makeTicketHint}</p>`}
 <div class="compare">
   <section class="card"><div class="head"><h2>${mails.why}</h2></div><div class="body stack">
     <p class="row">${outcomeBadge(visit, mail)}${mail.outcome?.ticket && html`<a href="/console/tickets/${mail.outcome.ticket}">${mails.toTicket}</a>`}</p>

@@ -11,7 +11,7 @@ import { mayPreview } from "../picture-type.ts";
 import type { StaffVisit } from "../route.ts";
 import { evidenceState } from "./evidence-state.ts";
 import { signatureState } from "./signature-state.ts";
-import { deliveryBadge } from "./ticket-parts.ts";
+import { deliveryBadge, deliveryReason } from "./ticket-parts.ts";
 
 /** The conversation, oldest first: what came in, what went out, what staff noted; members named in notes stand out. */
 export function thread(visit: StaffVisit, messages: readonly Message[], members: readonly StaffMember[] = []): Html {
@@ -26,12 +26,17 @@ function entry(visit: StaffVisit, message: Message, members: readonly StaffMembe
   return html`<article class="message ${direction} ${isSystem && "system"}" id="m-${message.id}">
   <header>${face(name, isSystem ? "bot" : direction === "in" ? "person" : "agent")}
     <div class="names"><span class="name">${name}</span> ${from.email && from.name && html`<span class="muted small">${from.email}</span>`}
-      <div class="small muted">${when(message.createdAt, visit)} · ${texts.tickets.message[direction]}${direction !== "note" && html` · ${texts.tickets.channel[message.channel]}`}${message.to.length > 0 && html` → ${message.to.join(", ")}`}</div></div>
-    ${direction === "note" && badge(texts.tickets.note, "outline", "lock")}${message.delivery && deliveryBadge(message.delivery, visit)}
+      <div class="small muted">${when(message.createdAt, visit)} · ${texts.tickets.message[direction]}${direction !== "note" && html` · ${texts.tickets.channel[message.channel]}`}${message.to.length > 0 && html` → ${message.to.join(", ")}`}</div>${message.delivery && deliveryReason(message.delivery)}</div>
+    ${direction === "note" && badge(texts.tickets.note, "outline", "lock")}${isOfAnother(message) && badge(texts.tickets.notRequester, "warn")}${message.delivery && deliveryBadge(message.delivery, visit)}
   </header>
   <div class="text">${direction === "note" ? withNames(visit, message.text, members) : withLinks(message.text)}</div>
   ${hidesNumbers(message) && may(visit.visitor.role, "personalData.reveal") && revealForm(visit, message)}${extras(visit, message)}
 </article>`;
+}
+
+/** Whether somebody else wrote it than the ticket is for, or somebody who is not known to be that person, whatever name it shows. */
+function isOfAnother({ direction, from }: Message): boolean {
+  return direction === "in" && from.kind === "participant";
 }
 
 /** A note's text with its links and the colleagues it names; one's own name stands out more. */

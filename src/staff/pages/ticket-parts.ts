@@ -37,14 +37,14 @@ export function priorityBadge(priority: TicketPriority, { texts }: Visit, always
   return badge(texts.tickets.priority[priority], PRIORITY_TONES[priority], sign[priority]);
 }
 
-export function deliveryBadge(delivery: Delivery, { texts }: Visit): Html {
-  const words = texts.tickets.delivery[delivery.state];
-  const detail = delivery.state === "failed" || delivery.state === "bounced" ? delivery.reason : undefined;
-  return badge(
-    detail ? `${words}: ${detail}` : words,
-    DELIVERY_TONES[delivery.state],
-    delivery.state === "sent" ? "check" : undefined,
-  );
+export function deliveryBadge({ state }: Delivery, { texts }: Visit): Html {
+  return badge(texts.tickets.delivery[state], DELIVERY_TONES[state], state === "sent" ? "check" : undefined);
+}
+
+/** Why a message did not arrive, or not yet, in a line of its own: it may be a sentence or two. */
+export function deliveryReason({ state, reason }: Delivery): Html {
+  const isTold = state === "failed" || state === "bounced" || state === "waiting";
+  return isTold && reason ? html`<div class="small muted">${reason}</div>` : html``;
 }
 
 export function assigneeFace(ticket: Ticket, members: readonly StaffMember[], { texts }: Visit): Html {

@@ -46,6 +46,7 @@ export const ticketTexts = bilingual(
     pictures: (count: number) => `Metnin içindeki ${count} görsel`,
     preview: "Önizle",
     whyThisMail: "Bu e-posta neden burada?",
+    notRequester: "talep sahibi olduğu doğrulanmadı",
     delivery: {
       waiting: "gönderilmeyi bekliyor",
       sent: "gönderildi",
@@ -161,6 +162,7 @@ export const ticketTexts = bilingual(
     pictures: (count: number) => (count === 1 ? "1 picture within the text" : `${count} pictures within the text`),
     preview: "Preview",
     whyThisMail: "Why is this mail here?",
+    notRequester: "not known to be the requester",
     delivery: {
       waiting: "waiting to be sent",
       sent: "sent",

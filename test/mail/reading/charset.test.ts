@@ -21,16 +21,25 @@ test.each([
   "windows-1254",
   "x-bilinmeyen",
   "unknown-8bit",
+  "iso-8859-3",
 ])("windows-1254 bytes labelled %j are Turkish", (label) => {
   expect(decodeText(TURKISH, label).text).toBe(TEXT);
 });
 
-test.each(["", "utf-8", "us-ascii", "iso-8859-1", "windows-1252", "iso-8859-9", "windows-1254", "x-bilinmeyen"])(
-  "UTF-8 bytes labelled %j are Turkish",
-  (label) => {
-    expect(decodeText(UTF8, label).text).toBe(TEXT);
-  },
-);
+test.each([
+  "",
+  "utf-8",
+  "us-ascii",
+  "iso-8859-1",
+  "windows-1252",
+  "iso-8859-9",
+  "windows-1254",
+  "x-bilinmeyen",
+  "iso-8859-3",
+  "koi8-r",
+])("UTF-8 bytes labelled %j are Turkish", (label) => {
+  expect(decodeText(UTF8, label).text).toBe(TEXT);
+});
 
 test("other languages stay what they are", () => {
   expect(decodeText(Buffer.from("Gr\u00fc\u00dfe, \u00e9t\u00e9", "latin1"), "iso-8859-1").text).toBe("Grüße, été");
@@ -70,6 +79,8 @@ test.each([
   ["\u00deifre de\u00f0i\u00feti", "Şifre değişti"],
   ["=?utf-8?B?a29udQ0KQmNjOiB4QHk=?=", "konu Bcc: x@y"],
   ["duz metin =?yarim", "duz metin =?yarim"],
+  ["=?utf-8?B?xZ5pZnJlIGRlxJ9p", "Şifre deği"],
+  ["=?utf-8?Q?=C5=9Eifre_de=C4=9Fi", "Şifre deği"],
   ["=?utf-8?B?xZ5pZnJlIGRlxA==?=\r\n =?utf-8?Q?=9Fi=C5=9Fti?=", "Şifre değişti"],
   ["=?utf-8?B?xZ5pZnJ?= =?utf-8?B?lIGRlxJ9pxZ90aQ==?=", "Şifre değişti"],
   ["=?utf-8?Q?=C5=9Eifre de=C4=9Fi=C5=9Fti?=", "Şifre değişti"],

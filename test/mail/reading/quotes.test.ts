@@ -89,6 +89,16 @@ test.each([
   expect(cut(text)).toBe(text);
 });
 
+test.each([
+  "Cevaplar kırmızıyla aşağıda.",
+  "Yanıtlarımı aşağıda bulabilirsiniz.",
+  "Satır aralarına yazdım.",
+  "My answers are below.",
+])("answers written into old text that nothing marks as quoted are kept, when they are announced: %j", (announced) => {
+  const text = `${announced}\n\nKimden: E-İmza <e@k.example>\nTarih: 19 Kasım 2026\nKime: elif@v.example\nKonu: Kart\n\nOperatör?\nTurkcell`;
+  expect(cut(text)).toBe(text);
+});
+
 test("the signature below a quotation stays", () => {
   const signature = "-- \nElif Kara\n0532 123 45 67";
   expect(cut(`${NEW}\n\n> Belge eksik\n\n${signature}`)).toBe(`${NEW}\n\n${signature}`);

@@ -53,6 +53,59 @@ test("an attachment is read again by its index, also from inside a signature", a
   expect(await readAttachments(fixture("signed-detached"), [99])).toEqual([undefined]);
 });
 
+test.each([
+  [
+    "a stub of a few words",
+    "Bu iletiyi HTML olarak açın.",
+    "<p>Kartım kayboldu, iptal edilsin.</p><p>Elif Kara</p>",
+    /HTML olarak açın[\s\S]*Kartım kayboldu/,
+  ],
+  [
+    "the same words, laid out otherwise",
+    "Kartım kayboldu, iptal edilsin.",
+    "<p>Kart&#305;m <b>kayboldu</b>, iptal edilsin.</p><p>Elif Kara, Valilik</p>",
+    /^Kartım kayboldu, iptal edilsin\.$/,
+  ],
+])("plain text beside HTML: of %s nothing the person wrote is missing", async (_name, plain, html, expected) => {
+  const type = "Content-Type: text/";
+  const parts = `--a\r\n${type}plain; charset=utf-8\r\n\r\n${plain}\r\n--a\r\n${type}html; charset=utf-8\r\n\r\n${html}\r\n--a--\r\n`;
+  const { text } = await readMail(
+    Buffer.from(`From: a@b.example\r\nContent-Type: multipart/alternative; boundary=a\r\n\r\n${parts}`),
+  );
+  expect(text).toMatch(expected);
+});
+
+const readAs = (type: string, body: string) =>
+  readMail(Buffer.from(`From: a@b.example\r\nContent-Type: ${type}\r\n\r\n${body}`));
+
+test("a mail that says it is signed, and whose signature is gone or is none, says that", async () => {
+  const signed = 'multipart/signed; protocol="application/pkcs7-signature"; boundary=a';
+  const stripped = await readAs(signed, "--a\r\nContent-Type: text/plain\r\n\r\nmetin\r\n--a--\r\n");
+  expect(stripped).toMatchObject({ text: "metin", signature: { why: "damaged" } });
+  const none = await readAs("application/pkcs7-mime; smime-type=signed-data; name=smime.p7m", "yok");
+  expect(none).toMatchObject({ signature: { why: "damaged" }, attachments: [{ name: "smime.p7m" }] });
+});
+
+test("a mail encrypted by PGP says what to ask for", async () => {
+  const parts =
+    "--a\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--a\r\nContent-Type: application/octet-stream\r\n\r\nx\r\n--a--\r\n";
+  const { remarks } = await readAs('multipart/encrypted; protocol="application/pgp-encrypted"; boundary=a', parts);
+  expect(remarks.join(" ")).toContain("şifresiz hâli istenmeli");
+});
+
+test("a winmail.dat in which nothing is found is a file like any other", async () => {
+  const parts =
+    "--a\r\nContent-Type: text/plain\r\n\r\nmetin\r\n--a\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\neJ8+IgAAAAAA\r\n--a--\r\n";
+  expect((await readAs("multipart/mixed; boundary=a", parts)).attachments).toMatchObject([{ name: "winmail.dat" }]);
+});
+
+test("an answer to an invitation says what was answered", async () => {
+  const reply =
+    "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nSUMMARY:Toplantı\r\nATTENDEE;PARTSTAT=DECLINED:mailto:a@x.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  const { text } = await readAs("text/calendar; charset=utf-8; method=REPLY", reply);
+  expect(text).toBe("Takvim davetine yanıt: Toplantı\nYanıt: katılmayacak");
+});
+
 test("active content does not survive, the mail's own pictures do", async () => {
   const { html = "", text } = await readMail(fixture("html-only"));
   expect(html).toContain('<img src="cid:logo@valilik" />');

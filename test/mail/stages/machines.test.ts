@@ -4,12 +4,17 @@ import { runStages } from "../../../src/mail/stages.ts";
 import { readMailWording } from "../../../src/mail/wording.ts";
 import { changeTicket } from "../../../src/tickets/change-ticket.ts";
 import { mergeTickets } from "../../../src/tickets/merge-tickets.ts";
+import { replyToRequester } from "../../../src/tickets/reply-to-requester.ts";
 import { mailOf, OWN, withStages } from "./harness.ts";
 
 const stages = withStages();
 
+let people = 0;
+/** One address gets ten acknowledgements an hour. */
+const somebody = () => `Ayşe Yılmaz <ayse${++people}@ornek.example>`;
+
 async function opened(headers: Readonly<Record<string, string>> = {}) {
-  const { ticket: number = "" } = await stages.arrive(mailOf(headers, "İlk ileti"));
+  const { ticket: number = "" } = await stages.arrive(mailOf({ From: somebody(), ...headers }, "İlk ileti"));
   const [received, acknowledgement] = await stages.messages(number);
   if (!received || !acknowledgement) throw new Error("The ticket has no messages.");
   return { number, received, acknowledgement };
@@ -74,6 +79,21 @@ describe("bounces", () => {
     expect(await stages.arrive(said({ "Return-Path": "<postmaster@ilce.example>" }))).toMatchObject({ kind: "ticket" });
   });
 
+  test("told in words mark the mail that is returned, not the ones it answers", async () => {
+    const { number, acknowledgement } = await opened();
+    const { version = 0 } = (await stages.office.store.tickets.byNumber(number)) ?? {};
+    const agent = { id: "a", name: "Görevli" };
+    const { message } = await replyToRequester(stages.office, { ticket: number, version, agent, text: "Yanıtımız" });
+    const returned = `In-Reply-To: <ilk@ornek.example>\nReferences: <ilk@ornek.example>\n ${acknowledgement.messageId}\nSubject: x\nMessage-ID:\n ${message.messageId}`;
+    const text = `Hi. This is the qmail-send program.\n\n<ayse@ornek.example>:\nUser unknown. #5.1.1\n\n--- Below this line is a copy of the message.\n\nReturn-Path: <${OWN}>\n${returned}\n\nmetin`;
+    const bounce = { From: "MAILER-DAEMON@ornek.example", "Return-Path": "<>", Subject: "failure notice" };
+
+    expect(await stages.arrive(mailOf(bounce, text))).toMatchObject({ kind: "bounce", ticket: number });
+    const thread = await stages.messages(number);
+    const stateOf = (id: string) => thread.find((one) => one.id === id)?.delivery?.state;
+    expect([stateOf(message.id), stateOf(acknowledgement.id)]).toEqual(["bounced", "waiting"]);
+  });
+
   test("of our mail whose ticket was merged meanwhile go where people see them", async () => {
     const merging = { From: "birlestiren@ornek.example" };
     const [from, into] = [await opened(merging), await opened(merging)];
@@ -102,6 +122,22 @@ describe("bounces", () => {
       kind: "ticket",
     });
   });
+});
+
+test.each([
+  [
+    "a postmaster who asks about bounces",
+    { From: "Posta Yöneticisi <postmaster@valilik.example>", Subject: "Kullanıcılarımıza e-postalar iletilemedi" },
+    "Kamu SM'den gelenler teslim edilemedi, 550 5.7.1 hatası görüyoruz. Ne yapmalıyız?",
+  ],
+  [
+    "somebody with a machine's name",
+    { From: "Bülent Nobody <bulent@ornek.example>", Subject: "Form iletilemedi" },
+    "Formu gönderemedim, adres bulunamadı diyor.",
+  ],
+])("%s is a person", async (_name, headers, text) => {
+  const mail = mailOf({ ...headers, "Return-Path": "<posta@ornek.example>" }, text);
+  expect(await stages.arrive(mail)).toMatchObject({ kind: "ticket" });
 });
 
 describe("automatic answers", () => {
@@ -134,8 +170,51 @@ describe("automatic answers", () => {
     expect(await stages.messages(outcome.ticket)).toHaveLength(1);
   });
 
+  test.each(["Otomatik yanıt: [MI] Mobil imza", "Ofis Dışında: Mobil imza", "Okundu: Mobil imza"])(
+    "known only by a subject like %j are added to the ticket they answer, which stays solved",
+    async (Subject) => {
+      const { number, acknowledgement } = await solved();
+      const answer = mailOf({ Subject, References: acknowledgement.messageId ?? "" }, "5 Aralık'ta döneceğim.");
+      expect(await stages.arrive(answer)).toMatchObject({ kind: "followUp", ticket: number });
+      expect(await statusOf(number)).toBe("solved");
+    },
+  );
+
+  test("answered by a person are that person's mail, and wake the ticket", async () => {
+    const { number, acknowledgement } = await solved();
+    const answer = mailOf(
+      { Subject: "YNT: Otomatik yanıt: Mobil imza", References: acknowledgement.messageId ?? "" },
+      "Döndüm.",
+    );
+    expect(await stages.arrive(answer)).toMatchObject({ kind: "followUp", ticket: number });
+    expect(await statusOf(number)).toBe("open");
+  });
+
+  test.each([
+    "Yıllık izinde mobil imza kullanabilir miyim?",
+    "Ofis dışında mobil imza",
+    "İzindeki personelin başvurusu",
+  ])("are not what a person asks of them: %j is answered", async (Subject) => {
+    const outcome = await stages.arrive(mailOf({ Subject, From: somebody() }, "Nasıl olur?"));
+    expect(await stages.messages(outcome.ticket)).toHaveLength(2);
+  });
+
+  test.each(["DR, RN, NRN", "None"])("X-Auto-Response-Suppress: %s asks for no silence of ours", async (suppress) => {
+    const outcome = await stages.arrive(
+      mailOf({ From: somebody(), "X-Auto-Response-Suppress": suppress }, "Ben yazdım."),
+    );
+    expect(await stages.messages(outcome.ticket)).toHaveLength(2);
+  });
+
+  test("another desk's news in a thread of its own are a ticket, unanswered", async () => {
+    const news = { "Auto-Submitted": "auto-generated", References: "<anahtar-123@baska-masa.example>" };
+    const outcome = await stages.arrive(mailOf({ ...news, Subject: "[#123] Sertifika üretildi" }, "Sertifika hazır."));
+    expect(outcome.kind).toBe("ticket");
+    expect(await stages.messages(outcome.ticket)).toHaveLength(1);
+  });
+
   test("Auto-Submitted: no is a person's", async () => {
-    const outcome = await stages.arrive(mailOf({ "Auto-Submitted": "no" }, "Ben yazdım."));
+    const outcome = await stages.arrive(mailOf({ From: somebody(), "Auto-Submitted": "no" }, "Ben yazdım."));
     expect(await stages.messages(outcome.ticket)).toHaveLength(2);
   });
 });
@@ -211,6 +290,25 @@ test("what the mail server calls spam is on record only, unless it answers us", 
   const { number, acknowledgement } = await opened();
   const reply = mailOf({ "X-Spam-Flag": "YES", "In-Reply-To": acknowledgement.messageId }, "Gerçek yanıt");
   expect(await stages.arrive(reply)).toMatchObject({ kind: "followUp", ticket: number });
+});
+
+test.each([
+  ["spam", { "X-Spam-Flag": "YES" }],
+  ["autoReply", { "Auto-Submitted": "auto-replied" }],
+  ["own", { From: OWN }],
+  ["bounce", { From: "Mailer-Daemon <mailer-daemon@x.example>", "Return-Path": "<>", Subject: "Undeliverable: x" }],
+])("of a mail taken for %s staff can have a ticket, which nothing automatic answers", async (kind, headers) => {
+  const raw = mailOf({ From: somebody(), ...headers }, "Kartım çalışmıyor: 550 5.1.1 user unknown");
+  const row = await stages.keep(raw);
+  const mail = await readMail(Buffer.from(raw));
+  expect(await runStages(row, mail, stages.context)).toMatchObject({ kind });
+
+  expect(await stages.office.store.mails.reopen(row.id)).toBe(true);
+  const wanted = await stages.office.store.mails.byId(row.id);
+  const outcome = await runStages(wanted ?? row, mail, stages.context);
+  expect(outcome).toMatchObject({ kind: "ticket" });
+  expect(JSON.stringify(outcome.decisions)).toContain("Görevli bilet istedi");
+  expect(await stages.messages(outcome.ticket)).toHaveLength(1);
 });
 
 test("a web form's mail belongs to the person it names, and is not answered by machine", async () => {

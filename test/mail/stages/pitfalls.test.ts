@@ -135,6 +135,16 @@ describe("who a mail is from", () => {
 });
 
 describe("what a mail says", () => {
+  const LIST =
+    "Başvurular:\n\nKimden: Valilik\nKime: Büro\nTarih: 27.11.2026\nKonu: Mobil imza\n\nAhmet Yılmaz\n> Mehmet Demir";
+
+  test("what looks like a quotation is one in an answer, and what it has to say in a mail that answers nothing", async () => {
+    const fresh = await stages.arrive(mailOf({ Subject: "Mobil imza listesi" }, LIST));
+    expect((await stages.messages(fresh.ticket))[0]).toMatchObject({ text: LIST });
+    const answer = await stages.arrive(mailOf({ Subject: "YNT: Mobil imza listesi" }, LIST));
+    expect((await stages.messages(answer.ticket))[0]).toMatchObject({ text: "Başvurular:", fullText: LIST });
+  });
+
   test("HTML alone becomes text, and nothing at all is a ticket that says so", async () => {
     const html = await stages.arrive(
       mailOf({ "Content-Type": "text/html; charset=utf-8" }, '<p>Kartım <b>kırıldı</b></p><img src="cid:logo@x">'),

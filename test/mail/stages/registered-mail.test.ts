@@ -106,6 +106,37 @@ test("the same on a mail that joins a ticket: the tag comes onto it once, and it
   ]);
 });
 
+test("a registered answer that names the number comes into its author's ticket, whatever address the provider writes from", async () => {
+  const author = "From: Valilik <valilik@hs01.kep.tr>\r\nSubject: Mobil imza\r\n\r\nTalebimiz\r\n";
+  const { ticket: number = "" } = await stages.arrive(registeredMail({ inner: author }));
+  const answer = author.replace("Mobil imza", `YNT: [${number}] Mobil imza`).replace("Talebimiz", "Ek bilgi");
+  const headers = { Subject: `YNT: [${number}] Mobil imza` };
+  expect(await stages.arrive(registeredMail({ headers, inner: answer }))).toMatchObject({
+    kind: "followUp",
+    ticket: number,
+  });
+
+  // A provider carries registered mailboxes only: it does not vouch for anybody else's address.
+  const { ticket: other = "" } = await stages.arrive(mailOf({ From: "elif@ornek.example" }, "İlk"));
+  const claim = answer.replace("valilik@hs01.kep.tr", "elif@ornek.example");
+  const claimed = await stages.arrive(registeredMail({ headers: { Subject: `[${other}]` }, inner: claim }));
+  expect(claimed.ticket).not.toBe(other);
+});
+
+test("what comes from a registered mailbox is not answered by ordinary mail, whatever is in it", async () => {
+  const outcome = await stages.arrive(mailOf({ From: "valilik@hs01.kep.tr" }, "Zarfsız"));
+  expect(await stages.messages(outcome.ticket)).toHaveLength(1);
+});
+
+test("an answer that only calls itself registered is not the word of whoever it names inside, and marks the ticket", async () => {
+  const { number, id } = await sentByUs();
+  const headers = { From: "Biri <biri@baska.example>", "X-REM-Msg-Type": "Message", References: id };
+  const inner = INNER.replace(/^From: .*/m, "From: Ayşe Yılmaz <ayse@ornek.example>");
+  expect(await stages.arrive(registeredMail({ headers, inner }))).toMatchObject({ kind: "followUp", ticket: number });
+  expect((await stages.messages(number)).at(-1)?.from.kind).toBe("participant");
+  expect(await ticketOf(number)).toMatchObject({ tags: ["KEP doğrulanmadı"] });
+});
+
 test.each([
   [
     "by the id its evidence names",

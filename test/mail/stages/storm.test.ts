@@ -39,6 +39,24 @@ test.each([
   });
 });
 
+test("the ticket of a storm says which mails they are, and what to do with them", async () => {
+  let ticket: string | undefined;
+  for (let n = 0; n < 2; n++) {
+    const headers = { From: "robot@sel.example", Subject: "Kart basıldı" };
+    ({ ticket } = await arriveWith(mailOf(headers, `Kart ${n}`), { addressAndSubject: 1 }));
+  }
+  const [first] = await stages.messages(ticket);
+  expect((await stages.office.store.tickets.byNumber(ticket ?? ""))?.subject).toBe(
+    "Posta yoğunluğu: robot@sel.example adresinden “Kart basıldı” konusuyla gelen e-postalar",
+  );
+  expect(first?.text).toMatch(/ayırın.*durdurun/);
+});
+
+test("after a circular hundreds of people write under one subject, and one of them a mail for each of his people: no storm", () => {
+  expect(STORM_LIMITS.subject).toBeGreaterThan(500);
+  expect(STORM_LIMITS.addressAndSubject).toBeGreaterThan(50);
+});
+
 test("one address gets ten acknowledgements an hour, and no more", async () => {
   let answered = 0;
   for (let n = 0; n < 12; n++) {

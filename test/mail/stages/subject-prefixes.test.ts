@@ -7,6 +7,7 @@ test.each([
   ["RE[2]: AW: WG: Mobil imza", "Mobil imza"],
   ["[MI-2026-000123] Mobil imza", "Mobil imza"],
   ["YNT: MI 2026 123: Mobil imza", "Mobil imza"],
+  ["MI2026000123 Mobil imza", "Mobil imza"],
   ["Re: ", ""],
   ["Talep: yeni hat", "Talep: yeni hat"],
   ["Ret: başvurum reddedildi", "Ret: başvurum reddedildi"],

@@ -34,6 +34,13 @@ test("a number in the subject counts from a participant, whatever prefixes stand
   expect(reply).toMatchObject({ kind: "followUp", ticket: number });
 });
 
+test("a number typed without dashes is one, too", async () => {
+  const From = "Cem Er <cem@ornek.example>";
+  const { number } = await opened({ From });
+  const reply = await stages.arrive(mailOf({ From, Subject: number.replaceAll("-", "") }, "Ek bilgi"));
+  expect(reply).toMatchObject({ kind: "followUp", ticket: number });
+});
+
 test("a stranger's number opens a new ticket that names the other", async () => {
   const { number } = await opened();
   const guess = await stages.arrive(
@@ -55,6 +62,7 @@ test("a participant's number does not count when our server found the address fo
   expect(forged.kind).toBe("ticket");
   expect(forged.ticket).not.toBe(number);
   expect(forged.decisions).toContainEqual({ stage: "Kimlik denetimi", note: "SPF: fail, DKIM: none, DMARC: fail." });
+  expect(JSON.stringify(forged.decisions)).toContain("o katılımcı olduğu doğrulanmadı");
 });
 
 test.each([
@@ -74,6 +82,34 @@ test.each([
   expect(forged).toMatchObject({ kind: "followUp", ticket: number });
   const message = (await stages.messages(number)).at(-1);
   expect(message?.from.kind).toBe("participant");
+  // Whoever reads the ticket sees it without opening the mail's steps.
+  expect(await ticketOf(number)).toMatchObject({ tags: ["sahte olabilir"] });
+});
+
+test.each([
+  ["no From, and the participant in Reply-To", /^From: .*/, "Reply-To: elif@ornek.example"],
+  ["a From without address, and the participant as Sender", /^From: .*/, "From: Elif\r\nSender: elif@ornek.example"],
+  ["two authors, the participant first", /^From: .*/, "From: elif@ornek.example, mallory@baska.example"],
+  ["two From headers", /^From: .*/, "From: elif@ornek.example\r\nFrom: mallory@baska.example"],
+])(
+  "%s: no check of senders speaks of that address, so its number does not count, nor is it the requester's word",
+  async (_name, from, said) => {
+    const { number, acknowledgement } = await opened({ From: "Elif Kara <elif@ornek.example>" });
+    const guess = await stages.arrive(mailOf({ Subject: `[${number}]` }, "Numaramı değiştirin").replace(from, said));
+    expect(guess.kind).toBe("ticket");
+    expect(guess.ticket).not.toBe(number);
+
+    const answer = mailOf({ References: acknowledgement?.messageId ?? "" }, "Yanıtım").replace(from, said);
+    expect(await stages.arrive(answer)).toMatchObject({ kind: "followUp", ticket: number });
+    expect((await stages.messages(number)).at(-1)?.from.kind).toBe("participant");
+  },
+);
+
+test("a Reply-To is nobody's signature: an answer from an address nobody reads is not the requester's word", async () => {
+  const { number, acknowledgement } = await opened({ From: "Zeki <zeki@ornek.example>" });
+  const headers = { From: "noreply@baska.example", "Reply-To": "zeki@ornek.example" };
+  await stages.arrive(mailOf({ ...headers, References: acknowledgement?.messageId }, "Numaramı değiştirin"));
+  expect((await stages.messages(number)).at(-1)?.from.kind).toBe("participant");
 });
 
 test("a mail from a forged address is filed, marked, and answers nobody", async () => {
