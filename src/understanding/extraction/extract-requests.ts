@@ -14,6 +14,7 @@ import { loadRequestWords, type RequestWords } from "./request-words.ts";
 import { partText, type Table } from "./text-tables.ts";
 import { partZones } from "./text-zones.ts";
 import type { ExtractedPerson, Extraction, Fields, FoundPerson, RequestExtractor, RequestMaterial } from "./types.ts";
+import { writerOf } from "./writer.ts";
 
 /** Characters of a text, and people in it, that are read. */
 const LONGEST_TEXT = 128 * 1024;
@@ -47,6 +48,7 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
     own.people,
     theirs.flatMap(({ people }) => people),
     material,
+    words,
   );
   return {
     people: people.slice(0, MOST_PEOPLE),
@@ -83,6 +85,7 @@ function readLetter(material: RequestMaterial, beside: readonly List[], words: R
   const context: Context = {
     material,
     words,
+    writer: writerOf(material.sender, words),
     text: [material.subject, "", ...headings, ...zones.body].join("\n"),
     written: peopleInText(zones.body, words),
     signature: peopleInText(zones.signature, words),
@@ -107,13 +110,13 @@ function joinLetters(
   own: readonly ExtractedPerson[],
   theirs: readonly ExtractedPerson[],
   material: RequestMaterial,
+  words: RequestWords,
 ): readonly ExtractedPerson[] {
   if (theirs.length === 0) return own;
-  const led = theirs.map((person) => ({ ...person, fields: withLead(toldFields(person.fields), material) }));
+  const writer = writerOf(material.sender, words);
+  const led = theirs.map((person) => ({ ...person, fields: withLead(toldFields(person.fields), writer) }));
   // The covering note names the matter again; it is not the forwarder's own.
-  const others = own.filter(
-    ({ fields }) => !fields.name || !isSameText(fields.name.value, material.sender?.name ?? ""),
-  );
+  const others = own.filter(({ fields }) => !fields.name || !writer || !isSameText(fields.name.value, writer));
   const [only] = led;
   const [added] = others;
   if (!only || led.length > 1 || !added || others.length > 1 || added.fields.name) {
@@ -125,6 +128,8 @@ function joinLetters(
 interface Context {
   readonly material: RequestMaterial;
   readonly words: RequestWords;
+  /** The person who writes, where the mail's head names one. */
+  readonly writer: string | undefined;
   readonly text: string;
   readonly signature: PeopleInText;
   readonly written: PeopleInText;
@@ -132,7 +137,7 @@ interface Context {
 
 /** The people a mail names, one entry each. */
 function named(listed: readonly FoundPerson[], context: Context): ExtractedPerson[] {
-  const { material, words, text, written } = context;
+  const { material, words, text, written, writer } = context;
   if (listed.length === 0 && asksForStatus(text, words)) return [];
   const found = findKind(text, words, true);
   const isOurs = found !== undefined || /imza/.test(fold(text));
@@ -149,11 +154,12 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   }));
   const [only] = people;
   if (people.length === 1 && only) people[0] = { ...only, fields: withTheirAddress(only.fields, context) };
-  const ofWriter = found?.isOwn === true || tellsOfMine(text, words);
-  const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], ofWriter, material);
+  const isMine = tellsOfMine(text, words);
+  const ofWriter = { isMine, isOwn: found?.isOwn === true || isMine };
+  const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], ofWriter, context);
   return people.map((person) => {
     const isToldOfNobody = people.length === 1 && !person.fields.name;
-    const led = isToldOfNobody ? person.fields : withLead(person.fields, material);
+    const led = isToldOfNobody ? person.fields : withLead(person.fields, writer);
     const fields = withProvince(isOwn ? withSender(person.fields, context) : led, words);
     // Of several people each may have a matter of their own.
     const told =
@@ -227,11 +233,18 @@ function hasKey({ fields }: FoundPerson): boolean {
   return fields.nationalId !== undefined || fields.name !== undefined || fields.registryNumber !== undefined;
 }
 
-function isSender({ fields }: FoundPerson, isOwn: boolean, { sender }: RequestMaterial): boolean {
-  if (fields.name && sender?.name) {
-    return isSameText(fields.name.value, sender.name) || isPartOfName(sender.name, fields.name.value);
-  }
-  return isOwn;
+interface OfWriter {
+  /** Things are called the writer's own. */
+  readonly isMine: boolean;
+  /** Or the matter is one that people write of for themselves. */
+  readonly isOwn: boolean;
+}
+
+function isSender({ fields: { name } }: FoundPerson, told: OfWriter, { material: { sender }, writer }: Context): boolean {
+  if (!name || !sender?.name) return told.isOwn;
+  if (isSameText(name.value, sender.name) || isPartOfName(sender.name, name.value)) return true;
+  // Behind the mailbox of an office is whoever names things their own.
+  return writer ? isSameText(name.value, writer) : told.isMine;
 }
 
 /** "nazlı" or "Nazlı Bozkurt" is how Nazlı Hilal Er Bozkurt calls herself. */
@@ -257,13 +270,12 @@ function withoutForeignAddress(fields: Fields, { ownAddresses = [] }: RequestMat
 }
 
 /** What the writer's signature and address tell of a matter of their own. */
-function withSender(fields: Fields, { material, signature, words }: Context): Fields {
+function withSender(fields: Fields, { material, signature, writer }: Context): Fields {
   const { name, email } = material.sender ?? {};
-  const read = name ? readField(words, "name", name) : undefined;
   const source = { kind: "sender" } as const;
   return {
     ...(email && { email: { value: email, source: { ...source, quote: email }, confidence: 0.9 } }),
-    ...(read && !read.problem && name && { name: { ...read, source: { ...source, quote: name }, confidence: 0.7 } }),
+    ...(writer && { name: { value: writer, source: { ...source, quote: name ?? writer }, confidence: 0.7 } }),
     ...signature.shared,
     ...withoutDeskPhone(signature.people[0]?.fields ?? {}),
     ...fields,
@@ -276,10 +288,10 @@ function withoutDeskPhone({ phone, ...others }: Fields): Fields {
 }
 
 /** Whoever sends a list of others is their project lead (memo: requests come through the Proje Sorumluları). */
-function withLead(fields: Fields, { sender }: RequestMaterial): Fields {
-  if (!sender?.name || fields.projectLead || (fields.name && isSameText(fields.name.value, sender.name))) return fields;
-  const source = { kind: "sender", quote: sender.name } as const;
-  return { ...fields, projectLead: { value: sender.name, source, confidence: 0.7 } };
+function withLead(fields: Fields, writer: string | undefined): Fields {
+  if (!writer || fields.projectLead || (fields.name && isSameText(fields.name.value, writer))) return fields;
+  const source = { kind: "sender", quote: writer } as const;
+  return { ...fields, projectLead: { value: writer, source, confidence: 0.7 } };
 }
 
 /** The province an office's name begins with, where none is told. */

@@ -22,6 +22,8 @@ import type { Fields, FoundPerson } from "./types.ts";
 
 const SHORTEST_HEADING = 10;
 const LONGEST_HEADING = 150;
+/** The line of an official letter that says whom to ask. */
+const FOR_INFORMATION = /^\s*bilgi (?:için|almak için)(?: irtibat)?\s*[:;]/iu;
 export interface PeopleInText {
   readonly people: readonly FoundPerson[];
   /** By folded name, those of whom something is said and no number: people of a table beside the text, or nobody. */
@@ -143,6 +145,7 @@ function paragraphsOf(lines: readonly string[]): number[][] {
 
 /** "Sorularınız için 0532 … numarasından Ayşe Yılmaz'a ulaşabilirsiniz" asks nothing for anybody. */
 function isAboutContact(line: string, found: readonly Finding[], words: RequestWords): boolean {
+  if (FOR_INFORMATION.test(line)) return true;
   const isOfPerson = found.some(
     ({ field, isLabelled }) => isLabelled || field === "nationalId" || field === "registryNumber",
   );
