@@ -5,6 +5,7 @@ import { findingsIn, type LineInText } from "./findings.ts";
 import { inTurn } from "./in-turn.ts";
 import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
 import { listedNames } from "./listed-names.ts";
+import { isAddressed, isOfficeAlone, officesOfNext } from "./offices-in-text.ts";
 import {
   add,
   type Draft,
@@ -22,6 +23,8 @@ import type { Fields, FoundPerson } from "./types.ts";
 
 const SHORTEST_HEADING = 10;
 const LONGEST_HEADING = 150;
+/** Characters of a line in which a number, a bullet and a rank may stand before a name. */
+const FRONT = 24;
 /** The line of an official letter that says whom to ask. */
 const FOR_INFORMATION = /^\s*bilgi (?:için|almak için)(?: irtibat)?\s*[:;]/iu;
 export interface PeopleInText {
@@ -42,6 +45,8 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   const drafts: Draft[] = [];
   const byName = new Map<string, Draft>();
   const loose: Finding[] = [];
+  /** Offices in a line of their own before anybody: the letterhead, which counts where the letter itself tells none. */
+  const letterhead: Finding[] = [];
   let ofGroup: readonly Finding[] = [];
   let current: Draft | undefined;
   let heading: string | undefined;
@@ -73,9 +78,18 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     const found = findingsIn(place, words);
     return isAboutContact(place.line, found, words) ? [] : found;
   };
-  const read = (at: number, found: readonly Finding[]) => {
+  const read = (at: number, inOrder: readonly Finding[]) => {
     const line = lines[at] ?? "";
-    if (found.length === 0 && isHeading(line, words)) heading = line;
+    if (inOrder.length === 0 && isHeading(line, words)) heading = line;
+    if (!current && isOfficeAlone(line, inOrder)) {
+      const below = foundIn(at + 1);
+      const isOfReader = isOfficeAlone(lines[at + 1] ?? "", below) && isAddressed(below);
+      if (!isAddressed(inOrder) && !isOfReader) letterhead.push(...inOrder);
+      return;
+    }
+    const { found, offices } = officesOfNext(line, inOrder);
+    // Told before anybody it may be of all as well, unless another one is told of somebody else.
+    if (!current || loose.some(({ field }) => field === "unit")) loose.push(...offices);
     // A line of one person belongs to that person whole, also what stands in it before the name.
     const first = repeats(found) ? undefined : found.find((finding) => startsNext(current, finding, at));
     if (first) begin(first);
@@ -83,9 +97,17 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   };
   /** Before anybody is named it may be of all as well. */
   const isSaidOfGroup = (at: number, found: readonly Finding[]) => {
-    if (!isOfGroup(around(at), found)) return false;
+    const place = around(at);
+    const isOffice = isAboveGroup(place) && isOfficeAlone(place.line, found) && startsWithPerson(foundIn(at + 1));
+    if (!isOffice && !isOfGroup(place, found)) return false;
     ofGroup = found;
-    return current !== undefined;
+    return isOffice || current !== undefined;
+  };
+  /** An office is said of the lines right below it, and of paragraphs that go on with the next person. */
+  const leaveOffice = (paragraph: readonly Said[]) => {
+    const [first] = paragraph;
+    if (!first || startsWithPerson(first.others)) return;
+    ofGroup = ofGroup.filter(({ field }) => field !== "unit" && field !== "province");
   };
   const said = paragraphsOf(lines).map((paragraph) =>
     saidInTurn(paragraph, (at, isAboutAll) =>
@@ -93,6 +115,7 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     ),
   );
   for (const paragraph of said) {
+    leaveOffice(paragraph);
     const turn = inTurn(paragraph.flatMap(({ at, others }) => others.map((finding) => ({ finding, line: at }))));
     if (turn) for (const { finding, line } of turn) take(finding, line);
     else for (const { at, others } of paragraph) if (!isSaidOfGroup(at, others)) read(at, others);
@@ -104,18 +127,24 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   );
   const people = drafts.filter(isSomebody).map((draft) => toPerson(draft, lines));
   const others = drafts.filter((draft) => !isSomebody(draft));
+  const headed = onceTold(letterhead);
   const told = onceTold([...loose, ...others.flatMap(({ findings }) => findings)]);
   const all = onceTold(said.flat().flatMap(({ ofAll }) => ofAll));
   return {
     people,
     mentioned: byFoldedName(others.map((draft) => toPerson(draft, lines))),
-    shared: sharedOf({ ...told, ...all }),
-    loose: { ...all, ...told },
+    shared: sharedOf({ ...headed, ...told, ...all }),
+    loose: { ...headed, ...all, ...told },
   };
 }
 
+interface Said extends SaidOfAll {
+  /** Its line. */
+  readonly at: number;
+}
+
 /** The lines of a paragraph, each with whether a sentence about all goes on in it. */
-function saidInTurn(paragraph: readonly number[], read: (at: number, isAboutAll: boolean) => SaidOfAll) {
+function saidInTurn(paragraph: readonly number[], read: (at: number, isAboutAll: boolean) => SaidOfAll): Said[] {
   let isAboutAll = false;
   return paragraph.map((at) => {
     const said = read(at, isAboutAll);
@@ -157,9 +186,20 @@ function isHeading(line: string, words: RequestWords): boolean {
   return line.length >= SHORTEST_HEADING && line.length <= LONGEST_HEADING && findKind(line, words, true) !== undefined;
 }
 
+/** The top of a paragraph, with more of it below. */
+function isAboveGroup({ before, next }: LineInText): boolean {
+  return before.trim() === "" && next.trim() !== "";
+}
+
+/** "1- Ayşe Yılmaz   TC: …", "Ad Soyad: Ayşe Yılmaz": begins with whom it is about. */
+function startsWithPerson([first]: readonly Finding[]): boolean {
+  return first?.field === "name" && (first.isLabelled || first.start <= FRONT);
+}
+
 /** "Vodafone kullananlar:", or "Vodafone" at the top of a paragraph: said of those below it, up to the next such line. */
-function isOfGroup({ line, before, next }: LineInText, found: readonly Finding[]): boolean {
-  const isAtTop = before.trim() === "" && next.trim() !== "" && /^[^.,!?\d]{1,40}$/.test(line);
+function isOfGroup(place: LineInText, found: readonly Finding[]): boolean {
+  const { line } = place;
+  const isAtTop = isAboveGroup(place) && /^[^.,!?\d]{1,40}$/.test(line);
   const isHeading = isAtTop
     ? found.every(({ field }) => field === "operator" || field === "lineType")
     : /:\s*$/.test(line);

@@ -19,19 +19,37 @@ const DASHES = /^--\s?$|^_{5,}$/;
  */
 export function partZones(lines: readonly string[], words: RequestWords, senderName?: string): Zones {
   const closing = findClosing(lines, words);
-  const own = senderName ? findOwnName(lines, senderName) : -1;
+  const own = senderName ? findOwnName(lines, senderName, words) : -1;
   const end = closing >= 0 ? closing : own >= 0 ? own : lines.length;
   const body = lines.slice(0, end).map((line, at) => (at < 4 && isBareGreeting(line, words) ? "" : line));
   return { body, signature: lines.slice(closing >= 0 ? closing + 1 : end) };
 }
 
 /** The line that is the sender's name, after other text and before no more than a signature. */
-function findOwnName(lines: readonly string[], senderName: string): number {
-  const at = lines.findIndex((line) => isSameText(line, senderName));
+function findOwnName(lines: readonly string[], senderName: string, words: RequestWords): number {
+  const signed = lines.findIndex((line) => isSameText(words.withoutTitle(line.trim()), senderName));
+  const at = signed >= 0 ? signed : lines.findLastIndex((line) => isSignedInOneLine(line, senderName, words));
   const after = lines.slice(at + 1).filter((line) => line.trim() !== "");
   const isAlone = at > 0 && lines.slice(0, at).some((line) => line.trim() !== "");
   const namesThemself = after.some((line) => /\d{11}/.test(line));
   return isAlone && !namesThemself && after.length <= LONGEST_SIGNATURE ? at : -1;
+}
+
+/**
+ * "Alper Yurt - Proje Sorumlusu / Malatya Valiliği", "Bayburt Valiliği Özel Kalem": the sender's name and what they are, in one line.
+ * One with a number of their own in it may be the very line that tells of them.
+ */
+function isSignedInOneLine(line: string, senderName: string, words: RequestWords): boolean {
+  const written = line.trim();
+  if (written.length > 120 || /\d{5}|\d \d{3}/.test(written)) return false;
+  if (!isSameText(written.slice(0, senderName.length), senderName)) return false;
+  const behind = written.slice(senderName.length);
+  const named = behind.match(/[\p{L}\p{N}.]+/gu) ?? [];
+  return (
+    /^(?:\s*[-–—/|,(]|\s+\p{Lu})/u.test(behind) &&
+    named.every((word) => !/^\p{Ll}/u.test(word) || word === "ve") &&
+    !named.some((word) => words.isFirstName(word))
+  );
 }
 
 /** The last closing line after which only a signature follows. */
