@@ -109,6 +109,11 @@ function labelBefore(line: string, from: number, to: number, words: RequestWords
   return label && first !== undefined ? { label, from: from + first } : undefined;
 }
 
+/** "Ad Soyad | GSM": behind the label stands another one. */
+function isHeadingOfColumns(behind: string, words: RequestWords): boolean {
+  return words.labelOf(behind.replace(/^[\s|–—-]+/, ""), true) !== undefined;
+}
+
 /** "Ad Soyad   Ayşe Yılmaz", "Telefon - 0532 …", "Sicil No 12345": the label begins the line, no colon. */
 function barelyLabelled(line: string, words: RequestWords): LabelledValue | undefined {
   const bullet = BULLET.exec(line)?.[0].length ?? 0;
@@ -117,7 +122,9 @@ function barelyLabelled(line: string, words: RequestWords): LabelledValue | unde
     const [, name = "", rest = ""] = parted;
     const label = words.labelOf(name, true);
     const start = line.length - rest.length;
-    if (label) return { label, value: rest.trim(), start, from: bullet, to: line.length };
+    if (label && !isHeadingOfColumns(rest, words)) {
+      return { label, value: rest.trim(), start, from: bullet, to: line.length };
+    }
   }
   const tokens = [...line.slice(bullet).matchAll(/\S+/g)];
   for (let count = Math.min(MOST_LABEL_WORDS, tokens.length - 1); count >= 2; count -= 1) {
@@ -135,6 +142,7 @@ function barelyLabelled(line: string, words: RequestWords): LabelledValue | unde
     )
       continue;
     const start = bullet + (tokens[count]?.index ?? 0);
+    if (isHeadingOfColumns(line.slice(start), words)) return undefined;
     return { label, value: line.slice(start).trim(), start, from: bullet, to: line.length };
   }
   return undefined;

@@ -20,6 +20,7 @@ import {
 import type { RequestWords } from "./request-words.ts";
 import { type SaidOfAll, SHAREABLE, saidOfAll } from "./said-of-all.ts";
 import type { Fields, FoundPerson } from "./types.ts";
+import { rejoined } from "./wrapped-lines.ts";
 
 const SHORTEST_HEADING = 10;
 const LONGEST_HEADING = 150;
@@ -41,7 +42,8 @@ export interface PeopleInText {
  * People in running text, forms and lists: values in reading order; whoever is named again, or has another T.C. kimlik no or sicil,
  * is the next person. In: the lines of the text. Out: people with at least one number of their own, or a labelled name.
  */
-export function peopleInText(lines: readonly string[], words: RequestWords): PeopleInText {
+export function peopleInText(written: readonly string[], words: RequestWords): PeopleInText {
+  const lines = rejoined(written);
   const drafts: Draft[] = [];
   const byName = new Map<string, Draft>();
   const loose: Finding[] = [];

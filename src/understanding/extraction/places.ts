@@ -21,7 +21,7 @@ export function findOffices(text: string, words: RequestWords): FoundOffice[] {
   return [...text.matchAll(RUN)].flatMap((run): FoundOffice[] => {
     const parts = [...run[0].matchAll(/\S+/g)];
     const last = parts.findLastIndex(([part]) => words.isUnitEnd(part));
-    if (last < 1 || parts.some(([part]) => /imza/iu.test(part))) return [];
+    if (last < 1 || parts.some(([part]) => /[iİ]mza/iu.test(part))) return [];
     const named = parts.slice(0, last + 1).map(([part]) => part);
     const from = beginning(named, words);
     const start = run.index + (parts[from]?.index ?? 0);
