@@ -3,13 +3,14 @@ import { fold, isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
 import { GUESSED } from "./finding.ts";
 import { partLetters } from "./forwarded-letters.ts";
-import { asksForStatus, findKind, tellsOfMine, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
+import { asksForStatus, findKind, tellsOfMine, tellsOfOthers, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
 import { peopleInTable } from "./people-in-table.ts";
 import { type PeopleInText, peopleInText } from "./people-in-text.ts";
 import { provinceOfOffice } from "./places.ts";
 import { readField } from "./read-field.ts";
+import { REPLY_MARKS } from "./reply-marks.ts";
 import { loadRequestWords, type RequestWords } from "./request-words.ts";
 import { partText, type Table } from "./text-tables.ts";
 import { partZones } from "./text-zones.ts";
@@ -82,10 +83,12 @@ function readLetter(material: RequestMaterial, beside: readonly List[], words: R
   });
   const zones = partZones(parts.lines, words, material.sender?.name);
   const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
+  const writer = writerOf(material.sender, words);
   const context: Context = {
     material,
     words,
-    writer: writerOf(material.sender, words),
+    writer,
+    isSigned: writer !== undefined && zones.signature.some((line) => isSameText(words.withoutTitle(line.trim()), writer)),
     text: [material.subject, "", ...headings, ...zones.body].join("\n"),
     written: peopleInText(zones.body, words),
     signature: peopleInText(zones.signature, words),
@@ -130,6 +133,8 @@ interface Context {
   readonly words: RequestWords;
   /** The person who writes, where the mail's head names one. */
   readonly writer: string | undefined;
+  /** Their name stands below the text. */
+  readonly isSigned: boolean;
   readonly text: string;
   readonly signature: PeopleInText;
   readonly written: PeopleInText;
@@ -160,7 +165,7 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   return people.map((person) => {
     const isToldOfNobody = people.length === 1 && !person.fields.name;
     const led = isToldOfNobody ? person.fields : withLead(person.fields, writer);
-    const fields = withProvince(isOwn ? withSender(person.fields, context) : led, words);
+    const fields = withProvince(isOwn ? withSender(person.fields, context) : withOwnAddress(led, context), words);
     // Of several people each may have a matter of their own.
     const told =
       people.length > 1
@@ -240,8 +245,12 @@ interface OfWriter {
   readonly isOwn: boolean;
 }
 
-function isSender({ fields: { name } }: FoundPerson, told: OfWriter, { material: { sender }, writer }: Context): boolean {
-  if (!name || !sender?.name) return told.isOwn;
+function isSender({ fields: { name, nationalId } }: FoundPerson, told: OfWriter, context: Context): boolean {
+  const { material, words, text, writer, isSigned } = context;
+  const { sender } = material;
+  // Numbers and a name below them, without a word of anybody else. A lead who answers this office for one of theirs writes just so.
+  const isSignedAsOwn = isSigned && nationalId && !tellsOfOthers(text, words) && !REPLY_MARKS.test(material.subject);
+  if (!name || !sender?.name) return told.isOwn || isSignedAsOwn === true;
   if (isSameText(name.value, sender.name) || isPartOfName(sender.name, name.value)) return true;
   // Behind the mailbox of an office is whoever names things their own.
   return writer ? isSameText(name.value, writer) : told.isMine;
@@ -280,6 +289,13 @@ function withSender(fields: Fields, { material, signature, writer }: Context): F
     ...withoutDeskPhone(signature.people[0]?.fields ?? {}),
     ...fields,
   };
+}
+
+/** Who puts themselves on a list of several is reached at the address they write from. */
+function withOwnAddress(fields: Fields, { material: { sender }, writer }: Context): Fields {
+  if (!writer || !sender?.email || fields.email || !fields.name || !isSameText(fields.name.value, writer)) return fields;
+  const source = { kind: "sender", quote: sender.email } as const;
+  return { ...fields, email: { value: sender.email, source, confidence: 0.9 } };
 }
 
 /** The telephone of an office, in a signature, is nobody's mobile. */

@@ -70,6 +70,11 @@ export function tellsOfMine(text: string, words: RequestWords): boolean {
   return sentencesOf(text).some((sentence) => words.mine(sentence.words));
 }
 
+/** Whether a text speaks of somebody besides the writer, by name or not. */
+export function tellsOfOthers(text: string, words: RequestWords): boolean {
+  return sentencesOf(text).some((sentence) => words.others(sentence.words));
+}
+
 /** Whether something goes wrong with a signature that is in use. */
 export function tellsOfTrouble(text: string, words: RequestWords): boolean {
   return sentencesOf(text).some((sentence) => words.troubles(sentence.words));

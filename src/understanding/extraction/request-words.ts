@@ -54,6 +54,7 @@ const WORDS = z.strictObject({
   asksHow: list,
   asksStatus: list,
   mine: list,
+  others: list,
   troubles: list,
   contacts: list,
   everybody: list,
@@ -96,6 +97,8 @@ export interface RequestWords {
   readonly asksStatus: Cues;
   /** Things the writer calls their own. */
   readonly mine: Cues;
+  /** Somebody else a matter may be of. */
+  readonly others: Cues;
   /** What goes wrong with a signature that is in use. */
   readonly troubles: Cues;
   /** Who may be called or written to. */
@@ -180,6 +183,7 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
     asksHow: cuesOf(words.asksHow),
     asksStatus: cuesOf(words.asksStatus),
     mine: cuesOf(words.mine),
+    others: cuesOf(words.others),
     troubles: cuesOf(words.troubles),
     contacts: cuesOf(words.contacts),
     everybodyIn: (sentence) => everybodyIn(sentence, everybody),
