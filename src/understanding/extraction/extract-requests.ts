@@ -3,7 +3,15 @@ import { fold, isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
 import { GUESSED } from "./finding.ts";
 import { partLetters } from "./forwarded-letters.ts";
-import { asksForStatus, findKind, tellsOfMine, tellsOfOthers, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
+import {
+  asksForStatus,
+  findKind,
+  kindOfLabel,
+  tellsOfMine,
+  tellsOfOthers,
+  tellsOfTrouble,
+  wantsAnEnd,
+} from "./kind.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
 import { peopleInTable } from "./people-in-table.ts";
@@ -88,14 +96,16 @@ function readLetter(material: RequestMaterial, beside: readonly List[], words: R
     material,
     words,
     writer,
-    isSigned: writer !== undefined && zones.signature.some((line) => isSameText(words.withoutTitle(line.trim()), writer)),
+    isSigned:
+      writer !== undefined && zones.signature.some((line) => isSameText(words.withoutTitle(line.trim()), writer)),
     text: [material.subject, "", ...headings, ...zones.body].join("\n"),
     written: peopleInText(zones.body, words),
     signature: peopleInText(zones.signature, words),
   };
   const listed = [...beside, ...parts.tables].flatMap(({ people }) => people);
   const isNamed = listed.length > 0 || context.written.people.some(hasKey);
-  return { people: isNamed ? named(listed, context) : own(context), loose: answersIn(context) };
+  const titled = isNamed ? listed : namedInSubject(context);
+  return { people: isNamed || titled.length > 0 ? named(titled, context) : own(context), loose: answersIn(context) };
 }
 
 /** "1. Ayşe Yılmaz (TC …), 0532 …": lines parted by commas that are no table show no name in a cell of its own. */
@@ -167,13 +177,16 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
     const led = isToldOfNobody ? person.fields : withLead(person.fields, writer);
     const fields = withProvince(isOwn ? withSender(person.fields, context) : withOwnAddress(led, context), words);
     // Of several people each may have a matter of their own.
-    const told =
-      people.length > 1
-        ? (findKind(person.passage, words, true) ?? findKind(person.heading ?? "", words, true))
-        : undefined;
-    const kind = person.kind ?? told?.kind ?? found?.kind ?? (isOther ? "other" : kindByLooks(fields, isOurs));
+    const told = people.length > 1 ? kindOfOne(person, words) : undefined;
+    const kind = person.kind ?? told ?? found?.kind ?? (isOther ? "other" : kindByLooks(fields, isOurs));
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
+}
+
+/** What is told of one of several alone, beside them or above. */
+function kindOfOne({ passage, heading = "" }: FoundPerson, words: RequestWords): RequestKind | undefined {
+  const labelled = kindOfLabel(passage) ?? findKind(passage, words, true)?.kind;
+  return labelled ?? kindOfLabel(heading) ?? findKind(heading, words, true)?.kind;
 }
 
 /** What is said of somebody of a list outside of it: "yalnız Ayşe Özen'in hattı faturasız". */
@@ -187,6 +200,14 @@ function withMention(person: FoundPerson, { written }: Context): FoundPerson {
 function sharedWith({ spared = [] }: FoundPerson, { written }: Context): Fields {
   const told = Object.entries(written.shared) as [RequestField, FieldValue][];
   return Object.fromEntries(told.filter(([field]) => !spared.includes(field)));
+}
+
+/** "Mobil imza başvurusu - Ferhat Toprak - 10000000146": all that is told of somebody. A subject that is answered tells of them again. */
+function namedInSubject({ material: { subject }, words, text }: Context): readonly FoundPerson[] {
+  if (REPLY_MARKS.test(subject) || asksForStatus(text, words)) return [];
+  return peopleInText([subject], words).people.filter(
+    ({ fields: { name, nationalId } }) => name && name.confidence > GUESSED && nationalId && !nationalId.problem,
+  );
 }
 
 /** Of the one person of a mail the subject may tell what the text does not: "Mobil imza başvurusu - Ferhat Toprak - 186387 sicil". */
@@ -293,7 +314,8 @@ function withSender(fields: Fields, { material, signature, writer }: Context): F
 
 /** Who puts themselves on a list of several is reached at the address they write from. */
 function withOwnAddress(fields: Fields, { material: { sender }, writer }: Context): Fields {
-  if (!writer || !sender?.email || fields.email || !fields.name || !isSameText(fields.name.value, writer)) return fields;
+  if (!writer || !sender?.email || fields.email || !fields.name || !isSameText(fields.name.value, writer))
+    return fields;
   const source = { kind: "sender", quote: sender.email } as const;
   return { ...fields, email: { value: sender.email, source, confidence: 0.9 } };
 }

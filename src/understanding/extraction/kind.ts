@@ -42,6 +42,16 @@ export function findKind(text: string, words: RequestWords, ofOthers: boolean): 
   return undefined;
 }
 
+/** "İptal edilecek: Ayşe Yılmaz, …", "Yeni başvurular": what is wanted for whoever stands behind or below it, beside others. */
+const ENDED = /^\s*(?:[-*•]|\d{1,2}[.)-])?\s*(?:[iİ]ptal|silinecek|kapat[ıi]lacak|cancel)[^:.,;\d]{0,40}(?::|$)/imu;
+const BEGUN = /^\s*(?:[-*•]|\d{1,2}[.)-])?\s*(?:yeni )?(?:ba[sş]vuru|talep|new applications?)[^:.,;\d]{0,40}(?::|$)/imu;
+
+/** The kind of a matter that the beginning of a person's line, or the line above a list, calls by its name. */
+export function kindOfLabel(text: string): RequestKind | undefined {
+  if (ENDED.test(text)) return "other";
+  return BEGUN.test(text) ? "newApplication" : undefined;
+}
+
 /** Whether a text wants something ended: that is no application, though it speaks of Mobil İmza. */
 export function wantsAnEnd(text: string, words: RequestWords): boolean {
   return sentencesOf(text).some((sentence) => isEnd(sentence, words));

@@ -50,7 +50,9 @@ export function numbersBehind({ label, value, start }: LabelledValue & { readonl
 
 /** Written by mistake: the right number of its kind follows. */
 function isSlip({ kind, value, end }: PersonalSpan, behind: readonly PersonalSpan[], text: string): boolean {
-  return behind.some((next) => next.kind === kind && next.value !== value) && SLIP.test(text.slice(end, end + SLIP_NEAR));
+  return (
+    behind.some((next) => next.kind === kind && next.value !== value) && SLIP.test(text.slice(end, end + SLIP_NEAR))
+  );
 }
 
 /** "RR10293847561TR": the bar code of a parcel, the number of a form. What is called a T.C. no ("TC10293847561") is one. */

@@ -3,7 +3,7 @@ import { fold } from "../../language/fold.ts";
 import type { Finding } from "./finding.ts";
 import { findingsIn, type LineInText } from "./findings.ts";
 import { inTurn } from "./in-turn.ts";
-import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
+import { findKind, kindOfLabel, namesAContact, tellsOfMine } from "./kind.ts";
 import { listedNames } from "./listed-names.ts";
 import { isAddressed, isOfficeAlone, officesOfNext } from "./offices-in-text.ts";
 import {
@@ -185,7 +185,11 @@ function isAboutContact(line: string, found: readonly Finding[], words: RequestW
 
 /** "B) Sim kartını değiştirenler:" is said of those below it. */
 function isHeading(line: string, words: RequestWords): boolean {
-  return line.length >= SHORTEST_HEADING && line.length <= LONGEST_HEADING && findKind(line, words, true) !== undefined;
+  return (
+    line.length >= SHORTEST_HEADING &&
+    line.length <= LONGEST_HEADING &&
+    (findKind(line, words, true) ?? kindOfLabel(line)) !== undefined
+  );
 }
 
 /** The top of a paragraph, with more of it below. */
