@@ -16,6 +16,7 @@ import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
 import { peopleInTable } from "./people-in-table.ts";
 import { type PeopleInText, peopleInText } from "./people-in-text.ts";
+import { toValue } from "./person-draft.ts";
 import { provinceOfOffice } from "./places.ts";
 import { readField } from "./read-field.ts";
 import { REPLY_MARKS } from "./reply-marks.ts";
@@ -92,6 +93,7 @@ function readLetter(material: RequestMaterial, beside: readonly List[], words: R
   const zones = partZones(parts.lines, words, material.sender?.name);
   const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
   const writer = writerOf(material.sender, words);
+  const listed = [...beside, ...parts.tables].flatMap(({ people }) => people);
   const context: Context = {
     material,
     words,
@@ -99,10 +101,12 @@ function readLetter(material: RequestMaterial, beside: readonly List[], words: R
     isSigned:
       writer !== undefined && zones.signature.some((line) => isSameText(words.withoutTitle(line.trim()), writer)),
     text: [material.subject, "", ...headings, ...zones.body].join("\n"),
-    written: peopleInText(zones.body, words),
+    written: peopleInText(zones.body, words, {
+      names: listed.flatMap(({ fields: { name } }) => (name ? [name.value] : [])),
+      writer,
+    }),
     signature: peopleInText(zones.signature, words),
   };
-  const listed = [...beside, ...parts.tables].flatMap(({ people }) => people);
   const isNamed = listed.length > 0 || context.written.people.some(hasKey);
   const titled = isNamed ? listed : namedInSubject(context);
   return { people: isNamed || titled.length > 0 ? named(titled, context) : own(context), loose: answersIn(context) };
@@ -158,7 +162,10 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   const isOurs = found !== undefined || /imza/.test(fold(text));
   const isOther = found === undefined && (wantsAnEnd(text, words) || tellsOfTrouble(text, words));
   const named = withSubject(
-    mergePeople([...listed, ...written.people.filter(hasKey)]).map((person) => withMention(person, context)),
+    withToldByPlace(
+      mergePeople([...listed, ...written.people.filter(hasKey)]).map((person) => withMention(person, context)),
+      context,
+    ),
     context,
   );
   // A bare name is only asked for when something is asked.
@@ -194,6 +201,16 @@ function withMention(person: FoundPerson, { written }: Context): FoundPerson {
   const { name } = person.fields;
   const said = name && written.mentioned.get(fold(name.value));
   return said ? { ...person, fields: { ...said.fields, ...person.fields } } : person;
+}
+
+/** "İlk ikisi Turkcell, sonuncusu Vodafone": what is said of people by their place among all. */
+function withToldByPlace(people: readonly FoundPerson[], { written: { byPlace } }: Context): readonly FoundPerson[] {
+  if (byPlace.length === 0) return people;
+  return people.map((person, at) => {
+    const told = byPlace.filter(({ places }) => places.includes(at) || places.includes(at - people.length));
+    const fields = told.map(({ finding }) => [finding.field, toValue(finding)] as const);
+    return { ...person, fields: { ...Object.fromEntries(fields), ...person.fields } };
+  });
 }
 
 /** What is said of all, without the fields of which this one is an exception. */

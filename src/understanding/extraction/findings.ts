@@ -1,5 +1,6 @@
 import type { RequestField } from "../../core/request.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
+import { placesIn } from "./by-place.ts";
 import { type Finding, finding, GUESSED, SHAPED, SURE, WRONG } from "./finding.ts";
 import { findLabelled, type LabelledValue } from "./labelled-values.ts";
 import { linesIn } from "./mobile-lines.ts";
@@ -115,7 +116,11 @@ function looseIn(text: string, words: RequestWords, beside: readonly Finding[]):
     add(field, name, start, name, isSure ? 0.85 : GUESSED);
   }
   const isOfSeveral =
-    names.length > 1 || hasTwo(beside, "nationalId") || hasTwo(beside, "phone") || words.everybodyIn(text).length > 0;
+    names.length > 1 ||
+    hasTwo(beside, "nationalId") ||
+    hasTwo(beside, "phone") ||
+    words.everybodyIn(text).length > 0 ||
+    placesIn(text).length > 0;
   for (const { field, value, start, quote } of linesIn(text, words, isOfSeveral)) add(field, value, start, quote, 0.8);
   for (const { province, start, quote } of findProvinces(text, words)) add("province", province, start, quote, GUESSED);
   return loose;

@@ -1,10 +1,11 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
+import type { ToldByPlace } from "./by-place.ts";
 import type { Finding } from "./finding.ts";
-import { findingsIn, type LineInText } from "./findings.ts";
 import { inTurn } from "./in-turn.ts";
-import { findKind, kindOfLabel, namesAContact, tellsOfMine } from "./kind.ts";
-import { listedNames } from "./listed-names.ts";
+import { findKind, kindOfLabel } from "./kind.ts";
+import { type LineRead, readLines } from "./lines-in-text.ts";
+import type { Known } from "./mentions.ts";
 import { isAddressed, isOfficeAlone, officesOfNext } from "./offices-in-text.ts";
 import {
   add,
@@ -18,7 +19,7 @@ import {
   toValue,
 } from "./person-draft.ts";
 import type { RequestWords } from "./request-words.ts";
-import { type SaidOfAll, SHAREABLE, saidOfAll } from "./said-of-all.ts";
+import { type SaidOfAll, SHAREABLE } from "./said-of-all.ts";
 import type { Fields, FoundPerson } from "./types.ts";
 import { rejoined } from "./wrapped-lines.ts";
 
@@ -26,12 +27,12 @@ const SHORTEST_HEADING = 10;
 const LONGEST_HEADING = 150;
 /** Characters of a line in which a number, a bullet and a rank may stand before a name. */
 const FRONT = 24;
-/** The line of an official letter that says whom to ask. */
-const FOR_INFORMATION = /^\s*bilgi (?:için|almak için)(?: irtibat)?\s*[:;]/iu;
 export interface PeopleInText {
   readonly people: readonly FoundPerson[];
   /** By folded name, those of whom something is said and no number: people of a table beside the text, or nobody. */
   readonly mentioned: ReadonlyMap<string, FoundPerson>;
+  /** What is said of some by their place among all people of the mail. */
+  readonly byPlace: readonly ToldByPlace[];
   /** What was said before or without any person: of all of them, or of the writer. */
   readonly shared: Fields;
   /** Everything said without a person, as an answer says it. */
@@ -40,119 +41,130 @@ export interface PeopleInText {
 
 /**
  * People in running text, forms and lists: values in reading order; whoever is named again, or has another T.C. kimlik no or sicil,
- * is the next person. In: the lines of the text. Out: people with at least one number of their own, or a labelled name.
+ * is the next person. In: the lines of the text, and whom the mail names beside it. Out: people with at least one number of their own,
+ * or a labelled name.
  */
-export function peopleInText(written: readonly string[], words: RequestWords): PeopleInText {
+export function peopleInText(
+  written: readonly string[],
+  words: RequestWords,
+  known: Known = { names: [] },
+): PeopleInText {
   const lines = rejoined(written);
-  const drafts: Draft[] = [];
-  const byName = new Map<string, Draft>();
-  const loose: Finding[] = [];
-  /** Offices in a line of their own before anybody: the letterhead, which counts where the letter itself tells none. */
-  const letterhead: Finding[] = [];
-  let ofGroup: readonly Finding[] = [];
-  let current: Draft | undefined;
-  let heading: string | undefined;
-  const begin = (finding?: Finding) => {
-    const known = finding?.field === "name" ? byName.get(fold(finding.value)) : undefined;
-    current = known ?? { heading, ofGroup, spared: new Set(), findings: [], values: new Map(), lines: new Set() };
-    if (!known) drafts.push(current);
-  };
-
-  const take = (finding: Finding, line: number) => {
-    const isKey = isKeyOf(finding.field) || finding.field === "phone";
-    if ((!current && isKey) || startsNext(current, finding, line)) begin(finding);
-    if (current) {
-      add(current, finding, line);
-      if (finding.field === "name") byName.set(fold(finding.value), current);
-    } else loose.push(finding);
-  };
-
-  const around = (at: number): LineInText => ({
-    line: lines[at] ?? "",
-    before: lines[at - 1] ?? "",
-    next: lines[at + 1] ?? "",
-  });
-  const listed = listedNames(lines, words);
-  const foundIn = (at: number): readonly Finding[] => {
-    const name = listed.get(at);
-    if (name) return [name];
-    const place = around(at);
-    const found = findingsIn(place, words);
-    return isAboutContact(place.line, found, words) ? [] : found;
-  };
-  const read = (at: number, inOrder: readonly Finding[]) => {
-    const line = lines[at] ?? "";
-    if (inOrder.length === 0 && isHeading(line, words)) heading = line;
-    if (!current && isOfficeAlone(line, inOrder)) {
-      const below = foundIn(at + 1);
-      const isOfReader = isOfficeAlone(lines[at + 1] ?? "", below) && isAddressed(below);
-      if (!isAddressed(inOrder) && !isOfReader) letterhead.push(...inOrder);
-      return;
-    }
-    const { found, offices } = officesOfNext(line, inOrder);
-    // Told before anybody it may be of all as well, unless another one is told of somebody else.
-    if (!current || loose.some(({ field }) => field === "unit")) loose.push(...offices);
-    // A line of one person belongs to that person whole, also what stands in it before the name.
-    const first = repeats(found) ? undefined : found.find((finding) => startsNext(current, finding, at));
-    if (first) begin(first);
-    for (const finding of found) take(finding, at);
-  };
-  /** Before anybody is named it may be of all as well. */
-  const isSaidOfGroup = (at: number, found: readonly Finding[]) => {
-    const place = around(at);
-    const isOffice = isAboveGroup(place) && isOfficeAlone(place.line, found) && startsWithPerson(foundIn(at + 1));
-    if (!isOffice && !isOfGroup(place, found)) return false;
-    ofGroup = found;
-    return isOffice || current !== undefined;
-  };
-  /** An office is said of the lines right below it, and of paragraphs that go on with the next person. */
-  const leaveOffice = (paragraph: readonly Said[]) => {
-    const [first] = paragraph;
-    if (!first || startsWithPerson(first.others)) return;
-    ofGroup = ofGroup.filter(({ field }) => field !== "unit" && field !== "province");
-  };
-  const said = paragraphsOf(lines).map((paragraph) =>
-    saidInTurn(paragraph, (at, isAboutAll) =>
-      saidOfAll({ line: lines[at] ?? "", found: foundIn(at), isAboutAll }, words),
-    ),
-  );
-  for (const paragraph of said) {
-    leaveOffice(paragraph);
-    const turn = inTurn(paragraph.flatMap(({ at, others }) => others.map((finding) => ({ finding, line: at }))));
-    if (turn) for (const { finding, line } of turn) take(finding, line);
-    else for (const { at, others } of paragraph) if (!isSaidOfGroup(at, others)) read(at, others);
-  }
-
+  const paragraphs = readLines(lines, words, known);
+  const read = paragraphs.flat();
+  const reading = new Reading(read, words);
+  for (const paragraph of paragraphs) reading.read(paragraph);
+  const { drafts, loose, letterhead } = reading;
   spare(
-    said.flat().flatMap(({ spared }) => spared),
-    byName,
+    read.flatMap(({ spared }) => spared),
+    reading.byName,
   );
   const people = drafts.filter(isSomebody).map((draft) => toPerson(draft, lines));
   const others = drafts.filter((draft) => !isSomebody(draft));
   const headed = onceTold(letterhead);
   const told = onceTold([...loose, ...others.flatMap(({ findings }) => findings)]);
-  const all = onceTold(said.flat().flatMap(({ ofAll }) => ofAll));
+  const all = onceTold(read.flatMap(({ ofAll }) => ofAll));
   return {
     people,
     mentioned: byFoldedName(others.map((draft) => toPerson(draft, lines))),
+    byPlace: read.flatMap(({ byPlace }) => byPlace),
     shared: sharedOf({ ...headed, ...told, ...all }),
     loose: { ...headed, ...all, ...told },
   };
 }
 
-interface Said extends SaidOfAll {
-  /** Its line. */
-  readonly at: number;
-}
+/** The people of a text while its lines are read one after the other. */
+class Reading {
+  readonly drafts: Draft[] = [];
+  readonly byName = new Map<string, Draft>();
+  readonly loose: Finding[] = [];
+  /** Offices in a line of their own before anybody: the letterhead, which counts where the letter itself tells none. */
+  readonly letterhead: Finding[] = [];
+  readonly #lines: ReadonlyMap<number, LineRead>;
+  readonly #words: RequestWords;
+  #ofGroup: readonly Finding[] = [];
+  #current: Draft | undefined;
+  #heading: string | undefined;
 
-/** The lines of a paragraph, each with whether a sentence about all goes on in it. */
-function saidInTurn(paragraph: readonly number[], read: (at: number, isAboutAll: boolean) => SaidOfAll): Said[] {
-  let isAboutAll = false;
-  return paragraph.map((at) => {
-    const said = read(at, isAboutAll);
-    isAboutAll = said.goesOn;
-    return { at, ...said };
-  });
+  constructor(lines: readonly LineRead[], words: RequestWords) {
+    this.#lines = new Map(lines.map((line) => [line.at, line]));
+    this.#words = words;
+  }
+
+  read(paragraph: readonly LineRead[]): void {
+    this.#leaveOffice(paragraph);
+    const turn = inTurn(paragraph.flatMap(({ at, others }) => others.map((finding) => ({ finding, line: at }))));
+    if (turn) for (const { finding, line } of turn) this.#take(finding, line);
+    else for (const line of paragraph) if (!this.#isSaidOfGroup(line)) this.#readLine(line);
+  }
+
+  #readLine({ at, line, others }: LineRead): void {
+    if (others.length === 0 && isHeading(line, this.#words)) this.#heading = line;
+    if (!this.#current && isOfficeAlone(line, others)) {
+      if (!isAddressed(others) && !this.#isAddressedAt(at + 1)) this.letterhead.push(...others);
+      return;
+    }
+    const { found, offices } = officesOfNext(line, others);
+    // Told before anybody it may be of all as well, unless another one is told of somebody else.
+    if (!this.#current || this.loose.some(({ field }) => field === "unit")) this.loose.push(...offices);
+    // A line of one person belongs to that person whole, also what stands in it before the name.
+    const first = repeats(found) ? undefined : found.find((finding) => startsNext(this.#current, finding, at));
+    if (first) this.#begin(first);
+    for (const finding of found) this.#take(finding, at);
+  }
+
+  #take(finding: Finding, line: number): void {
+    const isKey = isKeyOf(finding.field) || finding.field === "phone";
+    if ((!this.#current && isKey) || startsNext(this.#current, finding, line) || this.#isKnown(finding)) {
+      this.#begin(finding);
+    }
+    if (!this.#current) {
+      this.loose.push(finding);
+      return;
+    }
+    add(this.#current, finding, line);
+    if (finding.field === "name") this.byName.set(fold(finding.value), this.#current);
+  }
+
+  /** Somebody who was named before is spoken of again. */
+  #isKnown({ field, value }: Finding): boolean {
+    return field === "name" && this.byName.has(fold(value));
+  }
+
+  #begin(finding: Finding): void {
+    const known = finding.field === "name" ? this.byName.get(fold(finding.value)) : undefined;
+    this.#current = known ?? {
+      heading: this.#heading,
+      ofGroup: this.#ofGroup,
+      spared: new Set(),
+      findings: [],
+      values: new Map(),
+      lines: new Set(),
+    };
+    if (!known) this.drafts.push(this.#current);
+  }
+
+  /** Before anybody is named it may be of all as well. */
+  #isSaidOfGroup(line: LineRead): boolean {
+    const { others, next, before, at } = line;
+    const isAbove = before.trim() === "" && next.trim() !== "";
+    const below = this.#lines.get(at + 1)?.found ?? [];
+    const isOffice = isAbove && isOfficeAlone(line.line, others) && startsWithPerson(below);
+    if (!isOffice && !isOfGroup(line.line, others, isAbove)) return false;
+    this.#ofGroup = others;
+    return isOffice || this.#current !== undefined;
+  }
+
+  /** An office is said of the lines right below it, and of paragraphs that go on with the next person. */
+  #leaveOffice([first]: readonly LineRead[]): void {
+    if (!first || startsWithPerson(first.others)) return;
+    this.#ofGroup = this.#ofGroup.filter(({ field }) => field !== "unit" && field !== "province");
+  }
+
+  #isAddressedAt(at: number): boolean {
+    const below = this.#lines.get(at);
+    return below !== undefined && isOfficeAlone(below.line, below.others) && isAddressed(below.others);
+  }
 }
 
 /** Notes whom what is said of all leaves out. */
@@ -164,25 +176,6 @@ function byFoldedName(people: readonly FoundPerson[]): ReadonlyMap<string, Found
   return new Map(people.flatMap((person) => (person.fields.name ? [[fold(person.fields.name.value), person]] : [])));
 }
 
-/** The places of lines that stand together. */
-function paragraphsOf(lines: readonly string[]): number[][] {
-  const paragraphs: number[][] = [[]];
-  lines.forEach((line, at) => {
-    if (line.trim() === "") paragraphs.push([]);
-    else paragraphs.at(-1)?.push(at);
-  });
-  return paragraphs.filter((paragraph) => paragraph.length > 0);
-}
-
-/** "Sorularınız için 0532 … numarasından Ayşe Yılmaz'a ulaşabilirsiniz" asks nothing for anybody. */
-function isAboutContact(line: string, found: readonly Finding[], words: RequestWords): boolean {
-  if (FOR_INFORMATION.test(line)) return true;
-  const isOfPerson = found.some(
-    ({ field, isLabelled }) => isLabelled || field === "nationalId" || field === "registryNumber",
-  );
-  return found.length > 0 && !isOfPerson && namesAContact(line, words) && !tellsOfMine(line, words);
-}
-
 /** "B) Sim kartını değiştirenler:" is said of those below it. */
 function isHeading(line: string, words: RequestWords): boolean {
   return (
@@ -192,20 +185,14 @@ function isHeading(line: string, words: RequestWords): boolean {
   );
 }
 
-/** The top of a paragraph, with more of it below. */
-function isAboveGroup({ before, next }: LineInText): boolean {
-  return before.trim() === "" && next.trim() !== "";
-}
-
 /** "1- Ayşe Yılmaz   TC: …", "Ad Soyad: Ayşe Yılmaz": begins with whom it is about. */
 function startsWithPerson([first]: readonly Finding[]): boolean {
   return first?.field === "name" && (first.isLabelled || first.start <= FRONT);
 }
 
 /** "Vodafone kullananlar:", or "Vodafone" at the top of a paragraph: said of those below it, up to the next such line. */
-function isOfGroup(place: LineInText, found: readonly Finding[]): boolean {
-  const { line } = place;
-  const isAtTop = isAboveGroup(place) && /^[^.,!?\d]{1,40}$/.test(line);
+function isOfGroup(line: string, found: readonly Finding[], isAbove: boolean): boolean {
+  const isAtTop = isAbove && /^[^.,!?\d]{1,40}$/.test(line);
   const isHeading = isAtTop
     ? found.every(({ field }) => field === "operator" || field === "lineType")
     : /:\s*$/.test(line);

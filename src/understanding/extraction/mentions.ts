@@ -1,0 +1,37 @@
+import { fold, isSameText } from "../../language/fold.ts";
+import { type Finding, finding, SHAPED } from "./finding.ts";
+
+/** "benimki kontörlü", "kendi hattım faturalı": the writer, who is one of those in the list. */
+const MINE =
+  /(?<!\p{L})(?:benimki(?:ler)?|kendiminki|(?:benim|kendi)\s+(?:hatt[ıi]m|numaram|operat[oö]r[uü]m)|mine)(?!\p{L})/giu;
+/** "Nalan Hanım'ın hattı", "Ayşe'ninki", "Kaya'nın hattı": one half of a name, of whom something is told. */
+const HALF_A_NAME = /(?<!\p{L})(\p{Lu}\p{L}+)(?:\s+(?:[Hh]an[ıi]m|[Bb]ey))?['’]n?[ıiuü]n(?:ki)?(?!\p{L})/gu;
+
+export interface Known {
+  /** The names of the people of a mail. */
+  readonly names: readonly string[];
+  readonly writer?: string | undefined;
+}
+
+/** People of a mail whom a line speaks of without their whole name, as findings of it. Half a name that two people bear names nobody. */
+export function mentionsIn(line: string, found: readonly Finding[], { names, writer }: Known): Finding[] {
+  const tellsOfLine = found.some(({ field }) => field === "operator" || field === "lineType");
+  if (!tellsOfLine || names.length === 0) return [];
+  const mention = (value: string, start: number, quote: string) =>
+    finding("name", { value }, SHAPED, { start, quote, isLabelled: false });
+  const self = writer && names.find((name) => isSameText(name, writer));
+  const mine = self ? [...line.matchAll(MINE)].map(({ index, 0: quote }) => mention(self, index, quote)) : [];
+  const halves = [...line.matchAll(HALF_A_NAME)].flatMap(({ index, 0: quote, 1: half = "" }) => {
+    const isNamed = found.some(
+      ({ field, start, quote: { length } }) => field === "name" && start + length > index && start <= index,
+    );
+    const [only, ...others] = isNamed ? [] : names.filter((name) => isHalfOf(half, name));
+    return only && others.length === 0 ? [mention(only, index, quote)] : [];
+  });
+  return [...mine, ...halves];
+}
+
+function isHalfOf(half: string, name: string): boolean {
+  const parts = fold(name).split(" ");
+  return parts[0] === fold(half) || parts.at(-1) === fold(half);
+}
