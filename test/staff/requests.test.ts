@@ -150,3 +150,17 @@ test("an entry that changed meanwhile is shown as it is now", async () => {
   const late = await agent.post(`${path}/move`, { version: "1", to: "cancelled", reason: "" });
   expect([late.status, late.text.includes("Bu arada başkası değiştirdi")]).toEqual([409, true]);
 });
+
+test("a province that only follows from a district says so wherever it stands, until somebody confirms it", async () => {
+  const agent = await desk.agent();
+  const { requests } = await listFrom(
+    desk.office,
+    "Mobil imza başvurusu\nAd Soyad: Rüya Tunca\nT.C. Kimlik No: 10000000146\nBirim: Polatlı Kaymakamlığı",
+  );
+  const path = `/console/requests/${requests[0]?.number}`;
+  const list = () => agent.get("/console/requests?q=tunca");
+  expect((await list()).text).toContain("Polatlı Kaymakamlığı, Ankara (ilçesine göre)");
+  expect((await agent.get(path)).text).toContain("Metin “Polatlı Kaymakamlığı” · ilçesinden çıkarıldı");
+  await agent.post(`${path}/confirm`, { version: "1", field: "province" });
+  expect((await list()).text).toContain("Polatlı Kaymakamlığı, Ankara<");
+});

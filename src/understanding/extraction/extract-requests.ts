@@ -1,7 +1,7 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
-import { GUESSED } from "./finding.ts";
+import { CONCLUDED, GUESSED } from "./finding.ts";
 import { partLetters } from "./forwarded-letters.ts";
 import {
   asksForStatus,
@@ -12,6 +12,7 @@ import {
   tellsOfTrouble,
   wantsAnEnd,
 } from "./kind.ts";
+import { laidOver } from "./laid-over.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
 import { peopleInTable } from "./people-in-table.ts";
@@ -139,7 +140,7 @@ function joinLetters(
   if (!only || led.length > 1 || !added || others.length > 1 || added.fields.name) {
     return mergePeople([...led, ...others]);
   }
-  return [{ ...only, fields: { ...added.fields, ...only.fields } }];
+  return [{ ...only, fields: laidOver(added.fields, only.fields) }];
 }
 
 interface Context {
@@ -172,7 +173,7 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
   const asked = found ? named : named.filter(({ fields }) => !fields.name || Object.keys(fields).length > 1);
   const people = credible(asked, isOurs).map((person) => ({
     ...person,
-    fields: withoutForeignAddress({ ...sharedWith(person, context), ...person.fields }, material),
+    fields: withoutForeignAddress(laidOver(sharedWith(person, context), person.fields), material),
   }));
   const [only] = people;
   if (people.length === 1 && only) people[0] = { ...only, fields: withTheirAddress(only.fields, context) };
@@ -200,7 +201,7 @@ function kindOfOne({ passage, heading = "" }: FoundPerson, words: RequestWords):
 function withMention(person: FoundPerson, { written }: Context): FoundPerson {
   const { name } = person.fields;
   const said = name && written.mentioned.get(fold(name.value));
-  return said ? { ...person, fields: { ...said.fields, ...person.fields } } : person;
+  return said ? { ...person, fields: laidOver(said.fields, person.fields) } : person;
 }
 
 /** "İlk ikisi Turkcell, sonuncusu Vodafone": what is said of people by their place among all. */
@@ -209,7 +210,7 @@ function withToldByPlace(people: readonly FoundPerson[], { written: { byPlace } 
   return people.map((person, at) => {
     const told = byPlace.filter(({ places }) => places.includes(at) || places.includes(at - people.length));
     const fields = told.map(({ finding }) => [finding.field, toValue(finding)] as const);
-    return { ...person, fields: { ...Object.fromEntries(fields), ...person.fields } };
+    return { ...person, fields: laidOver(Object.fromEntries(fields), person.fields) };
   });
 }
 
@@ -237,7 +238,7 @@ function withSubject(people: readonly FoundPerson[], { material, words }: Contex
   if (!told || others.length > 0 || (told.fields.name && told.fields.name.confidence <= GUESSED)) return people;
   const known = only.fields.name;
   if (known && told.fields.name && !isSameText(known.value, told.fields.name.value)) return people;
-  return [{ ...only, fields: { ...told.fields, ...only.fields } }];
+  return [{ ...only, fields: laidOver(told.fields, only.fields) }];
 }
 
 /** Nobody is named: the writer's own matter, when one is told. */
@@ -246,7 +247,7 @@ function own(context: Context): ExtractedPerson[] {
   const found = findKind(text, words, false);
   if (!found?.isOwn || !material.sender) return [];
   const [person] = written.people;
-  const fields = withSender({ ...written.shared, ...person?.fields }, context);
+  const fields = withProvince(withSender(laidOver(written.shared, person?.fields ?? {}), context), words);
   const passage = person?.passage || text.trim().slice(0, 1_000);
   return [{ kind: found.kind, fields, passage, otherPhones: person?.otherPhones ?? [] }];
 }
@@ -266,10 +267,10 @@ function credible(people: readonly FoundPerson[], isOurs: boolean): readonly Fou
 }
 
 /** What may answer a question: said of nobody, or of one person without a name. */
-function answersIn({ written, material }: Context): Fields {
+function answersIn({ written, material, words }: Context): Fields {
   const [only] = written.people;
   const ofOne = written.people.length === 1 ? only?.fields : {};
-  return withoutForeignAddress({ ...written.loose, ...ofOne }, material);
+  return withProvince(withoutForeignAddress({ ...written.loose, ...ofOne }, material), words);
 }
 
 function hasKey({ fields }: FoundPerson): boolean {
@@ -320,13 +321,13 @@ function withoutForeignAddress(fields: Fields, { ownAddresses = [] }: RequestMat
 function withSender(fields: Fields, { material, signature, writer }: Context): Fields {
   const { name, email } = material.sender ?? {};
   const source = { kind: "sender" } as const;
-  return {
+  const known = {
     ...(email && { email: { value: email, source: { ...source, quote: email }, confidence: 0.9 } }),
     ...(writer && { name: { value: writer, source: { ...source, quote: name ?? writer }, confidence: 0.7 } }),
     ...signature.shared,
     ...withoutDeskPhone(signature.people[0]?.fields ?? {}),
-    ...fields,
   };
+  return laidOver(known, fields);
 }
 
 /** Who puts themselves on a list of several is reached at the address they write from. */
@@ -349,14 +350,15 @@ function withLead(fields: Fields, writer: string | undefined): Fields {
   return { ...fields, projectLead: { value: writer, source, confidence: 0.7 } };
 }
 
-/** The province an office's name begins with, where none is told. */
+/** The province in which an office is, where none is told. */
 function withProvince(fields: Fields, words: RequestWords): Fields {
   const { unit, province: told } = fields;
   if (!unit || told) return fields;
-  const province = provinceOfOffice(unit.value, words);
-  if (!province) return fields;
-  const { source, confidence } = unit;
-  return { ...fields, province: { value: province, source, confidence: confidence * UNSURE } };
+  const found = provinceOfOffice(unit.value, words);
+  if (!found) return fields;
+  const { province, isConcluded } = found;
+  const source = { ...unit.source, ...(isConcluded && { isConcluded }) };
+  return { ...fields, province: { value: province, source, confidence: unit.confidence * CONCLUDED } };
 }
 
 /** People listed to this office without a word why: an application when the signature is spoken of, or what one needs is told. */

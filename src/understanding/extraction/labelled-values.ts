@@ -1,4 +1,5 @@
-import { essence, type Label, type RequestWords } from "./request-words.ts";
+import { essence } from "./essence.ts";
+import type { Label, RequestWords } from "./request-words.ts";
 
 /** A value with its label in one line: "Ad Soyad: Ayşe Yılmaz". */
 export interface LabelledValue {

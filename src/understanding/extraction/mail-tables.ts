@@ -1,5 +1,5 @@
+import { essence } from "./essence.ts";
 import { htmlTables } from "./html-tables.ts";
-import { essence } from "./request-words.ts";
 import type { Table } from "./text-tables.ts";
 import type { RequestMaterial } from "./types.ts";
 

@@ -1,5 +1,5 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
-import { essence } from "./request-words.ts";
+import { essence } from "./essence.ts";
 import type { FoundPerson } from "./types.ts";
 
 /** The same person, read from several places of one mail, becomes one; the surer value of a field stays. Linear in the people. */
@@ -45,7 +45,8 @@ function merged<Person extends FoundPerson>(known: Person, next: Person): Person
   const fields: Partial<Record<RequestField, FieldValue>> = { ...known.fields };
   for (const [name, value] of Object.entries(next.fields) as [RequestField, FieldValue][]) {
     const old = fields[name];
-    if (!old || (old.problem && !value.problem)) fields[name] = value;
+    const isSaidAtLast = old?.source.isConcluded && !value.source.isConcluded;
+    if (!old || (old.problem && !value.problem) || isSaidAtLast) fields[name] = value;
   }
   const kind = known.kind ?? next.kind;
   const otherPhones = [...new Set([...known.otherPhones, ...next.otherPhones])];

@@ -1,9 +1,10 @@
 import { isNationalId } from "../../core/national-id.ts";
 import { readTurkishPhone } from "../../core/phone.ts";
 import type { FieldValue, RequestField } from "../../core/request.ts";
-import { WRONG } from "./finding.ts";
+import { CONCLUDED, WRONG } from "./finding.ts";
 import { findKind } from "./kind.ts";
 import { looksLikeName } from "./names.ts";
+import { findProvinces, provinceOfPlace } from "./places.ts";
 import { EMAIL, readField } from "./read-field.ts";
 import { isField, type Label, type RequestWords } from "./request-words.ts";
 import type { Table } from "./text-tables.ts";
@@ -90,8 +91,19 @@ function personInRow(row: Row, words: RequestWords): FoundPerson | undefined {
     const read = readField(words, field, cell);
     const known = fields[field];
     if (!read || (known && !(known.problem && !read.problem))) return;
-    const source = { kind: table.source, quote: cell.slice(0, LONGEST_CELL), place: table.place(row.row, column) };
-    fields[field] = { ...read, source, confidence: read.problem ? WRONG : sureness };
+    const { isConcluded, ...value } = read;
+    const quote = cell.slice(0, LONGEST_CELL);
+    const source = {
+      kind: table.source,
+      quote,
+      place: table.place(row.row, column),
+      ...(isConcluded && { isConcluded }),
+    };
+    fields[field] = {
+      ...value,
+      source,
+      confidence: read.problem ? WRONG : isConcluded ? sureness * CONCLUDED : sureness,
+    };
   };
 
   cells.forEach((cell, column) => {
@@ -107,6 +119,10 @@ function personInRow(row: Row, words: RequestWords): FoundPerson | undefined {
   }
   const name = cellUnder(row, "firstName", "lastName");
   if (name) put("name", name, columns.indexOf("firstName"), BY_HEADING);
+  const district = columns.indexOf("district");
+  const ofDistrict =
+    !fields.province || fields.province.problem ? provinceOfPlace(cells[district] ?? "", words) : undefined;
+  if (ofDistrict) put("province", cells[district] ?? "", district, BY_HEADING);
   if (!isPerson(fields, columns)) return undefined;
   const kind = findKind(cellUnder(row, "kind", "note"), words, true)?.kind;
   const passage = [heading, cells].flatMap((line) => (line ? [line.join("\t")] : [])).join("\n");
@@ -153,7 +169,8 @@ function meaningsOf(cell: string, label: Label | undefined, words: RequestWords)
 function looksOf(cell: string, words: RequestWords): Meaning[] {
   const line = lineOf(cell, words);
   if (line.length > 0) return line;
-  if (words.provinceOf(cell)) return [{ field: "province", sureness: BY_SHAPE }];
+  if (words.provinceOf(cell) || findProvinces(cell, words).some(({ quote }) => quote === cell.trim()))
+    return [{ field: "province", sureness: BY_SHAPE }];
   if (looksLikeName(cell, words)) return [{ field: "name", sureness: 0.8 }];
   if (/^\s*\d{4,8}\s*$/.test(cell)) return [{ field: "registryNumber", sureness: WRONG }];
   return cell.split(/\s+/).some((word) => words.isUnitEnd(word)) ? [{ field: "unit", sureness: 0.7 }] : [];

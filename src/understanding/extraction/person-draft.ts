@@ -29,7 +29,7 @@ export function add(draft: Draft, finding: Finding, line: number): void {
   const same = known.get(finding.value);
   if (!same && known.size >= MOST_VALUES) return;
   draft.lines.add(line);
-  if (same && (same.confidence >= finding.confidence || same.isLabelled)) return;
+  if (same && !isSaidAtLast(finding, same) && (same.confidence >= finding.confidence || same.isLabelled)) return;
   known.set(finding.value, finding);
   draft.findings.push(finding);
 }
@@ -125,10 +125,18 @@ function fieldsOf(findings: readonly Finding[]) {
   return { fields, otherPhones };
 }
 
+/** Was only concluded before. */
+function isSaidAtLast(finding: Finding, known: Pick<Finding, "isConcluded">): boolean {
+  return known.isConcluded === true && !finding.isConcluded;
+}
+
 function isBetter(finding: Finding, known: FieldValue): boolean {
+  if (isSaidAtLast(finding, known.source)) return true;
+  if (finding.isConcluded && !known.source.isConcluded) return false;
   return known.problem !== undefined ? finding.problem === undefined : finding.confidence > known.confidence;
 }
 
-export function toValue({ value, problem, confidence, quote }: Finding): FieldValue {
-  return { value, confidence, source: { kind: "text", quote }, ...(problem && { problem }) };
+export function toValue({ value, problem, confidence, quote, isConcluded }: Finding): FieldValue {
+  const source = { kind: "text", quote, ...(isConcluded && { isConcluded }) } as const;
+  return { value, confidence, source, ...(problem && { problem }) };
 }

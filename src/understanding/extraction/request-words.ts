@@ -4,10 +4,11 @@ import { z } from "zod";
 import { LINE_TYPES, type LineType, OPERATORS, type Operator } from "../../core/mobile-line.ts";
 import { REQUEST_FIELDS, type RequestField, type RequestKind } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
-import { remembered } from "../../language/remembered.ts";
 import { KnowledgeFaultsError } from "../knowledge-faults.ts";
 import { readYaml } from "../yaml-file.ts";
 import { type Cues, cuesOf } from "./cues.ts";
+import { type Districts, loadDistricts } from "./districts.ts";
+import { essence } from "./essence.ts";
 
 /** What a column or a form line may be called after. */
 const LABELS = [
@@ -18,6 +19,7 @@ const LABELS = [
   "registryNumber",
   "unit",
   "province",
+  "district",
   "phone",
   "formerPhone",
   "operator",
@@ -86,6 +88,7 @@ export interface RequestWords {
   lineTypeOf(text: string): LineType | undefined;
   /** The province's usual spelling, when the text is nothing but its name. */
   provinceOf(text: string): string | undefined;
+  readonly districts: Districts;
   readonly kinds: readonly {
     readonly kind: RequestKind;
     readonly first: Cues;
@@ -122,30 +125,17 @@ export interface RequestWords {
 const NEAR = 3;
 
 /**
- * Folded, words apart, single letters in a row joined: "T.C. Kimlik No" is "tc kimlik no". Remembered, because a cell is looked up as a
- * heading, an operator, a province … one after the other.
- */
-export const essence = remembered(
-  (text) =>
-    fold(text)
-      .replace(/[^\p{L}\p{N}#]+/gu, " ")
-      .trim()
-      .replace(/\b(?:[a-z] ){1,}[a-z]\b/g, (letters) => letters.replaceAll(" ", "")),
-  { most: 1_000, longest: 100 },
-);
-
-/**
- * Reads knowledge/requests/words.yaml. In: the knowledge folder.
+ * Reads knowledge/requests/words.yaml, and districts.yaml beside it. In: the knowledge folder.
  * Throws KnowledgeFaultsError with file and line for an editor's slip.
  */
 export function loadRequestWords(knowledgeFolder: string): RequestWords {
   const file = join("requests", "words.yaml");
   const checked = readYaml(readFileSync(join(knowledgeFolder, file), "utf8"), file, WORDS);
   if (!checked.value) throw new KnowledgeFaultsError(checked.faults);
-  return buildRequestWords(checked.value);
+  return buildRequestWords(checked.value, loadDistricts(knowledgeFolder));
 }
 
-function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
+function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts): RequestWords {
   const labels = phrasesOf(words.labels);
   const operators = phrasesOf(words.operators);
   const lineTypes = phrasesOf(words.lineTypes);
@@ -174,6 +164,7 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
     operatorOf: (text) => inside(operators, essence(text), withoutEnding),
     lineTypeOf: (text) => inside(lineTypes, essence(text), withoutEnding),
     provinceOf: (text) => provinces.get(essence(text).replace(/ (?:ili|il|valiligi)$/, "")),
+    districts,
     kinds: (Object.keys(words.kinds) as (keyof typeof words.kinds)[]).map((kind) => ({
       kind,
       first: cuesOf(words.kinds[kind].first),

@@ -45,6 +45,8 @@ export interface Extraction {
 export interface ReadField {
   readonly value: string;
   readonly problem?: string;
+  /** The province of the district that is written. */
+  readonly isConcluded?: true;
 }
 
 /** Reads entries out of what people send. Pure but for the bytes of attachments: the same material gives the same entries. */

@@ -4,14 +4,18 @@ import { DEVELOPMENT_MAILS } from "./development-mails.ts";
 import { HELD_BACK_MAILS } from "./held-back-mails.ts";
 import { INDEPENDENT_MAILS } from "./independent-mails.ts";
 import { OFFICE_MAILS } from "./office-mails/mails.ts";
+import { PLACE_MAILS } from "./place-mails.ts";
 import { precision, recall, scoreExtraction } from "./score.ts";
 import { STREET_MAILS } from "./street-mails.ts";
 
 const extractor = createRequestExtractor("knowledge");
 
-test.each(DEVELOPMENT_MAILS.map((mail) => [mail.name, mail] as const))("%s", async (_name, mail) => {
-  expect((await scoreExtraction(extractor, [mail])).differences).toEqual([]);
-});
+test.each([...DEVELOPMENT_MAILS, ...PLACE_MAILS].map((mail) => [mail.name, mail] as const))(
+  "%s",
+  async (_name, mail) => {
+    expect((await scoreExtraction(extractor, [mail])).differences).toEqual([]);
+  },
+);
 
 test.each([
   "|a|b|c|\n",
