@@ -1,6 +1,7 @@
 import type { RequestField } from "../../core/request.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
 import { placesIn } from "./by-place.ts";
+import { findEnglishOffices } from "./english-offices.ts";
 import { CONCLUDED, type Finding, finding, GUESSED, SHAPED, SURE, WRONG } from "./finding.ts";
 import { findLabelled, type LabelledValue } from "./labelled-values.ts";
 import { linesIn } from "./mobile-lines.ts";
@@ -38,7 +39,7 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
   }
   const numbers = numbersIn(rest, 0, undefined);
   for (const { start, quote } of numbers) rest = blank(rest, start, start + quote.length);
-  const offices = findOffices(rest, words);
+  const offices = [...findEnglishOffices(rest, words), ...findOffices(rest, words)];
   for (const { start, quote } of offices) rest = blank(rest, start, start + quote.length);
   const loose = [...offices.flatMap(placesOf), ...looseIn(rest, words, [...told, ...numbers])].map(
     ({ field, read, confidence, ...place }) =>
@@ -52,6 +53,7 @@ function fromLabel(labelled: LabelledValue, line: string, words: RequestWords): 
   const { label, value, start } = labelled;
   if (isNumberLabel(label)) return numbersBehind({ ...labelled, label }, line);
   if (label === "district") return ofDistrict(labelled, words);
+  if (label === "other") return addressIn(labelled, line);
   if (!isField(label)) return [];
   const read = readField(words, label, value);
   const place = { start, quote: value, isLabelled: true };
@@ -80,6 +82,14 @@ function ofDistrict({ value, start }: LabelledValue, words: RequestWords): Findi
   const { province, isConcluded } = read;
   const place = { start, quote: value, isLabelled: true, ...(isConcluded && { isConcluded }) };
   return [finding("province", { value: province }, isConcluded ? SURE * CONCLUDED : SURE, place)];
+}
+
+/** "Formun gönderileceği adres: ayse@…" */
+function addressIn({ value, start, from }: LabelledValue, line: string): Finding[] {
+  const [address] = /adres/iu.test(line.slice(from, start)) ? (EMAIL.exec(value) ?? []) : [];
+  return address
+    ? [finding("email", { value: asciiLower(address) }, SURE, { start, quote: value, isLabelled: true })]
+    : [];
 }
 
 function blank(text: string, from: number, to: number): string {

@@ -85,6 +85,11 @@ export function tellsOfOthers(text: string, words: RequestWords): boolean {
   return sentencesOf(text).some((sentence) => words.others(sentence.words));
 }
 
+/** Whether the address that a text comes from is said to be another one's. */
+export function tellsOfBorrowedAddress(text: string, words: RequestWords): boolean {
+  return sentencesOf(text).some((sentence) => words.borrowed(sentence.words));
+}
+
 /** Whether something goes wrong with a signature that is in use. */
 export function tellsOfTrouble(text: string, words: RequestWords): boolean {
   return sentencesOf(text).some((sentence) => words.troubles(sentence.words));

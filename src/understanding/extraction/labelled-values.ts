@@ -92,22 +92,23 @@ function labelBefore(line: string, from: number, to: number, words: RequestWords
   const text =
     line[to] === "?" ? line.slice(from, to).replace(/\s(?:nedir|ne|hangisi)\s*$/u, "") : line.slice(from, to);
   const starts = [...text.matchAll(/[\p{L}(#][^\s,;|]*/gu)].map((word) => word.index).slice(-MOST_LABEL_WORDS);
-  for (const start of starts) {
+  const named = starts.flatMap((start) => {
     const label = words.labelOf(text.slice(start), true);
-    if (label) return { label, from: from + start };
-  }
+    return label ? [{ label, from: from + start }] : [];
+  })[0];
+  if (named && named.label !== "other") return named;
   const [first] = starts;
-  const isWhole =
-    first !== undefined &&
-    line
-      .slice(0, from + first)
-      .replace(BULLET, "")
-      .trim() === "";
-  const label =
-    isWhole && starts.length <= MOST_LABEL_WORDS && !/[,;|.]\s/.test(text.slice(first))
-      ? words.labelOf(text.slice(first))
-      : undefined;
-  return label && first !== undefined ? { label, from: from + first } : undefined;
+  if (first === undefined || !isBeginning(line.slice(0, from + first))) return named;
+  // Of "Sicli No" the last word alone would name something.
+  const misspelt = words.misspeltLabelOf(text.slice(first));
+  if (misspelt) return { label: misspelt, from: from + first };
+  const label = named || /[,;|.]\s/.test(text.slice(first)) ? undefined : words.labelOf(text.slice(first));
+  return label ? { label, from: from + first } : named;
+}
+
+/** Nothing but a bullet stands before it. */
+function isBeginning(before: string): boolean {
+  return before.replace(BULLET, "").trim() === "";
 }
 
 /** "Ad Soyad | GSM": behind the label stands another one. */

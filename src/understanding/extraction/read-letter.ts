@@ -1,7 +1,15 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { CONCLUDED, GUESSED } from "./finding.ts";
-import { asksForStatus, findKind, kindOfLabel, tellsOfMine, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
+import {
+  asksForStatus,
+  findKind,
+  kindOfLabel,
+  tellsOfBorrowedAddress,
+  tellsOfMine,
+  tellsOfTrouble,
+  wantsAnEnd,
+} from "./kind.ts";
 import { laidOver } from "./laid-over.ts";
 import type { LetterContext } from "./letter-context.ts";
 import { mergePeople } from "./merge-people.ts";
@@ -37,7 +45,8 @@ export function readLetter(material: RequestMaterial, beside: readonly List[], w
   });
   const zones = partZones(parts.lines, words, material.sender?.name);
   const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
-  const writer = writerOf(material.sender, words);
+  const text = [material.subject, "", ...headings, ...zones.body].join("\n");
+  const writer = tellsOfBorrowedAddress(text, words) ? undefined : writerOf(material.sender, words);
   const listed = [...beside, ...parts.tables].flatMap(({ people }) => people);
   const context: LetterContext = {
     material,
@@ -45,7 +54,7 @@ export function readLetter(material: RequestMaterial, beside: readonly List[], w
     writer,
     isSigned:
       writer !== undefined && zones.signature.some((line) => isSameText(words.withoutTitle(line.trim()), writer)),
-    text: [material.subject, "", ...headings, ...zones.body].join("\n"),
+    text,
     written: peopleInText(zones.body, words, {
       names: listed.flatMap(({ fields: { name } }) => (name ? [name.value] : [])),
       writer,

@@ -9,6 +9,8 @@ import { readYaml } from "../yaml-file.ts";
 import { type Cues, cuesOf } from "./cues.ts";
 import { type Districts, loadDistricts } from "./districts.ts";
 import { essence } from "./essence.ts";
+import { inside, phrasesOf } from "./phrases.ts";
+import { slipMender } from "./slips.ts";
 
 /** What a column or a form line may be called after. */
 const LABELS = [
@@ -57,6 +59,7 @@ const WORDS = z.strictObject({
   asksStatus: list,
   mine: list,
   others: list,
+  borrowed: list,
   troubles: list,
   contacts: list,
   everybody: list,
@@ -70,20 +73,12 @@ const WORDS = z.strictObject({
   firstNames: z.string(),
 });
 
-/** Phrases of folded words with what they stand for. */
-interface Phrases<Meaning> {
-  /** For a text that is nothing but the phrase. */
-  readonly exact: ReadonlyMap<string, Meaning>;
-  /** For a text that holds the phrase among other words. */
-  readonly open: ReadonlyMap<string, Meaning>;
-  /** Words of the longest phrase. */
-  readonly longest: number;
-}
-
 /** The words entries are read by, ready for lookup. Every text given to it may be in any spelling. */
 export interface RequestWords {
   /** What a heading or label names, when it is one. `exactly`: no words beside the label are borne. */
   labelOf(text: string, exactly?: boolean): Label | undefined;
+  /** What a label with slips of the fingers in it ("Sicli No", "Biirmi") was meant to name. */
+  misspeltLabelOf(text: string): Label | undefined;
   operatorOf(text: string): Operator | undefined;
   lineTypeOf(text: string): LineType | undefined;
   /** The province's usual spelling, when the text is nothing but its name. */
@@ -102,6 +97,8 @@ export interface RequestWords {
   readonly mine: Cues;
   /** Somebody else a matter may be of. */
   readonly others: Cues;
+  /** The address a mail comes from is another one's. */
+  readonly borrowed: Cues;
   /** What goes wrong with a signature that is in use. */
   readonly troubles: Cues;
   /** Who may be called or written to. */
@@ -137,6 +134,7 @@ export function loadRequestWords(knowledgeFolder: string): RequestWords {
 
 function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts): RequestWords {
   const labels = phrasesOf(words.labels);
+  const mended = slipMender(new Set([...labels.exact.keys()].flatMap((label) => label.split(" "))));
   const operators = phrasesOf(words.operators);
   const lineTypes = phrasesOf(words.lineTypes);
   const provinces = new Map(words.provinces.flatMap((names) => names.map((name) => [essence(name), names[0] ?? name])));
@@ -161,6 +159,10 @@ function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts):
           .find((label) => label !== undefined)
       );
     },
+    misspeltLabelOf(text) {
+      const [only, ...others] = new Set(mended(essence(text)).flatMap((meant) => labels.exact.get(meant) ?? []));
+      return others.length === 0 ? only : undefined;
+    },
     operatorOf: (text) => inside(operators, essence(text), withoutEnding),
     lineTypeOf: (text) => inside(lineTypes, essence(text), withoutEnding),
     provinceOf: (text) => provinces.get(essence(text).replace(/ (?:ili|il|valiligi)$/, "")),
@@ -175,6 +177,7 @@ function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts):
     asksStatus: cuesOf(words.asksStatus),
     mine: cuesOf(words.mine),
     others: cuesOf(words.others),
+    borrowed: cuesOf(words.borrowed),
     troubles: cuesOf(words.troubles),
     contacts: cuesOf(words.contacts),
     everybodyIn: (sentence) => everybodyIn(sentence, everybody),
@@ -201,40 +204,6 @@ function everybodyIn(sentence: string, isOfAll: Cues): number[] {
     const behind = folded.slice(at + 1, at + 1 + NEAR);
     return isOfAll([folded[at] ?? "", ...behind]) && !isOfAll(behind) ? [index] : [];
   });
-}
-
-function phrasesOf<Meaning extends string>(meanings: Readonly<Record<Meaning, readonly string[]>>): Phrases<Meaning> {
-  const exact = new Map<string, Meaning>();
-  const open = new Map<string, Meaning>();
-  for (const [meaning, phrases] of Object.entries(meanings) as [Meaning, readonly string[]][]) {
-    for (const phrase of phrases) {
-      const folded = essence(phrase.replace(/^=/, ""));
-      exact.set(folded, meaning);
-      if (!phrase.startsWith("=")) open.set(folded, meaning);
-    }
-  }
-  return { exact, open, longest: Math.max(...[...open.keys()].map((phrase) => phrase.split(" ").length)) };
-}
-
-/** The longest phrase that stands as whole words in the text. */
-function inside<Meaning>(
-  { exact, open, longest }: Phrases<Meaning>,
-  text: string,
-  bare: (phrase: string) => string = (phrase) => phrase,
-): Meaning | undefined {
-  const whole = exact.get(text);
-  if (whole !== undefined) return whole;
-  const words = text.split(" ");
-  let best = "";
-  for (let start = 0; start < words.length; start += 1) {
-    let phrase = "";
-    for (const word of words.slice(start, start + longest)) {
-      phrase = phrase === "" ? word : `${phrase} ${word}`;
-      const known = open.has(phrase) ? phrase : bare(phrase);
-      if (known.length > best.length && open.has(known)) best = known;
-    }
-  }
-  return open.get(best);
 }
 
 const LONGEST_TITLE = 5;
