@@ -18,26 +18,38 @@ const NTH = new RegExp(`(?<!\\p{L})${NUMBER}[ıiuü]?nc[ıiuü](?:s[ıiuü]|n[ı
 const VERY_FIRST = /(?<!\p{L})ilki(?:n[ıi]n)?(?!\p{L})/giu;
 const VERY_LAST = /(?<!\p{L})sonuncu(?:su|nun)\p{L}*/giu;
 
+/** What stands between two of them of whom the same is told. */
+const AND = /^\s*(?:,|ve|ile|and)\s*$/iu;
+
 interface Place {
   readonly start: number;
+  readonly end: number;
   readonly places: readonly number[];
 }
 
-/** Where a text speaks of some of a list by their place. */
+/** Where a text speaks of some of a list by their place. "İkincisi ve üçüncüsü": what is told behind them is told of both. */
 export function placesIn(text: string): readonly Place[] {
   const counted = (pattern: RegExp, placesOf: (count: number) => readonly number[]) =>
-    [...text.matchAll(pattern)].map(({ index, 1: number = "" }) => ({
+    [...text.matchAll(pattern)].map(({ index, 0: quote, 1: number = "" }) => ({
       start: index,
+      end: index + quote.length,
       places: placesOf(countOf(number)),
     }));
   const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
-  return [
+  const found = [
     ...counted(FIRST, (count) => range(0, count)),
     ...counted(LAST, (count) => range(-count, 0)),
     ...counted(NTH, (count) => [count - 1]),
     ...counted(VERY_FIRST, () => [0]),
     ...counted(VERY_LAST, () => [-1]),
   ].sort((a, b) => a.start - b.start);
+  let joined: Place | undefined;
+  return found.map((place): Place => {
+    const isJoined = joined && AND.test(text.slice(joined.end, place.start));
+    const { places } = place;
+    joined = { ...place, places: isJoined && joined ? [...new Set([...joined.places, ...places])] : places };
+    return joined;
+  });
 }
 
 function countOf(number: string): number {

@@ -4,6 +4,7 @@ import { placesIn } from "./by-place.ts";
 import { findEnglishOffices } from "./english-offices.ts";
 import { CONCLUDED, type Finding, finding, GUESSED, SHAPED, SURE, WRONG } from "./finding.ts";
 import { findLabelled, type LabelledValue } from "./labelled-values.ts";
+import { mentionsSeveral } from "./mentions.ts";
 import { linesIn } from "./mobile-lines.ts";
 import { type FoundName, findLowerCaseNames, findNames } from "./names.ts";
 import { isNumberLabel, numbersBehind, numbersIn, wholeNumber } from "./numbers.ts";
@@ -147,7 +148,8 @@ function looseIn(text: string, words: RequestWords, beside: readonly Finding[]):
     hasTwo(beside, "nationalId") ||
     hasTwo(beside, "phone") ||
     words.everybodyIn(text).length > 0 ||
-    placesIn(text).length > 0;
+    placesIn(text).length > 0 ||
+    mentionsSeveral(text);
   for (const { field, value, start, quote } of linesIn(text, words, isOfSeveral)) add(field, value, start, quote, 0.8);
   for (const { province, start, quote, isConcluded } of findProvinces(text, words)) {
     const read = { value: province };

@@ -43,8 +43,10 @@ export function findKind(text: string, words: RequestWords, ofOthers: boolean): 
 }
 
 /** "İptal edilecek: Ayşe Yılmaz, …", "Yeni başvurular": what is wanted for whoever stands behind or below it, beside others. */
-const ENDED = /^\s*(?:[-*•]|\d{1,2}[.)-])?\s*(?:[iİ]ptal|silinecek|kapat[ıi]lacak|cancel)[^:.,;\d]{0,40}(?::|$)/imu;
-const BEGUN = /^\s*(?:[-*•]|\d{1,2}[.)-])?\s*(?:yeni )?(?:ba[sş]vuru|talep|new applications?)[^:.,;\d]{0,40}(?::|$)/imu;
+const ENDED =
+  /^\s*(?:[-*•]|\d{1,2}[.)-])?\s*(?:[iİ]ptal|silinecek|cancel)(?![^:\n]*(?:hat|numara|no|gsm|tarih|neden|line|number|date))[^:.,;\d\n]{0,40}(?::|$)/imu;
+const BEGUN =
+  /^\s*(?:[-*•]|\d{1,2}[.)-])?\s*(?:yeni (?:ba[sş]vuru|talep)|ba[sş]vuru(?:lar|su yap)|ba[sş]vuracak|new application)[^:.,;\d\n]{0,40}(?::|$)/imu;
 
 /** The kind of a matter that the beginning of a person's line, or the line above a list, calls by its name. */
 export function kindOfLabel(text: string): RequestKind | undefined {

@@ -4,8 +4,15 @@ import { type Finding, finding, SHAPED } from "./finding.ts";
 /** "benimki kontörlü", "kendi hattım faturalı": the writer, who is one of those in the list. */
 const MINE =
   /(?<!\p{L})(?:benimki(?:ler)?|kendiminki|(?:benim|kendi)\s+(?:hatt[ıi]m|numaram|operat[oö]r[uü]m)|mine)(?!\p{L})/giu;
+/** "onunki Vodafone": of two, the one who does not write. */
+const THEIRS = /(?<!\p{L})(?:onunki|onun\s+(?:hatt[ıi]|numaras[ıi]|operat[oö]r[uü])|his|hers|theirs)(?!\p{L})/giu;
 /** "Nalan Hanım'ın hattı", "Ayşe'ninki", "Kaya'nın hattı": one half of a name, of whom something is told. */
 const HALF_A_NAME = /(?<!\p{L})(\p{Lu}\p{L}+)(?:\s+(?:[Hh]an[ıi]m|[Bb]ey))?['’]n?[ıiuü]n(?:ki)?(?!\p{L})/gu;
+
+/** Whether a text speaks of more than one without whole names: then what it tells of lines is told of each. */
+export function mentionsSeveral(text: string): boolean {
+  return [MINE, THEIRS, HALF_A_NAME].flatMap((pattern) => [...text.matchAll(pattern)]).length > 1;
+}
 
 export interface Known {
   /** The names of the people of a mail. */
@@ -20,7 +27,9 @@ export function mentionsIn(line: string, found: readonly Finding[], { names, wri
   const mention = (value: string, start: number, quote: string) =>
     finding("name", { value }, SHAPED, { start, quote, isLabelled: false });
   const self = writer && names.find((name) => isSameText(name, writer));
-  const mine = self ? [...line.matchAll(MINE)].map(({ index, 0: quote }) => mention(self, index, quote)) : [];
+  const other = self && names.length === 2 ? names.find((name) => name !== self) : undefined;
+  const meant = (name: string | undefined, pattern: RegExp) =>
+    name === undefined ? [] : [...line.matchAll(pattern)].map(({ index, 0: quote }) => mention(name, index, quote));
   const halves = [...line.matchAll(HALF_A_NAME)].flatMap(({ index, 0: quote, 1: half = "" }) => {
     const isNamed = found.some(
       ({ field, start, quote: { length } }) => field === "name" && start + length > index && start <= index,
@@ -28,7 +37,7 @@ export function mentionsIn(line: string, found: readonly Finding[], { names, wri
     const [only, ...others] = isNamed ? [] : names.filter((name) => isHalfOf(half, name));
     return only && others.length === 0 ? [mention(only, index, quote)] : [];
   });
-  return [...mine, ...halves];
+  return [...meant(self, MINE), ...meant(other, THEIRS), ...halves];
 }
 
 function isHalfOf(half: string, name: string): boolean {

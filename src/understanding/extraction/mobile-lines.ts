@@ -13,7 +13,7 @@ const WAS_BEFORE = /(?:^|[^\p{L}])(?:from|[Ee]ski(?:den|si)?|[ÖöOo]nce(?:den|k
 const IS_NOT = /^[\s"'’”)]{0,3}(?:olarak\s+)?(?:de[gğ]il|g[oö]r[uü]n|g[oö]z[uü]k|yaz[ıi](?:yor|l[ıi])|kay[ıi]tl[ıi])/iu;
 
 /** What stands between the choices of a question. */
-const BETWEEN_CHOICES = /^(?:[\s,/()]|m[ıi](?!\p{L})|veya|ya da|yoksa|or|hat)*$/iu;
+const BETWEEN_CHOICES = /^(?:[\s,/()]|m[ıiuü](?!\p{L})|veya|ya da|yoksa|or|hat|t[uü]rk)*$/iu;
 
 interface Word {
   readonly value: string;

@@ -106,7 +106,9 @@ class Reading {
     }
     const { found, offices } = officesOfNext(line, others);
     // Told before anybody it may be of all as well, unless another one is told of somebody else.
-    if (!this.#current || this.loose.some(({ field }) => field === "unit")) this.loose.push(...offices);
+    const isBeforeAll =
+      !this.#current && others.find(({ field }) => isKeyOf(field) || field === "unit")?.field === "unit";
+    if (isBeforeAll || this.loose.some(({ field }) => field === "unit")) this.loose.push(...offices);
     // A line of one person belongs to that person whole, also what stands in it before the name.
     const first = repeats(found) ? undefined : found.find((finding) => startsNext(this.#current, finding, at));
     if (first) this.#begin(first);

@@ -109,8 +109,8 @@ function named(listed: readonly FoundPerson[], context: LetterContext): Extracte
 
 /** What is told of one of several alone, beside them or above. */
 function kindOfOne({ passage, heading = "" }: FoundPerson, words: RequestWords): RequestKind | undefined {
-  const labelled = kindOfLabel(passage) ?? findKind(passage, words, true)?.kind;
-  return labelled ?? kindOfLabel(heading) ?? findKind(heading, words, true)?.kind;
+  const told = (text: string) => findKind(text, words, true)?.kind;
+  return kindOfLabel(passage) ?? told(passage) ?? kindOfLabel(heading) ?? told(heading);
 }
 
 /** What is said of somebody of a list outside of it: "yalnız Ayşe Özen'in hattı faturasız". */

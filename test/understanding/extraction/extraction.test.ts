@@ -7,10 +7,11 @@ import { OFFICE_MAILS } from "./office-mails/mails.ts";
 import { PLACE_MAILS } from "./place-mails.ts";
 import { precision, recall, scoreExtraction } from "./score.ts";
 import { STREET_MAILS } from "./street-mails.ts";
+import { WHOSE_MAILS } from "./whose-mails.ts";
 
 const extractor = createRequestExtractor("knowledge");
 
-test.each([...DEVELOPMENT_MAILS, ...PLACE_MAILS].map((mail) => [mail.name, mail] as const))(
+test.each([...DEVELOPMENT_MAILS, ...PLACE_MAILS, ...WHOSE_MAILS].map((mail) => [mail.name, mail] as const))(
   "%s",
   async (_name, mail) => {
     expect((await scoreExtraction(extractor, [mail])).differences).toEqual([]);
