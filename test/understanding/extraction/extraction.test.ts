@@ -1,5 +1,6 @@
 import { REQUEST_FIELDS } from "../../../src/core/request.ts";
 import { createRequestExtractor } from "../../../src/understanding/extraction/extract-requests.ts";
+import { DESK_MAILS } from "./desk-mails.ts";
 import { DEVELOPMENT_MAILS } from "./development-mails.ts";
 import { HELD_BACK_MAILS } from "./held-back-mails.ts";
 import { INDEPENDENT_MAILS } from "./independent-mails.ts";
@@ -47,6 +48,7 @@ test.each([
   ["office", OFFICE_MAILS, 0.97],
   ["independent", INDEPENDENT_MAILS, 0.97],
   ["street", STREET_MAILS, 0.97],
+  ["desk", DESK_MAILS, 0.93],
 ] as const)(
   "people and every field of the %s mails are read at least as well as they were",
   async (_name, mails, floor) => {
