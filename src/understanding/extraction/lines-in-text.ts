@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 import { findingsIn, type LineInText } from "./findings.ts";
 import { namesAContact, tellsOfMine } from "./kind.ts";
 import { listedNames } from "./listed-names.ts";
-import { type Known, mentionsIn } from "./mentions.ts";
+import { type Known, mentionable, mentionsIn } from "./mentions.ts";
 import type { RequestWords } from "./request-words.ts";
 import { type SaidOfAll, saidOfAll } from "./said-of-all.ts";
 
@@ -29,10 +29,13 @@ export function readLines(lines: readonly string[], words: RequestWords, known: 
     const found = name ? [name] : findingsIn(place, words);
     return { ...place, at, found: isAboutContact(line, found, words) ? [] : found };
   });
-  const names = namesOf([...known.names, ...read.flatMap(({ found }) => found.flatMap(nameOf))]);
+  const people = mentionable({
+    ...known,
+    names: namesOf([...known.names, ...read.flatMap(({ found }) => found.flatMap(nameOf))]),
+  });
   const withMentions = read.map((line) => ({
     ...line,
-    found: [...line.found, ...mentionsIn(line.line, line.found, { ...known, names })].sort((a, b) => a.start - b.start),
+    found: [...line.found, ...mentionsIn(line.line, line.found, people)].sort((a, b) => a.start - b.start),
   }));
   return paragraphsOf(withMentions).map((paragraph) => saidInTurn(paragraph, words));
 }

@@ -108,7 +108,9 @@ class Reading {
     // Told before anybody it may be of all as well, unless another one is told of somebody else.
     const isBeforeAll =
       !this.#current && others.find(({ field }) => isKeyOf(field) || field === "unit")?.field === "unit";
-    if (isBeforeAll || this.loose.some(({ field }) => field === "unit")) this.loose.push(...offices);
+    if (offices.length > 0 && (isBeforeAll || this.loose.some(({ field }) => field === "unit"))) {
+      this.loose.push(...offices);
+    }
     // A line of one person belongs to that person whole, also what stands in it before the name.
     const first = repeats(found) ? undefined : found.find((finding) => startsNext(this.#current, finding, at));
     if (first) this.#begin(first);

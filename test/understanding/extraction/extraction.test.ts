@@ -29,6 +29,18 @@ test.each([
   "Ali Veli hariç hepsi Turkcell ",
   "mobil imza için kullanacağım numara ",
   "(123456) / ",
+  "(Ali Veli\n",
+  "Ali'nin hattı Turkcell, ",
+  "birincisi Turkcell, ",
+  "Biirmi: Teelfon: ",
+  "Biirmi: x\n",
+  "Çorum Valiliğinden Ali Veli ",
+  "Çorum Valiliği\n",
+  "10000000146 olarak yazılmış ",
+  "faturalı mı, faturasız mı ",
+  "I work at the Antalya ",
+  "0 5 3 2 ",
+  "İptal edilecek\n",
 ])("half a megabyte of %j is read without a stall", async (piece) => {
   const { people } = await extractor.extract({ subject: "Liste", text: piece.repeat(500_000 / piece.length) });
   expect(people.length).toBeLessThanOrEqual(1);
