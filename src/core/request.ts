@@ -71,6 +71,8 @@ export interface FieldSource {
   readonly place?: string;
   /** Nobody said it: it follows from the passage, as a province does from its district. What is said wins over it. */
   readonly isConcluded?: true;
+  /** It stood in a mail that somebody forwarded to us. */
+  readonly isForwarded?: true;
 }
 
 export interface RequestStep {

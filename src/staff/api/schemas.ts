@@ -167,6 +167,7 @@ export const requestSchema = z
           quote: z.string().optional(),
           place: z.string().optional(),
           isConcluded: z.literal(true).optional(),
+          isForwarded: z.literal(true).optional(),
         }),
         confidence: z.number(),
         confirmedBy: z.string().optional(),

@@ -79,8 +79,12 @@ ${may(role, "requests.write") && correctForm(visit, entry, field, typed)}</div><
 }
 
 /** Where a value was read: the place, or what kind of place it was, and the words; and whether it only follows from them. */
-function sourceText({ kind, place, quote, isConcluded }: FieldSource, { texts: { requests } }: StaffVisit): string {
-  const read = [place ?? requests.sourceKind[kind], quote && `“${quote}”`].filter(Boolean).join(" ");
+function sourceText(
+  { kind, place, quote, isConcluded, isForwarded }: FieldSource,
+  { texts: { requests } }: StaffVisit,
+): string {
+  const told = [isForwarded && requests.forwarded, place ?? requests.sourceKind[kind], quote && `“${quote}”`];
+  const read = told.filter(Boolean).join(" ");
   return isConcluded ? `${read} · ${requests.concluded}` : read;
 }
 

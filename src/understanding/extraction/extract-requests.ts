@@ -5,7 +5,8 @@ import { laidOver } from "./laid-over.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
 import { readField } from "./read-field.ts";
-import { listOf, readLetter } from "./read-letter.ts";
+import { type LetterRead, listOf, readLetter } from "./read-letter.ts";
+import { REPLY_MARKS } from "./reply-marks.ts";
 import { loadRequestWords, type RequestWords } from "./request-words.ts";
 import { withLead } from "./told-by-sender.ts";
 import type { ExtractedPerson, Extraction, Fields, RequestExtractor, RequestMaterial } from "./types.ts";
@@ -26,6 +27,27 @@ export function createRequestExtractor(knowledgeFolder: string): RequestExtracto
 }
 
 async function extract(material: RequestMaterial, words: RequestWords): Promise<Extraction> {
+  const { own, forwarded, remarks } = await readMail(material, words);
+  const theirs = forwarded.flatMap(({ people }) => people).map(asForwarded);
+  const people = joinLetters(own.people, theirs, writerOf(material.sender, words));
+  return {
+    people: people.slice(0, MOST_PEOPLE),
+    loose: people.length > 0 ? {} : own.loose,
+    remarks: [
+      ...remarks,
+      ...(people.length > MOST_PEOPLE ? [`${people.length} kişiden ilk ${MOST_PEOPLE} kişi okundu.`] : []),
+    ],
+  };
+}
+
+interface MailRead {
+  readonly own: LetterRead;
+  /** What others wrote that it forwards, in its text or as files. */
+  readonly forwarded: readonly LetterRead[];
+  readonly remarks: readonly string[];
+}
+
+async function readMail(material: RequestMaterial, words: RequestWords): Promise<MailRead> {
   const attached = await attachedTables(material.attachments ?? []);
   // Mail programs lay out whole pages in tables: one without people is left to the text.
   const inHtml = tablesOfHtml(material)
@@ -35,23 +57,34 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   const [above, ...beneath] = partLetters(text);
   const listed = [...attached.tables.map((table) => listOf(table, words)), ...inHtml];
   const own = readLetter({ ...material, text: above.text }, listed, words);
-  const forwarded = beneath.filter(({ sender }) => !isOffice(sender, material));
-  const theirs = forwarded.map((letter) => readLetter({ ...material, ...letter }, [], words));
-  const people = joinLetters(
-    own.people,
-    theirs.flatMap(({ people }) => people),
-    material,
-    words,
-  );
+  const inText = beneath
+    .filter(({ sender }) => !isOffice(sender, material))
+    .map((letter) => readLetter({ ...material, ...letter }, [], words));
+  const inFiles: MailRead[] = [];
+  for (const letter of material.letters ?? []) {
+    if (isOffice(letter.sender, material)) continue;
+    const { ownAddresses = [] } = material;
+    // What it answered is not this office.
+    const subject = letter.subject.replace(REPLY_MARKS, "");
+    inFiles.push(await readMail({ ...letter, subject, ownAddresses }, words));
+  }
   return {
-    people: people.slice(0, MOST_PEOPLE),
-    loose: people.length > 0 ? {} : own.loose,
+    own,
+    forwarded: [...inText, ...inFiles.flatMap((mail) => [mail.own, ...mail.forwarded])],
     remarks: [
       ...attached.remarks,
       ...(material.text.length > LONGEST_TEXT ? ["Uzun metnin yalnız ilk 128 KB'ı kişi bilgisi için okundu."] : []),
-      ...(people.length > MOST_PEOPLE ? [`${people.length} kişiden ilk ${MOST_PEOPLE} kişi okundu.`] : []),
+      ...inFiles.flatMap(({ remarks }) => remarks),
     ],
   };
+}
+
+/** Every value tells that it stood in what was forwarded. */
+function asForwarded(person: ExtractedPerson): ExtractedPerson {
+  const fields = Object.entries(person.fields).map(
+    ([field, value]) => [field, { ...value, source: { ...value.source, isForwarded: true } }] as const,
+  );
+  return { ...person, fields: Object.fromEntries(fields) };
 }
 
 function isOffice(sender: RequestMaterial["sender"], { ownAddresses = [] }: RequestMaterial): boolean {
@@ -67,11 +100,9 @@ function toldFields({ projectLead, ...others }: Fields): Fields {
 function joinLetters(
   own: readonly ExtractedPerson[],
   theirs: readonly ExtractedPerson[],
-  material: RequestMaterial,
-  words: RequestWords,
+  writer: string | undefined,
 ): readonly ExtractedPerson[] {
   if (theirs.length === 0) return own;
-  const writer = writerOf(material.sender, words);
   const led = theirs.map((person) => ({ ...person, fields: withLead(toldFields(person.fields), writer) }));
   // The covering note names the matter again; it is not the forwarder's own.
   const others = own.filter(({ fields }) => !fields.name || !writer || !isSameText(fields.name.value, writer));

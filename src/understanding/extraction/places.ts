@@ -1,5 +1,7 @@
 import { LONGEST_DISTRICT } from "./districts.ts";
+import { CONCLUDED } from "./finding.ts";
 import type { RequestWords } from "./request-words.ts";
+import type { Fields } from "./types.ts";
 
 /** A province that a place tells. */
 export interface FoundProvince {
@@ -92,7 +94,7 @@ export function provinceOfPlace(place: string, words: RequestWords): FoundProvin
  * The province in which an office is: its name begins or ends with it ("Çorum İl Emniyet Müdürlüğü", "Edremit Kaymakamlığı / Van"),
  * or it is the office of a district that only one province has ("Polatlı Kaymakamlığı").
  */
-export function provinceOfOffice(office: string, words: RequestWords): FoundProvince | undefined {
+function provinceOfOffice(office: string, words: RequestWords): FoundProvince | undefined {
   const parts = office.replace(/^T\.?C\.?\s+/u, "").split(/\s+/);
   const first = parts.length > 1 ? words.provinceOf(parts[0] ?? "") : undefined;
   const last = /[/(,–-]\s*([^/(,–-]+?)[\s).]*$/u.exec(office)?.[1] ?? "";
@@ -106,6 +108,17 @@ export function provinceOfOffice(office: string, words: RequestWords): FoundProv
     ),
   );
   return oneOf(districts);
+}
+
+/** The province in which an office is, where none is told. */
+export function withProvince(fields: Fields, words: RequestWords): Fields {
+  const { unit, province: told } = fields;
+  if (!unit || told) return fields;
+  const found = provinceOfOffice(unit.value, words);
+  if (!found) return fields;
+  const { province, isConcluded } = found;
+  const source = { ...unit.source, ...(isConcluded && { isConcluded }) };
+  return { ...fields, province: { value: province, source, confidence: unit.confidence * CONCLUDED } };
 }
 
 /** The province of a district, where only one has it. */

@@ -1,6 +1,6 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
-import { CONCLUDED, GUESSED } from "./finding.ts";
+import { GUESSED } from "./finding.ts";
 import {
   asksForStatus,
   findKind,
@@ -16,7 +16,7 @@ import { mergePeople } from "./merge-people.ts";
 import { peopleInTable } from "./people-in-table.ts";
 import { peopleInText } from "./people-in-text.ts";
 import { toValue } from "./person-draft.ts";
-import { provinceOfOffice } from "./places.ts";
+import { withProvince } from "./places.ts";
 import { REPLY_MARKS } from "./reply-marks.ts";
 import type { RequestWords } from "./request-words.ts";
 import { partText, type Table } from "./text-tables.ts";
@@ -37,8 +37,14 @@ export function listOf(table: Table, words: RequestWords): List {
   return { ...table, people: peopleInTable(table, words) };
 }
 
+export interface LetterRead {
+  readonly people: readonly ExtractedPerson[];
+  /** What may answer a question. */
+  readonly loose: Fields;
+}
+
 /** Reads what one person wrote: the people they name, else their own matter. In: also the lists that stand beside their text. */
-export function readLetter(material: RequestMaterial, beside: readonly List[], words: RequestWords) {
+export function readLetter(material: RequestMaterial, beside: readonly List[], words: RequestWords): LetterRead {
   const parts = partText(material.text, words, (table) => {
     const list = listOf(table, words);
     return namesPeople(list) ? list : undefined;
@@ -209,17 +215,6 @@ function withTheirAddress(fields: Fields, { material, written }: LetterContext):
 function withoutForeignAddress(fields: Fields, { ownAddresses = [] }: RequestMaterial): Fields {
   const { email, ...others } = fields;
   return email && ownAddresses.includes(email.value) ? others : fields;
-}
-
-/** The province in which an office is, where none is told. */
-function withProvince(fields: Fields, words: RequestWords): Fields {
-  const { unit, province: told } = fields;
-  if (!unit || told) return fields;
-  const found = provinceOfOffice(unit.value, words);
-  if (!found) return fields;
-  const { province, isConcluded } = found;
-  const source = { ...unit.source, ...(isConcluded && { isConcluded }) };
-  return { ...fields, province: { value: province, source, confidence: unit.confidence * CONCLUDED } };
 }
 
 /** People listed to this office without a word why: an application when the signature is spoken of, or what one needs is told. */

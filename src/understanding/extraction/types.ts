@@ -10,6 +10,8 @@ export interface RequestMaterial {
   readonly html?: string;
   readonly sender?: { readonly email?: string; readonly name?: string };
   readonly attachments?: readonly AttachedFile[];
+  /** Mails forwarded with it as files; `ownAddresses` of the outermost count for all. */
+  readonly letters?: readonly RequestMaterial[];
   /** Addresses of the office: never a person's own. */
   readonly ownAddresses?: readonly string[];
 }
