@@ -15,6 +15,9 @@ const FIRST = new RegExp(`(?<!\\p{L})ilk\\s+${NUMBER}${OF_THEM}`, "giu");
 const LAST = new RegExp(`(?<!\\p{L})son\\s+${NUMBER}${OF_THEM}`, "giu");
 /** "ikincisi", "üçüncüsünün": with the ending of one among others ("ikinci hattım" is a line of the writer's). */
 const NTH = new RegExp(`(?<!\\p{L})${NUMBER}[ıiuü]?nc[ıiuü](?:s[ıiuü]|n[ıiuü]n)\\p{L}*`, "giu");
+/** "1. ve 3. kişi", "2. sıradaki". */
+const NUMBERED =
+  /(?<![\d.,])(\d{1,2})\.\s*(?:(?=(?:,|ve|ile)\s+\d{1,2}\.\s)|(?:ki[sş]i|personel|s[ıi]ra(?:da|n[ıi]n))\p{L}*)/giu;
 const VERY_FIRST = /(?<!\p{L})ilki(?:n[ıi]n)?(?!\p{L})/giu;
 const VERY_LAST = /(?<!\p{L})sonuncu(?:su|nun)\p{L}*/giu;
 
@@ -40,6 +43,7 @@ export function placesIn(text: string): readonly Place[] {
     ...counted(FIRST, (count) => range(0, count)),
     ...counted(LAST, (count) => range(-count, 0)),
     ...counted(NTH, (count) => [count - 1]),
+    ...counted(NUMBERED, (count) => [count - 1]),
     ...counted(VERY_FIRST, () => [0]),
     ...counted(VERY_LAST, () => [-1]),
   ].sort((a, b) => a.start - b.start);
@@ -53,6 +57,7 @@ export function placesIn(text: string): readonly Place[] {
 }
 
 function countOf(number: string): number {
+  if (/^\d/.test(number)) return Number(number);
   return NUMBERS.findIndex((pattern) => new RegExp(`^${pattern}$`, "iu").test(number)) + 1;
 }
 
@@ -66,7 +71,7 @@ export function toldByPlace(line: string, found: readonly Finding[], endings: re
     if (finding.field !== "operator" && finding.field !== "lineType") return [];
     const place = spoken.findLast(({ start }) => start < finding.start);
     if (!place) return [];
-    const between = line.slice(place.start, finding.start);
+    const between = line.slice(place.end, finding.start);
     const ends = [...endings, ...found.filter(({ field }) => field === "name").map(({ start }) => start)];
     const isOver = /[.!?;](?:\s|$)/.test(between) || ends.some((end) => end > place.start && end < finding.start);
     return isOver ? [] : [{ places: place.places, finding }];

@@ -51,7 +51,8 @@ function withoutChoices(found: readonly Word[], text: string): readonly Word[] {
 function isChoice(one: Word | undefined, other: Word | undefined, text: string): boolean {
   if (!one || !other || one.value === other.value) return false;
   const between = text.slice(one.start + one.quote.length, other.start);
-  const isAsked = /^[^.!?]{0,80}\?/u.test(text.slice(other.start + other.quote.length));
+  // "faturalı mı faturasız mı bilmiyorum" asks without a question mark.
+  const isAsked = /^(?:\s*m[ıiuü](?!\p{L})|[^.!?]{0,80}\?)/u.test(text.slice(other.start + other.quote.length));
   return isAsked && BETWEEN_CHOICES.test(between);
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from "./finding.ts";
 
 /** "Gebze Kaymakamlığından", "Bergama Kaymakamlığında çalışan": how an office stands before whoever is of it. */
 const OF_OFFICE = /(?:n[dt][ae]n?|n[ıiuü]n|n[ae]|m[ıiuü]z[dt][ae]n?)(?:ki)?$/iu;
-const STAFF = /^\s+(?:personel|çal[ıi]şan|calisan|memur|görevli|gorevli)/iu;
+const STAFF = /^\s+(?:personel|çal[ıi]şan|calisan|memur|görevli|gorevli|b[üu]nyesin|emrin|kadrosun|nezdin)/iu;
 /** Up to four words and no comma: nobody else is spoken of in between. */
 const BETWEEN = /^(?:\s+(?!(?:ve|ile|ise)\s)[\p{L}.]+){0,4}\s+$/u;
 /** "… BAŞKANLIĞINA": to whom a letter goes. */

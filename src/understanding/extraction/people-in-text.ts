@@ -85,6 +85,7 @@ class Reading {
   #ofGroup: readonly Finding[] = [];
   #current: Draft | undefined;
   #heading: string | undefined;
+  #isHeadedByOffices = false;
 
   constructor(lines: readonly LineRead[], words: RequestWords) {
     this.#lines = new Map(lines.map((line) => [line.at, line]));
@@ -150,13 +151,25 @@ class Reading {
 
   /** Before anybody is named it may be of all as well. */
   #isSaidOfGroup(line: LineRead): boolean {
-    const { others, next, before, at } = line;
-    const isAbove = before.trim() === "" && next.trim() !== "";
-    const below = this.#lines.get(at + 1)?.found ?? [];
-    const isOffice = isAbove && isOfficeAlone(line.line, others) && startsWithPerson(below);
-    if (!isOffice && !isOfGroup(line.line, others, isAbove)) return false;
-    this.#ofGroup = others;
+    const isAtTop = line.before.trim() === "";
+    const isOffice = isAtTop && this.#isOfficeAbovePerson(line);
+    if (!isOffice && !isOfGroup(line.line, line.others, isAtTop && line.next.trim() !== "")) return false;
+    this.#ofGroup = line.others;
     return isOffice || this.#current !== undefined;
+  }
+
+  /** An empty line below it parts an office from those it is said of only where the first one stood above everybody. */
+  #isOfficeAbovePerson({ at, line, next, others }: LineRead): boolean {
+    const isDirect = next.trim() !== "";
+    const below = this.#lines.get(at + 1) ?? this.#lines.get(at + 2);
+    if (!below || !isOfficeAlone(line, others) || isAddressed(others) || !startsWithPerson(below.found)) return false;
+    if (isDirect) return true;
+    if (!this.#current) {
+      // Without another one it is the letterhead.
+      this.#isHeadedByOffices = true;
+      this.letterhead.push(...others);
+    } else if (this.#isHeadedByOffices) this.letterhead.length = 0;
+    return this.#isHeadedByOffices;
   }
 
   /** An office is said of the lines right below it, and of paragraphs that go on with the next person. */

@@ -78,6 +78,15 @@ export const WHOSE_MAILS: readonly ExpectedMail[] = [
     led(C),
   ),
   mail(
+    "headings with an empty line below them",
+    {
+      text: `Kars Valiliği\n\n${A.name} ${A.nationalId} ${cell(A)}\n\nArdahan Valiliği\n\n${B.name} ${B.nationalId} ${cell(B)}\n\nmobil imza istiyorlar. Ayrıca sizden mobil imza isteyen biri daha:\n${C.name} ${C.nationalId} ${cell(C)}`,
+    },
+    led(A, { unit: "Kars Valiliği", province: "Kars" }),
+    led(B, { unit: "Ardahan Valiliği", province: "Ardahan" }),
+    led(C),
+  ),
+  mail(
     "an office below each name is no heading",
     {
       text: `${A.name}\n\nDüzce Valiliği\n${A.nationalId}\n${cell(A)}\n\n${B.name}\n\nYalova Valiliği\n${B.nationalId}\n${cell(B)}`,
@@ -206,6 +215,15 @@ export const WHOSE_MAILS: readonly ExpectedMail[] = [
     },
     led(A, { operator: "vodafone" }),
     led(B, { operator: "turkcell" }),
+    led(C, { operator: "turkcell" }),
+  ),
+  mail(
+    "by the number in the list",
+    {
+      text: `Mobil imza isteyenler:\n1) ${A.name} ${A.nationalId} ${cell(A)}\n2) ${B.name} ${B.nationalId} ${cell(B)}\n3) ${C.name} ${C.nationalId} ${cell(C)}\n\n1. ve 3. kişi Turkcell, 2. kişi Vodafone kullanıyor. Hatları faturalı mı faturasız mı bilmiyorum.`,
+    },
+    led(A, { operator: "turkcell" }),
+    led(B, { operator: "vodafone" }),
     led(C, { operator: "turkcell" }),
   ),
   mail(
