@@ -10,9 +10,9 @@ const FORMER = /(?:^|[^\p{L}])(?:[Ee]ski|[Öö]nceki|[Ee]vvelki)\s+(?:\p{L}+\s+)
 /** "Eşimin telefonu 0505 …", "diğer numaram 0505 …": before a number that is another one's, or not asked for. */
 const OTHER =
   /(?:^|[^\p{L}])(?:[Ee]ş(?:im|in)in|[Yy]akın[ıi][mn][ıi]n|[Dd]iğer|[Yy]edek|[İi]kinci|[Aa]lternatif)\s+(?:cep\s+)?(?:numara|no|telefon|tel|hat|hatt|gsm|cep)\p{L}*\s*[:(]?\s*$/u;
-/** "0532 … numaralı hattımı kapattım": after a number that is given up. */
+/** "0532 … numaralı hattımı kapattım", "0532 … idi": after a number that is given up; "0532 … olarak değişti" is the new one. */
 const GIVEN_UP =
-  /^(?:\s*(?:no['’]?lu|nolu|numaral[ıi]|numaram[ıi]|numaras[ıi]n[ıi])?\s*(?:\p{L}+\s+){0,2}(?:kapat|kapan|iptal|b[ıi]rak|dev[ri]+|de[gğ]i[sş]tir)\p{L}*|\s*(?:idi|['’]?yd[ıi])(?!\p{L}))/iu;
+  /^(?:(?!\s*olarak(?!\p{L}))\s*(?:no['’]?lu|nolu|numaral[ıi]|numaram[ıi]|numaras[ıi]n[ıi])?\s*(?:\p{L}+\s+){0,2}(?:kapat|kapan|iptal|b[ıi]rak|dev[ri]+|de[gğ]i[sş]tir)\p{L}*|\s*(?:idi|['’]?yd[ıi])(?!\p{L}))/iu;
 /** "… olarak yazılmış, doğrusu", "… değil": after a number that was a slip, with the right one behind it. */
 const SLIP =
   /^[\s"'”)]{0,3}(?:de[gğ]il|(?:olarak|[sş]eklinde|diye)\s+(?:\p{L}+\s+){0,2}(?:yaz|gir|kayd|kay[ıi]t|bildir|ilet|belirt|g[oö]nder|g[oö]r[uü]n)\p{L}*[^\d]{0,80}?do[gğ]ru)/iu;

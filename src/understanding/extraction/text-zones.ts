@@ -11,6 +11,8 @@ export interface Zones {
 const LONGEST_SIGNATURE = 12;
 /** A line that speaks of the matter is more than a greeting. */
 const MATTER = /basvur|talep|talebi|imzam|bilgilerim/;
+/** "Hazırlayan: Ayşe Yılmaz - Proje Sorumlusu - Sivas Valiliği": signs as a name does. */
+const PREPARED_BY = /^\s*(?:haz[ıi]rlayan|d[uü]zenleyen|prepared by)\s*:/iu;
 const DASHES = /^--\s?$|^_{5,}$/;
 
 /**
@@ -20,19 +22,25 @@ const DASHES = /^--\s?$|^_{5,}$/;
 export function partZones(lines: readonly string[], words: RequestWords, senderName?: string): Zones {
   const closing = findClosing(lines, words);
   const own = senderName ? findOwnName(lines, senderName, words) : -1;
-  const end = closing >= 0 ? closing : own >= 0 ? own : lines.length;
+  const prepared = lines.findLastIndex((line) => PREPARED_BY.test(line));
+  const signed = [own, prepared].find((at) => isSignedAt(lines, at)) ?? lines.length;
+  const end = closing >= 0 ? closing : signed;
   const body = lines.slice(0, end).map((line, at) => (at < 4 && isBareGreeting(line, words) ? "" : line));
   return { body, signature: lines.slice(closing >= 0 ? closing + 1 : end) };
 }
 
-/** The line that is the sender's name, after other text and before no more than a signature. */
+/** The line that is the sender's name. */
 function findOwnName(lines: readonly string[], senderName: string, words: RequestWords): number {
   const signed = lines.findIndex((line) => isSameText(words.withoutTitle(line.trim()), senderName));
-  const at = signed >= 0 ? signed : lines.findLastIndex((line) => isSignedInOneLine(line, senderName, words));
+  return signed >= 0 ? signed : lines.findLastIndex((line) => isSignedInOneLine(line, senderName, words));
+}
+
+/** Whether a line stands after other text and before no more than a signature. */
+function isSignedAt(lines: readonly string[], at: number): boolean {
   const after = lines.slice(at + 1).filter((line) => line.trim() !== "");
   const isAlone = at > 0 && lines.slice(0, at).some((line) => line.trim() !== "");
   const namesThemself = after.some((line) => /\d{11}/.test(line));
-  return isAlone && !namesThemself && after.length <= LONGEST_SIGNATURE ? at : -1;
+  return isAlone && !namesThemself && after.length <= LONGEST_SIGNATURE;
 }
 
 /**

@@ -111,6 +111,32 @@ export const WHOSE_MAILS: readonly ExpectedMail[] = [
     led(B),
   ),
   mail(
+    "who prepared the list, and their office",
+    {
+      text: `Mobil imza alacaklar:\n${A.name}\t${A.nationalId}\t${cell(A)}\n${B.name}\t${B.nationalId}\t${cell(B)}\n\nHazırlayan: ${C.name} - Proje Sorumlusu - Sivas Valiliği`,
+      sender: OFFICE,
+    },
+    of(A),
+    of(B),
+  ),
+  mail(
+    "who prepared the list, above it",
+    {
+      text: `Mobil imza talep listesi\nHazırlayan: ${C.name}\n\nAd Soyad: ${A.name}\nTCKN: ${A.nationalId}\nGSM: ${cell(A)}`,
+      sender: OFFICE,
+    },
+    of(A),
+  ),
+  mail(
+    "an office that both are said to work at, in English",
+    {
+      subject: "Mobile signature",
+      text: `Please issue mobile signatures for ${A.name} (ID ${A.nationalId}, ${cell(A)}) and ${B.name} (ID ${B.nationalId}, ${cell(B)}). Both work at the Van Provincial Directorate of Security.`,
+    },
+    led(A, { unit: "Van Provincial Directorate of Security", province: "Van" }),
+    led(B, { unit: "Van Provincial Directorate of Security", province: "Van" }),
+  ),
+  mail(
     "a last line that begins with the writer's name and tells of them",
     {
       subject: "Mobil imza",
@@ -156,6 +182,14 @@ export const WHOSE_MAILS: readonly ExpectedMail[] = [
       sender: from(A),
     },
     { kind: "lineChange", name: A.name, phone: B.phone, email: A.email },
+  ),
+  mail(
+    "a number that was, and what it was changed to",
+    {
+      subject: "Hat değişikliği",
+      text: `Mobil imza kullanan ${A.name} (sicil 70311) ${cell(C)} idi, ${cell(A)} olarak değiştirildi.`,
+    },
+    { ...without(led(A, { kind: "lineChange" }), "nationalId"), registryNumber: "70311" },
   ),
   mail(
     "a number that was entered wrongly, and the right one",
