@@ -3,7 +3,7 @@ import { fold } from "../../language/fold.ts";
 import type { Finding } from "./finding.ts";
 import { findingsIn, type LineInText } from "./findings.ts";
 import { inTurn } from "./in-turn.ts";
-import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
+import { namesAContact, tellsOfMine } from "./kind.ts";
 import { listedNames } from "./listed-names.ts";
 import {
   add,
@@ -18,10 +18,9 @@ import {
 } from "./person-draft.ts";
 import type { RequestWords } from "./request-words.ts";
 import { type SaidOfAll, SHAREABLE, saidOfAll } from "./said-of-all.ts";
+import { textHeadings } from "./text-headings.ts";
 import type { Fields, FoundPerson } from "./types.ts";
 
-const SHORTEST_HEADING = 10;
-const LONGEST_HEADING = 150;
 export interface PeopleInText {
   readonly people: readonly FoundPerson[];
   /** By folded name, those of whom something is said and no number: people of a table beside the text, or nobody. */
@@ -40,12 +39,13 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   const drafts: Draft[] = [];
   const byName = new Map<string, Draft>();
   const loose: Finding[] = [];
-  let ofGroup: readonly Finding[] = [];
+  const listed = listedNames(lines, words);
+  const headings = textHeadings(lines, new Set(listed.keys()), words);
   let current: Draft | undefined;
-  let heading: string | undefined;
   const begin = (finding?: Finding) => {
     const known = finding?.field === "name" ? byName.get(fold(finding.value)) : undefined;
-    current = known ?? { heading, ofGroup, spared: new Set(), findings: [], values: new Map(), lines: new Set() };
+    const fresh = { spared: new Set<RequestField>(), findings: [], values: new Map(), lines: new Set<number>() };
+    current = known ?? { ofGroup: headings.meet(), ...fresh };
     if (!known) drafts.push(current);
   };
 
@@ -63,7 +63,6 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
     before: lines[at - 1] ?? "",
     next: lines[at + 1] ?? "",
   });
-  const listed = listedNames(lines, words);
   const foundIn = (at: number): readonly Finding[] => {
     const name = listed.get(at);
     if (name) return [name];
@@ -73,27 +72,29 @@ export function peopleInText(lines: readonly string[], words: RequestWords): Peo
   };
   const read = (at: number, found: readonly Finding[]) => {
     const line = lines[at] ?? "";
-    if (found.length === 0 && isHeading(line, words)) heading = line;
+    if (found.length === 0) headings.passSentence(line);
     // A line of one person belongs to that person whole, also what stands in it before the name.
     const first = repeats(found) ? undefined : found.find((finding) => startsNext(current, finding, at));
     if (first) begin(first);
     for (const finding of found) take(finding, at);
   };
-  /** Before anybody is named it may be of all as well. */
-  const isSaidOfGroup = (at: number, found: readonly Finding[]) => {
-    if (!isOfGroup(around(at), found)) return false;
-    ofGroup = found;
-    return current !== undefined;
+  /** Before anybody is named, what no other heading says otherwise may be of all as well. */
+  const pass = (at: number) => {
+    const saidOnce = headings.pass(at);
+    if (!current) loose.push(...saidOnce);
   };
   const said = paragraphsOf(lines).map((paragraph) =>
     saidInTurn(paragraph, (at, isAboutAll) =>
-      saidOfAll({ line: lines[at] ?? "", found: foundIn(at), isAboutAll }, words),
+      headings.has(at) ? NOTHING : saidOfAll({ line: lines[at] ?? "", found: foundIn(at), isAboutAll }, words),
     ),
   );
   for (const paragraph of said) {
     const turn = inTurn(paragraph.flatMap(({ at, others }) => others.map((finding) => ({ finding, line: at }))));
-    if (turn) for (const { finding, line } of turn) take(finding, line);
-    else for (const { at, others } of paragraph) if (!isSaidOfGroup(at, others)) read(at, others);
+    for (const { at, others } of paragraph) {
+      if (headings.has(at)) pass(at);
+      else if (!turn) read(at, others);
+    }
+    for (const { finding, line } of turn ?? []) take(finding, line);
   }
 
   spare(
@@ -149,24 +150,7 @@ function isAboutContact(line: string, found: readonly Finding[], words: RequestW
   return found.length > 0 && !isOfPerson && namesAContact(line, words) && !tellsOfMine(line, words);
 }
 
-/** "B) Sim kartını değiştirenler:" is said of those below it. */
-function isHeading(line: string, words: RequestWords): boolean {
-  return line.length >= SHORTEST_HEADING && line.length <= LONGEST_HEADING && findKind(line, words, true) !== undefined;
-}
-
-/** "Vodafone kullananlar:", or "Vodafone" at the top of a paragraph: said of those below it, up to the next such line. */
-function isOfGroup({ line, before, next }: LineInText, found: readonly Finding[]): boolean {
-  const isAtTop = before.trim() === "" && next.trim() !== "" && /^[^.,!?\d]{1,40}$/.test(line);
-  const isHeading = isAtTop
-    ? found.every(({ field }) => field === "operator" || field === "lineType")
-    : /:\s*$/.test(line);
-  return (
-    found.length > 0 &&
-    isHeading &&
-    found.every(({ field, isLabelled }) => SHAREABLE.has(field) && !isLabelled) &&
-    new Set(found.map(({ field }) => field)).size === found.length
-  );
-}
+const NOTHING: SaidOfAll = { ofAll: [], spared: [], others: [], goesOn: false };
 
 /** What is said of one value only; a field with two values says nothing. */
 function onceTold(findings: readonly Finding[]): Fields {

@@ -1,6 +1,7 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { GUESSED } from "./finding.ts";
+import { headedLists, type List, withoutHeadings } from "./headed-lists.ts";
 import { asksForStatus, findKind, tellsOfMine, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
 import { laidOver } from "./laid-over.ts";
 import { mergePeople } from "./merge-people.ts";
@@ -15,11 +16,6 @@ import type { ExtractedPerson, Fields, FoundPerson, RequestMaterial } from "./ty
 
 /** How much less sure is what stands in the mail and not beside its person. */
 const UNSURE = 0.7;
-
-/** A table and the people in it. */
-export interface List extends Table {
-  readonly people: readonly FoundPerson[];
-}
 
 export function listOf(table: Table, words: RequestWords): List {
   return { ...table, people: peopleInTable(table, words) };
@@ -37,18 +33,18 @@ export function readLetter(material: RequestMaterial, beside: readonly List[], w
     const list = listOf(table, words);
     return namesPeople(list) ? list : undefined;
   });
-  const zones = partZones(parts.lines, words, material.sender?.name);
-  const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
+  const listed = headedLists([...beside, ...parts.tables], words);
+  const zones = partZones(withoutHeadings(parts.lines, listed.headings), words, material.sender?.name);
+  const columns = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
   const context: Context = {
     material,
     words,
-    text: [material.subject, "", ...headings, ...zones.body].join("\n"),
+    text: [material.subject, "", ...columns, ...listed.headings, ...zones.body].join("\n"),
     written: peopleInText(zones.body, words),
     signature: peopleInText(zones.signature, words),
   };
-  const listed = [...beside, ...parts.tables].flatMap(({ people }) => people);
-  const isNamed = listed.length > 0 || context.written.people.some(hasKey);
-  return { people: isNamed ? named(listed, context) : own(context), loose: answersIn(context) };
+  const isNamed = listed.people.length > 0 || context.written.people.some(hasKey);
+  return { people: isNamed ? named(listed.people, context) : own(context), loose: answersIn(context) };
 }
 
 /** "1. Ayşe Yılmaz (TC …), 0532 …": lines parted by commas that are no table show no name in a cell of its own. */
@@ -91,20 +87,18 @@ function named(listed: readonly FoundPerson[], context: Context): ExtractedPerso
     const led = isToldOfNobody ? person.fields : withLead(person.fields, material);
     const fields = withProvince(isOwn ? withSender(person.fields, material, context) : led, words);
     // Of several people each may have a matter of their own.
-    const told =
-      people.length > 1
-        ? (findKind(person.passage, words, true) ?? findKind(person.heading ?? "", words, true))
-        : undefined;
-    const kind = person.kind ?? told?.kind ?? found?.kind ?? (isOther ? "other" : kindByLooks(fields, isOurs));
+    const told = people.length > 1 ? (findKind(person.passage, words, true)?.kind ?? person.ofGroup?.kind) : undefined;
+    const kind = person.kind ?? told ?? found?.kind ?? (isOther ? "other" : kindByLooks(fields, isOurs));
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
 }
 
-/** What is said of somebody of a list outside of it: "yalnız Ayşe Özen'in hattı faturasız". */
+/** What is said above the list somebody stands in, and of them outside of it: "yalnız Ayşe Özen'in hattı faturasız". */
 function withMention(person: FoundPerson, { written }: Context): FoundPerson {
   const { name } = person.fields;
   const said = name && written.mentioned.get(fold(name.value));
-  return said ? { ...person, fields: laidOver(said.fields, person.fields) } : person;
+  const ofGroup = { ...said?.ofGroup?.fields, ...person.ofGroup?.fields };
+  return { ...person, fields: laidOver(laidOver(ofGroup, said?.fields ?? {}), person.fields) };
 }
 
 /** What is said of all, without the fields of which this one is an exception. */
@@ -132,7 +126,10 @@ function own(context: Context): ExtractedPerson[] {
   const found = findKind(text, words, false);
   if (!found?.isOwn || !material.sender) return [];
   const [person] = written.people;
-  const fields = withProvince(withSender(laidOver(written.shared, person?.fields ?? {}), material, context), words);
+  const fields = withProvince(
+    withSender(laidOver({ ...written.shared, ...person?.ofGroup?.fields }, person?.fields ?? {}), material, context),
+    words,
+  );
   const passage = person?.passage || text.trim().slice(0, 1_000);
   return [{ kind: found.kind, fields, passage, otherPhones: person?.otherPhones ?? [] }];
 }

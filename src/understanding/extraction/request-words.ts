@@ -9,6 +9,7 @@ import { readYaml } from "../yaml-file.ts";
 import { type Cues, cuesOf } from "./cues.ts";
 import { type Districts, loadDistricts } from "./districts.ts";
 import { essence } from "./essence.ts";
+import { inside, phrasesOf, wordSet } from "./phrases.ts";
 
 /** What a column or a form line may be called after. */
 const LABELS = [
@@ -39,7 +40,7 @@ export function isField(label: Label): label is Label & RequestField {
 }
 
 const list = z.array(z.string().min(1));
-const cues = z.strictObject({ first: list, any: list });
+const cues = z.strictObject({ first: list, any: list, heading: list });
 const WORDS = z.strictObject({
   labels: z.record(z.enum(LABELS), list),
   operators: z.record(z.enum(OPERATORS), list),
@@ -59,6 +60,8 @@ const WORDS = z.strictObject({
   troubles: list,
   contacts: list,
   everybody: list,
+  headingWords: list,
+  rest: list,
   excepted: list,
   surnames: list,
   notNames: list,
@@ -68,16 +71,6 @@ const WORDS = z.strictObject({
   unitEnds: list,
   firstNames: z.string(),
 });
-
-/** Phrases of folded words with what they stand for. */
-interface Phrases<Meaning> {
-  /** For a text that is nothing but the phrase. */
-  readonly exact: ReadonlyMap<string, Meaning>;
-  /** For a text that holds the phrase among other words. */
-  readonly open: ReadonlyMap<string, Meaning>;
-  /** Words of the longest phrase. */
-  readonly longest: number;
-}
 
 /** The words entries are read by, ready for lookup. Every text given to it may be in any spelling. */
 export interface RequestWords {
@@ -92,6 +85,8 @@ export interface RequestWords {
     readonly kind: RequestKind;
     readonly first: Cues;
     readonly any: Cues;
+    /** Above a list. */
+    readonly heading: Cues;
   }[];
   /** Something is to end. */
   readonly ends: Cues;
@@ -105,6 +100,10 @@ export interface RequestWords {
   readonly contacts: Cues;
   /** What is said of all people of a mail: where, in a sentence. */
   everybodyIn(sentence: string): readonly number[];
+  /** May stand in a heading beside what it says of those below it. */
+  isHeadingWord(word: string): boolean;
+  /** "Diğer hatlar": a heading of those of whom nothing that was said above holds. */
+  isOfRest(heading: string): boolean;
   /** "hariç": whoever is named before it is left out of what is said of all. */
   isExcepted(words: string): boolean;
   /** Never part of a name. */
@@ -146,6 +145,8 @@ function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts):
   const greetings = words.greetings.map(essence);
   const firstNames = new Set(words.firstNames.trim().split(/\s+/).map(fold));
   const unitEnds = words.unitEnds.map(fold);
+  const headingWords = words.headingWords.map(fold);
+  const rest = words.rest.map(essence);
 
   return {
     labelOf(text, exactly = false) {
@@ -166,6 +167,7 @@ function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts):
       kind,
       first: cuesOf(words.kinds[kind].first),
       any: cuesOf(words.kinds[kind].any),
+      heading: cuesOf(words.kinds[kind].heading),
     })),
     ends: cuesOf(words.ends),
     asksHow: cuesOf(words.asksHow),
@@ -173,6 +175,14 @@ function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts):
     mine: cuesOf(words.mine),
     troubles: cuesOf(words.troubles),
     contacts: cuesOf(words.contacts),
+    isHeadingWord(word) {
+      const folded = fold(word);
+      return headingWords.some((beginning) => folded.startsWith(beginning));
+    },
+    isOfRest(heading) {
+      const written = essence(heading);
+      return rest.some((beginning) => written.startsWith(beginning));
+    },
     everybodyIn: (sentence) => everybodyIn(sentence, everybody),
     isExcepted: (after) => excepted.has(essence(after).split(" ")[0] ?? ""),
     isNotName: (word) => notNames.isWhole(fold(word)) || notNames.isBegun(fold(word)),
@@ -197,40 +207,6 @@ function everybodyIn(sentence: string, isOfAll: Cues): number[] {
     const behind = folded.slice(at + 1, at + 1 + NEAR);
     return isOfAll([folded[at] ?? "", ...behind]) && !isOfAll(behind) ? [index] : [];
   });
-}
-
-function phrasesOf<Meaning extends string>(meanings: Readonly<Record<Meaning, readonly string[]>>): Phrases<Meaning> {
-  const exact = new Map<string, Meaning>();
-  const open = new Map<string, Meaning>();
-  for (const [meaning, phrases] of Object.entries(meanings) as [Meaning, readonly string[]][]) {
-    for (const phrase of phrases) {
-      const folded = essence(phrase.replace(/^=/, ""));
-      exact.set(folded, meaning);
-      if (!phrase.startsWith("=")) open.set(folded, meaning);
-    }
-  }
-  return { exact, open, longest: Math.max(...[...open.keys()].map((phrase) => phrase.split(" ").length)) };
-}
-
-/** The longest phrase that stands as whole words in the text. */
-function inside<Meaning>(
-  { exact, open, longest }: Phrases<Meaning>,
-  text: string,
-  bare: (phrase: string) => string = (phrase) => phrase,
-): Meaning | undefined {
-  const whole = exact.get(text);
-  if (whole !== undefined) return whole;
-  const words = text.split(" ");
-  let best = "";
-  for (let start = 0; start < words.length; start += 1) {
-    let phrase = "";
-    for (const word of words.slice(start, start + longest)) {
-      phrase = phrase === "" ? word : `${phrase} ${word}`;
-      const known = open.has(phrase) ? phrase : bare(phrase);
-      if (known.length > best.length && open.has(known)) best = known;
-    }
-  }
-  return open.get(best);
 }
 
 const LONGEST_TITLE = 5;
@@ -270,23 +246,4 @@ function impersonal(heading: string): string[] {
   if (!/[aeiu]m(?: |$)/.test(heading)) return [];
   const without = heading.replace(/(?<=[a-z]{2}[aeiu])m(?= |$)/g, "");
   return [without, without.replace(/([ae])$/, "$1si"), without.replace(/([iu])$/, "$1s$1")];
-}
-
-interface WordSet {
-  /** One of the words that count alone. */
-  isWhole(folded: string): boolean;
-  /** Begins with one of the others. */
-  isBegun(folded: string): boolean;
-}
-
-function wordSet(entries: readonly string[]): WordSet {
-  const whole = new Set(entries.filter((entry) => entry.startsWith("=")).map((entry) => fold(entry.slice(1))));
-  const beginnings = new Set(entries.filter((entry) => !entry.startsWith("=")).map(fold));
-  return {
-    isWhole: (word) => whole.has(word),
-    isBegun(word) {
-      for (let length = 2; length <= word.length; length += 1) if (beginnings.has(word.slice(0, length))) return true;
-      return false;
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import { REQUEST_FIELDS } from "../../../src/core/request.ts";
 import { createRequestExtractor } from "../../../src/understanding/extraction/extract-requests.ts";
 import { DEVELOPMENT_MAILS } from "./development-mails.ts";
+import { GROUP_MAILS } from "./group-mails.ts";
 import { HELD_BACK_MAILS } from "./held-back-mails.ts";
 import { INDEPENDENT_MAILS } from "./independent-mails.ts";
 import { OFFICE_MAILS } from "./office-mails/mails.ts";
@@ -10,7 +11,7 @@ import { STREET_MAILS } from "./street-mails.ts";
 
 const extractor = createRequestExtractor("knowledge");
 
-test.each([...DEVELOPMENT_MAILS, ...PLACE_MAILS].map((mail) => [mail.name, mail] as const))(
+test.each([...DEVELOPMENT_MAILS, ...PLACE_MAILS, ...GROUP_MAILS].map((mail) => [mail.name, mail] as const))(
   "%s",
   async (_name, mail) => {
     expect((await scoreExtraction(extractor, [mail])).differences).toEqual([]);
@@ -27,6 +28,9 @@ test.each([
   "Ali Veli hariç hepsi Turkcell ",
   "mobil imza için kullanacağım numara ",
   "(123456) / ",
+  "Ankara\n\nÇorum\n\n",
+  "Turkcell kullananlar:\n",
+  "Polatlı Kaymakamlığı / ",
 ])("half a megabyte of %j is read without a stall", async (piece) => {
   const { people } = await extractor.extract({ subject: "Liste", text: piece.repeat(500_000 / piece.length) });
   expect(people.length).toBeLessThanOrEqual(1);

@@ -1,0 +1,80 @@
+import type { Finding } from "./finding.ts";
+import { believed, type GroupHeading, type Headings, readHeading, saidOfGroup, withHeading } from "./group-headings.ts";
+import { findKind } from "./kind.ts";
+import type { RequestWords } from "./request-words.ts";
+import type { SaidOfGroup } from "./types.ts";
+
+const SHORTEST_SENTENCE = 10;
+const LONGEST_SENTENCE = 150;
+/** Somebody's number. */
+const NUMBER = /\d{7}|\d{3}[ .-]\d{2}/;
+
+/** The headings of a text, gone through line by line. */
+export interface TextHeadings {
+  has(line: number): boolean;
+  /** Goes past a heading. Out: what no other heading says anything of. */
+  pass(line: number): readonly Finding[];
+  /** Goes past a line in which nothing is found: a sentence may say what is wanted for those below it. */
+  passSentence(line: string): void;
+  /** Somebody is met. Out: what holds for them. */
+  meet(): SaidOfGroup;
+}
+
+/** In: the lines of a text, and the places of those that name somebody and nothing else. */
+export function textHeadings(lines: readonly string[], names: ReadonlySet<number>, words: RequestWords): TextHeadings {
+  const headings = headingsIn(lines, names, words);
+  const once = fieldsSaidOnce([...headings.values()]);
+  let groups: Headings = [];
+  let isBehindPeople = false;
+  return {
+    has: (line) => headings.has(line),
+    pass(line) {
+      const heading = headings.get(line);
+      if (!heading) return [];
+      groups = withHeading(groups, heading, isBehindPeople);
+      isBehindPeople = false;
+      return heading.said.filter(({ field }) => once.has(field));
+    },
+    passSentence(line) {
+      const kind =
+        line.length >= SHORTEST_SENTENCE && line.length <= LONGEST_SENTENCE
+          ? findKind(line, words, true)?.kind
+          : undefined;
+      if (!kind) return;
+      const others = groups.filter(({ said }) => said.length > 0).map(({ kind: _, ...heading }) => heading);
+      groups = [...others, { said: [], kind, isOfRest: false, isWeak: false }];
+    },
+    meet() {
+      isBehindPeople = true;
+      return saidOfGroup(groups);
+    },
+  };
+}
+
+function headingsIn(
+  lines: readonly string[],
+  names: ReadonlySet<number>,
+  words: RequestWords,
+): ReadonlyMap<number, GroupHeading> {
+  let people = 0;
+  const read = lines.map((line, at) => {
+    const isPerson = names.has(at) || NUMBER.test(line);
+    if (isPerson) people += 1;
+    const next = lines[at + 1] ?? "";
+    const below = next.trim() === "" ? (lines[at + 2] ?? "") : next;
+    const isAlone = (lines[at - 1] ?? "").trim() === "";
+    const heading = isPerson || below.trim() === "" ? undefined : readHeading({ line, next, isAlone }, words);
+    return { heading, group: people };
+  });
+  return new Map(believed(read).flatMap((heading, at) => (heading ? [[at, heading] as const] : [])));
+}
+
+/** The fields of which one heading alone says something, when it may hold for those below the others too. */
+function fieldsSaidOnce(headings: readonly GroupHeading[]): ReadonlySet<Finding["field"]> {
+  const once = new Set<Finding["field"]>();
+  const again = new Set<Finding["field"]>();
+  if (headings.some(({ isOfRest }) => isOfRest)) return once;
+  for (const { field } of headings.flatMap(({ said }) => said)) (once.has(field) ? again : once).add(field);
+  for (const field of again) once.delete(field);
+  return once;
+}
