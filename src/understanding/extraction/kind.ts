@@ -54,6 +54,21 @@ export function kindOfLabel(text: string): RequestKind | undefined {
   return BEGUN.test(text) ? "newApplication" : undefined;
 }
 
+/** Words of a heading that is no sentence. */
+const LONGEST_HEADING = 8;
+
+/** The kind of matter of those below a heading ("Yeni başvurular", "Hat değişikliği"); undefined when it names several. */
+export function kindOfHeading(line: string, words: RequestWords): RequestKind | undefined {
+  if (ENDED.test(line)) return "other";
+  if (line.split(/\s+/).length > LONGEST_HEADING) return findKind(line, words, true)?.kind;
+  const kinds = line.split(/\s+(?:ve|ile|veya)\s+|[/,&+]/).flatMap((part) => {
+    const said = fold(part).match(/[\p{L}\p{N}]+/gu) ?? [];
+    return findKind(part, words, true)?.kind ?? words.kinds.find(({ heading }) => heading(said))?.kind ?? [];
+  });
+  const [kind] = kinds;
+  return new Set(kinds).size === 1 ? kind : undefined;
+}
+
 /** Whether a text wants something ended: that is no application, though it speaks of Mobil İmza. */
 export function wantsAnEnd(text: string, words: RequestWords): boolean {
   return sentencesOf(text).some((sentence) => isEnd(sentence, words));

@@ -7,6 +7,7 @@ import { listedNames } from "./listed-names.ts";
 import { type Known, mentionable, mentionsIn } from "./mentions.ts";
 import type { RequestWords } from "./request-words.ts";
 import { type SaidOfAll, saidOfAll } from "./said-of-all.ts";
+import { type TextHeadings, textHeadings } from "./text-headings.ts";
 
 /** The line of an official letter that says whom to ask. */
 const FOR_INFORMATION = /^\s*bilgi (?:için|almak için)(?: irtibat)?\s*[:;]/iu;
@@ -20,9 +21,14 @@ export interface LineRead extends LineInText, SaidOfAll {
   readonly byPlace: readonly ToldByPlace[];
 }
 
-/** Reads the lines of a text. In: also whom the mail names beside it. Out: its paragraphs, which empty lines part. */
-export function readLines(lines: readonly string[], words: RequestWords, known: Known): LineRead[][] {
+/** Reads the lines of a text. In: also whom the mail names beside it. Out: its paragraphs, which empty lines part, and its headings. */
+export function readLines(
+  lines: readonly string[],
+  words: RequestWords,
+  known: Known,
+): { readonly paragraphs: LineRead[][]; readonly headings: TextHeadings } {
   const listed = listedNames(lines, words);
+  const headings = textHeadings(lines, new Set(listed.keys()), words);
   const read = lines.map((line, at) => {
     const place: LineInText = { line, before: lines[at - 1] ?? "", next: lines[at + 1] ?? "" };
     const name = listed.get(at);
@@ -37,7 +43,8 @@ export function readLines(lines: readonly string[], words: RequestWords, known: 
     ...line,
     found: [...line.found, ...mentionsIn(line.line, line.found, people)].sort((a, b) => a.start - b.start),
   }));
-  return paragraphsOf(withMentions).map((paragraph) => saidInTurn(paragraph, words));
+  const paragraphs = paragraphsOf(withMentions).map((paragraph) => saidInTurn(paragraph, headings, words));
+  return { paragraphs, headings };
 }
 
 function nameOf({ field, value }: Finding): string[] {
@@ -48,6 +55,9 @@ function nameOf({ field, value }: Finding): string[] {
 function namesOf(written: readonly string[]): readonly string[] {
   return [...new Map(written.map((name) => [fold(name), name])).values()];
 }
+
+/** What a heading says is said of those below it. */
+const NOTHING = { ofAll: [], spared: [], others: [], goesOn: false, byPlace: [] } as const;
 
 type Read = Omit<LineRead, keyof SaidOfAll | "byPlace">;
 
@@ -61,10 +71,11 @@ function paragraphsOf(lines: readonly Read[]): Read[][] {
 }
 
 /** The lines of a paragraph, each with whether a sentence about all goes on in it. */
-function saidInTurn(paragraph: readonly Read[], words: RequestWords): LineRead[] {
+function saidInTurn(paragraph: readonly Read[], headings: TextHeadings, words: RequestWords): LineRead[] {
   let isAboutAll = false;
   return paragraph.map((read) => {
-    const { line, found } = read;
+    const { line, found, at } = read;
+    if (headings.has(at)) return { ...read, ...NOTHING };
     const { byPlace, others } = toldByPlace(line, found, words.everybodyIn(line));
     const said = saidOfAll({ line, found: others, isAboutAll }, words);
     isAboutAll = said.goesOn;

@@ -2,6 +2,7 @@ import { isNationalId } from "../../core/national-id.ts";
 import { readTurkishPhone } from "../../core/phone.ts";
 import type { FieldValue, RequestField } from "../../core/request.ts";
 import { CONCLUDED, WRONG } from "./finding.ts";
+import { believed, type GroupHeading, type Headings, headingOver, saidOfGroup, withHeading } from "./group-headings.ts";
 import { findKind } from "./kind.ts";
 import { looksLikeName } from "./names.ts";
 import { findProvinces, provinceOfPlace } from "./places.ts";
@@ -26,23 +27,40 @@ export function peopleInTable(table: Table, words: RequestWords): FoundPerson[] 
   const people: FoundPerson[] = [];
   let known = columns;
   let headingRow = heading;
+  const titles = titlesOf(rows, words);
+  let groups: Headings = [];
+  let isBehindPeople = false;
   rows.forEach((cells, row) => {
-    if (row <= heading && heading >= 0) return;
-    const again = columnsOf(cells, words);
+    const again = row <= heading ? [] : columnsOf(cells, words);
+    if (row === heading) return;
     if (isHeading(again) && looksLikeHeading(cells)) {
       known = again;
       headingRow = row;
       return;
     }
+    const title = titles[row];
+    if (title) {
+      groups = withHeading(groups, title, isBehindPeople);
+      isBehindPeople = false;
+    }
+    if (title || row < heading) return;
     const person = personInRow({ table, cells, row, columns: known, heading: rows[headingRow] }, words);
-    if (person) people.push(person);
+    if (!person) return;
+    isBehindPeople = true;
+    people.push({ ...person, ofGroup: saidOfGroup(groups, { kind: table.source, place: table.place(row, 0) }) });
   });
-  const titles = rows
-    .slice(0, Math.max(0, heading))
-    .flat()
-    .filter((cell) => cell !== "");
-  const above = [table.heading ?? "", ...titles].join("\n").trim();
-  return above === "" ? people : people.map((person) => ({ ...person, heading: above.slice(0, LONGEST_CELL) }));
+  return people;
+}
+
+/** Rows of one cell that say something of those below them; the name of an office above a list is its letterhead. */
+function titlesOf(rows: readonly (readonly string[])[], words: RequestWords): (GroupHeading | undefined)[] {
+  let group = 0;
+  const read = rows.map((cells) => {
+    const [cell = "", ...others] = cells.filter((text) => text.trim() !== "");
+    if (others.length > 0) group += 1;
+    return { heading: others.length > 0 ? undefined : headingOver(cell, true, words), group };
+  });
+  return believed(read);
 }
 
 /** A form laid out as a table (labels in the first column) is turned, so that every person is a row. */

@@ -3,7 +3,6 @@ import { fold } from "../../language/fold.ts";
 import type { ToldByPlace } from "./by-place.ts";
 import type { Finding } from "./finding.ts";
 import { inTurn } from "./in-turn.ts";
-import { findKind, kindOfLabel } from "./kind.ts";
 import { type LineRead, readLines } from "./lines-in-text.ts";
 import type { Known } from "./mentions.ts";
 import { isAddressed, isOfficeAlone, officesOfNext } from "./offices-in-text.ts";
@@ -20,13 +19,10 @@ import {
 } from "./person-draft.ts";
 import type { RequestWords } from "./request-words.ts";
 import { type SaidOfAll, SHAREABLE } from "./said-of-all.ts";
+import type { TextHeadings } from "./text-headings.ts";
 import type { Fields, FoundPerson } from "./types.ts";
 import { rejoined } from "./wrapped-lines.ts";
 
-const SHORTEST_HEADING = 10;
-const LONGEST_HEADING = 150;
-/** Characters of a line in which a number, a bullet and a rank may stand before a name. */
-const FRONT = 24;
 export interface PeopleInText {
   readonly people: readonly FoundPerson[];
   /** By folded name, those of whom something is said and no number: people of a table beside the text, or nobody. */
@@ -50,9 +46,9 @@ export function peopleInText(
   known: Known = { names: [] },
 ): PeopleInText {
   const lines = rejoined(written);
-  const paragraphs = readLines(lines, words, known);
+  const { paragraphs, headings } = readLines(lines, words, known);
   const read = paragraphs.flat();
-  const reading = new Reading(read, words);
+  const reading = new Reading(headings);
   for (const paragraph of paragraphs) reading.read(paragraph);
   const { drafts, loose, letterhead } = reading;
   spare(
@@ -78,31 +74,36 @@ class Reading {
   readonly drafts: Draft[] = [];
   readonly byName = new Map<string, Draft>();
   readonly loose: Finding[] = [];
-  /** Offices in a line of their own before anybody: the letterhead, which counts where the letter itself tells none. */
-  readonly letterhead: Finding[] = [];
-  readonly #lines: ReadonlyMap<number, LineRead>;
-  readonly #words: RequestWords;
-  #ofGroup: readonly Finding[] = [];
+  /** Offices in a line of their own before anybody: they count where the text itself tells none. */
+  letterhead: Finding[] = [];
+  readonly #headings: TextHeadings;
   #current: Draft | undefined;
-  #heading: string | undefined;
-  #isHeadedByOffices = false;
 
-  constructor(lines: readonly LineRead[], words: RequestWords) {
-    this.#lines = new Map(lines.map((line) => [line.at, line]));
-    this.#words = words;
+  constructor(headings: TextHeadings) {
+    this.#headings = headings;
   }
 
   read(paragraph: readonly LineRead[]): void {
-    this.#leaveOffice(paragraph);
     const turn = inTurn(paragraph.flatMap(({ at, others }) => others.map((finding) => ({ finding, line: at }))));
-    if (turn) for (const { finding, line } of turn) this.#take(finding, line);
-    else for (const line of paragraph) if (!this.#isSaidOfGroup(line)) this.#readLine(line);
+    for (const line of paragraph) {
+      if (this.#headings.has(line.at)) this.#pass(line.at);
+      else if (!turn) this.#readLine(line);
+    }
+    for (const { finding, line } of turn ?? []) this.#take(finding, line);
+  }
+
+  /** Before anybody is named, what no other heading says otherwise may be of all as well. */
+  #pass(heading: number): void {
+    const saidOnce = this.#headings.pass(heading);
+    if (!this.#current) this.loose.push(...saidOnce);
   }
 
   #readLine({ at, line, others }: LineRead): void {
-    if (others.length === 0 && isHeading(line, this.#words)) this.#heading = line;
+    if (others.length === 0) this.#headings.passSentence(line);
     if (!this.#current && isOfficeAlone(line, others)) {
-      if (!isAddressed(others) && !this.#isAddressedAt(at + 1)) this.letterhead.push(...others);
+      // Above who is written to stands who writes: nobody's own office, in their province all the same.
+      if (!isAddressed(others)) this.letterhead.push(...others);
+      else this.letterhead = this.letterhead.filter(({ field }) => field === "province");
       return;
     }
     const { found, offices } = officesOfNext(line, others);
@@ -139,48 +140,13 @@ class Reading {
   #begin(finding: Finding): void {
     const known = finding.field === "name" ? this.byName.get(fold(finding.value)) : undefined;
     this.#current = known ?? {
-      heading: this.#heading,
-      ofGroup: this.#ofGroup,
+      ofGroup: this.#headings.meet(),
       spared: new Set(),
       findings: [],
       values: new Map(),
       lines: new Set(),
     };
     if (!known) this.drafts.push(this.#current);
-  }
-
-  /** Before anybody is named it may be of all as well. */
-  #isSaidOfGroup(line: LineRead): boolean {
-    const isAtTop = line.before.trim() === "";
-    const isOffice = isAtTop && this.#isOfficeAbovePerson(line);
-    if (!isOffice && !isOfGroup(line.line, line.others, isAtTop && line.next.trim() !== "")) return false;
-    this.#ofGroup = line.others;
-    return isOffice || this.#current !== undefined;
-  }
-
-  /** An empty line below it parts an office from those it is said of only where the first one stood above everybody. */
-  #isOfficeAbovePerson({ at, line, next, others }: LineRead): boolean {
-    const isDirect = next.trim() !== "";
-    const below = this.#lines.get(at + 1) ?? this.#lines.get(at + 2);
-    if (!below || !isOfficeAlone(line, others) || isAddressed(others) || !startsWithPerson(below.found)) return false;
-    if (isDirect) return true;
-    if (!this.#current) {
-      // Without another one it is the letterhead.
-      this.#isHeadedByOffices = true;
-      this.letterhead.push(...others);
-    } else if (this.#isHeadedByOffices) this.letterhead.length = 0;
-    return this.#isHeadedByOffices;
-  }
-
-  /** An office is said of the lines right below it, and of paragraphs that go on with the next person. */
-  #leaveOffice([first]: readonly LineRead[]): void {
-    if (!first || startsWithPerson(first.others)) return;
-    this.#ofGroup = this.#ofGroup.filter(({ field }) => field !== "unit" && field !== "province");
-  }
-
-  #isAddressedAt(at: number): boolean {
-    const below = this.#lines.get(at);
-    return below !== undefined && isOfficeAlone(below.line, below.others) && isAddressed(below.others);
   }
 }
 
@@ -191,34 +157,6 @@ function spare(spared: SaidOfAll["spared"], byName: ReadonlyMap<string, Draft>):
 
 function byFoldedName(people: readonly FoundPerson[]): ReadonlyMap<string, FoundPerson> {
   return new Map(people.flatMap((person) => (person.fields.name ? [[fold(person.fields.name.value), person]] : [])));
-}
-
-/** "B) Sim kartını değiştirenler:" is said of those below it. */
-function isHeading(line: string, words: RequestWords): boolean {
-  return (
-    line.length >= SHORTEST_HEADING &&
-    line.length <= LONGEST_HEADING &&
-    (findKind(line, words, true) ?? kindOfLabel(line)) !== undefined
-  );
-}
-
-/** "1- Ayşe Yılmaz   TC: …", "Ad Soyad: Ayşe Yılmaz": begins with whom it is about. */
-function startsWithPerson([first]: readonly Finding[]): boolean {
-  return first?.field === "name" && (first.isLabelled || first.start <= FRONT);
-}
-
-/** "Vodafone kullananlar:", or "Vodafone" at the top of a paragraph: said of those below it, up to the next such line. */
-function isOfGroup(line: string, found: readonly Finding[], isAbove: boolean): boolean {
-  const isAtTop = isAbove && /^[^.,!?\d]{1,40}$/.test(line);
-  const isHeading = isAtTop
-    ? found.every(({ field }) => field === "operator" || field === "lineType")
-    : /:\s*$/.test(line);
-  return (
-    found.length > 0 &&
-    isHeading &&
-    found.every(({ field, isLabelled }) => SHAREABLE.has(field) && !isLabelled) &&
-    new Set(found.map(({ field }) => field)).size === found.length
-  );
 }
 
 /** What is said of one value only; a field with two values says nothing. */

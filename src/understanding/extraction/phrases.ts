@@ -1,7 +1,8 @@
+import { fold } from "../../language/fold.ts";
 import { essence } from "./essence.ts";
 
 /** Phrases of folded words with what they stand for. */
-export interface Phrases<Meaning> {
+interface Phrases<Meaning> {
   /** For a text that is nothing but the phrase. */
   readonly exact: ReadonlyMap<string, Meaning>;
   /** For a text that holds the phrase among other words. */
@@ -10,7 +11,6 @@ export interface Phrases<Meaning> {
   readonly longest: number;
 }
 
-/** Phrases by their meanings; "=phrase" stands for a text that is nothing else. */
 export function phrasesOf<Meaning extends string>(
   meanings: Readonly<Record<Meaning, readonly string[]>>,
 ): Phrases<Meaning> {
@@ -26,7 +26,7 @@ export function phrasesOf<Meaning extends string>(
   return { exact, open, longest: Math.max(...[...open.keys()].map((phrase) => phrase.split(" ").length)) };
 }
 
-/** What the longest phrase means that stands as whole words in the text. */
+/** The longest phrase that stands as whole words in the text. */
 export function inside<Meaning>(
   { exact, open, longest }: Phrases<Meaning>,
   text: string,
@@ -45,4 +45,23 @@ export function inside<Meaning>(
     }
   }
   return open.get(best);
+}
+
+interface WordSet {
+  /** One of the words that count alone. */
+  isWhole(folded: string): boolean;
+  /** Begins with one of the others. */
+  isBegun(folded: string): boolean;
+}
+
+export function wordSet(entries: readonly string[]): WordSet {
+  const whole = new Set(entries.filter((entry) => entry.startsWith("=")).map((entry) => fold(entry.slice(1))));
+  const beginnings = new Set(entries.filter((entry) => !entry.startsWith("=")).map(fold));
+  return {
+    isWhole: (word) => whole.has(word),
+    isBegun(word) {
+      for (let length = 2; length <= word.length; length += 1) if (beginnings.has(word.slice(0, length))) return true;
+      return false;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { GUESSED } from "./finding.ts";
+import { headedLists, type List, withoutHeadings } from "./headed-lists.ts";
 import {
   asksForStatus,
   findKind,
@@ -28,11 +29,6 @@ import { writerOf } from "./writer.ts";
 /** How much less sure is what stands in the mail and not beside its person. */
 const UNSURE = 0.7;
 
-/** A table and the people in it. */
-export interface List extends Table {
-  readonly people: readonly FoundPerson[];
-}
-
 export function listOf(table: Table, words: RequestWords): List {
   return { ...table, people: peopleInTable(table, words) };
 }
@@ -49,11 +45,11 @@ export function readLetter(material: RequestMaterial, beside: readonly List[], w
     const list = listOf(table, words);
     return namesPeople(list) ? list : undefined;
   });
-  const zones = partZones(parts.lines, words, material.sender?.name);
-  const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
-  const text = [material.subject, "", ...headings, ...zones.body].join("\n");
+  const { people: listed, headings } = headedLists([...beside, ...parts.tables], words);
+  const zones = partZones(withoutHeadings(parts.lines, headings), words, material.sender?.name);
+  const columns = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
+  const text = [material.subject, "", ...columns, ...headings, ...zones.body].join("\n");
   const writer = tellsOfBorrowedAddress(text, words) ? undefined : writerOf(material.sender, words);
-  const listed = [...beside, ...parts.tables].flatMap(({ people }) => people);
   const context: LetterContext = {
     material,
     words,
@@ -85,9 +81,8 @@ function named(listed: readonly FoundPerson[], context: LetterContext): Extracte
   const isOurs = found !== undefined || /imza/.test(fold(text));
   const isOther = found === undefined && (wantsAnEnd(text, words) || tellsOfTrouble(text, words));
   const named = withSubject(
-    withToldByPlace(
-      mergePeople([...listed, ...written.people.filter(hasKey)]).map((person) => withMention(person, context)),
-      context,
+    withToldByPlace(mergePeople([...listed, ...written.people.filter(hasKey)]), context).map((person) =>
+      withMention(person, context),
     ),
     context,
   );
@@ -114,16 +109,16 @@ function named(listed: readonly FoundPerson[], context: LetterContext): Extracte
 }
 
 /** What is told of one of several alone, beside them or above. */
-function kindOfOne({ passage, heading = "" }: FoundPerson, words: RequestWords): RequestKind | undefined {
-  const told = (text: string) => findKind(text, words, true)?.kind;
-  return kindOfLabel(passage) ?? told(passage) ?? kindOfLabel(heading) ?? told(heading);
+function kindOfOne({ passage, ofGroup }: FoundPerson, words: RequestWords): RequestKind | undefined {
+  return kindOfLabel(passage) ?? findKind(passage, words, true)?.kind ?? ofGroup?.kind;
 }
 
-/** What is said of somebody of a list outside of it: "yalnız Ayşe Özen'in hattı faturasız". */
+/** What is said above the list somebody stands in, and of them outside of it: "yalnız Ayşe Özen'in hattı faturasız". */
 function withMention(person: FoundPerson, { written }: LetterContext): FoundPerson {
   const { name } = person.fields;
   const said = name && written.mentioned.get(fold(name.value));
-  return said ? { ...person, fields: laidOver(said.fields, person.fields) } : person;
+  const ofGroup = { ...said?.ofGroup?.fields, ...person.ofGroup?.fields };
+  return { ...person, fields: laidOver(laidOver(ofGroup, said?.fields ?? {}), person.fields) };
 }
 
 /** "İlk ikisi Turkcell, sonuncusu Vodafone": what is said of people by their place among all. */
@@ -172,7 +167,8 @@ function own(context: LetterContext): ExtractedPerson[] {
   const found = findKind(text, words, false);
   if (!found?.isOwn || !material.sender) return [];
   const [person] = written.people;
-  const fields = withProvince(withSender(laidOver(written.shared, person?.fields ?? {}), context), words);
+  const ofAll = { ...written.shared, ...person?.ofGroup?.fields };
+  const fields = withProvince(withSender(laidOver(ofAll, person?.fields ?? {}), context), words);
   const passage = person?.passage || text.trim().slice(0, 1_000);
   return [{ kind: found.kind, fields, passage, otherPhones: person?.otherPhones ?? [] }];
 }

@@ -9,7 +9,7 @@ import { readYaml } from "../yaml-file.ts";
 import { type Cues, cuesOf } from "./cues.ts";
 import { type Districts, loadDistricts } from "./districts.ts";
 import { essence } from "./essence.ts";
-import { inside, phrasesOf } from "./phrases.ts";
+import { inside, phrasesOf, wordSet } from "./phrases.ts";
 import { slipMender } from "./slips.ts";
 
 /** What a column or a form line may be called after. */
@@ -41,7 +41,7 @@ export function isField(label: Label): label is Label & RequestField {
 }
 
 const list = z.array(z.string().min(1));
-const cues = z.strictObject({ first: list, any: list });
+const cues = z.strictObject({ first: list, any: list, heading: list });
 const WORDS = z.strictObject({
   labels: z.record(z.enum(LABELS), list),
   operators: z.record(z.enum(OPERATORS), list),
@@ -63,6 +63,8 @@ const WORDS = z.strictObject({
   troubles: list,
   contacts: list,
   everybody: list,
+  headingWords: list,
+  rest: list,
   excepted: list,
   surnames: list,
   notNames: list,
@@ -88,6 +90,8 @@ export interface RequestWords {
     readonly kind: RequestKind;
     readonly first: Cues;
     readonly any: Cues;
+    /** Above a list. */
+    readonly heading: Cues;
   }[];
   /** Something is to end. */
   readonly ends: Cues;
@@ -105,6 +109,10 @@ export interface RequestWords {
   readonly contacts: Cues;
   /** What is said of all people of a mail: where, in a sentence. */
   everybodyIn(sentence: string): readonly number[];
+  /** May stand in a heading beside what it says of those below it. */
+  isHeadingWord(word: string): boolean;
+  /** "Diğer hatlar": a heading of those of whom nothing that was said above holds. */
+  isOfRest(heading: string): boolean;
   /** "hariç": whoever is named before it is left out of what is said of all. */
   isExcepted(words: string): boolean;
   /** Never part of a name. */
@@ -147,6 +155,8 @@ function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts):
   const greetings = words.greetings.map(essence);
   const firstNames = new Set(words.firstNames.trim().split(/\s+/).map(fold));
   const unitEnds = words.unitEnds.map(fold);
+  const headingWords = words.headingWords.map(fold);
+  const rest = words.rest.map(essence);
 
   return {
     labelOf(text, exactly = false) {
@@ -171,6 +181,7 @@ function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts):
       kind,
       first: cuesOf(words.kinds[kind].first),
       any: cuesOf(words.kinds[kind].any),
+      heading: cuesOf(words.kinds[kind].heading),
     })),
     ends: cuesOf(words.ends),
     asksHow: cuesOf(words.asksHow),
@@ -180,6 +191,14 @@ function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts):
     borrowed: cuesOf(words.borrowed),
     troubles: cuesOf(words.troubles),
     contacts: cuesOf(words.contacts),
+    isHeadingWord(word) {
+      const folded = fold(word);
+      return headingWords.some((beginning) => folded.startsWith(beginning));
+    },
+    isOfRest(heading) {
+      const written = essence(heading);
+      return rest.some((beginning) => written.startsWith(beginning));
+    },
     everybodyIn: (sentence) => everybodyIn(sentence, everybody),
     isExcepted: (after) => excepted.has(essence(after).split(" ")[0] ?? ""),
     isNotName: (word) => notNames.isWhole(fold(word)) || notNames.isBegun(fold(word)),
@@ -243,23 +262,4 @@ function impersonal(heading: string): string[] {
   if (!/[aeiu]m(?: |$)/.test(heading)) return [];
   const without = heading.replace(/(?<=[a-z]{2}[aeiu])m(?= |$)/g, "");
   return [without, without.replace(/([ae])$/, "$1si"), without.replace(/([iu])$/, "$1s$1")];
-}
-
-interface WordSet {
-  /** One of the words that count alone. */
-  isWhole(folded: string): boolean;
-  /** Begins with one of the others. */
-  isBegun(folded: string): boolean;
-}
-
-function wordSet(entries: readonly string[]): WordSet {
-  const whole = new Set(entries.filter((entry) => entry.startsWith("=")).map((entry) => fold(entry.slice(1))));
-  const beginnings = new Set(entries.filter((entry) => !entry.startsWith("=")).map(fold));
-  return {
-    isWhole: (word) => whole.has(word),
-    isBegun(word) {
-      for (let length = 2; length <= word.length; length += 1) if (beginnings.has(word.slice(0, length))) return true;
-      return false;
-    },
-  };
 }

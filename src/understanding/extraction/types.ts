@@ -58,6 +58,12 @@ export interface RequestExtractor {
   readField(field: RequestField, written: string): ReadField | undefined;
 }
 
+/** What holds for a person by the headings they stand under. */
+export interface SaidOfGroup {
+  readonly fields: Fields;
+  readonly kind?: RequestKind;
+}
+
 /** A person while being read: several readings of the same mail may speak of the same one. */
 export interface FoundPerson {
   readonly fields: Fields;
@@ -65,8 +71,8 @@ export interface FoundPerson {
   readonly otherPhones: readonly string[];
   /** Only what was said of this person alone; else the kind of the whole mail counts. */
   readonly kind?: RequestKind;
-  /** What stands above the list they were found in. */
-  readonly heading?: string;
+  /** Said above the list they were found in. */
+  readonly ofGroup?: SaidOfGroup;
   /** Fields of which another value is said of all but of this person. */
   readonly spared?: readonly RequestField[];
 }

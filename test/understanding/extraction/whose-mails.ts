@@ -95,12 +95,12 @@ export const WHOSE_MAILS: readonly ExpectedMail[] = [
     led(B, { unit: "Yalova Valiliği", province: "Yalova" }),
   ),
   mail(
-    "the letterhead, where the letter tells no office, and not who is written to",
+    "neither the letterhead nor who is written to",
     {
       text: `T.C.\nBARTIN VALİLİĞİ\n\nSayı : 45127790-121-3307\n\nBİLGİ İŞLEM DAİRESİ BAŞKANLIĞINA\n\nPersonelimiz ${bracketed(A)} adına mobil imza başvurusu yapılmasını arz ederim.\n\nBilgi için: ${C.name}  Tel: ${cell(C)}`,
       sender: { name: "Bartın Valiliği", email: "bartin@ornek.example" },
     },
-    of(A, { unit: "BARTIN VALİLİĞİ", province: "Bartın" }),
+    of(A, { province: "Bartın" }),
   ),
   mail(
     "the writer's own office in one line with the name",
