@@ -23,7 +23,8 @@ export function partZones(lines: readonly string[], words: RequestWords, senderN
   const closing = findClosing(lines, words);
   const own = senderName ? findOwnName(lines, senderName, words) : -1;
   const prepared = lines.findLastIndex((line) => PREPARED_BY.test(line));
-  const signed = [own, prepared].find((at) => isSignedAt(lines, at)) ?? lines.length;
+  const isOwn = lines.slice(0, Math.max(0, own)).some((line) => line.trim() !== "");
+  const signed = [isOwn ? own : -1, prepared].find((at) => at > 0 && endsIn(lines, at)) ?? lines.length;
   const end = closing >= 0 ? closing : signed;
   const body = lines.slice(0, end).map((line, at) => (at < 4 && isBareGreeting(line, words) ? "" : line));
   return { body, signature: lines.slice(closing >= 0 ? closing + 1 : end) };
@@ -35,12 +36,10 @@ function findOwnName(lines: readonly string[], senderName: string, words: Reques
   return signed >= 0 ? signed : lines.findLastIndex((line) => isSignedInOneLine(line, senderName, words));
 }
 
-/** Whether a line stands after other text and before no more than a signature. */
-function isSignedAt(lines: readonly string[], at: number): boolean {
+/** Whether a line stands before no more than a signature. */
+function endsIn(lines: readonly string[], at: number): boolean {
   const after = lines.slice(at + 1).filter((line) => line.trim() !== "");
-  const isAlone = at > 0 && lines.slice(0, at).some((line) => line.trim() !== "");
-  const namesThemself = after.some((line) => /\d{11}/.test(line));
-  return isAlone && !namesThemself && after.length <= LONGEST_SIGNATURE;
+  return after.length <= LONGEST_SIGNATURE && !after.some((line) => /\d{11}/.test(line));
 }
 
 /**

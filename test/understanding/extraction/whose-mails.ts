@@ -113,7 +113,7 @@ export const WHOSE_MAILS: readonly ExpectedMail[] = [
   mail(
     "who prepared the list, and their office",
     {
-      text: `Mobil imza alacaklar:\n${A.name}\t${A.nationalId}\t${cell(A)}\n${B.name}\t${B.nationalId}\t${cell(B)}\n\nHazırlayan: ${C.name} - Proje Sorumlusu - Sivas Valiliği`,
+      text: `${A.name}\t${A.nationalId}\t${cell(A)}\n${B.name}\t${B.nationalId}\t${cell(B)}\n\nHazırlayan: ${C.name} - Proje Sorumlusu - Sivas Valiliği`,
       sender: OFFICE,
     },
     of(A),
