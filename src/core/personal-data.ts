@@ -34,6 +34,8 @@ const LABELLED = new RegExp(
   `(?:T\\.?[ ]?C\\.?|TCKN|k[iİı]ml[iİı]k)(?:${GAP}|k[iİı]ml[iİı]k|no|nu|numaras[ıi]|n|[:=|'"]){0,8}([1-9](?:${GAP}?\\d){7,12})(?!\\d)`,
   "giu",
 );
+/** "0 5 3 2 - 1 2 3 - 4 5 - 6 7": digit by digit. */
+const DIGIT_BY_DIGIT = new RegExp(`${FRONT}0${GAP}{1,3}5(?:${GAP}{1,3}\\d){9}(?!\\d)`, "giu");
 const EIGHT_DIGITS =
   /[\d\uff10-\uff19\u0660-\u0669](?:[^\d\uff10-\uff19\u0660-\u0669]{0,4}[\d\uff10-\uff19\u0660-\u0669]){7}/;
 /** Full-width and Arabic-Indic digits, which search folds into plain ones. */
@@ -58,6 +60,7 @@ export function findPersonalData(text: string): PersonalSpan[] {
   const searched = plain.replace(IBAN, (iban) => "#".repeat(iban.length));
   for (const match of searched.matchAll(ELEVEN)) add("nationalId", match.index, match[0]);
   for (const match of searched.matchAll(MOBILE)) add("phone", match.index, match[0]);
+  for (const match of searched.matchAll(DIGIT_BY_DIGIT)) add("phone", match.index, match[0]);
   for (const match of searched.matchAll(SPACED_ELEVEN)) {
     if (isNationalId(match[0].replace(/\D+/g, ""))) add("nationalId", match.index, match[0]);
   }

@@ -69,6 +69,10 @@ export interface FieldSource {
   readonly quote?: string;
   /** "liste.xlsx!B4", "satır 3" … */
   readonly place?: string;
+  /** Nobody said it: it follows from the passage, as a province does from its district. What is said wins over it. */
+  readonly isConcluded?: true;
+  /** It stood in a mail that somebody forwarded to us. */
+  readonly isForwarded?: true;
 }
 
 export interface RequestStep {

@@ -39,6 +39,7 @@ test.each([
   "0 (532) 1234567",
   "532 12 34 567",
   "0532 1234 567",
+  "0 5 3 2 - 1 2 3 - 4 5 - 6 7",
 ])("the mobile number %s is read, found and masked", (written) => {
   expect(readTurkishPhone(written)).toEqual({ kind: "mobile", e164: "+905321234567" });
   const text = `Cep: ${written}, Turkcell`;

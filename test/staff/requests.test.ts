@@ -242,3 +242,17 @@ test("a value that is refused stays at its field, and a step without its reason 
   });
   expect(unfounded.text).toMatch(/id="reason"[^>]* aria-invalid="true"/);
 });
+
+test("a province that only follows from a district says so wherever it stands, until somebody confirms it", async () => {
+  const agent = await desk.agent();
+  const { requests } = await listFrom(
+    desk.office,
+    "Mobil imza başvurusu\nAd Soyad: Rüya Tunca\nT.C. Kimlik No: 10000000146\nBirim: Polatlı Kaymakamlığı",
+  );
+  const path = `/console/requests/${requests[0]?.number}`;
+  const list = () => agent.get("/console/requests?q=tunca");
+  expect((await list()).text).toContain("Polatlı Kaymakamlığı, Ankara (ilçesine göre)");
+  expect((await agent.get(path)).text).toContain("Metin “Polatlı Kaymakamlığı” · ilçesinden çıkarıldı");
+  await agent.post(`${path}/confirm`, { version: "1", field: "province" });
+  expect((await list()).text).toContain("Polatlı Kaymakamlığı, Ankara<");
+});

@@ -39,15 +39,33 @@ export interface HeaderLine {
   readonly value: string;
 }
 
-/** A message inside this one: forwarded as an attachment, returned by a mail server, or carried by registered mail. */
-export interface EnclosedMail {
+/** What is read of every mail, of one that came and of one inside it. */
+export interface AnyMail {
+  readonly headers: readonly HeaderLine[];
+  /** With angle brackets; absent when there is none or an empty one. */
   readonly messageId?: string;
+  /** The first author with an address. */
+  readonly from?: Address;
+  /** "" for the null path of machines; absent when the header is missing. */
+  readonly returnPath?: string;
+  /** Decoded, on one line; "" when there is none. */
+  readonly subject: string;
+  /** What the person wrote, quotes still in it; "" when nothing readable was there. */
+  readonly text: string;
+  /** Sanitised. Images of the mail itself keep their `cid:` source. */
+  readonly html?: string;
+  readonly attachments: readonly Attachment[];
+  readonly enclosed: readonly EnclosedMail[];
+  readonly report?: MachineReport;
+}
+
+/** A message inside this one: forwarded as an attachment, returned by a mail server, or carried by registered mail. */
+export interface EnclosedMail extends AnyMail {
+  /** Its place among the files of the mail it is in. */
+  readonly index: number;
   /** The id its sender's program gave it, where its provider gave it another (EN 319 532-3). */
   readonly sendersId?: string;
-  readonly from?: Address;
-  readonly subject: string;
   readonly date?: Date;
-  readonly text: string;
   /** Meant to be read with the text it is in, not as a file beside it. */
   readonly isInline?: true;
 }
@@ -76,12 +94,9 @@ export interface EvidenceNote extends MailEvidence {
   readonly messageIds: readonly string[];
 }
 
-/** A mail after reading: plain data, harmless to store and to show. */
-export interface MailInHand {
+/** A mail after reading: plain data, harmless to store and to show. Its `from` may be a fallback, with a remark. */
+export interface MailInHand extends AnyMail {
   readonly size: number;
-  readonly headers: readonly HeaderLine[];
-  /** With angle brackets; absent when there is none or an empty one. */
-  readonly messageId?: string;
   /** Message-IDs of References, then of In-Reply-To, oldest first, without doubles. */
   readonly references: readonly string[];
   /** The first author with an address; else a fallback from Reply-To, Sender or Return-Path, with a remark. */
@@ -91,20 +106,9 @@ export interface MailInHand {
   readonly replyTo: readonly Address[];
   readonly to: readonly Address[];
   readonly cc: readonly Address[];
-  /** "" for the null path of machines; absent when the header is missing. */
-  readonly returnPath?: string;
-  /** Decoded, on one line; "" when there is none. */
-  readonly subject: string;
   /** What the sender's Date header says, when it can be read. Never a clock: that is the mailbox's INTERNALDATE. */
   readonly dateSaid?: Date;
-  /** What the person wrote, quotes still in it; "" when nothing readable was there. */
-  readonly text: string;
-  /** Sanitised. Images of the mail itself keep their `cid:` source. */
-  readonly html?: string;
-  readonly attachments: readonly Attachment[];
-  readonly enclosed: readonly EnclosedMail[];
   readonly calendar?: CalendarInvite;
-  readonly report?: MachineReport;
   /** Absent when there is none. */
   readonly evidence?: readonly EvidenceNote[];
   readonly signature?: SignatureNote;

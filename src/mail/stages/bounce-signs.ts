@@ -1,5 +1,5 @@
 import { fold } from "../../language/fold.ts";
-import type { MailInHand } from "../reading/mail-in-hand.ts";
+import type { AnyMail } from "../reading/mail-in-hand.ts";
 import { headerOf } from "./header-values.ts";
 
 /** What a delivery report says, as far as it says it in a standard way (RFC 3464), or in words. */
@@ -34,7 +34,7 @@ const RETURNED =
  * Whether a mail is a report on the delivery of another, and what it says. A machine-readable report decides; without one,
  * who writes, what the subject says and what the text says must point the same way (a person may well forward a bounce).
  */
-export function readBounce(mail: MailInHand): Bounce | undefined {
+export function readBounce(mail: AnyMail): Bounce | undefined {
   const { report } = mail;
   if (report?.kind === "delivery") return fromReport(mail);
   if (report || !looksLikeBounce(mail)) return undefined;
@@ -47,7 +47,7 @@ export function readBounce(mail: MailInHand): Bounce | undefined {
   return { action: isDelay ? "delayed" : "failed", ...(recipient && { recipient }), ...(status && { status }) };
 }
 
-function fromReport({ report }: MailInHand): Bounce {
+function fromReport({ report }: AnyMail): Bounce {
   const field = (name: string) => report?.fields.find((candidate) => candidate.name === name)?.value;
   const said = fold(field("action") ?? "");
   const recipient = (field("final-recipient") ?? field("original-recipient"))?.replace(/^[^;]*;\s*/, "");
@@ -62,13 +62,13 @@ function fromReport({ report }: MailInHand): Bounce {
   };
 }
 
-function looksLikeBounce(mail: MailInHand): boolean {
+function looksLikeBounce(mail: AnyMail): boolean {
   if (headerOf(mail, "x-failed-recipients")) return true;
   if (/report-type="?delivery-status/.test(headerOf(mail, "content-type") ?? "")) return true;
   return CLOUD_NOTICE.test(mail.text) || isToldInWords(mail);
 }
 
-function isToldInWords(mail: MailInHand): boolean {
+function isToldInWords(mail: AnyMail): boolean {
   const sender = fold(`${mail.from?.name ?? ""} ${mail.from?.address ?? ""}`);
   const who = points(MAILER.test(sender), 2) + points(mail.returnPath === "" || UNREAD.test(sender), 1);
   if (who === 0) return false;

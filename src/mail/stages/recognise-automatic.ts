@@ -1,5 +1,5 @@
 import { fold } from "../../language/fold.ts";
-import type { MailInHand } from "../reading/mail-in-hand.ts";
+import type { AnyMail, MailInHand } from "../reading/mail-in-hand.ts";
 import { headerOf } from "./header-values.ts";
 import { PASS, type Stage } from "./stage.ts";
 import { isUnread } from "./unread-address.ts";
@@ -34,7 +34,8 @@ export const recogniseAutomatic: Stage = {
   },
 };
 
-function whyAutomatic(mail: MailInHand): string | undefined {
+/** Why a machine is known to have written a mail; undefined when nothing says so. */
+export function whyAutomatic(mail: AnyMail): string | undefined {
   // Any value but "no", comments and parameters apart (RFC 3834 §5).
   const submitted = headerOf(mail, "auto-submitted")?.replace(/[\s;(].*$/s, "");
   if (submitted && submitted !== "no") return `Auto-Submitted: ${submitted}`;
@@ -47,7 +48,7 @@ function whyAutomatic(mail: MailInHand): string | undefined {
   return wantsNoAnswer(mail) && mail.returnPath === "" ? "X-Auto-Response-Suppress" : undefined;
 }
 
-function wantsNoAnswer(mail: MailInHand): boolean {
+function wantsNoAnswer(mail: AnyMail): boolean {
   return NO_ANSWER.test(headerOf(mail, "x-auto-response-suppress") ?? "");
 }
 

@@ -1,6 +1,7 @@
 import { asciiLower } from "../../language/turkish-case.ts";
+import type { AnyMail } from "../reading/mail-in-hand.ts";
 import { headerOf } from "./header-values.ts";
-import { type MailOnItsWay, PASS, type Stage, type StageContext } from "./stage.ts";
+import { PASS, type Stage, type StageContext } from "./stage.ts";
 
 /** The header every mail of ours carries (compose-mail.ts), in lower case. */
 const OWN_HEADER = "x-mobil-imza-ticket";
@@ -9,12 +10,16 @@ const OWN_HEADER = "x-mobil-imza-ticket";
 export const recogniseOwnMail: Stage = {
   name: "Kendi e-postamız",
   run(mail, context) {
-    const reason = whyOwn(mail, context);
+    const reason = whyOwn(mail.mail, context);
     return reason ? { decision: { action: "end", kind: "own", reason } } : PASS;
   },
 };
 
-function whyOwn({ mail }: MailOnItsWay, { office, readMessageId }: StageContext): string | undefined {
+/** Why a mail is known to be one of ours; undefined when nothing says so. */
+export function whyOwn(
+  mail: AnyMail,
+  { office, readMessageId }: Pick<StageContext, "office" | "readMessageId">,
+): string | undefined {
   if (mail.messageId && readMessageId(mail.messageId))
     return "Message-ID bizim imzamızı taşıyor: kendi gönderimiz geri geldi.";
   if (headerOf(mail, OWN_HEADER)) return "Kendi gönderilerimize koyduğumuz başlığı taşıyor.";

@@ -2,18 +2,18 @@ import { type EvidenceEvent, type MailEvidence, saysUndelivered } from "../../co
 import { maskPersonalData } from "../../core/personal-data.ts";
 import { turkishDateTime } from "../../core/turkish-time.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
-import type { Address, MailInHand } from "../reading/mail-in-hand.ts";
+import type { Address, AnyMail, MailInHand } from "../reading/mail-in-hand.ts";
 
 const MARK = /^(?:x-)?rem-|^x-kep/;
 const IS_REGISTERED = /(?:^|[@.])kep\.tr$/;
 
 /** Whether a mail says that it is registered mail (KEP): by its headers (EN 319 532-3), or by where it comes from. */
-export function isRegistered(mail: MailInHand): boolean {
+export function isRegistered(mail: AnyMail): boolean {
   return mail.headers.some(({ name }) => MARK.test(name)) || isFromProvider(mail);
 }
 
 /** All registered mailboxes and their providers' own addresses in Türkiye are under this domain. */
-export function isFromProvider({ from }: MailInHand): boolean {
+export function isFromProvider({ from }: AnyMail): boolean {
   return IS_REGISTERED.test(asciiLower(from?.address ?? ""));
 }
 

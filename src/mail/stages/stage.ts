@@ -7,6 +7,7 @@ import type { MailUnderstanding, Understander } from "../../understanding/types.
 import type { MailInHand } from "../reading/mail-in-hand.ts";
 import type { MailReader } from "../reading/mail-reader.ts";
 import type { Decision, RequestsInMail, Storm } from "./decision.ts";
+import type { EnclosedLetter } from "./enclosed-letter.ts";
 
 /** What the stages need beside the mail. */
 export interface StageContext {
@@ -40,10 +41,18 @@ export interface StormLimits {
   readonly total: number;
 }
 
-/** Reads entries out of a mail; undefined when there are none. `file` reads an attachment's bytes by its index. */
+/** A mail on its way, its text without the letters enclosed in it. */
+export interface MailToRead extends MailOnItsWay {
+  readonly letters: readonly EnclosedLetter[];
+}
+
+/**
+ * Reads entries out of a mail; undefined when there are none. `file` reads an attachment's bytes by its index, one within an
+ * enclosed mail by those that lead there.
+ */
 export type ExtractRequests = (
-  mail: MailOnItsWay,
-  file: (index: number) => Promise<Buffer | undefined>,
+  mail: MailToRead,
+  file: (...path: readonly number[]) => Promise<Buffer | undefined>,
 ) => Promise<RequestsInMail | undefined>;
 
 export interface AcknowledgementFacts {

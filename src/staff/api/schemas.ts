@@ -162,7 +162,13 @@ export const requestSchema = z
       z.enum(REQUEST_FIELDS),
       z.object({
         value: z.string(),
-        source: z.object({ kind: z.string(), quote: z.string().optional(), place: z.string().optional() }),
+        source: z.object({
+          kind: z.string(),
+          quote: z.string().optional(),
+          place: z.string().optional(),
+          isConcluded: z.literal(true).optional(),
+          isForwarded: z.literal(true).optional(),
+        }),
         confidence: z.number(),
         confirmedBy: z.string().optional(),
         problem: z.string().optional(),

@@ -58,13 +58,20 @@ ${tabs(requests.title, [tab("table", "/console/requests"), tab("board", "/consol
   });
 }
 
+/** Unit and province; a province nobody said is told to be concluded. */
+function whereOf({ fields: { unit, province } }: RequestEntry, { texts: { requests } }: StaffVisit): string {
+  const isConcluded = province?.source.isConcluded === true && !province.confirmedBy;
+  const told = province && (isConcluded ? requests.concludedProvince(province.value) : province.value);
+  return [unit?.value, told].filter(Boolean).join(", ");
+}
+
 function table(visit: StaffVisit, items: readonly RequestEntry[]): Html {
   const { requests } = visit.texts;
   return html`<table class="list" data-list><thead><tr><th>${requests.person}</th><th>${requests.number}</th><th class="hide-narrow">${requests.kindLabel}</th><th>${requests.stateLabel}</th><th>${requests.missing}</th><th class="hide-narrow">${requests.ticket}</th><th class="number-cell">${requests.updated}</th></tr></thead>
 <tbody>${items.map(
     (
       entry,
-    ) => html`<tr><td class="subject"><a class="cover clip item-link" href="/console/requests/${entry.number}">${personOf(entry, visit)}</a><span class="muted small">${[entry.fields.unit?.value, entry.fields.province?.value].filter(Boolean).join(", ")}</span></td>
+    ) => html`<tr><td class="subject"><a class="cover clip item-link" href="/console/requests/${entry.number}">${personOf(entry, visit)}</a><span class="muted small">${whereOf(entry, visit)}</span></td>
 <td class="small mono nowrap">${entry.number}</td><td class="hide-narrow small">${requests.kind[entry.kind]}</td><td class="nowrap">${stateBadge(entry.state, visit)} ${entry.flag && badge(requests.flag, "bad", "alert")}</td><td class="nowrap">${gapBadge(entry, visit)}</td>
 <td class="hide-narrow small mono nowrap"><a class="above" href="/console/tickets/${entry.ticket}">${entry.ticket}</a></td><td class="number-cell small muted nowrap">${when(entry.updatedAt, visit)}</td></tr>`,
   )}</tbody></table>`;

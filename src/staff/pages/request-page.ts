@@ -78,9 +78,14 @@ ${may(role, "requests.write") && correctForm(visit, entry, field, typed)}</div><
 <td class="small muted">${quote}</td></tr>`;
 }
 
-/** Where a value was read: the place, or what kind of place it was, and the words. */
-function sourceText({ kind, place, quote }: FieldSource, { texts }: StaffVisit): string {
-  return [place ?? texts.requests.sourceKind[kind], quote && `“${quote}”`].filter(Boolean).join(" ");
+/** Where a value was read: the place, or what kind of place it was, and the words; and whether it only follows from them. */
+function sourceText(
+  { kind, place, quote, isConcluded, isForwarded }: FieldSource,
+  { texts: { requests } }: StaffVisit,
+): string {
+  const told = [isForwarded && requests.forwarded, place ?? requests.sourceKind[kind], quote && `“${quote}”`];
+  const read = told.filter(Boolean).join(" ");
+  return isConcluded ? `${read} · ${requests.concluded}` : read;
 }
 
 /** Where another value is written; a personal one is never put in front, unless it was typed a moment ago and refused. */

@@ -1,5 +1,6 @@
 import { SPREADSHEET_LIMITS } from "./spreadsheet.ts";
 import type { Table } from "./text-tables.ts";
+import { titleOf } from "./title-of-file.ts";
 
 const SEPARATORS = [";", "\t", ",", "|"] as const;
 
@@ -9,7 +10,7 @@ const SEPARATORS = [";", "\t", ",", "|"] as const;
  */
 export function readCsv(bytes: Uint8Array, fileName: string): Table {
   const rows = parseCsv(decode(bytes));
-  return { rows, source: "attachment", place: (row) => `${fileName} satır ${row + 1}` };
+  return { rows, source: "attachment", headings: [titleOf(fileName)], place: (row) => `${fileName} satır ${row + 1}` };
 }
 
 function decode(bytes: Uint8Array): string {

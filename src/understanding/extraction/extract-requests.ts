@@ -1,25 +1,20 @@
-import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
-import { fold, isSameText } from "../../language/fold.ts";
+import { isSameText } from "../../language/fold.ts";
 import { attachedTables } from "./attached-tables.ts";
-import { GUESSED } from "./finding.ts";
 import { partLetters } from "./forwarded-letters.ts";
-import { asksForStatus, findKind, tellsOfMine, tellsOfTrouble, wantsAnEnd } from "./kind.ts";
+import { laidOver } from "./laid-over.ts";
 import { tablesOfHtml, withoutRows } from "./mail-tables.ts";
 import { mergePeople } from "./merge-people.ts";
-import { peopleInTable } from "./people-in-table.ts";
-import { type PeopleInText, peopleInText } from "./people-in-text.ts";
-import { provinceOfOffice } from "./places.ts";
 import { readField } from "./read-field.ts";
+import { type LetterRead, listOf, readLetter } from "./read-letter.ts";
+import { REPLY_MARKS } from "./reply-marks.ts";
 import { loadRequestWords, type RequestWords } from "./request-words.ts";
-import { partText, type Table } from "./text-tables.ts";
-import { partZones } from "./text-zones.ts";
-import type { ExtractedPerson, Extraction, Fields, FoundPerson, RequestExtractor, RequestMaterial } from "./types.ts";
+import { withLead } from "./told-by-sender.ts";
+import type { ExtractedPerson, Extraction, Fields, RequestExtractor, RequestMaterial } from "./types.ts";
+import { writerOf } from "./writer.ts";
 
 /** Characters of a text, and people in it, that are read. */
 const LONGEST_TEXT = 128 * 1024;
 const MOST_PEOPLE = 500;
-/** How much less sure is what stands in the mail and not beside its person. */
-const UNSURE = 0.7;
 const LONG_LINE = /[^\r\n]{2000,}/;
 
 /** The extractor over the words of the knowledge folder; throws KnowledgeFaultsError for an editor's slip. */
@@ -32,6 +27,27 @@ export function createRequestExtractor(knowledgeFolder: string): RequestExtracto
 }
 
 async function extract(material: RequestMaterial, words: RequestWords): Promise<Extraction> {
+  const { own, forwarded, remarks } = await readMail(material, words);
+  const theirs = forwarded.flatMap(({ people }) => people).map(asForwarded);
+  const people = joinLetters(own.people, theirs, writerOf(material.sender, words));
+  return {
+    people: people.slice(0, MOST_PEOPLE),
+    loose: people.length > 0 ? {} : own.loose,
+    remarks: [
+      ...remarks,
+      ...(people.length > MOST_PEOPLE ? [`${people.length} kişiden ilk ${MOST_PEOPLE} kişi okundu.`] : []),
+    ],
+  };
+}
+
+interface MailRead {
+  readonly own: LetterRead;
+  /** What others wrote that it forwards, in its text or as files. */
+  readonly forwarded: readonly LetterRead[];
+  readonly remarks: readonly string[];
+}
+
+async function readMail(material: RequestMaterial, words: RequestWords): Promise<MailRead> {
   const attached = await attachedTables(material.attachments ?? []);
   // Mail programs lay out whole pages in tables: one without people is left to the text.
   const inHtml = tablesOfHtml(material)
@@ -41,60 +57,38 @@ async function extract(material: RequestMaterial, words: RequestWords): Promise<
   const [above, ...beneath] = partLetters(text);
   const listed = [...attached.tables.map((table) => listOf(table, words)), ...inHtml];
   const own = readLetter({ ...material, text: above.text }, listed, words);
-  const forwarded = beneath.filter(({ sender }) => !isOffice(sender, material));
-  const theirs = forwarded.map((letter) => readLetter({ ...material, ...letter }, [], words));
-  const people = joinLetters(
-    own.people,
-    theirs.flatMap(({ people }) => people),
-    material,
-  );
+  const inText = beneath
+    .filter(({ sender }) => !isOffice(sender, material))
+    .map((letter) => readLetter({ ...material, ...letter }, [], words));
+  const inFiles: MailRead[] = [];
+  for (const letter of material.letters ?? []) {
+    if (isOffice(letter.sender, material)) continue;
+    const { ownAddresses = [] } = material;
+    // What it answered is not this office.
+    const subject = letter.subject.replace(REPLY_MARKS, "");
+    inFiles.push(await readMail({ ...letter, subject, ownAddresses }, words));
+  }
   return {
-    people: people.slice(0, MOST_PEOPLE),
-    loose: people.length > 0 ? {} : own.loose,
+    own,
+    forwarded: [...inText, ...inFiles.flatMap((mail) => [mail.own, ...mail.forwarded])],
     remarks: [
       ...attached.remarks,
       ...(material.text.length > LONGEST_TEXT ? ["Uzun metnin yalnız ilk 128 KB'ı kişi bilgisi için okundu."] : []),
-      ...(people.length > MOST_PEOPLE ? [`${people.length} kişiden ilk ${MOST_PEOPLE} kişi okundu.`] : []),
+      ...inFiles.flatMap(({ remarks }) => remarks),
     ],
   };
 }
 
+/** Every value tells that it stood in what was forwarded. */
+function asForwarded(person: ExtractedPerson): ExtractedPerson {
+  const fields = Object.entries(person.fields).map(
+    ([field, value]) => [field, { ...value, source: { ...value.source, isForwarded: true } }] as const,
+  );
+  return { ...person, fields: Object.fromEntries(fields) };
+}
+
 function isOffice(sender: RequestMaterial["sender"], { ownAddresses = [] }: RequestMaterial): boolean {
   return sender?.email !== undefined && ownAddresses.includes(sender.email);
-}
-
-/** A table and the people in it. */
-interface List extends Table {
-  readonly people: readonly FoundPerson[];
-}
-
-function listOf(table: Table, words: RequestWords): List {
-  return { ...table, people: peopleInTable(table, words) };
-}
-
-/** Reads what one person wrote: the people they name, else their own matter. In: also the lists that stand beside their text. */
-function readLetter(material: RequestMaterial, beside: readonly List[], words: RequestWords) {
-  const parts = partText(material.text, words, (table) => {
-    const list = listOf(table, words);
-    return namesPeople(list) ? list : undefined;
-  });
-  const zones = partZones(parts.lines, words, material.sender?.name);
-  const headings = parts.tables.map(({ rows: [first = []] }) => first.join(" "));
-  const context: Context = {
-    material,
-    words,
-    text: [material.subject, "", ...headings, ...zones.body].join("\n"),
-    written: peopleInText(zones.body, words),
-    signature: peopleInText(zones.signature, words),
-  };
-  const listed = [...beside, ...parts.tables].flatMap(({ people }) => people);
-  const isNamed = listed.length > 0 || context.written.people.some(hasKey);
-  return { people: isNamed ? named(listed, context) : own(context), loose: answersIn(context) };
-}
-
-/** "1. Ayşe Yılmaz (TC …), 0532 …": lines parted by commas that are no table show no name in a cell of its own. */
-function namesPeople({ people }: List): boolean {
-  return people.filter(({ fields }) => fields.name).length * 2 > people.length;
 }
 
 /** Without a lead who is only known by having written: it went through another's hands. */
@@ -106,197 +100,18 @@ function toldFields({ projectLead, ...others }: Fields): Fields {
 function joinLetters(
   own: readonly ExtractedPerson[],
   theirs: readonly ExtractedPerson[],
-  material: RequestMaterial,
+  writer: string | undefined,
 ): readonly ExtractedPerson[] {
   if (theirs.length === 0) return own;
-  const led = theirs.map((person) => ({ ...person, fields: withLead(toldFields(person.fields), material) }));
+  const led = theirs.map((person) => ({ ...person, fields: withLead(toldFields(person.fields), writer) }));
   // The covering note names the matter again; it is not the forwarder's own.
-  const others = own.filter(
-    ({ fields }) => !fields.name || !isSameText(fields.name.value, material.sender?.name ?? ""),
-  );
+  const others = own.filter(({ fields }) => !fields.name || !writer || !isSameText(fields.name.value, writer));
   const [only] = led;
   const [added] = others;
   if (!only || led.length > 1 || !added || others.length > 1 || added.fields.name) {
     return mergePeople([...led, ...others]);
   }
-  return [{ ...only, fields: { ...added.fields, ...only.fields } }];
-}
-
-interface Context {
-  readonly material: RequestMaterial;
-  readonly words: RequestWords;
-  readonly text: string;
-  readonly signature: PeopleInText;
-  readonly written: PeopleInText;
-}
-
-/** The people a mail names, one entry each. */
-function named(listed: readonly FoundPerson[], context: Context): ExtractedPerson[] {
-  const { material, words, text, written } = context;
-  if (listed.length === 0 && asksForStatus(text, words)) return [];
-  const found = findKind(text, words, true);
-  const isOurs = found !== undefined || /imza/.test(fold(text));
-  const isOther = found === undefined && (wantsAnEnd(text, words) || tellsOfTrouble(text, words));
-  const named = withSubject(
-    mergePeople([...listed, ...written.people.filter(hasKey)]).map((person) => withMention(person, context)),
-    context,
-  );
-  // A bare name is only asked for when something is asked.
-  const asked = found ? named : named.filter(({ fields }) => !fields.name || Object.keys(fields).length > 1);
-  const people = credible(asked, isOurs).map((person) => ({
-    ...person,
-    fields: withoutForeignAddress({ ...sharedWith(person, context), ...person.fields }, material),
-  }));
-  const [only] = people;
-  if (people.length === 1 && only) people[0] = { ...only, fields: withTheirAddress(only.fields, context) };
-  const ofWriter = found?.isOwn === true || tellsOfMine(text, words);
-  const isOwn = people.length === 1 && people[0] !== undefined && isSender(people[0], ofWriter, material);
-  return people.map((person) => {
-    const isToldOfNobody = people.length === 1 && !person.fields.name;
-    const led = isToldOfNobody ? person.fields : withLead(person.fields, material);
-    const fields = withProvince(isOwn ? withSender(person.fields, context) : led, words);
-    // Of several people each may have a matter of their own.
-    const told =
-      people.length > 1
-        ? (findKind(person.passage, words, true) ?? findKind(person.heading ?? "", words, true))
-        : undefined;
-    const kind = person.kind ?? told?.kind ?? found?.kind ?? (isOther ? "other" : kindByLooks(fields, isOurs));
-    return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
-  });
-}
-
-/** What is said of somebody of a list outside of it: "yalnız Ayşe Özen'in hattı faturasız". */
-function withMention(person: FoundPerson, { written }: Context): FoundPerson {
-  const { name } = person.fields;
-  const said = name && written.mentioned.get(fold(name.value));
-  return said ? { ...person, fields: { ...said.fields, ...person.fields } } : person;
-}
-
-/** What is said of all, without the fields of which this one is an exception. */
-function sharedWith({ spared = [] }: FoundPerson, { written }: Context): Fields {
-  const told = Object.entries(written.shared) as [RequestField, FieldValue][];
-  return Object.fromEntries(told.filter(([field]) => !spared.includes(field)));
-}
-
-/** Of the one person of a mail the subject may tell what the text does not: "Mobil imza başvurusu - Ferhat Toprak - 186387 sicil". */
-function withSubject(people: readonly FoundPerson[], { material, words }: Context): readonly FoundPerson[] {
-  const [only] = people;
-  if (!only || people.length > 1) return people;
-  const titled = peopleInText([material.subject], words);
-  const [told, ...others] = [...titled.people, ...titled.mentioned.values()];
-  // "Acele Lütfen" has capitals as a name has.
-  if (!told || others.length > 0 || (told.fields.name && told.fields.name.confidence <= GUESSED)) return people;
-  const known = only.fields.name;
-  if (known && told.fields.name && !isSameText(known.value, told.fields.name.value)) return people;
-  return [{ ...only, fields: { ...told.fields, ...only.fields } }];
-}
-
-/** Nobody is named: the writer's own matter, when one is told. */
-function own(context: Context): ExtractedPerson[] {
-  const { material, words, text, written } = context;
-  const found = findKind(text, words, false);
-  if (!found?.isOwn || !material.sender) return [];
-  const [person] = written.people;
-  const fields = withSender({ ...written.shared, ...person?.fields }, context);
-  const passage = person?.passage || text.trim().slice(0, 1_000);
-  return [{ kind: found.kind, fields, passage, otherPhones: person?.otherPhones ?? [] }];
-}
-
-/**
- * In a mail about other things, names and numbers are no request: only a T.C. kimlik no that is right, with somebody to it, makes
- * one, or one with a slip in it beside a name and a mobile number; then the others listed beside it count too.
- */
-function credible(people: readonly FoundPerson[], isOurs: boolean): readonly FoundPerson[] {
-  const isSure = ({ fields: { nationalId, name, phone } }: FoundPerson) =>
-    nationalId !== undefined &&
-    (nationalId.problem
-      ? name !== undefined && phone !== undefined
-      : name !== undefined || phone !== undefined || nationalId.confidence > 0.96);
-  if (!isOurs && !people.some(isSure)) return [];
-  return people.filter(({ fields }) => fields.nationalId || Object.values(fields).some(({ problem }) => !problem));
-}
-
-/** What may answer a question: said of nobody, or of one person without a name. */
-function answersIn({ written, material }: Context): Fields {
-  const [only] = written.people;
-  const ofOne = written.people.length === 1 ? only?.fields : {};
-  return withoutForeignAddress({ ...written.loose, ...ofOne }, material);
-}
-
-function hasKey({ fields }: FoundPerson): boolean {
-  return fields.nationalId !== undefined || fields.name !== undefined || fields.registryNumber !== undefined;
-}
-
-function isSender({ fields }: FoundPerson, isOwn: boolean, { sender }: RequestMaterial): boolean {
-  if (fields.name && sender?.name) {
-    return isSameText(fields.name.value, sender.name) || isPartOfName(sender.name, fields.name.value);
-  }
-  return isOwn;
-}
-
-/** "nazlı" or "Nazlı Bozkurt" is how Nazlı Hilal Er Bozkurt calls herself. */
-function isPartOfName(part: string, name: string): boolean {
-  const whole = new Set(fold(name).split(/\s+/));
-  const [first = "", ...others] = fold(part).trim().split(/\s+/);
-  return fold(name).startsWith(first) && [first, ...others].every((word) => whole.has(word));
-}
-
-/** The one address in a mail about one person is theirs, unless it is the sender's, who may write for them. */
-function withTheirAddress(fields: Fields, { material, written }: Context): Fields {
-  const { email } = withoutForeignAddress(written.loose, material);
-  if (!email || fields.email || email.value === material.sender?.email) return fields;
-  // "Kimden: Ali Veli <ali@…>": an address between angle brackets is that of a mail's sender or reader.
-  if (material.text.includes(`<${email.source.quote}>`)) return fields;
-  return { ...fields, email: { ...email, confidence: email.confidence * UNSURE } };
-}
-
-/** The office's own address in a mail is nobody's. */
-function withoutForeignAddress(fields: Fields, { ownAddresses = [] }: RequestMaterial): Fields {
-  const { email, ...others } = fields;
-  return email && ownAddresses.includes(email.value) ? others : fields;
-}
-
-/** What the writer's signature and address tell of a matter of their own. */
-function withSender(fields: Fields, { material, signature, words }: Context): Fields {
-  const { name, email } = material.sender ?? {};
-  const read = name ? readField(words, "name", name) : undefined;
-  const source = { kind: "sender" } as const;
-  return {
-    ...(email && { email: { value: email, source: { ...source, quote: email }, confidence: 0.9 } }),
-    ...(read && !read.problem && name && { name: { ...read, source: { ...source, quote: name }, confidence: 0.7 } }),
-    ...signature.shared,
-    ...withoutDeskPhone(signature.people[0]?.fields ?? {}),
-    ...fields,
-  };
-}
-
-/** The telephone of an office, in a signature, is nobody's mobile. */
-function withoutDeskPhone({ phone, ...others }: Fields): Fields {
-  return phone && !phone.problem ? { phone, ...others } : others;
-}
-
-/** Whoever sends a list of others is their project lead (memo: requests come through the Proje Sorumluları). */
-function withLead(fields: Fields, { sender }: RequestMaterial): Fields {
-  if (!sender?.name || fields.projectLead || (fields.name && isSameText(fields.name.value, sender.name))) return fields;
-  const source = { kind: "sender", quote: sender.name } as const;
-  return { ...fields, projectLead: { value: sender.name, source, confidence: 0.7 } };
-}
-
-/** The province an office's name begins with, where none is told. */
-function withProvince(fields: Fields, words: RequestWords): Fields {
-  const { unit, province: told } = fields;
-  if (!unit || told) return fields;
-  const province = provinceOfOffice(unit.value, words);
-  if (!province) return fields;
-  const { source, confidence } = unit;
-  return { ...fields, province: { value: province, source, confidence: confidence * UNSURE } };
-}
-
-/** People listed to this office without a word why: an application when the signature is spoken of, or what one needs is told. */
-function kindByLooks(fields: Fields, isOurs: boolean): RequestKind {
-  const { operator, lineType, name, phone, nationalId } = fields;
-  const isComplete = nationalId && (operator || lineType || (name && phone));
-  return isComplete || isOurs ? "newApplication" : "other";
+  return [{ ...only, fields: laidOver(added.fields, only.fields) }];
 }
 
 /** A paragraph sent as one endless line is cut where it may be: every line costs more than its length. */

@@ -12,6 +12,8 @@ export interface Finding {
   readonly isLabelled: boolean;
   /** Looks like what it is taken for, and may be something else. */
   readonly isGuess?: boolean;
+  /** Follows from what is said, and is not said itself. */
+  readonly isConcluded?: true;
 }
 
 /** How sure a value is by how it was known. */
@@ -22,9 +24,11 @@ export const CHECKED = 0.95;
 export const SHAPED = 0.9;
 export const GUESSED = 0.6;
 export const WRONG = 0.5;
+/** How much less sure is what only follows from what is said. */
+export const CONCLUDED = 0.7;
 const LONGEST_QUOTE = 200;
 
-export type Place = Pick<Finding, "start" | "quote" | "isLabelled" | "isGuess">;
+export type Place = Pick<Finding, "start" | "quote" | "isLabelled" | "isGuess" | "isConcluded">;
 
 export function finding(
   field: Finding["field"],

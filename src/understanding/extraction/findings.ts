@@ -1,14 +1,18 @@
 import type { RequestField } from "../../core/request.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
-import { type Finding, finding, GUESSED, SHAPED, SURE, WRONG } from "./finding.ts";
+import { placesIn } from "./by-place.ts";
+import { findEnglishOffices } from "./english-offices.ts";
+import { CONCLUDED, type Finding, finding, GUESSED, SHAPED, SURE, WRONG } from "./finding.ts";
 import { findLabelled, type LabelledValue } from "./labelled-values.ts";
+import { mentionsSeveral } from "./mentions.ts";
 import { linesIn } from "./mobile-lines.ts";
 import { type FoundName, findLowerCaseNames, findNames } from "./names.ts";
 import { isNumberLabel, numbersBehind, numbersIn, wholeNumber } from "./numbers.ts";
-import { type FoundOffice, findOffices, findProvinces } from "./places.ts";
+import { type FoundOffice, findOffices, findProvinces, provinceOfPlace } from "./places.ts";
 import { EMAIL, readField, ticked } from "./read-field.ts";
 import { findLoneNumbers, findRegistryNumbers } from "./registry-numbers.ts";
 import { isField, type Label, type RequestWords } from "./request-words.ts";
+import type { ReadField } from "./types.ts";
 
 /** "Proje Sorumlumuz Serap Aydoğan'ın bilgisi dahilinde": before the name of the lead. */
 const CALLED_LEAD = /[Pp](?:roje|ROJE) [Ss](?:orumlu|ORUMLU)\p{L}*[\s:]+(?:olan\s+)?$/u;
@@ -36,7 +40,7 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
   }
   const numbers = numbersIn(rest, 0, undefined);
   for (const { start, quote } of numbers) rest = blank(rest, start, start + quote.length);
-  const offices = findOffices(rest, words);
+  const offices = [...findEnglishOffices(rest, words), ...findOffices(rest, words)];
   for (const { start, quote } of offices) rest = blank(rest, start, start + quote.length);
   const loose = [...offices.flatMap(placesOf), ...looseIn(rest, words, [...told, ...numbers])].map(
     ({ field, read, confidence, ...place }) =>
@@ -49,6 +53,8 @@ export function findingsIn({ line: written, before, next }: LineInText, words: R
 function fromLabel(labelled: LabelledValue, line: string, words: RequestWords): Finding[] {
   const { label, value, start } = labelled;
   if (isNumberLabel(label)) return numbersBehind({ ...labelled, label }, line);
+  if (label === "district") return ofDistrict(labelled, words);
+  if (label === "other") return addressIn(labelled, line);
   if (!isField(label)) return [];
   const read = readField(words, label, value);
   const place = { start, quote: value, isLabelled: true };
@@ -59,10 +65,32 @@ function fromLabel(labelled: LabelledValue, line: string, words: RequestWords): 
   return [
     ...numbers,
     ...(read && !(read.problem && (lineType || numbers.length > 0))
-      ? [finding(label, read, read.problem ? WRONG : SURE, place)]
+      ? [finding(label, read, sureness(read), read.isConcluded ? { ...place, isConcluded: true } : place)]
       : []),
     ...(lineType ? [finding("lineType", { value: lineType }, SHAPED, place)] : []),
   ];
+}
+
+function sureness({ problem, isConcluded }: ReadField): number {
+  if (problem) return WRONG;
+  return isConcluded ? SURE * CONCLUDED : SURE;
+}
+
+/** "İlçe: Polatlı" tells the province, and "İlçe: Polatlı/Ankara" says it. */
+function ofDistrict({ value, start }: LabelledValue, words: RequestWords): Finding[] {
+  const read = provinceOfPlace(value, words);
+  if (!read) return [];
+  const { province, isConcluded } = read;
+  const place = { start, quote: value, isLabelled: true, ...(isConcluded && { isConcluded }) };
+  return [finding("province", { value: province }, isConcluded ? SURE * CONCLUDED : SURE, place)];
+}
+
+/** "Formun gönderileceği adres: ayse@…" */
+function addressIn({ value, start, from }: LabelledValue, line: string): Finding[] {
+  const [address] = /adres/iu.test(line.slice(from, start)) ? (EMAIL.exec(value) ?? []) : [];
+  return address
+    ? [finding("email", { value: asciiLower(address) }, SURE, { start, quote: value, isLabelled: true })]
+    : [];
 }
 
 function blank(text: string, from: number, to: number): string {
@@ -98,6 +126,7 @@ interface Loose {
   readonly start: number;
   readonly quote: string;
   readonly confidence: number;
+  readonly isConcluded?: true;
 }
 
 /** What stands in running text without a label, beside the numbers and the labelled values of its line. */
@@ -115,9 +144,19 @@ function looseIn(text: string, words: RequestWords, beside: readonly Finding[]):
     add(field, name, start, name, isSure ? 0.85 : GUESSED);
   }
   const isOfSeveral =
-    names.length > 1 || hasTwo(beside, "nationalId") || hasTwo(beside, "phone") || words.everybodyIn(text).length > 0;
+    names.length > 1 ||
+    hasTwo(beside, "nationalId") ||
+    hasTwo(beside, "phone") ||
+    words.everybodyIn(text).length > 0 ||
+    placesIn(text).length > 0 ||
+    mentionsSeveral(text);
   for (const { field, value, start, quote } of linesIn(text, words, isOfSeveral)) add(field, value, start, quote, 0.8);
-  for (const { province, start, quote } of findProvinces(text, words)) add("province", province, start, quote, GUESSED);
+  for (const { province, start, quote, isConcluded } of findProvinces(text, words)) {
+    const read = { value: province };
+    if (isConcluded)
+      loose.push({ field: "province", read, start, quote, confidence: GUESSED * CONCLUDED, isConcluded });
+    else add("province", province, start, quote, GUESSED);
+  }
   return loose;
 }
 

@@ -1,6 +1,7 @@
 import { fold } from "../../language/fold.ts";
 import { MAIL_HEADER_WORDS } from "../../language/mail-header-words.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
+import { REPLY_MARKS } from "./reply-marks.ts";
 import type { RequestMaterial } from "./types.ts";
 
 /** What one person wrote, alone or forwarded beneath the mail of another. */
@@ -40,7 +41,8 @@ export function partLetters(text: string): readonly [Letter, ...Letter[]] {
     const length = ends < 0 ? block.length : ends;
     const [, name = "", email] = SENDER.exec(lines[start] ?? "") ?? [];
     const title = block.findIndex((line) => SUBJECT.test(line));
-    const subject = title < 0 ? undefined : lines[start + title]?.replace(/^[^:]*:\s*/, "");
+    // It answered its reader, not this office.
+    const subject = title < 0 ? undefined : lines[start + title]?.replace(/^[^:]*:\s*/, "").replace(REPLY_MARKS, "");
     const body = lines.slice(start + length, starts[at + 1]).map((line) => (MARK.test(fold(line)) ? "" : line));
     const sender = { ...(email && { email: asciiLower(email) }), ...(name.trim() && { name: name.trim() }) };
     return { sender, ...(subject && { subject }), text: body.join("\n") };

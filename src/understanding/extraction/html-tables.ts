@@ -1,7 +1,7 @@
 import { asciiLower } from "../../language/turkish-case.ts";
 import type { Table } from "./text-tables.ts";
 
-const PIECE = /<(\/?)(table|tr|td|th|br|p|div|li)\b([^<>]*)>|<[^<>]*>|[^<]+|</gi;
+const PIECE = /<(\/?)(table|tr|td|th|br|p|div|li|h[1-6])\b([^<>]*)>|<[^<>]*>|[^<]+|</gi;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 const MOST_PIECES = 200_000;
 
@@ -48,23 +48,23 @@ export function htmlTables(html: string): Table[] {
     if (tag === "table" && slash) close();
     else if (tag === "table") open.push({ rows: [], hanging: new Map(), cell: undefined, hasInner: false });
     else if (table) readPiece(table, { piece, tag, attributes, isEnd: slash === "/" });
-    else above.add(textOf(piece, tag));
+    else above.add(tag === "" ? textOf(piece, tag).replace(/\s+/g, " ") : "\n");
   }
   while (open.length > 0) close();
   return tables;
 }
 
 /** The table that was read, unless it only holds other tables or nothing. */
-function finished(table: OpenTable, outer: OpenTable | undefined, above: { take(): string }): Table[] {
+function finished(table: OpenTable, outer: OpenTable | undefined, above: { take(): string[] }): Table[] {
   endCell(table);
   if (outer) outer.hasInner = true;
-  const heading = outer ? "" : above.take();
+  const headings = outer ? [] : above.take();
   const rows = table.rows.filter((row) => row.some((cell) => cell !== ""));
   const place = (row: number) => `tablo satırı ${row + 1}`;
-  return table.hasInner || rows.length === 0 ? [] : [{ rows, source: "table", heading, place }];
+  return table.hasInner || rows.length === 0 ? [] : [{ rows, source: "table", headings, place }];
 }
 
-/** Keeps what is read between tables: the end of it may say what the next one is of. */
+/** Keeps what is read between tables: its last lines may say what the next one is of. */
 function headingKeeper() {
   let text = "";
   return {
@@ -72,9 +72,9 @@ function headingKeeper() {
       text = (text + piece).slice(-LONGEST_HEADING);
     },
     take() {
-      const heading = text.trim();
+      const lines = text.split("\n").map((line) => line.trim());
       text = "";
-      return heading;
+      return lines.filter((line) => line !== "").slice(-2);
     },
   };
 }

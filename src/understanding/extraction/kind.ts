@@ -42,6 +42,33 @@ export function findKind(text: string, words: RequestWords, ofOthers: boolean): 
   return undefined;
 }
 
+/** "İptal edilecek: Ayşe Yılmaz, …", "Yeni başvurular": what is wanted for whoever stands behind or below it, beside others. */
+const ENDED =
+  /^\s*(?:[-*•]|\d{1,2}[.)-])?\s*(?:[iİ]ptal|silinecek|cancel)(?![^:\n]*(?:hat|numara|no|gsm|tarih|neden|line|number|date))[^:.,;\d\n]{0,40}(?::|$)/imu;
+const BEGUN =
+  /^\s*(?:[-*•]|\d{1,2}[.)-])?\s*(?:yeni (?:ba[sş]vuru|talep)|ba[sş]vuru(?:lar|su yap)|ba[sş]vuracak|new application)[^:.,;\d\n]{0,40}(?::|$)/imu;
+
+/** The kind of a matter that the beginning of a person's line, or the line above a list, calls by its name. */
+export function kindOfLabel(text: string): RequestKind | undefined {
+  if (ENDED.test(text)) return "other";
+  return BEGUN.test(text) ? "newApplication" : undefined;
+}
+
+/** Words of a heading that is no sentence. */
+const LONGEST_HEADING = 8;
+
+/** The kind of matter of those below a heading ("Yeni başvurular", "Hat değişikliği"); undefined when it names several. */
+export function kindOfHeading(line: string, words: RequestWords): RequestKind | undefined {
+  if (ENDED.test(line)) return "other";
+  if (line.split(/\s+/).length > LONGEST_HEADING) return findKind(line, words, true)?.kind;
+  const kinds = line.split(/\s+(?:ve|ile|veya)\s+|[/,&+]/).flatMap((part) => {
+    const said = fold(part).match(/[\p{L}\p{N}]+/gu) ?? [];
+    return findKind(part, words, true)?.kind ?? words.kinds.find(({ heading }) => heading(said))?.kind ?? [];
+  });
+  const [kind] = kinds;
+  return new Set(kinds).size === 1 ? kind : undefined;
+}
+
 /** Whether a text wants something ended: that is no application, though it speaks of Mobil İmza. */
 export function wantsAnEnd(text: string, words: RequestWords): boolean {
   return sentencesOf(text).some((sentence) => isEnd(sentence, words));
@@ -68,6 +95,16 @@ function isAsserted(words: readonly string[], at: number): boolean {
 /** Whether a text speaks of things the writer calls their own ("numaram", "hattım"). */
 export function tellsOfMine(text: string, words: RequestWords): boolean {
   return sentencesOf(text).some((sentence) => words.mine(sentence.words));
+}
+
+/** Whether a text speaks of somebody besides the writer, by name or not. */
+export function tellsOfOthers(text: string, words: RequestWords): boolean {
+  return sentencesOf(text).some((sentence) => words.others(sentence.words));
+}
+
+/** Whether the address that a text comes from is said to be another one's. */
+export function tellsOfBorrowedAddress(text: string, words: RequestWords): boolean {
+  return sentencesOf(text).some((sentence) => words.borrowed(sentence.words));
 }
 
 /** Whether something goes wrong with a signature that is in use. */

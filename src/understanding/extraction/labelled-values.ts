@@ -1,4 +1,5 @@
-import { joinedEssence, type Label, type RequestWords } from "./request-words.ts";
+import { joinedEssence } from "./joined-essence.ts";
+import type { Label, RequestWords } from "./request-words.ts";
 
 /** A value with its label in one line: "Ad Soyad: Ayşe Yılmaz". */
 export interface LabelledValue {
@@ -91,22 +92,28 @@ function labelBefore(line: string, from: number, to: number, words: RequestWords
   const text =
     line[to] === "?" ? line.slice(from, to).replace(/\s(?:nedir|ne|hangisi)\s*$/u, "") : line.slice(from, to);
   const starts = [...text.matchAll(/[\p{L}(#][^\s,;|]*/gu)].map((word) => word.index).slice(-MOST_LABEL_WORDS);
-  for (const start of starts) {
+  const named = starts.flatMap((start) => {
     const label = words.labelOf(text.slice(start), true);
-    if (label) return { label, from: from + start };
-  }
+    return label ? [{ label, from: from + start }] : [];
+  })[0];
+  if (named && named.label !== "other") return named;
   const [first] = starts;
-  const isWhole =
-    first !== undefined &&
-    line
-      .slice(0, from + first)
-      .replace(BULLET, "")
-      .trim() === "";
-  const label =
-    isWhole && starts.length <= MOST_LABEL_WORDS && !/[,;|.]\s/.test(text.slice(first))
-      ? words.labelOf(text.slice(first))
-      : undefined;
-  return label && first !== undefined ? { label, from: from + first } : undefined;
+  if (first === undefined || !isBeginning(line.slice(0, from + first))) return named;
+  // Of "Sicli No" the last word alone would name something.
+  const misspelt = words.misspeltLabelOf(text.slice(first));
+  if (misspelt) return { label: misspelt, from: from + first };
+  const label = named || /[,;|.]\s/.test(text.slice(first)) ? undefined : words.labelOf(text.slice(first));
+  return label ? { label, from: from + first } : named;
+}
+
+/** Nothing but a bullet stands before it. */
+function isBeginning(before: string): boolean {
+  return before.replace(BULLET, "").trim() === "";
+}
+
+/** "Ad Soyad | GSM": behind the label stands another one. */
+function isHeadingOfColumns(behind: string, words: RequestWords): boolean {
+  return words.labelOf(behind.replace(/^[\s|–—-]+/, ""), true) !== undefined;
 }
 
 /** "Ad Soyad   Ayşe Yılmaz", "Telefon - 0532 …", "Sicil No 12345": the label begins the line, no colon. */
@@ -117,7 +124,9 @@ function barelyLabelled(line: string, words: RequestWords): LabelledValue | unde
     const [, name = "", rest = ""] = parted;
     const label = words.labelOf(name, true);
     const start = line.length - rest.length;
-    if (label) return { label, value: rest.trim(), start, from: bullet, to: line.length };
+    if (label && !isHeadingOfColumns(rest, words)) {
+      return { label, value: rest.trim(), start, from: bullet, to: line.length };
+    }
   }
   const tokens = [...line.slice(bullet).matchAll(/\S+/g)];
   for (let count = Math.min(MOST_LABEL_WORDS, tokens.length - 1); count >= 2; count -= 1) {
@@ -135,6 +144,7 @@ function barelyLabelled(line: string, words: RequestWords): LabelledValue | unde
     )
       continue;
     const start = bullet + (tokens[count]?.index ?? 0);
+    if (isHeadingOfColumns(line.slice(start), words)) return undefined;
     return { label, value: line.slice(start).trim(), start, from: bullet, to: line.length };
   }
   return undefined;

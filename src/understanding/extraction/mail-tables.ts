@@ -1,5 +1,5 @@
 import { htmlTables } from "./html-tables.ts";
-import { joinedEssence } from "./request-words.ts";
+import { joinedEssence } from "./joined-essence.ts";
 import type { Table } from "./text-tables.ts";
 import type { RequestMaterial } from "./types.ts";
 

@@ -1,6 +1,6 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
-import { joinedEssence } from "./request-words.ts";
-import type { FoundPerson } from "./types.ts";
+import { joinedEssence } from "./joined-essence.ts";
+import type { FoundPerson, SaidOfGroup } from "./types.ts";
 
 /** The same person, read from several places of one mail, becomes one; the surer value of a field stays. Linear in the people. */
 export function mergePeople<Person extends FoundPerson>(found: readonly Person[]): Person[] {
@@ -45,10 +45,16 @@ function merged<Person extends FoundPerson>(known: Person, next: Person): Person
   const fields: Partial<Record<RequestField, FieldValue>> = { ...known.fields };
   for (const [name, value] of Object.entries(next.fields) as [RequestField, FieldValue][]) {
     const old = fields[name];
-    if (!old || (old.problem && !value.problem)) fields[name] = value;
+    const isSaidAtLast = old?.source.isConcluded && !value.source.isConcluded;
+    if (!old || (old.problem && !value.problem) || isSaidAtLast) fields[name] = value;
   }
   const kind = known.kind ?? next.kind;
   const otherPhones = [...new Set([...known.otherPhones, ...next.otherPhones])];
-  const heading = known.heading ?? next.heading;
-  return { ...known, fields, otherPhones, ...(kind && { kind }), ...(heading && { heading }) };
+  const ofGroup = known.ofGroup && next.ofGroup ? both(known.ofGroup, next.ofGroup) : (known.ofGroup ?? next.ofGroup);
+  return { ...known, fields, otherPhones, ...(kind && { kind }), ...(ofGroup && { ofGroup }) };
+}
+
+/** Under two headings: what the first says goes before. */
+function both(first: SaidOfGroup, second: SaidOfGroup): SaidOfGroup {
+  return { ...second, ...first, fields: { ...second.fields, ...first.fields } };
 }

@@ -12,6 +12,9 @@ const WAS_BEFORE = /(?:^|[^\p{L}])(?:from|[Ee]ski(?:den|si)?|[ÖöOo]nce(?:den|k
 /** "Turkcell görünüyor", "faturasız değil": what a line is not, told behind it. */
 const IS_NOT = /^[\s"'’”)]{0,3}(?:olarak\s+)?(?:de[gğ]il|g[oö]r[uü]n|g[oö]z[uü]k|yaz[ıi](?:yor|l[ıi])|kay[ıi]tl[ıi])/iu;
 
+/** What stands between the choices of a question. */
+const BETWEEN_CHOICES = /^(?:[\s,/()]|m[ıiuü](?!\p{L})|veya|ya da|yoksa|or|hat|t[uü]rk)*$/iu;
+
 interface Word {
   readonly value: string;
   readonly start: number;
@@ -27,7 +30,7 @@ export interface FoundLine extends Word {
 export function linesIn(text: string, words: RequestWords, isOfSeveral: boolean): FoundLine[] {
   const told = (field: "operator" | "lineType", lookup: Lookup) => {
     if (lookup(text) === undefined) return [];
-    const found = wordsOf(text, lookup);
+    const found = isOfSeveral ? wordsOf(text, lookup) : withoutChoices(wordsOf(text, lookup), text);
     const now = found.filter((word) => !isFormer(text, word));
     const [first = found[0]] = now;
     const one = movedTo(text, lookup) ?? first;
@@ -35,6 +38,22 @@ export function linesIn(text: string, words: RequestWords, isOfSeveral: boolean)
     return kept.map((word): FoundLine => ({ field, ...word }));
   };
   return [...told("operator", words.operatorOf), ...told("lineType", words.lineTypeOf)];
+}
+
+/** "Hattınız hangi operatöre ait (Turkcell, Vodafone)?", "faturalı mı, faturasız mı?": what may be answered is no answer. */
+function withoutChoices(found: readonly Word[], text: string): readonly Word[] {
+  return found.filter((word, at) => {
+    const [before, next] = [found[at - 1], found[at + 1]];
+    return !isChoice(before, word, text) && !isChoice(word, next, text);
+  });
+}
+
+function isChoice(one: Word | undefined, other: Word | undefined, text: string): boolean {
+  if (!one || !other || one.value === other.value) return false;
+  const between = text.slice(one.start + one.quote.length, other.start);
+  // "faturalı mı faturasız mı bilmiyorum" asks without a question mark.
+  const isAsked = /^(?:\s*m[ıiuü](?!\p{L})|[^.!?]{0,80}\?)/u.test(text.slice(other.start + other.quote.length));
+  return isAsked && BETWEEN_CHOICES.test(between);
 }
 
 type Lookup = (text: string) => string | undefined;

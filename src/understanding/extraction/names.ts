@@ -15,6 +15,8 @@ const CAPITALS =
 const LOWER_RUN = /(?<![\p{L}\p{M}])\p{L}{2,}(?:[ \u00a0]\p{L}{2,})+/gu;
 /** "Ayşe Yılmaz adlı", "SUKRU MUDUROGLU ISIMLI": said to be a name, at the end of a run. */
 const SAID_TO_BE = /^[ \u00a0]*(?:adl[ıiIİ]|isimli|İSİMLİ|ADLI|ISIMLI|ismindeki|adındaki)(?!\p{L})/u;
+/** "Göç Uzmanı olarak görev yapmaktayım", "Kontrol İşletmeni kadrosunda": capitals that are what somebody is. */
+const SAID_TO_BE_A_JOB = /^[ \u00a0]+(?:olarak[ \u00a0]+(?:görev|gorev|çalış|calis|atan)|kadrosun|unvan|ünvan)/iu;
 const WORD = /[^ \u00a0]+/g;
 const MOST_WORDS = 4;
 /** Words after a name in a text all in capitals, which nothing tells from a further name but their ending. */
@@ -91,7 +93,7 @@ function namesInRun(run: string, start: number, text: string, words: RequestWord
     // "Ayşe Yılmaz'ın": the ending closes the name. A full stop does too, unless it is an initial's.
     if (saidAfter || ending !== undefined || (bare.endsWith(".") && !isInitial)) end(saidAfter);
   });
-  end();
+  if (!SAID_TO_BE_A_JOB.test(text.slice(start + run.length, start + run.length + 24))) end();
   return names;
 }
 

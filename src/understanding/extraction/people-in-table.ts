@@ -1,9 +1,11 @@
 import { isNationalId } from "../../core/national-id.ts";
 import { readTurkishPhone } from "../../core/phone.ts";
 import type { FieldValue, RequestField } from "../../core/request.ts";
-import { WRONG } from "./finding.ts";
+import { CONCLUDED, WRONG } from "./finding.ts";
+import { believed, type GroupHeading, type Headings, headingOver, saidOfGroup, withHeading } from "./group-headings.ts";
 import { findKind } from "./kind.ts";
 import { looksLikeName } from "./names.ts";
+import { findProvinces, provinceOfPlace } from "./places.ts";
 import { EMAIL, readField } from "./read-field.ts";
 import { isField, type Label, type RequestWords } from "./request-words.ts";
 import type { Table } from "./text-tables.ts";
@@ -25,23 +27,40 @@ export function peopleInTable(table: Table, words: RequestWords): FoundPerson[] 
   const people: FoundPerson[] = [];
   let known = columns;
   let headingRow = heading;
+  const titles = titlesOf(rows, words);
+  let groups: Headings = [];
+  let isBehindPeople = false;
   rows.forEach((cells, row) => {
-    if (row <= heading && heading >= 0) return;
-    const again = columnsOf(cells, words);
+    const again = row <= heading ? [] : columnsOf(cells, words);
+    if (row === heading) return;
     if (isHeading(again) && looksLikeHeading(cells)) {
       known = again;
       headingRow = row;
       return;
     }
+    const title = titles[row];
+    if (title) {
+      groups = withHeading(groups, title, isBehindPeople);
+      isBehindPeople = false;
+    }
+    if (title || row < heading) return;
     const person = personInRow({ table, cells, row, columns: known, heading: rows[headingRow] }, words);
-    if (person) people.push(person);
+    if (!person) return;
+    isBehindPeople = true;
+    people.push({ ...person, ofGroup: saidOfGroup(groups, { kind: table.source, place: table.place(row, 0) }) });
   });
-  const titles = rows
-    .slice(0, Math.max(0, heading))
-    .flat()
-    .filter((cell) => cell !== "");
-  const above = [table.heading ?? "", ...titles].join("\n").trim();
-  return above === "" ? people : people.map((person) => ({ ...person, heading: above.slice(0, LONGEST_CELL) }));
+  return people;
+}
+
+/** Rows of one cell that say something of those below them; the name of an office above a list is its letterhead. */
+function titlesOf(rows: readonly (readonly string[])[], words: RequestWords): (GroupHeading | undefined)[] {
+  let group = 0;
+  const read = rows.map((cells) => {
+    const [cell = "", ...others] = cells.filter((text) => text.trim() !== "");
+    if (others.length > 0) group += 1;
+    return { heading: others.length > 0 ? undefined : headingOver(cell, true, words), group };
+  });
+  return believed(read);
 }
 
 /** A form laid out as a table (labels in the first column) is turned, so that every person is a row. */
@@ -90,8 +109,19 @@ function personInRow(row: Row, words: RequestWords): FoundPerson | undefined {
     const read = readField(words, field, cell);
     const known = fields[field];
     if (!read || (known && !(known.problem && !read.problem))) return;
-    const source = { kind: table.source, quote: cell.slice(0, LONGEST_CELL), place: table.place(row.row, column) };
-    fields[field] = { ...read, source, confidence: read.problem ? WRONG : sureness };
+    const { isConcluded, ...value } = read;
+    const quote = cell.slice(0, LONGEST_CELL);
+    const source = {
+      kind: table.source,
+      quote,
+      place: table.place(row.row, column),
+      ...(isConcluded && { isConcluded }),
+    };
+    fields[field] = {
+      ...value,
+      source,
+      confidence: read.problem ? WRONG : isConcluded ? sureness * CONCLUDED : sureness,
+    };
   };
 
   cells.forEach((cell, column) => {
@@ -107,6 +137,10 @@ function personInRow(row: Row, words: RequestWords): FoundPerson | undefined {
   }
   const name = cellUnder(row, "firstName", "lastName");
   if (name) put("name", name, columns.indexOf("firstName"), BY_HEADING);
+  const district = columns.indexOf("district");
+  const ofDistrict =
+    !fields.province || fields.province.problem ? provinceOfPlace(cells[district] ?? "", words) : undefined;
+  if (ofDistrict) put("province", cells[district] ?? "", district, BY_HEADING);
   if (!isPerson(fields, columns)) return undefined;
   const kind = findKind(cellUnder(row, "kind", "note"), words, true)?.kind;
   const passage = [heading, cells].flatMap((line) => (line ? [line.join("\t")] : [])).join("\n");
@@ -153,7 +187,8 @@ function meaningsOf(cell: string, label: Label | undefined, words: RequestWords)
 function looksOf(cell: string, words: RequestWords): Meaning[] {
   const line = lineOf(cell, words);
   if (line.length > 0) return line;
-  if (words.provinceOf(cell)) return [{ field: "province", sureness: BY_SHAPE }];
+  if (words.provinceOf(cell) || findProvinces(cell, words).some(({ quote }) => quote === cell.trim()))
+    return [{ field: "province", sureness: BY_SHAPE }];
   if (looksLikeName(cell, words)) return [{ field: "name", sureness: 0.8 }];
   if (/^\s*\d{4,8}\s*$/.test(cell)) return [{ field: "registryNumber", sureness: WRONG }];
   return cell.split(/\s+/).some((word) => words.isUnitEnd(word)) ? [{ field: "unit", sureness: 0.7 }] : [];

@@ -1,10 +1,11 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
+import type { ToldByPlace } from "./by-place.ts";
 import type { Finding } from "./finding.ts";
-import { findingsIn, type LineInText } from "./findings.ts";
 import { inTurn } from "./in-turn.ts";
-import { findKind, namesAContact, tellsOfMine } from "./kind.ts";
-import { listedNames } from "./listed-names.ts";
+import { type LineRead, readLines } from "./lines-in-text.ts";
+import type { Known } from "./mentions.ts";
+import { isAddressed, isOfficeAlone, officesOfNext } from "./offices-in-text.ts";
 import {
   add,
   type Draft,
@@ -17,15 +18,17 @@ import {
   toValue,
 } from "./person-draft.ts";
 import type { RequestWords } from "./request-words.ts";
-import { type SaidOfAll, SHAREABLE, saidOfAll } from "./said-of-all.ts";
+import { type SaidOfAll, SHAREABLE } from "./said-of-all.ts";
+import type { TextHeadings } from "./text-headings.ts";
 import type { Fields, FoundPerson } from "./types.ts";
+import { rejoined } from "./wrapped-lines.ts";
 
-const SHORTEST_HEADING = 10;
-const LONGEST_HEADING = 150;
 export interface PeopleInText {
   readonly people: readonly FoundPerson[];
   /** By folded name, those of whom something is said and no number: people of a table beside the text, or nobody. */
   readonly mentioned: ReadonlyMap<string, FoundPerson>;
+  /** What is said of some by their place among all people of the mail. */
+  readonly byPlace: readonly ToldByPlace[];
   /** What was said before or without any person: of all of them, or of the writer. */
   readonly shared: Fields;
   /** Everything said without a person, as an answer says it. */
@@ -34,92 +37,117 @@ export interface PeopleInText {
 
 /**
  * People in running text, forms and lists: values in reading order; whoever is named again, or has another T.C. kimlik no or sicil,
- * is the next person. In: the lines of the text. Out: people with at least one number of their own, or a labelled name.
+ * is the next person. In: the lines of the text, and whom the mail names beside it. Out: people with at least one number of their own,
+ * or a labelled name.
  */
-export function peopleInText(lines: readonly string[], words: RequestWords): PeopleInText {
-  const drafts: Draft[] = [];
-  const byName = new Map<string, Draft>();
-  const loose: Finding[] = [];
-  let ofGroup: readonly Finding[] = [];
-  let current: Draft | undefined;
-  let heading: string | undefined;
-  const begin = (finding?: Finding) => {
-    const known = finding?.field === "name" ? byName.get(fold(finding.value)) : undefined;
-    current = known ?? { heading, ofGroup, spared: new Set(), findings: [], values: new Map(), lines: new Set() };
-    if (!known) drafts.push(current);
-  };
-
-  const take = (finding: Finding, line: number) => {
-    const isKey = isKeyOf(finding.field) || finding.field === "phone";
-    if ((!current && isKey) || startsNext(current, finding, line)) begin(finding);
-    if (current) {
-      add(current, finding, line);
-      if (finding.field === "name") byName.set(fold(finding.value), current);
-    } else loose.push(finding);
-  };
-
-  const around = (at: number): LineInText => ({
-    line: lines[at] ?? "",
-    before: lines[at - 1] ?? "",
-    next: lines[at + 1] ?? "",
-  });
-  const listed = listedNames(lines, words);
-  const foundIn = (at: number): readonly Finding[] => {
-    const name = listed.get(at);
-    if (name) return [name];
-    const place = around(at);
-    const found = findingsIn(place, words);
-    return isAboutContact(place.line, found, words) ? [] : found;
-  };
-  const read = (at: number, found: readonly Finding[]) => {
-    const line = lines[at] ?? "";
-    if (found.length === 0 && isHeading(line, words)) heading = line;
-    // A line of one person belongs to that person whole, also what stands in it before the name.
-    const first = repeats(found) ? undefined : found.find((finding) => startsNext(current, finding, at));
-    if (first) begin(first);
-    for (const finding of found) take(finding, at);
-  };
-  /** Before anybody is named it may be of all as well. */
-  const isSaidOfGroup = (at: number, found: readonly Finding[]) => {
-    if (!isOfGroup(around(at), found)) return false;
-    ofGroup = found;
-    return current !== undefined;
-  };
-  const said = paragraphsOf(lines).map((paragraph) =>
-    saidInTurn(paragraph, (at, isAboutAll) =>
-      saidOfAll({ line: lines[at] ?? "", found: foundIn(at), isAboutAll }, words),
-    ),
-  );
-  for (const paragraph of said) {
-    const turn = inTurn(paragraph.flatMap(({ at, others }) => others.map((finding) => ({ finding, line: at }))));
-    if (turn) for (const { finding, line } of turn) take(finding, line);
-    else for (const { at, others } of paragraph) if (!isSaidOfGroup(at, others)) read(at, others);
-  }
-
+export function peopleInText(
+  written: readonly string[],
+  words: RequestWords,
+  known: Known = { names: [] },
+): PeopleInText {
+  const lines = rejoined(written);
+  const { paragraphs, headings } = readLines(lines, words, known);
+  const read = paragraphs.flat();
+  const reading = new Reading(headings);
+  for (const paragraph of paragraphs) reading.read(paragraph);
+  const { drafts, loose, letterhead } = reading;
   spare(
-    said.flat().flatMap(({ spared }) => spared),
-    byName,
+    read.flatMap(({ spared }) => spared),
+    reading.byName,
   );
   const people = drafts.filter(isSomebody).map((draft) => toPerson(draft, lines));
   const others = drafts.filter((draft) => !isSomebody(draft));
+  const headed = onceTold(letterhead);
   const told = onceTold([...loose, ...others.flatMap(({ findings }) => findings)]);
-  const all = onceTold(said.flat().flatMap(({ ofAll }) => ofAll));
+  const all = onceTold(read.flatMap(({ ofAll }) => ofAll));
   return {
     people,
     mentioned: byFoldedName(others.map((draft) => toPerson(draft, lines))),
-    shared: sharedOf({ ...told, ...all }),
-    loose: { ...all, ...told },
+    byPlace: read.flatMap(({ byPlace }) => byPlace),
+    shared: sharedOf({ ...headed, ...told, ...all }),
+    loose: { ...headed, ...all, ...told },
   };
 }
 
-/** The lines of a paragraph, each with whether a sentence about all goes on in it. */
-function saidInTurn(paragraph: readonly number[], read: (at: number, isAboutAll: boolean) => SaidOfAll) {
-  let isAboutAll = false;
-  return paragraph.map((at) => {
-    const said = read(at, isAboutAll);
-    isAboutAll = said.goesOn;
-    return { at, ...said };
-  });
+/** The people of a text while its lines are read one after the other. */
+class Reading {
+  readonly drafts: Draft[] = [];
+  readonly byName = new Map<string, Draft>();
+  readonly loose: Finding[] = [];
+  /** Offices in a line of their own before anybody: they count where the text itself tells none. */
+  letterhead: Finding[] = [];
+  readonly #headings: TextHeadings;
+  #current: Draft | undefined;
+
+  constructor(headings: TextHeadings) {
+    this.#headings = headings;
+  }
+
+  read(paragraph: readonly LineRead[]): void {
+    const turn = inTurn(paragraph.flatMap(({ at, others }) => others.map((finding) => ({ finding, line: at }))));
+    for (const line of paragraph) {
+      if (this.#headings.has(line.at)) this.#pass(line.at);
+      else if (!turn) this.#readLine(line);
+    }
+    for (const { finding, line } of turn ?? []) this.#take(finding, line);
+  }
+
+  /** Before anybody is named, what no other heading says otherwise may be of all as well. */
+  #pass(heading: number): void {
+    const saidOnce = this.#headings.pass(heading);
+    if (!this.#current) this.loose.push(...saidOnce);
+  }
+
+  #readLine({ at, line, others }: LineRead): void {
+    if (others.length === 0) this.#headings.passSentence(line);
+    if (!this.#current && isOfficeAlone(line, others)) {
+      // Above who is written to stands who writes: nobody's own office, in their province all the same.
+      if (!isAddressed(others)) this.letterhead.push(...others);
+      else this.letterhead = this.letterhead.filter(({ field }) => field === "province");
+      return;
+    }
+    const { found, offices } = officesOfNext(line, others);
+    // Told before anybody it may be of all as well, unless another one is told of somebody else.
+    const isBeforeAll =
+      !this.#current && others.find(({ field }) => isKeyOf(field) || field === "unit")?.field === "unit";
+    if (offices.length > 0 && (isBeforeAll || this.loose.some(({ field }) => field === "unit"))) {
+      this.loose.push(...offices);
+    }
+    // A line of one person belongs to that person whole, also what stands in it before the name.
+    const first = repeats(found) ? undefined : found.find((finding) => startsNext(this.#current, finding, at));
+    if (first) this.#begin(first);
+    for (const finding of found) this.#take(finding, at);
+  }
+
+  #take(finding: Finding, line: number): void {
+    const isKey = isKeyOf(finding.field) || finding.field === "phone";
+    if ((!this.#current && isKey) || startsNext(this.#current, finding, line) || this.#isKnown(finding)) {
+      this.#begin(finding);
+    }
+    if (!this.#current) {
+      this.loose.push(finding);
+      return;
+    }
+    add(this.#current, finding, line);
+    if (finding.field === "name") this.byName.set(fold(finding.value), this.#current);
+  }
+
+  /** Somebody who was named before is spoken of again. */
+  #isKnown({ field, value }: Finding): boolean {
+    return field === "name" && this.byName.has(fold(value));
+  }
+
+  #begin(finding: Finding): void {
+    const known = finding.field === "name" ? this.byName.get(fold(finding.value)) : undefined;
+    this.#current = known ?? {
+      ofGroup: this.#headings.meet(),
+      spared: new Set(),
+      findings: [],
+      values: new Map(),
+      lines: new Set(),
+    };
+    if (!known) this.drafts.push(this.#current);
+  }
 }
 
 /** Notes whom what is said of all leaves out. */
@@ -129,43 +157,6 @@ function spare(spared: SaidOfAll["spared"], byName: ReadonlyMap<string, Draft>):
 
 function byFoldedName(people: readonly FoundPerson[]): ReadonlyMap<string, FoundPerson> {
   return new Map(people.flatMap((person) => (person.fields.name ? [[fold(person.fields.name.value), person]] : [])));
-}
-
-/** The places of lines that stand together. */
-function paragraphsOf(lines: readonly string[]): number[][] {
-  const paragraphs: number[][] = [[]];
-  lines.forEach((line, at) => {
-    if (line.trim() === "") paragraphs.push([]);
-    else paragraphs.at(-1)?.push(at);
-  });
-  return paragraphs.filter((paragraph) => paragraph.length > 0);
-}
-
-/** "Sorularınız için 0532 … numarasından Ayşe Yılmaz'a ulaşabilirsiniz" asks nothing for anybody. */
-function isAboutContact(line: string, found: readonly Finding[], words: RequestWords): boolean {
-  const isOfPerson = found.some(
-    ({ field, isLabelled }) => isLabelled || field === "nationalId" || field === "registryNumber",
-  );
-  return found.length > 0 && !isOfPerson && namesAContact(line, words) && !tellsOfMine(line, words);
-}
-
-/** "B) Sim kartını değiştirenler:" is said of those below it. */
-function isHeading(line: string, words: RequestWords): boolean {
-  return line.length >= SHORTEST_HEADING && line.length <= LONGEST_HEADING && findKind(line, words, true) !== undefined;
-}
-
-/** "Vodafone kullananlar:", or "Vodafone" at the top of a paragraph: said of those below it, up to the next such line. */
-function isOfGroup({ line, before, next }: LineInText, found: readonly Finding[]): boolean {
-  const isAtTop = before.trim() === "" && next.trim() !== "" && /^[^.,!?\d]{1,40}$/.test(line);
-  const isHeading = isAtTop
-    ? found.every(({ field }) => field === "operator" || field === "lineType")
-    : /:\s*$/.test(line);
-  return (
-    found.length > 0 &&
-    isHeading &&
-    found.every(({ field, isLabelled }) => SHAREABLE.has(field) && !isLabelled) &&
-    new Set(found.map(({ field }) => field)).size === found.length
-  );
 }
 
 /** What is said of one value only; a field with two values says nothing. */

@@ -1,7 +1,7 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
 import { isSameText } from "../../language/fold.ts";
 import type { Finding } from "./finding.ts";
-import type { FoundPerson } from "./types.ts";
+import type { FoundPerson, SaidOfGroup } from "./types.ts";
 
 /** What a person is told apart by. */
 const KEYS = ["name", "nationalId", "registryNumber"] as const;
@@ -14,9 +14,8 @@ export const SHARED = 0.6;
 
 /** A person while a text is being read. */
 export interface Draft {
-  readonly heading: string | undefined;
   /** Said above the group they stand in ("Vodafone kullananlar:"). */
-  readonly ofGroup: readonly Finding[];
+  readonly ofGroup: SaidOfGroup;
   readonly spared: Set<RequestField>;
   readonly findings: Finding[];
   readonly values: Map<Finding["field"], Map<string, Finding>>;
@@ -29,7 +28,7 @@ export function add(draft: Draft, finding: Finding, line: number): void {
   const same = known.get(finding.value);
   if (!same && known.size >= MOST_VALUES) return;
   draft.lines.add(line);
-  if (same && (same.confidence >= finding.confidence || same.isLabelled)) return;
+  if (same && !isSaidAtLast(finding, same) && (same.confidence >= finding.confidence || same.isLabelled)) return;
   known.set(finding.value, finding);
   draft.findings.push(finding);
 }
@@ -87,12 +86,8 @@ export function isSomebody({ findings }: Draft): boolean {
 
 /** The person with the best of what was told, and the lines it was read from. */
 export function toPerson(draft: Draft, lines: readonly string[]): FoundPerson {
-  const { heading, ofGroup, spared, findings, lines: places } = draft;
+  const { ofGroup, spared, findings, lines: places } = draft;
   const { fields, otherPhones } = fieldsOf(findings);
-  for (const finding of ofGroup) {
-    const { field, confidence } = finding;
-    if (field !== "formerPhone") fields[field] ??= toValue({ ...finding, confidence: confidence * SHARED });
-  }
   const passage = [...places]
     .sort((a, b) => a - b)
     .map((at) => lines[at] ?? "")
@@ -101,7 +96,7 @@ export function toPerson(draft: Draft, lines: readonly string[]): FoundPerson {
     fields,
     otherPhones: [...new Set(otherPhones)],
     passage: passage.slice(0, LONGEST_PASSAGE),
-    ...(heading && { heading }),
+    ofGroup,
     ...(spared.size > 0 && { spared: [...spared] }),
   };
 }
@@ -125,10 +120,18 @@ function fieldsOf(findings: readonly Finding[]) {
   return { fields, otherPhones };
 }
 
+/** Was only concluded before. */
+function isSaidAtLast(finding: Finding, known: Pick<Finding, "isConcluded">): boolean {
+  return known.isConcluded === true && !finding.isConcluded;
+}
+
 function isBetter(finding: Finding, known: FieldValue): boolean {
+  if (isSaidAtLast(finding, known.source)) return true;
+  if (finding.isConcluded && !known.source.isConcluded) return false;
   return known.problem !== undefined ? finding.problem === undefined : finding.confidence > known.confidence;
 }
 
-export function toValue({ value, problem, confidence, quote }: Finding): FieldValue {
-  return { value, confidence, source: { kind: "text", quote }, ...(problem && { problem }) };
+export function toValue({ value, problem, confidence, quote, isConcluded }: Finding): FieldValue {
+  const source = { kind: "text", quote, ...(isConcluded && { isConcluded }) } as const;
+  return { value, confidence, source, ...(problem && { problem }) };
 }

@@ -3,6 +3,7 @@ import { readTurkishPhone } from "../../core/phone.ts";
 import { readRegistryNumber } from "../../core/registry-number.ts";
 import type { RequestField } from "../../core/request.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
+import { provinceOfPlace } from "./places.ts";
 import type { RequestWords } from "./request-words.ts";
 import type { ReadField } from "./types.ts";
 
@@ -45,10 +46,9 @@ export function readField(words: RequestWords, field: RequestField, written: str
       return lineType ? { value: lineType } : { value: text.slice(0, LONGEST), problem: "Hat tipi tanınmadı" };
     }
     case "province": {
-      // "Isparta / Eğirdir", "Eğirdir (Isparta)"
-      const parts = [text, ...text.split(/[/,()–-]/)];
-      const province = parts.map((part) => words.provinceOf(part)).find((name) => name !== undefined);
-      return province ? { value: province } : { value: text.slice(0, LONGEST), problem: "İl tanınmadı" };
+      const place = provinceOfPlace(text, words);
+      if (!place) return { value: text.slice(0, LONGEST), problem: "İl tanınmadı" };
+      return { value: place.province, ...(place.isConcluded && { isConcluded: true }) };
     }
     case "name":
     case "projectLead":

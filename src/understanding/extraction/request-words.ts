@@ -4,10 +4,13 @@ import { z } from "zod";
 import { LINE_TYPES, type LineType, OPERATORS, type Operator } from "../../core/mobile-line.ts";
 import { REQUEST_FIELDS, type RequestField, type RequestKind } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
-import { remembered } from "../../language/remembered.ts";
 import { KnowledgeFaultsError } from "../knowledge-faults.ts";
 import { readYaml } from "../yaml-file.ts";
 import { type Cues, cuesOf } from "./cues.ts";
+import { type Districts, loadDistricts } from "./districts.ts";
+import { joinedEssence } from "./joined-essence.ts";
+import { inside, phrasesOf, wordSet } from "./phrases.ts";
+import { slipMender } from "./slips.ts";
 
 /** What a column or a form line may be called after. */
 const LABELS = [
@@ -18,6 +21,7 @@ const LABELS = [
   "registryNumber",
   "unit",
   "province",
+  "district",
   "phone",
   "formerPhone",
   "operator",
@@ -37,7 +41,7 @@ export function isField(label: Label): label is Label & RequestField {
 }
 
 const list = z.array(z.string().min(1));
-const cues = z.strictObject({ first: list, any: list });
+const cues = z.strictObject({ first: list, any: list, heading: list });
 const WORDS = z.strictObject({
   labels: z.record(z.enum(LABELS), list),
   operators: z.record(z.enum(OPERATORS), list),
@@ -54,9 +58,13 @@ const WORDS = z.strictObject({
   asksHow: list,
   asksStatus: list,
   mine: list,
+  others: list,
+  borrowed: list,
   troubles: list,
   contacts: list,
   everybody: list,
+  headingWords: list,
+  rest: list,
   excepted: list,
   surnames: list,
   notNames: list,
@@ -67,28 +75,23 @@ const WORDS = z.strictObject({
   firstNames: z.string(),
 });
 
-/** Phrases of folded words with what they stand for. */
-interface Phrases<Meaning> {
-  /** For a text that is nothing but the phrase. */
-  readonly exact: ReadonlyMap<string, Meaning>;
-  /** For a text that holds the phrase among other words. */
-  readonly open: ReadonlyMap<string, Meaning>;
-  /** Words of the longest phrase. */
-  readonly longest: number;
-}
-
 /** The words entries are read by, ready for lookup. Every text given to it may be in any spelling. */
 export interface RequestWords {
   /** What a heading or label names, when it is one. `exactly`: no words beside the label are borne. */
   labelOf(text: string, exactly?: boolean): Label | undefined;
+  /** What a label with slips of the fingers in it ("Sicli No", "Biirmi") was meant to name. */
+  misspeltLabelOf(text: string): Label | undefined;
   operatorOf(text: string): Operator | undefined;
   lineTypeOf(text: string): LineType | undefined;
   /** The province's usual spelling, when the text is nothing but its name. */
   provinceOf(text: string): string | undefined;
+  readonly districts: Districts;
   readonly kinds: readonly {
     readonly kind: RequestKind;
     readonly first: Cues;
     readonly any: Cues;
+    /** Above a list. */
+    readonly heading: Cues;
   }[];
   /** Something is to end. */
   readonly ends: Cues;
@@ -96,12 +99,20 @@ export interface RequestWords {
   readonly asksStatus: Cues;
   /** Things the writer calls their own. */
   readonly mine: Cues;
+  /** Somebody else a matter may be of. */
+  readonly others: Cues;
+  /** The address a mail comes from is another one's. */
+  readonly borrowed: Cues;
   /** What goes wrong with a signature that is in use. */
   readonly troubles: Cues;
   /** Who may be called or written to. */
   readonly contacts: Cues;
   /** What is said of all people of a mail: where, in a sentence. */
   everybodyIn(sentence: string): readonly number[];
+  /** May stand in a heading beside what it says of those below it. */
+  isHeadingWord(word: string): boolean;
+  /** "Diğer hatlar": a heading of those of whom nothing that was said above holds. */
+  isOfRest(heading: string): boolean;
   /** "hariç": whoever is named before it is left out of what is said of all. */
   isExcepted(words: string): boolean;
   /** Never part of a name. */
@@ -119,31 +130,19 @@ export interface RequestWords {
 const NEAR = 3;
 
 /**
- * Folded, words apart, single letters in a row joined: "T.C. Kimlik No" is "tc kimlik no". Remembered, because a cell is looked up as a
- * heading, an operator, a province … one after the other.
- */
-export const joinedEssence = remembered(
-  (text) =>
-    fold(text)
-      .replace(/[^\p{L}\p{N}#]+/gu, " ")
-      .trim()
-      .replace(/\b(?:[a-z] ){1,}[a-z]\b/g, (letters) => letters.replaceAll(" ", "")),
-  { most: 1_000, longest: 100 },
-);
-
-/**
- * Reads knowledge/requests/words.yaml. In: the knowledge folder.
+ * Reads knowledge/requests/words.yaml, and districts.yaml beside it. In: the knowledge folder.
  * Throws KnowledgeFaultsError with file and line for an editor's slip.
  */
 export function loadRequestWords(knowledgeFolder: string): RequestWords {
   const file = join("requests", "words.yaml");
   const checked = readYaml(readFileSync(join(knowledgeFolder, file), "utf8"), file, WORDS);
   if (!checked.value) throw new KnowledgeFaultsError(checked.faults);
-  return buildRequestWords(checked.value);
+  return buildRequestWords(checked.value, loadDistricts(knowledgeFolder));
 }
 
-function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
+function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts): RequestWords {
   const labels = phrasesOf(words.labels);
+  const mended = slipMender(new Set([...labels.exact.keys()].flatMap((label) => label.split(" "))));
   const operators = phrasesOf(words.operators);
   const lineTypes = phrasesOf(words.lineTypes);
   const provinces = new Map(
@@ -158,6 +157,8 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
   const greetings = words.greetings.map(joinedEssence);
   const firstNames = new Set(words.firstNames.trim().split(/\s+/).map(fold));
   const unitEnds = words.unitEnds.map(fold);
+  const headingWords = words.headingWords.map(fold);
+  const rest = words.rest.map(joinedEssence);
 
   return {
     labelOf(text, exactly = false) {
@@ -170,20 +171,36 @@ function buildRequestWords(words: z.output<typeof WORDS>): RequestWords {
           .find((label) => label !== undefined)
       );
     },
+    misspeltLabelOf(text) {
+      const [only, ...others] = new Set(mended(joinedEssence(text)).flatMap((meant) => labels.exact.get(meant) ?? []));
+      return others.length === 0 ? only : undefined;
+    },
     operatorOf: (text) => inside(operators, joinedEssence(text), withoutEnding),
     lineTypeOf: (text) => inside(lineTypes, joinedEssence(text), withoutEnding),
     provinceOf: (text) => provinces.get(joinedEssence(text).replace(/ (?:ili|il|valiligi)$/, "")),
+    districts,
     kinds: (Object.keys(words.kinds) as (keyof typeof words.kinds)[]).map((kind) => ({
       kind,
       first: cuesOf(words.kinds[kind].first),
       any: cuesOf(words.kinds[kind].any),
+      heading: cuesOf(words.kinds[kind].heading),
     })),
     ends: cuesOf(words.ends),
     asksHow: cuesOf(words.asksHow),
     asksStatus: cuesOf(words.asksStatus),
     mine: cuesOf(words.mine),
+    others: cuesOf(words.others),
+    borrowed: cuesOf(words.borrowed),
     troubles: cuesOf(words.troubles),
     contacts: cuesOf(words.contacts),
+    isHeadingWord(word) {
+      const folded = fold(word);
+      return headingWords.some((beginning) => folded.startsWith(beginning));
+    },
+    isOfRest(heading) {
+      const written = joinedEssence(heading);
+      return rest.some((beginning) => written.startsWith(beginning));
+    },
     everybodyIn: (sentence) => everybodyIn(sentence, everybody),
     isExcepted: (after) => excepted.has(joinedEssence(after).split(" ")[0] ?? ""),
     isNotName: (word) => notNames.isWhole(fold(word)) || notNames.isBegun(fold(word)),
@@ -208,40 +225,6 @@ function everybodyIn(sentence: string, isOfAll: Cues): number[] {
     const behind = folded.slice(at + 1, at + 1 + NEAR);
     return isOfAll([folded[at] ?? "", ...behind]) && !isOfAll(behind) ? [index] : [];
   });
-}
-
-function phrasesOf<Meaning extends string>(meanings: Readonly<Record<Meaning, readonly string[]>>): Phrases<Meaning> {
-  const exact = new Map<string, Meaning>();
-  const open = new Map<string, Meaning>();
-  for (const [meaning, phrases] of Object.entries(meanings) as [Meaning, readonly string[]][]) {
-    for (const phrase of phrases) {
-      const folded = joinedEssence(phrase.replace(/^=/, ""));
-      exact.set(folded, meaning);
-      if (!phrase.startsWith("=")) open.set(folded, meaning);
-    }
-  }
-  return { exact, open, longest: Math.max(...[...open.keys()].map((phrase) => phrase.split(" ").length)) };
-}
-
-/** The longest phrase that stands as whole words in the text. */
-function inside<Meaning>(
-  { exact, open, longest }: Phrases<Meaning>,
-  text: string,
-  bare: (phrase: string) => string = (phrase) => phrase,
-): Meaning | undefined {
-  const whole = exact.get(text);
-  if (whole !== undefined) return whole;
-  const words = text.split(" ");
-  let best = "";
-  for (let start = 0; start < words.length; start += 1) {
-    let phrase = "";
-    for (const word of words.slice(start, start + longest)) {
-      phrase = phrase === "" ? word : `${phrase} ${word}`;
-      const known = open.has(phrase) ? phrase : bare(phrase);
-      if (known.length > best.length && open.has(known)) best = known;
-    }
-  }
-  return open.get(best);
 }
 
 const LONGEST_TITLE = 5;
@@ -281,23 +264,4 @@ function impersonal(heading: string): string[] {
   if (!/[aeiu]m(?: |$)/.test(heading)) return [];
   const without = heading.replace(/(?<=[a-z]{2}[aeiu])m(?= |$)/g, "");
   return [without, without.replace(/([ae])$/, "$1si"), without.replace(/([iu])$/, "$1s$1")];
-}
-
-interface WordSet {
-  /** One of the words that count alone. */
-  isWhole(folded: string): boolean;
-  /** Begins with one of the others. */
-  isBegun(folded: string): boolean;
-}
-
-function wordSet(entries: readonly string[]): WordSet {
-  const whole = new Set(entries.filter((entry) => entry.startsWith("=")).map((entry) => fold(entry.slice(1))));
-  const beginnings = new Set(entries.filter((entry) => !entry.startsWith("=")).map(fold));
-  return {
-    isWhole: (word) => whole.has(word),
-    isBegun(word) {
-      for (let length = 2; length <= word.length; length += 1) if (beginnings.has(word.slice(0, length))) return true;
-      return false;
-    },
-  };
 }

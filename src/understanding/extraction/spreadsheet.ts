@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { unescapedXml } from "../../core/xml-text.ts";
 import type { Table } from "./text-tables.ts";
+import { titleOf } from "./title-of-file.ts";
 
 /** How much of a workbook is read. */
 export const SPREADSHEET_LIMITS = {
@@ -51,7 +52,7 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): Workbook {
       if (isCut) remarks.push(`${fileName} (${name}): ilk ${SPREADSHEET_LIMITS.rows} satır okundu.`);
       const place = (row: number, column: number) => `${fileName}!${columnName(column)}${rows[row]?.number ?? row + 1}`;
       return rows.length > 0
-        ? [{ rows: rows.map(({ cells }) => cells), source: "attachment", heading: name, place }]
+        ? [{ rows: rows.map(({ cells }) => cells), source: "attachment", headings: [titleOf(fileName), name], place }]
         : [];
     },
   );

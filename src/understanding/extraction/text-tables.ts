@@ -5,8 +5,8 @@ import type { RequestWords } from "./request-words.ts";
 export interface Table {
   readonly rows: readonly (readonly string[])[];
   readonly source: "table" | "attachment";
-  /** What stands above it: a sheet's name, the words before a table. */
-  readonly heading?: string;
+  /** What stands above it, the nearest last: a file's and a sheet's name, the lines before a table. */
+  readonly headings?: readonly string[];
   /** Names the place of a cell, for people: "satır 3", "liste.xlsx!B4". */
   place(row: number, column: number): string;
 }
@@ -64,7 +64,7 @@ export function partText<Read>(
     if (!found) continue;
     const { rows, places, end } = found;
     const place = (row: number) => `satır ${(places[row] ?? 0) + 1}`;
-    const read = readTable({ rows, source: "table", heading: linesAbove(lines, start), place });
+    const read = readTable({ rows, source: "table", headings: linesAbove(lines, start), place });
     if (read !== undefined) {
       tables.push(read);
       lines.fill("", start, end);
@@ -77,12 +77,11 @@ export function partText<Read>(
 const HEADING_LINES = 4;
 
 /** The lines above a place, up to a table. */
-function linesAbove(lines: readonly string[], at: number): string {
+function linesAbove(lines: readonly string[], at: number): string[] {
   return lines
     .slice(Math.max(0, at - HEADING_LINES), at)
     .filter((line) => line.trim() !== "")
-    .slice(-2)
-    .join("\n");
+    .slice(-2);
 }
 
 /** Lines parted alike that are no table; a table may still begin a few lines further on, or at a heading. */

@@ -11,6 +11,8 @@ export interface Zones {
 const LONGEST_SIGNATURE = 12;
 /** A line that speaks of the matter is more than a greeting. */
 const MATTER = /basvur|talep|talebi|imzam|bilgilerim/;
+/** "Hazırlayan: Ayşe Yılmaz - Proje Sorumlusu - Sivas Valiliği": signs as a name does. */
+const PREPARED_BY = /^\s*(?:haz[ıi]rlayan|d[uü]zenleyen|prepared by)\s*:/iu;
 const DASHES = /^--\s?$|^_{5,}$/;
 
 /**
@@ -19,19 +21,42 @@ const DASHES = /^--\s?$|^_{5,}$/;
  */
 export function partZones(lines: readonly string[], words: RequestWords, senderName?: string): Zones {
   const closing = findClosing(lines, words);
-  const own = senderName ? findOwnName(lines, senderName) : -1;
-  const end = closing >= 0 ? closing : own >= 0 ? own : lines.length;
+  const own = senderName ? findOwnName(lines, senderName, words) : -1;
+  const prepared = lines.findLastIndex((line) => PREPARED_BY.test(line));
+  const isOwn = lines.slice(0, Math.max(0, own)).some((line) => line.trim() !== "");
+  const signed = [isOwn ? own : -1, prepared].find((at) => at > 0 && endsIn(lines, at)) ?? lines.length;
+  const end = closing >= 0 ? closing : signed;
   const body = lines.slice(0, end).map((line, at) => (at < 4 && isBareGreeting(line, words) ? "" : line));
   return { body, signature: lines.slice(closing >= 0 ? closing + 1 : end) };
 }
 
-/** The line that is the sender's name, after other text and before no more than a signature. */
-function findOwnName(lines: readonly string[], senderName: string): number {
-  const at = lines.findIndex((line) => isSameText(line, senderName));
+/** The line that is the sender's name. */
+function findOwnName(lines: readonly string[], senderName: string, words: RequestWords): number {
+  const signed = lines.findIndex((line) => isSameText(words.withoutTitle(line.trim()), senderName));
+  return signed >= 0 ? signed : lines.findLastIndex((line) => isSignedInOneLine(line, senderName, words));
+}
+
+/** Whether a line stands before no more than a signature. */
+function endsIn(lines: readonly string[], at: number): boolean {
   const after = lines.slice(at + 1).filter((line) => line.trim() !== "");
-  const isAlone = at > 0 && lines.slice(0, at).some((line) => line.trim() !== "");
-  const namesThemself = after.some((line) => /\d{11}/.test(line));
-  return isAlone && !namesThemself && after.length <= LONGEST_SIGNATURE ? at : -1;
+  return after.length <= LONGEST_SIGNATURE && !after.some((line) => /\d{11}/.test(line));
+}
+
+/**
+ * "Alper Yurt - Proje Sorumlusu / Malatya Valiliği", "Bayburt Valiliği Özel Kalem": the sender's name and what they are, in one line.
+ * One with a number of their own in it may be the very line that tells of them.
+ */
+function isSignedInOneLine(line: string, senderName: string, words: RequestWords): boolean {
+  const written = line.trim();
+  if (written.length > 120 || /\d{5}|\d \d{3}/.test(written)) return false;
+  if (!isSameText(written.slice(0, senderName.length), senderName)) return false;
+  const behind = written.slice(senderName.length);
+  const named = behind.match(/[\p{L}\p{N}.]+/gu) ?? [];
+  return (
+    /^(?:\s*[-–—/|,(]|\s+\p{Lu})/u.test(behind) &&
+    named.every((word) => !/^\p{Ll}/u.test(word) || word === "ve") &&
+    !named.some((word) => words.isFirstName(word))
+  );
 }
 
 /** The last closing line after which only a signature follows. */

@@ -10,6 +10,8 @@ export interface RequestMaterial {
   readonly html?: string;
   readonly sender?: { readonly email?: string; readonly name?: string };
   readonly attachments?: readonly AttachedFile[];
+  /** Mails forwarded with it as files; `ownAddresses` of the outermost count for all. */
+  readonly letters?: readonly RequestMaterial[];
   /** Addresses of the office: never a person's own. */
   readonly ownAddresses?: readonly string[];
 }
@@ -45,6 +47,8 @@ export interface Extraction {
 export interface ReadField {
   readonly value: string;
   readonly problem?: string;
+  /** The province of the district that is written. */
+  readonly isConcluded?: true;
 }
 
 /** Reads entries out of what people send. Pure but for the bytes of attachments: the same material gives the same entries. */
@@ -54,6 +58,12 @@ export interface RequestExtractor {
   readField(field: RequestField, written: string): ReadField | undefined;
 }
 
+/** What holds for a person by the headings they stand under. */
+export interface SaidOfGroup {
+  readonly fields: Fields;
+  readonly kind?: RequestKind;
+}
+
 /** A person while being read: several readings of the same mail may speak of the same one. */
 export interface FoundPerson {
   readonly fields: Fields;
@@ -61,8 +71,8 @@ export interface FoundPerson {
   readonly otherPhones: readonly string[];
   /** Only what was said of this person alone; else the kind of the whole mail counts. */
   readonly kind?: RequestKind;
-  /** What stands above the list they were found in. */
-  readonly heading?: string;
+  /** Said above the list they were found in. */
+  readonly ofGroup?: SaidOfGroup;
   /** Fields of which another value is said of all but of this person. */
   readonly spared?: readonly RequestField[];
 }

@@ -5,6 +5,8 @@ import { join, resolve } from "node:path";
 import type { Office } from "../../../src/core/ports.ts";
 import { createMailDoor, type MailDoor } from "../../../src/mail/mail-door.ts";
 import { createMessageIdSigner } from "../../../src/mail/message-id.ts";
+import { readRequests } from "../../../src/requests/read-requests.ts";
+import { createRequestExtractor } from "../../../src/understanding/extraction/extract-requests.ts";
 import { noKnowledge } from "../../support/no-knowledge.ts";
 import { quietLog } from "./quiet-log.ts";
 
@@ -15,6 +17,7 @@ export interface ReadingDoor extends Pick<MailDoor, "openAttachments"> {
 
 /** A mail door without a mailbox, with the real reading threads, for the test file that calls it: what is read is what the test hands in. */
 export function withReadingDoor(office: Office): ReadingDoor {
+  const { extract } = createRequestExtractor("knowledge");
   let folder: string;
   let door: MailDoor;
   beforeAll(async () => {
@@ -28,6 +31,7 @@ export function withReadingDoor(office: Office): ReadingDoor {
       knowledgeFolder: "knowledge",
       from: "e-imza@kurum.example",
       messageIds: createMessageIdSigner({ key: randomBytes(32), domain: "kurum.example" }),
+      extractRequests: (arriving, file) => readRequests(office, extract, arriving, file),
       worker: "test",
       log: quietLog,
       readWorker: {

@@ -14,7 +14,7 @@ import { type ExpectedMail, type ExpectedPerson, without } from "./expected-mail
  * What the wanted values hold to, so that a difference can be told from a convention:
  * - A name is without title and with only its first letters capital; letters which the writer left out (Ozgur) stay left out.
  * - A unit is as written, in the nominative and without what is only the province ("Bitlis ili Ahlat Kaymakamlığı": Ahlat Kaymakamlığı);
- *   a province follows from "X Valiliği", "X İl … Müdürlüğü/Komutanlığı" and from the province's own name, never from a district's.
+ *   a province follows from "X Valiliği", "X İl … Müdürlüğü/Komutanlığı", from its own name, and from a district's that one province has.
  * - A T.C. number that cannot be right stays as written: the entry flags it (`FieldValue.problem`), it is not dropped.
  * - Who writes for himself is reached at the address he writes from, unless he gives another one; his signature is his.
  * - Who writes for others is their project lead, unless another one is named; his signature and address are not theirs.

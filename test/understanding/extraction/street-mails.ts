@@ -712,6 +712,7 @@ J.Yzb.`,
     list.map((who) =>
       want("newApplication", who, "ntp", turkcell, postpaid, lead(writer), {
         unit: "Ahlat İlçe Jandarma Komutanlığı",
+        province: "Bitlis",
       }),
     ),
   );

@@ -196,7 +196,7 @@ export const PROSE_MAILS: readonly ExpectedMail[] = [
       "Mobil imza",
       `J.Astsb.Kd.Çvş. ${p!.name} Bafra İlçe Jandarma Komutanlığı emrinde görevlidir, tarafına mobil imza çıkartılmasını arz ederim. TC: ${p!.nationalId} Cep: ${spelt(p!, "0### ### ####")} Operatör: Türk Telekom`,
     ),
-    people: [asked(p!, { unit: "Bafra İlçe Jandarma Komutanlığı", operator: "turkTelekom" })],
+    people: [asked(p!, { unit: "Bafra İlçe Jandarma Komutanlığı", province: "Samsun", operator: "turkTelekom" })],
   })),
   story("two people, one wants a signature and the other changed the SIM", 2, ([p, q]) => ({
     mail: mail(

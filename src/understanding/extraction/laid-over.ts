@@ -1,0 +1,9 @@
+import type { RequestField } from "../../core/request.ts";
+import type { Fields } from "./types.ts";
+
+/** Two readings of one person together. Of a field that both tell, `above` wins, unless it only concludes what `under` says. */
+export function laidOver(under: Fields, above: Fields): Fields {
+  const concluded = (Object.keys(above) as RequestField[]).filter((field) => above[field]?.source.isConcluded);
+  const said = concluded.filter((field) => under[field] && !under[field]?.source.isConcluded);
+  return { ...under, ...above, ...Object.fromEntries(said.map((field) => [field, under[field]])) };
+}
