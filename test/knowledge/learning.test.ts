@@ -3,7 +3,7 @@ import { confirmQuestion } from "../../src/knowledge/confirm-question.ts";
 import { draftEntry } from "../../src/knowledge/draft-entry.ts";
 import { publishEntry } from "../../src/knowledge/publish-entry.ts";
 import { createLearner } from "../../src/understanding/learn-aside.ts";
-import { eventually } from "../mail/support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { AGENT, anotherProcess, withKnowledge, ZAMBAK } from "./desk-support.ts";
 
 const knowledge = withKnowledge();

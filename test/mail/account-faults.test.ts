@@ -5,7 +5,7 @@ import { type AccountWatch, watchAccount } from "../../src/mail/watch-account.ts
 import { withOffice } from "../support/office.ts";
 import { describeWithDovecot } from "./support/describe-with-dovecot.ts";
 import { type Dovecot, type FaultProxy, PASSWORD, startDovecot, startProxy } from "./support/dovecot.ts";
-import { eventually } from "./support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 import { sampleMail } from "./support/sample-mail.ts";
 

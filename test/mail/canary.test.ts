@@ -4,7 +4,7 @@ import type { ComposedMail } from "../../src/mail/compose-mail.ts";
 import { createMessageIdSigner } from "../../src/mail/message-id.ts";
 import { createMailer, type Mailer } from "../../src/mail/smtp-mailer.ts";
 import { withOffice } from "../support/office.ts";
-import { eventually } from "./support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 import { type SmtpSink, startSmtpSink } from "./support/smtp-sink.ts";
 

@@ -3,7 +3,7 @@ import { createIntake, INTAKE_SETTINGS, type Intake } from "../../src/mail/intak
 import { readMail } from "../../src/mail/reading/read-mail.ts";
 import { runStages } from "../../src/mail/stages.ts";
 import { mailOf, withStages } from "./stages/harness.ts";
-import { eventually } from "./support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 
 const { MONGODB_URI, SECANTUS_BIN } = process.env;

@@ -6,7 +6,7 @@ import { type DemoMailbox, startDemoMailbox } from "../../src/mail/demo/demo-mai
 import { sendDemoMail } from "../../src/mail/demo/send-demo-mail.ts";
 import { type AccountWatch, watchAccount } from "../../src/mail/watch-account.ts";
 import { withOffice } from "../support/office.ts";
-import { eventually } from "./support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 
 const office = withOffice(() => new Date());

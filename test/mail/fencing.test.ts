@@ -4,7 +4,7 @@ import { describeRaw } from "../../src/mail/raw-envelope.ts";
 import { withOffice } from "../support/office.ts";
 import { describeWithDovecot } from "./support/describe-with-dovecot.ts";
 import { type Dovecot, PASSWORD, startDovecot } from "./support/dovecot.ts";
-import { eventually } from "./support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { sampleMail } from "./support/sample-mail.ts";
 
 const office = withOffice(() => new Date());

@@ -2,7 +2,7 @@ import { decideTogether, type ReadMail, writeTogether } from "../../src/mail/fil
 import { createFilingLine, type FilingLineOptions } from "../../src/mail/filing-line.ts";
 import { readMail } from "../../src/mail/reading/read-mail.ts";
 import { mailOf, withStages } from "./stages/harness.ts";
-import { eventually } from "./support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 
 const stages = withStages();
 

@@ -12,7 +12,7 @@ import {
 import { describeRaw } from "../../src/mail/raw-envelope.ts";
 import { readMail } from "../../src/mail/reading/read-mail.ts";
 import { withOffice } from "../support/office.ts";
-import { eventually } from "./support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 import { sampleMail } from "./support/sample-mail.ts";
 

@@ -10,7 +10,7 @@ import { noKnowledge } from "../support/no-knowledge.ts";
 import { mailOf, withStages } from "./stages/harness.ts";
 import { describeWithDovecot } from "./support/describe-with-dovecot.ts";
 import { accountOn, type Dovecot, startDovecot } from "./support/dovecot.ts";
-import { eventually } from "./support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 
 const stages = withStages(() => new Date());

@@ -4,7 +4,7 @@ import { planEffects } from "../../src/notifications/plan-effects.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
 import { createStore } from "../../src/store/store.ts";
-import { eventually } from "../mail/support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { withoutExpiry } from "../support/no-expiry.ts";
 import { type Client, ticketFrom, withDesk } from "./desk.ts";
 

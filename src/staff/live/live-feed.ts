@@ -13,8 +13,9 @@ export interface LiveFeed {
   stop(): void;
 }
 
+/** How often what other processes write is looked for. */
 const EVERY_MS = 1_000;
-/** After a change in this process it is looked sooner; what changes meanwhile goes with it. */
+/** After a change in this process, and for the first who listens, it is looked sooner; what changes meanwhile goes with it. */
 const SOON_MS = 150;
 /** A page that is left for another closes its stream and opens the next; what happens in between is told all the same. */
 const PAUSE_MS = 5_000;
@@ -27,10 +28,12 @@ const COUNT_MS = 3_000;
  * Tells open consoles what changed: one look a second at the newest events for the whole process, and only while
  * somebody listens. What other processes write is seen the same way; what this one writes hastens the look.
  */
-export function createLiveFeed(office: Office, log: Log, searches: SearchCounts): LiveFeed {
+export function createLiveFeed(office: Office, log: Log, searches: SearchCounts, everyMs = EVERY_MS): LiveFeed {
   const views = createViewFeed(office, searches);
   const viewers = createViewerFeed(office, log);
   const listeners = new Set<Listener>();
+  /** Who joined since the last look. */
+  const newcomers = new Set<Listener>();
   let seen: ReadonlySet<string> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let started = false;
@@ -48,18 +51,30 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
     lookedAt = Date.now();
     const fresh = seen ? items.filter(({ id }) => !seen?.has(id)) : [];
     seen = new Set(items.map(({ id }) => id));
-    for (const event of fresh) tell(event);
+    for (const event of fresh) tell(event, listeners);
+    await tellMissed();
     if (fresh.length > 0) countAgain = true;
     // Not waited for: a slow count does not hold up what has changed.
     if (countAgain && !counting && Date.now() - countedAt >= COUNT_MS) void count();
     await viewers.look();
   }
 
-  function tell(event: HelpdeskEvent): void {
+  function tell(event: HelpdeskEvent, some: Iterable<Listener>): void {
     if (!("ticket" in event) || event.ticket === undefined) return;
     const by = event.actor.kind === "staff" ? event.actor : { id: "", name: "" };
-    for (const listener of listeners) {
+    for (const listener of some) {
       listener.send("changed", { ticket: event.ticket, type: event.type, by: by.name, own: by.id === listener.staff });
+    }
+  }
+
+  /** What came into a ticket after its page was made and before the page listened, or while its window was not looked at. */
+  async function tellMissed(): Promise<void> {
+    for (const listener of newcomers) {
+      newcomers.delete(listener);
+      if (!listener.ticket || !listener.seen) continue;
+      const events = await office.store.events.ofTicket(listener.ticket);
+      const known = events.findIndex(({ id }) => id === listener.seen);
+      if (known >= 0) for (const event of events.slice(known + 1)) tell(event, [listener]);
     }
   }
 
@@ -94,7 +109,7 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
   }
 
   /** One after the other: a slow database is not asked twice at once. */
-  function schedule(wait = EVERY_MS): void {
+  function schedule(wait = everyMs): void {
     if (!started) return;
     nextLookAt = Date.now() + wait;
     timer = setTimeout(() => {
@@ -104,7 +119,7 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
         .catch((error: unknown) => log.warn({ err: error }, "The live feed could not read the events; it tries again."))
         .finally(() => {
           looking = false;
-          if (listeners.size > 0) schedule(lookSoon ? SOON_MS : EVERY_MS);
+          if (listeners.size > 0) schedule(lookSoon ? SOON_MS : everyMs);
           else timer = undefined;
         });
     }, wait);
@@ -125,11 +140,13 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
       // The page was made a moment ago; what changed since is in the next count.
       countAgain = true;
       listeners.add(listener);
-      if (!timer) schedule();
+      newcomers.add(listener);
+      if (!timer) schedule(SOON_MS);
       viewers.enter(listener);
       if (!listener.ticket) tellSearches(listener);
       return () => {
         listeners.delete(listener);
+        newcomers.delete(listener);
         viewers.leave(listener);
       };
     },
@@ -144,6 +161,7 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
       clearTimeout(timer);
       timer = undefined;
       listeners.clear();
+      newcomers.clear();
     },
   };
 }

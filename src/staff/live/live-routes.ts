@@ -11,6 +11,7 @@ export function liveRoutes(feed: LiveFeed): Route[] {
 
 function liveAnswer({ visitor, query }: StaffVisit, feed: LiveFeed): Answer {
   const ticket = query.get("ticket");
+  const seen = query.get("seen");
   return {
     status: 200,
     headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" },
@@ -22,6 +23,7 @@ function liveAnswer({ visitor, query }: StaffVisit, feed: LiveFeed): Answer {
         staff: visitor.id,
         name: visitor.name,
         ...(ticket && { ticket }),
+        ...(seen && { seen }),
         send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
       });
       const heartbeat = setInterval(() => write(": \n\n"), HEARTBEAT_MS);

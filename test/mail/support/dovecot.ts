@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { ImapFlow } from "imapflow";
 import { createTransport } from "nodemailer";
 import type { MailAccount } from "../../../src/mail/account.ts";
-import { eventually } from "./eventually.ts";
+import { eventually } from "../../support/eventually.ts";
 
 /** A real IMAP server for tests. Its scripts lie beside the checkout; its binaries are fetched into .cache. */
 export interface Dovecot {

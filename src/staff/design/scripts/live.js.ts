@@ -29,7 +29,7 @@ export const LIVE_JS = `
   };
   const listen = () => {
     if (document.hidden || stream) return;
-    stream = new EventSource("/console/live" + (place.dataset.live ? "?ticket=" + encodeURIComponent(place.dataset.live) : ""));
+    stream = new EventSource("/console/live" + (place.dataset.live ? "?" + new URLSearchParams({ ticket: place.dataset.live, seen: place.dataset.seen }) : ""));
     for (const [name, act] of Object.entries(on)) stream.addEventListener(name, (event) => act(JSON.parse(event.data)));
   };
   if (place) {
