@@ -2,10 +2,10 @@ import { FETCH_LIMITS, type MailAccount, type MailTimings } from "../../src/mail
 import { createMailCollector } from "../../src/mail/collect-mail.ts";
 import { openMailbox } from "../../src/mail/mailbox-connection.ts";
 import { type AccountWatch, watchAccount } from "../../src/mail/watch-account.ts";
+import { eventually } from "../support/eventually.ts";
 import { withOffice } from "../support/office.ts";
 import { describeWithDovecot } from "./support/describe-with-dovecot.ts";
 import { type Dovecot, type FaultProxy, PASSWORD, startDovecot, startProxy } from "./support/dovecot.ts";
-import { eventually } from "../support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 import { sampleMail } from "./support/sample-mail.ts";
 

@@ -3,8 +3,8 @@ import { type Canary, type CanarySettings, createCanary } from "../../src/mail/c
 import type { ComposedMail } from "../../src/mail/compose-mail.ts";
 import { createMessageIdSigner } from "../../src/mail/message-id.ts";
 import { createMailer, type Mailer } from "../../src/mail/smtp-mailer.ts";
-import { withOffice } from "../support/office.ts";
 import { eventually } from "../support/eventually.ts";
+import { withOffice } from "../support/office.ts";
 import { quietLog } from "./support/quiet-log.ts";
 import { type SmtpSink, startSmtpSink } from "./support/smtp-sink.ts";
 

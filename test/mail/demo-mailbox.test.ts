@@ -5,8 +5,8 @@ import { FETCH_LIMITS, MAIL_TIMINGS, type MailAccount } from "../../src/mail/acc
 import { type DemoMailbox, startDemoMailbox } from "../../src/mail/demo/demo-mailbox.ts";
 import { sendDemoMail } from "../../src/mail/demo/send-demo-mail.ts";
 import { type AccountWatch, watchAccount } from "../../src/mail/watch-account.ts";
-import { withOffice } from "../support/office.ts";
 import { eventually } from "../support/eventually.ts";
+import { withOffice } from "../support/office.ts";
 import { quietLog } from "./support/quiet-log.ts";
 
 const office = withOffice(() => new Date());

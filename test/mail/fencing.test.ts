@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { SeenMail } from "../../src/core/mail-ports.ts";
 import { describeRaw } from "../../src/mail/raw-envelope.ts";
+import { eventually } from "../support/eventually.ts";
 import { withOffice } from "../support/office.ts";
 import { describeWithDovecot } from "./support/describe-with-dovecot.ts";
 import { type Dovecot, PASSWORD, startDovecot } from "./support/dovecot.ts";
-import { eventually } from "../support/eventually.ts";
 import { sampleMail } from "./support/sample-mail.ts";
 
 const office = withOffice(() => new Date());

@@ -11,8 +11,8 @@ import {
 } from "../../src/mail/intake.ts";
 import { describeRaw } from "../../src/mail/raw-envelope.ts";
 import { readMail } from "../../src/mail/reading/read-mail.ts";
-import { withOffice } from "../support/office.ts";
 import { eventually } from "../support/eventually.ts";
+import { withOffice } from "../support/office.ts";
 import { quietLog } from "./support/quiet-log.ts";
 import { sampleMail } from "./support/sample-mail.ts";
 

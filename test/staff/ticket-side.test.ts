@@ -132,7 +132,7 @@ story(
     expect([await isOpen("properties"), await isOpen("history")]).toEqual([true, false]);
 
     await page.keyboard.press("b");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("side");
+    await page.locator("#side:focus").waitFor();
     const press = async (name: string) => {
       const kept = page.waitForResponse((response) => response.url().endsWith("/console/preferences"));
       await page.locator(`.side details[data-fold=${name}] > summary`).focus();

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { ImapFlow } from "imapflow";
 import type { Store } from "../../../src/core/ports.ts";
-import { type Dovecot, PASSWORD } from "../support/dovecot.ts";
 import { eventually } from "../../support/eventually.ts";
+import { type Dovecot, PASSWORD } from "../support/dovecot.ts";
 import type { SmtpSink } from "../support/smtp-sink.ts";
 import { type CrashPoint, DIE_SOON } from "./crash-points.ts";
 import { type Letter, letters } from "./letters.ts";
