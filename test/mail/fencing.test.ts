@@ -104,7 +104,6 @@ describeWithDovecot("a process that was paused past its lease", () => {
     await eventually(
       () => stateOf(asleep?.pid),
       (state) => state === "T",
-      30_000,
     );
 
     const taken = await eventually(() => store.leases.acquire(`mailbox:${user}`, "awake", 600_000), Boolean);
@@ -113,7 +112,6 @@ describeWithDovecot("a process that was paused past its lease", () => {
     await eventually(
       () => said.join(""),
       (text) => text.includes("belongs to another holder now"),
-      20_000,
     );
     const place = { account: user, mailbox: "INBOX" };
     const known = (await store.mails.list({ limit: 200 })).items.filter((mail) => mail.account === place.account);

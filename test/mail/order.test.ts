@@ -35,7 +35,6 @@ async function allEnded(count: number): Promise<void> {
   await eventually(
     () => stages.office.store.mails.outcomeCounts(),
     ({ open, ...ended }) => !open && Object.values(ended).reduce((sum, one) => sum + one, 0) >= count,
-    30_000,
   );
 }
 

@@ -8,11 +8,11 @@ export async function eventually<Answer>(
   isThere: (answer: Answer) => boolean,
   patienceMs = PATIENCE_MS,
 ): Promise<Answer> {
-  const end = Date.now() + patienceMs;
+  const end = performance.now() + patienceMs;
   for (;;) {
     const answer = await ask();
     if (isThere(answer)) return answer;
-    if (Date.now() > end) throw new Error(`Not there after ${patienceMs} ms; last: ${JSON.stringify(answer)}`);
+    if (performance.now() > end) throw new Error(`Not there after ${patienceMs} ms; last: ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
   }
 }
