@@ -70,9 +70,8 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts,
   /** What came into a ticket after its page was made and before the page listened, or while its window was not looked at. */
   async function tellMissed(): Promise<void> {
     for (const listener of newcomers) {
+      const events = listener.ticket && listener.seen ? await office.store.events.ofTicket(listener.ticket) : [];
       newcomers.delete(listener);
-      if (!listener.ticket || !listener.seen) continue;
-      const events = await office.store.events.ofTicket(listener.ticket);
       const known = events.findIndex(({ id }) => id === listener.seen);
       if (known >= 0) for (const event of events.slice(known + 1)) tell(event, [listener]);
     }
