@@ -29,5 +29,6 @@ story("a lead shortens a target and adds a day off; the next ticket in the list 
 
   await ticketFrom(desk.office, { subject: "Kısa süreli" });
   await page.goto(`${desk.url}/console/tickets`);
-  await page.getByText("İlk yanıt için 30 dk").waitFor();
+  // Half an hour, of which a busy machine may have used up some.
+  await page.getByText(/İlk yanıt için (?:30|2\d) dk/).waitFor();
 });
