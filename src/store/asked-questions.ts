@@ -21,6 +21,8 @@ export function createQuestions(
 ): Omit<Questions, keyof RecentQuestions> {
   let waiting: Stored[] = [];
   let written: Promise<void> | undefined;
+  /** Writes that wait or are on their way. */
+  const unwritten = new Set<Promise<void>>();
   let writeNow: () => void = () => undefined;
 
   /** The write that the next question goes with. */
@@ -32,12 +34,16 @@ export function createQuestions(
         resolve();
       };
     });
-    return due.then(() => {
-      const documents = waiting;
-      waiting = [];
-      written = undefined;
-      return insert(documents);
-    });
+    const write = due
+      .then(() => {
+        const documents = waiting;
+        waiting = [];
+        written = undefined;
+        return insert(documents);
+      })
+      .finally(() => unwritten.delete(write));
+    unwritten.add(write);
+    return write;
   }
 
   /** A question that is there already was noted before a crash, or by another process. */
@@ -53,9 +59,8 @@ export function createQuestions(
   }
 
   async function flush(): Promise<void> {
-    const last = written;
     writeNow();
-    await last;
+    await Promise.all(unwritten);
   }
 
   return {

@@ -30,9 +30,21 @@ test("questions of one moment are written together, each once", async () => {
   expect(items.filter(({ conversation }) => conversation === "emulator|many")).toHaveLength(120);
 });
 
+test("a word on a question that is just being written is not lost", async () => {
+  const list = Array.from({ length: 50 }, () => asked("emulator|full"));
+  const written = Promise.all(list.map((question) => questions().add(question)));
+  // So many are written at once.
+  await new Promise((turn) => setImmediate(turn));
+  expect(await questions().giveFeedback(list.at(-1)?.id ?? "", "notHelpful")).toBe(true);
+  await written;
+});
+
 test("stopping the door writes what still waits", async () => {
   const question = asked("emulator|late");
+  // Its own time to be written never comes.
+  const timers = jest.spyOn(globalThis, "setTimeout").mockReturnValueOnce(undefined as never);
   const written = questions().add(question);
+  timers.mockRestore();
   expect(await questions().byId(question.id)).toBeUndefined();
   await house.door.stop();
   expect(await questions().byId(question.id)).toEqual(question);

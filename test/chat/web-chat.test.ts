@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
+import { inOneWindow } from "../support/in-one-window.ts";
 import { withChatHouse } from "./support/chat-house.ts";
 import { type Seen, webTalk } from "./support/web-talk.ts";
 
@@ -104,17 +105,18 @@ test.each([
   expect(((await response.json()) as { details: { fields: string[] } }).details.fields).toHaveLength(1);
 });
 
-test("more than thirty messages a minute are too many", async () => {
-  const { token } = await open();
-  const statuses = await Promise.all(
-    Array.from(
-      { length: 35 },
-      async () => (await call("messages", token, { id: randomUUID(), text: "merhaba" })).status,
-    ),
-  );
-  expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(5);
-  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(30);
-});
+test("more than thirty messages a minute are too many", () =>
+  inOneWindow(async () => {
+    const { token } = await open();
+    const statuses = await Promise.all(
+      Array.from(
+        { length: 35 },
+        async () => (await call("messages", token, { id: randomUUID(), text: "merhaba" })).status,
+      ),
+    );
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(5);
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(30);
+  }));
 
 describe("the page", () => {
   const get = (path: string) => fetch(house.url + path);

@@ -28,7 +28,9 @@ story("a visitor taps a sample question, rates the answer, and opens a ticket by
   await page.keyboard.type("talebim ne durumda");
   await page.keyboard.press("Enter");
   await log.getByText("alındı, sırada").waitFor();
+  const former = await log.getByText("alındı, sırada").elementHandle();
   await log.getByRole("button", { name: "Yenile" }).click();
+  await page.waitForFunction((element) => !element?.isConnected, former);
   await log.getByText("alındı, sırada").waitFor();
   expect(await violations(page)).toEqual([]);
   expect(faults).toEqual([]);
@@ -96,7 +98,7 @@ story("one tag puts the chat into another page", async () => {
   const frame = page.frameLocator('iframe[title="Mobil İmza Yardımcısı"]');
   await frame.getByText("Merhaba!").waitFor();
   await page.getByRole("button", { name: "Yardımcıyı kapat" }).click();
-  expect(await page.locator("iframe").isVisible()).toBe(false);
+  await page.locator("iframe").waitFor({ state: "hidden" });
 
   await page.getByRole("button", { name: "Mobil İmza yardımcısını aç" }).click();
   await frame.getByLabel("Mesajınız").press("Escape");

@@ -5,7 +5,7 @@ import { confirmQuestion } from "../../src/knowledge/confirm-question.ts";
 import { discardDraft, draftEntry, draftWithQuestion } from "../../src/knowledge/draft-entry.ts";
 import { previewPublish, publishEntry } from "../../src/knowledge/publish-entry.ts";
 import { withdrawEntry } from "../../src/knowledge/withdraw-entry.ts";
-import { eventually } from "../mail/support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { NOW } from "../support/office.ts";
 import { AGENT, anotherProcess, withKnowledge, ZAMBAK } from "./desk-support.ts";
 

@@ -3,7 +3,7 @@ import { confirmQuestion } from "../../src/knowledge/confirm-question.ts";
 import { draftEntry } from "../../src/knowledge/draft-entry.ts";
 import { publishEntry } from "../../src/knowledge/publish-entry.ts";
 import { createLearner } from "../../src/understanding/learn-aside.ts";
-import { eventually } from "../mail/support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { AGENT, anotherProcess, withKnowledge, ZAMBAK } from "./desk-support.ts";
 
 const knowledge = withKnowledge();
@@ -20,11 +20,17 @@ test("what staff publish and confirm teaches the classifier of a running process
     await confirmQuestion(knowledge.desk, { text, entry: ZAMBAK.id, agent: AGENT });
   }
   const { folder, office } = knowledge;
-  const other = await anotherProcess(office, { folder, lookEveryMs: 200, learner, learnAfterMs: 10 });
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const waiting: typeof learner = (lessons) => begun.then(() => learner(lessons));
+  const other = await anotherProcess(office, { folder, lookEveryMs: 200, learner: waiting, learnAfterMs: 10 });
   const answer = () =>
     other.live.understander().understand("su cicekli kagit kime imzalatilacakti", { today }).clauses[0]?.entry;
   try {
     expect(answer()).not.toBe(ZAMBAK.id);
+    begin();
     expect(await eventually(answer, (entry) => entry === ZAMBAK.id, 100_000)).toBe(ZAMBAK.id);
   } finally {
     await other.close();

@@ -3,8 +3,8 @@ import { type Canary, type CanarySettings, createCanary } from "../../src/mail/c
 import type { ComposedMail } from "../../src/mail/compose-mail.ts";
 import { createMessageIdSigner } from "../../src/mail/message-id.ts";
 import { createMailer, type Mailer } from "../../src/mail/smtp-mailer.ts";
+import { eventually } from "../support/eventually.ts";
 import { withOffice } from "../support/office.ts";
-import { eventually } from "./support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 import { type SmtpSink, startSmtpSink } from "./support/smtp-sink.ts";
 
@@ -18,6 +18,10 @@ let account = 0;
 const address = () => `a${account}@icisleri.gov.tr`;
 const mails = () => smtp.mails.filter(({ to }) => to.includes(address()));
 let wanted: CanarySettings | undefined;
+/** The time the canary goes by; it stands still unless a test moves it on, however slow the machine is. */
+let now = 0;
+/** How often it looked; it asks for its settings at every look. */
+let looks = 0;
 
 beforeAll(async () => {
   smtp = await startSmtpSink();
@@ -28,32 +32,55 @@ afterAll(async () => {
   await smtp.stop();
 });
 beforeEach(() => {
+  now = Date.now();
+  jest.spyOn(Date, "now").mockImplementation(() => now);
   account += 1;
+  looks = 0;
   wanted = { everyMs: 200, withinMs: 400 };
-  canary = createCanary({
+  canary = canaryBy(mailer);
+});
+afterEach(() => {
+  canary.stop();
+  jest.restoreAllMocks();
+});
+
+function canaryBy(by: Mailer): Canary {
+  return createCanary({
     office,
-    settings: async () => wanted,
+    settings: async () => {
+      looks += 1;
+      return wanted;
+    },
     account: `a${account}`,
     address: address(),
-    mailer,
+    mailer: by,
     messageIds,
     log: quietLog,
   });
-});
-afterEach(() => canary.stop());
+}
 
 const events = async () =>
   (await office.store.events.list({ limit: 200 })).items
     .flatMap((event) => ("account" in event && event.account === `a${account}` ? [event.type] : []))
     .toReversed();
+const told = (count: number) => eventually(events, (found) => found.length >= count);
 const sent = (count: number) =>
   eventually(
     () => mails().length,
     (length) => length >= count,
-    3_000,
   );
+/** The canary has looked since, and what it found is done. */
+const looked = (times = 2) => {
+  const before = looks;
+  return eventually(
+    () => looks,
+    (count) => count >= before + times,
+  );
+};
 const comesBack = () => canary.arrived(mails().map((mail) => mail.parsed.messageId!));
-const passes = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const passes = (ms: number) => {
+  now += ms;
+};
 
 test("it goes to ourselves, signed, and asks no machine for an answer", async () => {
   canary.start(() => true);
@@ -69,17 +96,29 @@ test("while it comes back it is sent again and again, and nothing is said", asyn
   for (const count of [1, 2, 3]) {
     await sent(count);
     comesBack();
+    passes(500);
   }
+  await sent(4);
+  await looked();
   expect(await events()).toEqual([]);
 });
 
 test("when it stays away that is said once; when it is back, once", async () => {
   canary.start(() => true);
-  await eventually(events, (found) => found.length > 0, 3_000);
-  await passes(900);
+  await sent(1);
+  passes(399);
+  await looked();
+  expect(await events()).toEqual([]);
+  passes(1);
+  await told(1);
+  passes(500);
+  await sent(2);
+  passes(100);
+  await looked();
   expect(await events()).toEqual(["mailbox.silent"]);
   comesBack();
-  await eventually(events, (found) => found.length > 1, 3_000);
+  await told(2);
+  await looked();
   expect(await events()).toEqual(["mailbox.silent", "mailbox.recovered"]);
 });
 
@@ -87,39 +126,36 @@ test("a mail of another's making is not taken for it", async () => {
   canary.start(() => true);
   await sent(1);
   canary.arrived(["<someone@else.example>"]);
-  expect(await eventually(events, (found) => found.length > 0, 3_000)).toEqual(["mailbox.silent"]);
+  passes(400);
+  expect(await told(1)).toEqual(["mailbox.silent"]);
 });
 
 test("a process that does not watch the mailbox sends nothing and misses nothing", async () => {
   canary.start(() => false);
-  await passes(700);
+  await looked(1);
+  passes(700);
+  await looked(1);
   expect(mails()).toEqual([]);
   expect(await events()).toEqual([]);
 });
 
 test("a server that takes no mail is missed like a mail that is lost", async () => {
-  const broken: Mailer = {
+  canary = canaryBy({
     send: async (_mail: ComposedMail) => ({ kind: "later", reason: "421" }),
     close: () => undefined,
-  };
-  canary = createCanary({
-    office,
-    settings: async () => wanted,
-    account: `a${account}`,
-    address: address(),
-    mailer: broken,
-    messageIds,
-    log: quietLog,
   });
   canary.start(() => true);
-  expect(await eventually(events, (found) => found.length > 0, 3_000)).toEqual(["mailbox.silent"]);
+  await looked();
+  passes(400);
+  expect(await told(1)).toEqual(["mailbox.silent"]);
 });
 
 test("switched off it sends nothing more, and what is still out is not missed", async () => {
   canary.start(() => true);
   await sent(1);
   wanted = undefined;
-  await passes(1_000);
+  passes(1_000);
+  await looked();
   expect(mails()).toHaveLength(1);
   expect(await events()).toEqual([]);
 });
@@ -127,12 +163,8 @@ test("switched off it sends nothing more, and what is still out is not missed", 
 test("switched on it begins without a restart", async () => {
   wanted = undefined;
   canary.start(() => true);
-  await passes(300);
+  await looked(1);
   expect(mails()).toEqual([]);
   wanted = { everyMs: 200, withinMs: 400 };
-  await eventually(
-    () => mails().length,
-    (length) => length > 0,
-    8_000,
-  );
+  await sent(1);
 });

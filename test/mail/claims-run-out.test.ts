@@ -2,8 +2,8 @@ import { decideTogether, writeTogether } from "../../src/mail/file-together.ts";
 import { createIntake, INTAKE_SETTINGS, type Intake } from "../../src/mail/intake.ts";
 import { readMail } from "../../src/mail/reading/read-mail.ts";
 import { runStages } from "../../src/mail/stages.ts";
+import { eventually } from "../support/eventually.ts";
 import { mailOf, withStages } from "./stages/harness.ts";
-import { eventually } from "./support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 
 const { MONGODB_URI, SECANTUS_BIN } = process.env;

@@ -5,8 +5,8 @@ import { FETCH_LIMITS, MAIL_TIMINGS, type MailAccount } from "../../src/mail/acc
 import { type DemoMailbox, startDemoMailbox } from "../../src/mail/demo/demo-mailbox.ts";
 import { sendDemoMail } from "../../src/mail/demo/send-demo-mail.ts";
 import { type AccountWatch, watchAccount } from "../../src/mail/watch-account.ts";
+import { eventually } from "../support/eventually.ts";
 import { withOffice } from "../support/office.ts";
-import { eventually } from "./support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 
 const office = withOffice(() => new Date());
@@ -36,7 +36,7 @@ async function start(): Promise<DemoMailbox> {
     auth: { kind: "password", password },
     mailboxes: ["INBOX"],
     since: "all",
-    sweepSeconds: 60,
+    sweepSeconds: 3_600,
   };
   watch = watchAccount({
     account,
@@ -66,13 +66,12 @@ test("the example mails are kept in the ledger, Turkish letters right", async ()
   );
 });
 
-test("a mail sent while the product runs is noticed at once", async () => {
+test("a mail sent while the product runs is noticed without waiting for the sweep", async () => {
   await start();
   await eventually(() => watch?.health().mailboxes[0]?.lastContact, Boolean);
-  const sent = Date.now();
   await sendDemoMail(folder, { subject: "Sertifika ücreti", text: "Sertifika ücreti ne kadar?" });
+  // The next sweep is an hour away.
   const mails = await eventually(kept, (rows) => rows.length === 9);
-  expect(Date.now() - sent).toBeLessThan(5_000);
   expect(mails[0]?.subject).toBe("Sertifika ücreti");
 });
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { SeenMail } from "../../src/core/mail-ports.ts";
 import { describeRaw } from "../../src/mail/describe-raw.ts";
+import { eventually } from "../support/eventually.ts";
 import { withOffice } from "../support/office.ts";
 import { describeWithDovecot } from "./support/describe-with-dovecot.ts";
 import { type Dovecot, PASSWORD, startDovecot } from "./support/dovecot.ts";
-import { eventually } from "./support/eventually.ts";
 import { sampleMail } from "./support/sample-mail.ts";
 
 const office = withOffice(() => new Date());
@@ -104,7 +104,6 @@ describeWithDovecot("a process that was paused past its lease", () => {
     await eventually(
       () => stateOf(asleep?.pid),
       (state) => state === "T",
-      30_000,
     );
 
     const taken = await eventually(() => store.leases.acquire(`mailbox:${user}`, "awake", 600_000), Boolean);
@@ -113,7 +112,6 @@ describeWithDovecot("a process that was paused past its lease", () => {
     await eventually(
       () => said.join(""),
       (text) => text.includes("belongs to another holder now"),
-      20_000,
     );
     const place = { account: user, mailbox: "INBOX" };
     const known = (await store.mails.list({ limit: 200 })).items.filter((mail) => mail.account === place.account);

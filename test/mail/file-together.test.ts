@@ -88,24 +88,30 @@ test("mails for one ticket are written one after the other, those for others mea
   const { store } = stages.office;
   const inHand: string[] = [];
   const most = { ofOne: 0, together: 0 };
+  let open = (): void => undefined;
+  const bothBegun = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   const watched = {
     ...store,
     transact: ((work, lease) =>
       store.transact(async (transaction) => {
         let ticket = "";
-        const result = await work({
+        const result = work({
           ...transaction,
           async ticket(number) {
             ticket = number;
             inHand.push(number);
             most.together = Math.max(most.together, inHand.length);
             most.ofOne = Math.max(most.ofOne, inHand.filter((other) => other === number).length);
+            if (new Set(inHand).size === 2) open();
+            await bothBegun;
             await new Promise((done) => setTimeout(done, 20));
             return transaction.ticket(number);
           },
         });
-        inHand.splice(inHand.indexOf(ticket), 1);
-        return result;
+        // It may be tried again.
+        return result.finally(() => inHand.splice(inHand.indexOf(ticket), 1));
       }, lease)) as typeof store.transact,
   };
   const outcomes = await fileTogether(mails, {

@@ -1,8 +1,8 @@
 import { decideTogether, type ReadMail, writeTogether } from "../../src/mail/file-together.ts";
 import { createFilingLine, type FilingLineOptions } from "../../src/mail/filing-line.ts";
 import { readMail } from "../../src/mail/reading/read-mail.ts";
+import { eventually } from "../support/eventually.ts";
 import { mailOf, withStages } from "./stages/harness.ts";
-import { eventually } from "./support/eventually.ts";
 
 const stages = withStages();
 

@@ -11,13 +11,13 @@ import {
   type IntakeSettings,
 } from "../../src/mail/intake.ts";
 import { readMail } from "../../src/mail/reading/read-mail.ts";
+import { eventually } from "../support/eventually.ts";
 import { withOffice } from "../support/office.ts";
-import { eventually } from "./support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 import { sampleMail } from "./support/sample-mail.ts";
 
 const office = withOffice(() => new Date());
-const SETTINGS: IntakeSettings = { ...INTAKE_SETTINGS, claimMs: 400, lookMs: 50, retryMs: 20 };
+const SETTINGS: IntakeSettings = { ...INTAKE_SETTINGS, lookMs: 50, retryMs: 20 };
 let running: Intake[] = [];
 let uid = 0;
 
@@ -172,7 +172,7 @@ test("several processes share the work: every mail is processed by exactly one",
     seen.push(row.id);
     return finish(row);
   };
-  const settings = { ...SETTINGS, claimAtOnce: { mails: 8, bytes: 1_000_000 }, claimMs: 30_000 };
+  const settings = { ...SETTINGS, claimAtOnce: { mails: 8, bytes: 1_000_000 } };
   for (let worker = 0; worker < 3; worker++) start({ runStages: count, settings });
   await Promise.all(ids.map(done));
   expect(seen.toSorted()).toEqual(ids.toSorted());
@@ -224,7 +224,7 @@ async function keepFor(claim: MailClaim, subject: string) {
 }
 
 test("a mail handed over as it is kept is filed at once, and nobody else takes it up", async () => {
-  const slow = { ...SETTINGS, lookMs: 60_000, claimMs: 60_000 };
+  const slow = { ...SETTINGS, lookMs: 60_000 };
   const other: string[] = [];
   start({
     read: async (raw) => {
@@ -271,7 +271,7 @@ test("without room there the watcher keeps mails for anybody after a short wait,
 });
 
 test("mails in hand are finished when the intake stops", async () => {
-  const intake = start({ settings: { ...SETTINGS, lookMs: 60_000, claimMs: 60_000 } });
+  const intake = start({ settings: { ...SETTINGS, lookMs: 60_000 } });
   const place = await intake.handOver.reserve({ mails: 1, bytes: 100 });
   const kept = await keepFor(place!.claim, "kapanırken");
   const stopping = intake.stop();

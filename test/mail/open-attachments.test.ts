@@ -9,7 +9,6 @@ const withList = () => stages.keep(mailOf({ "Content-Type": "multipart/mixed; bo
 
 const reader = createMailReader({
   worker: { file: resolve("test/support/run-typescript.cjs"), argv: [resolve("src/mail/reading/read-worker.ts")] },
-  timeLimitMs: 10_000,
 });
 afterAll(() => reader.stop());
 const open = async (mail: string, index: number) => {

@@ -6,11 +6,11 @@ import { createMailDoor } from "../../src/mail/mail-door.ts";
 import { createMessageIdSigner } from "../../src/mail/message-id.ts";
 import { readMail } from "../../src/mail/reading/read-mail.ts";
 import { runStages } from "../../src/mail/stages.ts";
+import { eventually } from "../support/eventually.ts";
 import { noKnowledge } from "../support/no-knowledge.ts";
 import { mailOf, withStages } from "./stages/harness.ts";
 import { describeWithDovecot } from "./support/describe-with-dovecot.ts";
 import { accountOn, type Dovecot, startDovecot } from "./support/dovecot.ts";
-import { eventually } from "./support/eventually.ts";
 import { quietLog } from "./support/quiet-log.ts";
 
 const stages = withStages(() => new Date());
@@ -35,7 +35,6 @@ async function allEnded(count: number): Promise<void> {
   await eventually(
     () => stages.office.store.mails.outcomeCounts(),
     ({ open, ...ended }) => !open && Object.values(ended).reduce((sum, one) => sum + one, 0) >= count,
-    30_000,
   );
 }
 

@@ -5,6 +5,7 @@ import { createDelivery } from "../../src/notifications/deliver.ts";
 import { createChatDelivery } from "../../src/notifications/deliver-to-chat.ts";
 import { type NewTicket, openTicket } from "../../src/tickets/open-ticket.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
+import { eventually } from "../support/eventually.ts";
 import { withOffice } from "../support/office.ts";
 
 const office = withOffice(() => new Date());
@@ -23,12 +24,7 @@ const ticket = (overrides: Partial<NewTicket> = {}): NewTicket => ({
   ...overrides,
 });
 
-async function until(holds: () => boolean): Promise<void> {
-  for (let waited = 0; !holds(); waited += 20) {
-    if (waited > 8000) throw new Error("It did not happen.");
-    await sleep(20);
-  }
-}
+const until = (holds: () => boolean) => eventually(holds, Boolean);
 
 test("what a ticket calls for leaves at once, and once, however many processes deliver", async () => {
   const sent: string[] = [];

@@ -1,9 +1,11 @@
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { addMessage } from "../../src/tickets/add-message.ts";
+import { addNote } from "../../src/tickets/add-note.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
-import { story, violations, withBrowser } from "../staff/browser.ts";
+import { story, toNextPage, violations, withBrowser } from "../staff/browser.ts";
 import { colleagueAt } from "../staff/colleague.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
+import { eventually } from "../support/eventually.ts";
 
 const desk = withDesk({}, () => new Date());
 const browser = withBrowser();
@@ -17,8 +19,8 @@ story(
     const page = await open("Pişman Görevli");
     await page.goto(`${desk.url}/console/tickets/${one.number}`);
     await page.getByLabel("Yanıtınız").fill("Yanlış kişiye yazılmış yanıt");
-    await page.getByRole("button", { name: "Gönder" }).click();
-    await page.getByRole("button", { name: "Geri al" }).click();
+    await toNextPage(page, () => page.getByRole("button", { name: "Gönder" }).click());
+    await toNextPage(page, () => page.getByRole("button", { name: "Geri al" }).click());
 
     await page.getByText("Yanıt geri alındı").waitFor();
     expect(await page.getByLabel("Yanıtınız").inputValue()).toBe("Yanlış kişiye yazılmış yanıt");
@@ -100,11 +102,11 @@ story("two matters in one thread are split", async () => {
   const page = await open("Ayıran Görevli");
   await page.goto(`${desk.url}/console/tickets/${one.number}`);
   await page.getByText("Birleştir ya da bağla").click();
-  await page.getByRole("link", { name: "Yazışmayı ayır" }).click();
+  await toNextPage(page, () => page.getByRole("link", { name: "Yazışmayı ayır" }).click());
   expect(await violations(page)).toEqual([]);
   await page.getByLabel("Evrak sorusu").check();
   await page.getByLabel("Yeni biletin konusu").fill("Evrak");
-  await page.getByRole("button", { name: "Seçilenleri ayır" }).click();
+  await toNextPage(page, () => page.getByRole("button", { name: "Seçilenleri ayır" }).click());
 
   await page.getByRole("heading", { name: "Evrak", exact: true }).waitFor();
   expect(await page.locator(".message .name").allTextContents()).toEqual(["Veli Kaya"]);
@@ -116,12 +118,12 @@ story("a ready answer is found without Turkish letters and put into the reply wi
   const page = await open("Hazır Görevli");
   await page.goto(`${desk.url}/console/tickets/${one.number}`);
   await page.keyboard.press("i");
-  const found = page.waitForResponse(/answers\?q=aylik/);
   await page.getByLabel("Yanıtlarda ara").fill("aylik ucret");
-  await found;
-  await page.locator("[data-answer]").first().waitFor();
   await page.keyboard.press("Enter");
-  expect(await page.getByLabel("Yanıtınız").inputValue()).toContain("Faturalı hatta aylık 4 TL yansır.");
+  await eventually(
+    () => page.getByLabel("Yanıtınız").inputValue(),
+    (text) => text.includes("Faturalı hatta aylık 4 TL yansır."),
+  );
 });
 
 story(
@@ -129,29 +131,52 @@ story(
   async () => {
     const { ticket: one } = await ticketFrom(desk.office, { subject: "Canlı" });
     const [first, second] = [await open("Bakan Birinci"), await open("Yazan İkinci")];
+    const told: string[] = [];
+    await second.exposeFunction("tell", (by: string) => told.push(by));
+    await second.addInitScript(() => {
+      const { tell } = globalThis as unknown as { tell(by: string): void };
+      addEventListener("DOMContentLoaded", () => {
+        const words = document.querySelector("[data-live-ticket] [data-words]");
+        if (words) new MutationObserver(() => tell(words.textContent ?? "")).observe(words, { childList: true });
+      });
+    });
     await first.goto(`${desk.url}/console/tickets/${one.number}`);
     await second.goto(`${desk.url}/console/tickets/${one.number}`);
     await first.getByText("Şu an bakıyor: Yazan İkinci").waitFor();
-    await first.waitForTimeout(1200);
-    await second.keyboard.press("a");
+    await toNextPage(second, () => second.keyboard.press("a"));
     await second.getByText("Kaydedildi.").waitFor();
 
     await first.getByText("Bu bilet şimdi değişti").waitFor();
-    expect(await second.getByText("Bu bilet şimdi değişti").isVisible()).toBe(false);
+    // Of one's own change one is not told: only what the other does after it shows.
+    const { id } = (await desk.office.store.staff.list()).find(({ name }) => name === "Bakan Birinci")!;
+    await addNote(desk.office, { ticket: one.number, agent: { id, name: "Bakan Birinci" }, text: "Sonra" });
+    await second.getByText("Bu bilet şimdi değişti").waitFor();
+    expect([...new Set(told)]).toEqual(["Bakan Birinci"]);
   },
 );
 
 story("the counts on the tabs follow without a reload", async () => {
   const page = await open("Sayan Görevli");
+  // What the page was made with is put aside before its scripts run: when a number stands there again, the page listens.
+  await page.addInitScript(() => {
+    document.addEventListener("readystatechange", () => {
+      const made = document.querySelector('[data-count="new"]');
+      if (document.readyState !== "interactive" || !made) return;
+      made.setAttribute("data-made", made.textContent ?? "");
+      made.replaceChildren();
+    });
+  });
   await page.goto(`${desk.url}/console/tickets`);
   const number = page.locator('[data-count="new"]');
-  const before = Number(await number.textContent());
-  await page.waitForTimeout(1200);
+  const before = Number(await number.getAttribute("data-made"));
+  const shows = (count: number) =>
+    eventually(
+      () => number.textContent(),
+      (text) => text === String(count),
+    );
+  await shows(before);
   await ticketFrom(desk.office, { subject: "Sayılan" });
-  await page.waitForFunction(
-    (old) => Number(document.querySelector('[data-count="new"]')?.textContent) === old + 1,
-    before,
-  );
+  await shows(before + 1);
   await page.getByText("Listede değişiklik var").waitFor();
 });
 
@@ -185,7 +210,7 @@ story("a ready answer is written once and comes into the reply by / and its name
   const page = await open("Hızlı Görevli");
   await page.goto(`${desk.url}/console/answers`);
   expect(await violations(page)).toEqual([]);
-  await page.getByRole("link", { name: "Yeni hazır yanıt" }).click();
+  await toNextPage(page, () => page.getByRole("link", { name: "Yeni hazır yanıt" }).click());
   expect(await violations(page)).toEqual([]);
   await page.getByLabel("Adı").fill("İşleme alındı");
   await page.getByLabel("Türkçe metin").fill("Sayın {{ad}},\n{{bilet}} numaralı talebiniz işleme alındı.\n{{görevli}}");
@@ -195,7 +220,10 @@ story("a ready answer is written once and comes into the reply by / and its name
 
   await page.goto(`${desk.url}/console/tickets/${one.number}`);
   await page.keyboard.press("r");
-  // A slash within a date or a word opens nothing.
+  await page.keyboard.type("/isl");
+  await page.locator("#snippets").getByRole("option").first().waitFor();
+  // A slash within a date or a word opens nothing, though the list is at hand by now.
+  await page.getByLabel("Yanıtınız").fill("");
   await page.keyboard.type("24/11 ve/veya ");
   expect(await page.locator("#snippets").isVisible()).toBe(false);
   await page.keyboard.type("/isl");
@@ -243,7 +271,7 @@ story(
     await page.clock.install();
     await page.goto(`${desk.url}/console/tickets/${one.number}`);
     await page.getByLabel("Yanıtınız").fill("Yanıt");
-    await page.getByRole("button", { name: "Gönder" }).click();
+    await toNextPage(page, () => page.getByRole("button", { name: "Gönder" }).click());
     await page.getByRole("button", { name: "Geri al" }).waitFor();
     await page.clock.fastForward(16_000);
     await page.getByText("Yanıt yola çıktı.").waitFor();
@@ -265,7 +293,7 @@ story("the reply is one press away at the top of a ticket, and a note says that 
   expect(await page.getByRole("textbox", { name: "İç not", exact: true }).count()).toBe(1);
 
   await page.getByRole("link", { name: "Yanıtla" }).click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("compose-text");
+  await page.locator("#compose-text:focus").waitFor();
   expect(await page.getByRole("radio", { name: "Yanıt" }).isChecked()).toBe(true);
   expect(await page.getByRole("textbox", { name: "Yanıtınız", exact: true }).count()).toBe(1);
 

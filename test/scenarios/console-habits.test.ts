@@ -1,6 +1,6 @@
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
-import { story, violations, withBrowser } from "../staff/browser.ts";
+import { story, toNextPage, violations, withBrowser } from "../staff/browser.ts";
 import { colleagueAt } from "../staff/colleague.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 
@@ -21,7 +21,7 @@ story("? tells the keys, j and k go down and up, Enter opens, u leads back to th
   await page.keyboard.press("j");
   expect(await page.evaluate(() => document.activeElement?.closest("[data-list]"))).toBeNull();
   await page.keyboard.press("Escape");
-  expect(await help.isVisible()).toBe(false);
+  await help.waitFor({ state: "hidden" });
 
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
   const order: (string | undefined)[] = [];
@@ -30,11 +30,11 @@ story("? tells the keys, j and k go down and up, Enter opens, u leads back to th
     order.push(await focused());
   }
   expect(order).toEqual(["Tuşlarla üç", "Tuşlarla iki", "Tuşlarla bir", "Tuşlarla iki"]);
-  await page.keyboard.press("Enter");
+  await toNextPage(page, () => page.keyboard.press("Enter"));
   await page.getByRole("heading", { name: "Tuşlarla iki" }).waitFor();
   // The list stands beside the ticket, and the same keys go through it.
   await page.keyboard.press("k");
-  await page.keyboard.press("Enter");
+  await toNextPage(page, () => page.keyboard.press("Enter"));
   await page.getByRole("heading", { name: "Tuşlarla üç" }).waitFor();
   await page.keyboard.press("u");
   await page.waitForURL(/tickets\?.*q=tuslarla/);
@@ -69,9 +69,9 @@ story("every field that is changed stands in the history with what it was and wh
   const { ticket } = await ticketFrom(desk.office, { subject: "Alan alan değişen" });
   const page = await open("Değiştiren Görevli");
   await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
-  await page.keyboard.press("a");
+  await toNextPage(page, () => page.keyboard.press("a"));
   await page.getByText("Kaydedildi.").waitFor();
-  await page.getByLabel("Öncelik").first().selectOption("high");
+  await toNextPage(page, () => page.getByLabel("Öncelik").first().selectOption("high"));
   await page.getByText("Kaydedildi.").waitFor();
   await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
   const history = await page.locator(".steps").last().textContent();
@@ -88,10 +88,10 @@ story(
     await page.goto(`${desk.url}/console/tickets/${one.number}`);
     await page.getByText("Birleştir ya da bağla").click();
     await page.getByLabel("Öteki biletin numarası").fill(`mi ${two.number.slice(3, 7)} ${Number(two.number.slice(8))}`);
-    await page.getByRole("button", { name: "Yalnızca bağla" }).click();
+    await toNextPage(page, () => page.getByRole("button", { name: "Yalnızca bağla" }).click());
     await page.getByText("Kaydedildi.").waitFor();
     await page.getByText("Bağlı biletler").click();
-    await page.getByRole("link", { name: two.number }).first().click();
+    await toNextPage(page, () => page.getByRole("link", { name: two.number }).first().click());
     await page.getByRole("heading", { name: "İlgili ikinci" }).waitFor();
     expect(await page.locator(`.side a[href="/console/tickets/${one.number}"]`).count()).toBe(1);
   },

@@ -5,7 +5,7 @@ import type { Role } from "../../src/core/person.ts";
 import { LONGEST_TAG } from "../../src/core/ticket.ts";
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
-import { scrollsSideways, signInBy, story, violations, withBrowser } from "../staff/browser.ts";
+import { scrollsSideways, signInBy, story, toNextPage, violations, withBrowser } from "../staff/browser.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 
 const desk = withDesk({ demoMailbox: "e-imza@deneme.localhost" }, () => new Date());
@@ -24,7 +24,7 @@ story("an agent signs in, opens the newest ticket, answers it and sees the answe
 
   await page.getByRole("link", { name: "Faturama 8 TL yansıdı" }).click();
   await page.getByLabel("Yanıtınız").fill("Faturalı hatta aylık 4 TL yansıması gerekir.");
-  await page.getByRole("button", { name: "Gönder" }).click();
+  await toNextPage(page, () => page.getByRole("button", { name: "Gönder" }).click());
 
   await page.getByText("yola çıkıyor").waitFor();
   expect(await page.locator(".message.out .text").textContent()).toBe("Faturalı hatta aylık 4 TL yansıması gerekir.");
@@ -39,17 +39,17 @@ story("a whole ticket is worked with the keyboard alone", async () => {
 
   await page.keyboard.press("/");
   await page.keyboard.type("klavyeyle cozulen");
-  await page.keyboard.press("Enter");
+  await toNextPage(page, () => page.keyboard.press("Enter"));
   await page.waitForURL(/q=klavyeyle/);
   await page.keyboard.press("Escape");
   await page.keyboard.press("j");
-  await page.keyboard.press("Enter");
+  await toNextPage(page, () => page.keyboard.press("Enter"));
   await page.waitForURL(new RegExp(ticket.number));
-  await page.keyboard.press("a");
+  await toNextPage(page, () => page.keyboard.press("a"));
   await page.getByText("Kaydedildi.").waitFor();
   await page.keyboard.press("n");
   await page.keyboard.type("Arandı, çözüldü.");
-  await page.keyboard.press("Control+Enter");
+  await toNextPage(page, () => page.keyboard.press("Control+Enter"));
   await page.getByText("Not eklendi.").waitFor();
   await page.keyboard.press("e");
   await page.locator(".title .badge.good", { hasText: "Çözüldü" }).waitFor();
@@ -69,15 +69,15 @@ story("two agents answer one ticket: the second is told, sees the first answer, 
 
   await first.getByLabel("Yanıtınız").fill("Birincinin yanıtı.");
   await second.getByLabel("Yanıtınız").fill("İkincinin özenle yazdığı yanıt.");
-  await first.getByRole("button", { name: "Gönder" }).click();
+  await toNextPage(first, () => first.getByRole("button", { name: "Gönder" }).click());
   await first.getByText("yola çıkıyor").waitFor();
-  await second.getByRole("button", { name: "Gönder" }).click();
+  await toNextPage(second, () => second.getByRole("button", { name: "Gönder" }).click());
 
   await second.getByText("Siz yazarken bu bilet değişti").first().waitFor();
   expect(await second.locator(".message .text").textContent()).toBe("Birincinin yanıtı.");
   expect(await second.getByLabel("Yanıtınız").inputValue()).toBe("İkincinin özenle yazdığı yanıt.");
   expect(await violations(second)).toEqual([]);
-  await second.getByRole("button", { name: "Gönder" }).click();
+  await toNextPage(second, () => second.getByRole("button", { name: "Gönder" }).click());
   await second.getByText("yola çıkıyor").waitFor();
   expect(await second.locator(".message.out .text").allTextContents()).toEqual([
     "Birincinin yanıtı.",
@@ -98,7 +98,7 @@ story("a half-written reply is there again after the tab was closed, and gone on
   await again.goto(path);
   expect(await again.getByLabel("Yanıtınız").inputValue()).toBe("Yarım kalan cüm");
   await again.getByText("Taslak bu tarayıcıda saklı").waitFor();
-  await again.getByRole("button", { name: "Gönder" }).click();
+  await toNextPage(again, () => again.getByRole("button", { name: "Gönder" }).click());
   await again.getByText("yola çıkıyor").waitFor();
   await again.goto(path);
   expect(await again.getByLabel("Yanıtınız").inputValue()).toBe("");
@@ -179,6 +179,8 @@ story("no page breaks its own policy, and a mail opened as it looked fetches not
   expect(complaints).toEqual([]);
   await page.getByText("E-postayı göründüğü gibi aç").click();
   await page.frameLocator("iframe").getByText("Merhaba").waitFor();
+  // All that a page fetches at its opening has been fetched, or refused, when it is loaded.
+  for (const frame of page.frames()) await frame.waitForLoadState();
   expect(asked).toBe(0);
   tracker.close();
 });

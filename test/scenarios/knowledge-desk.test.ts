@@ -7,10 +7,10 @@ import { draftWithQuestion } from "../../src/knowledge/draft-entry.ts";
 import { talkTo } from "../chat/support/chat-house.ts";
 import { anotherProcess } from "../knowledge/desk-support.ts";
 import { withLiveDesk } from "../knowledge/live-desk.ts";
-import { eventually } from "../mail/support/eventually.ts";
 import { quietLog } from "../mail/support/quiet-log.ts";
-import { scrollsSideways, shot, story, violations, withBrowser } from "../staff/browser.ts";
+import { scrollsSideways, shot, story, toNextPage, violations, withBrowser } from "../staff/browser.ts";
 import { colleagueAt } from "../staff/colleague.ts";
+import { eventually } from "../support/eventually.ts";
 
 jest.setTimeout(120_000);
 
@@ -51,14 +51,14 @@ story(
       await page.getByRole("link", { name: "Boşluklar" }).click();
       const gap = page.getByRole("listitem").filter({ hasText: question });
       await gap.getByRole("combobox").selectOption("contact");
-      await gap.getByRole("button", { name: "Bu girdiye soru olarak ekle" }).click();
+      await toNextPage(page, () => gap.getByRole("button", { name: "Bu girdiye soru olarak ekle" }).click());
 
-      await page.getByText("Denetim geçti").waitFor({ timeout: 60_000 });
+      await page.getByText("Denetim geçti").waitFor();
       expect(await page.locator(".diff ins").allTextContents()).toEqual([expect.stringContaining(question)]);
       expect(await violations(page)).toEqual([]);
       await shot(page, "gate");
-      await page.getByRole("button", { name: "Yayımla" }).click();
-      await page.getByText("Yayımlandı.").first().waitFor({ timeout: 60_000 });
+      await toNextPage(page, () => page.getByRole("button", { name: "Yayımla" }).click());
+      await page.getByText("Yayımlandı.").first().waitFor();
       await shot(page, "published");
 
       const answer = await eventually(
@@ -86,17 +86,17 @@ story(
     await page.getByLabel("Yanıt (İngilizce)").fill("It costs {{yok}}.");
     await page.getByLabel("Başlık (İngilizce)").fill("What is the lale form?");
     await page.getByLabel("Kaynak").fill("Deneme");
-    await page.getByRole("button", { name: "Taslağı kaydet" }).click();
+    await toNextPage(page, () => page.getByRole("button", { name: "Taslağı kaydet" }).click());
     await page.getByText("Taslak kaydedilmedi").waitFor();
     expect(await page.locator(".wrong").allTextContents()).toEqual([expect.stringContaining("{{yok}}")]);
     expect(await page.getByLabel("Yanıt (Türkçe)").inputValue()).toContain("{{monthlyFee}}");
     expect(await violations(page)).toEqual([]);
     await shot(page, "faults");
     await page.getByLabel("Yanıt (İngilizce)").fill("It costs {{monthlyFee}}.");
-    await page.getByRole("button", { name: "Taslağı kaydet" }).click();
+    await toNextPage(page, () => page.getByRole("button", { name: "Taslağı kaydet" }).click());
     await page.getByText("Taslak kaydedildi.").waitFor();
-    await page.getByRole("link", { name: "Denetle ve yayımla" }).click();
-    await page.getByText("Yayımlamak için şef yetkisi gerekir.").waitFor({ timeout: 60_000 });
+    await toNextPage(page, () => page.getByRole("link", { name: "Denetle ve yayımla" }).click());
+    await page.getByText("Yayımlamak için şef yetkisi gerekir.").waitFor();
     expect(await page.getByRole("button", { name: "Yayımla" }).count()).toBe(0);
   },
 );
@@ -105,7 +105,7 @@ story("a question is tried out with every step, and what was asked can be looked
   const page = await signedIn("Görevli Veli", "agent");
   await page.goto(`${desk.url}/console/questions`);
   await page.getByLabel("Denenecek soru").fill("turkcell faturalı aylık ne kadar");
-  await page.getByRole("button", { name: "Dene" }).click();
+  await toNextPage(page, () => page.getByRole("button", { name: "Dene" }).click());
   await page.locator(".bot-says", { hasText: "4 TL" }).waitFor();
   expect(await page.locator(".steps li").count()).toBeGreaterThan(0);
   await shot(page, "try");
@@ -154,7 +154,7 @@ story.each([
   const faults: string[] = [];
   page.on("console", (line) => faults.push(line.text()));
   for (const path of PAGES) {
-    await page.goto(desk.url + path, { timeout: 60_000 });
+    await page.goto(desk.url + path);
     faults.push(...(await violations(page)).map((fault) => `${path} ${fault}`));
     if (await scrollsSideways(page)) faults.push(`${path} scrolls sideways`);
     await shot(page, `${where.length}-${path.replace(/\W+/g, "-")}`);

@@ -8,9 +8,9 @@ import { createMailDoor, type MailDoor } from "../../src/mail/mail-door.ts";
 import { createMessageIdSigner } from "../../src/mail/message-id.ts";
 import { createDelivery } from "../../src/notifications/deliver.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
-import { eventually } from "../mail/support/eventually.ts";
 import { quietLog } from "../mail/support/quiet-log.ts";
 import { type SmtpSink, startSmtpSink } from "../mail/support/smtp-sink.ts";
+import { eventually } from "../support/eventually.ts";
 import { noKnowledge } from "../support/no-knowledge.ts";
 import { withOffice } from "../support/office.ts";
 

@@ -60,7 +60,12 @@ story("a screenshot pasted into a mail stands in its place when the mail is open
   await page.getByText("E-postayı göründüğü gibi aç").click();
   const picture = page.frameLocator("iframe").getByAltText("ekran");
   await picture.waitFor();
-  expect(await picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBe(1);
+  const width = picture.evaluate(async (element) => {
+    const image = element as unknown as { naturalWidth: number; decode(): Promise<void> };
+    await image.decode();
+    return image.naturalWidth;
+  });
+  expect(await width).toBe(1);
   await page.getByText("Metnin içindeki 1 görsel").click();
   await page.getByRole("link", { name: "image001.png" }).first().waitFor();
   expect(await violations(page)).toEqual([]);

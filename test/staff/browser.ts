@@ -4,6 +4,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
+/** Ends a story in which something never comes; no claim of how soon a page is there. Milliseconds. */
+const PATIENCE_MS = 60_000;
+
 /** Stories need a real browser; where there is none they are skipped with a word. */
 export const hasBrowser = existsSync(CHROMIUM);
 export const story = hasBrowser ? test : test.skip;
@@ -40,10 +43,18 @@ export function withBrowser(): { open(options?: BrowserContextOptions): Promise<
         ...options,
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(PATIENCE_MS);
       return page;
     },
   };
+}
+
+/**
+ * Does what leads to another page, and waits until that page is whole: its words may be seen before its end is read, and before its
+ * scripts hear a key. What is read at once, counted, or found missing after such an act needs this.
+ */
+export async function toNextPage(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent("load"), act()]);
 }
 
 /** Signs in as a person would. */
@@ -51,7 +62,7 @@ export async function signInBy(page: Page, url: string, email: string, password:
   await page.goto(`${url}/console`);
   await page.getByLabel("E-posta").fill(email);
   await page.getByLabel("Parola", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Oturum aç" }).click();
+  await toNextPage(page, () => page.getByRole("button", { name: "Oturum aç" }).click());
   await page.waitForURL(/\/console\/tickets/);
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   );
   running.issuer = `http://127.0.0.1:${port}`;
   options.directory = { issuer: running.issuer, clientId: "masa", clientSecret: "gizli-gizli-gizli-gizli-gizli-gizli" };
-}, 30_000);
+});
 afterAll(() => running.provider?.kill());
 
 const desk = withDesk(() => ({ ...options, publicUrl: PUBLIC_URL }));

@@ -2,16 +2,17 @@ import type { Listener } from "../../src/staff/live/listener.ts";
 import { createLiveFeed } from "../../src/staff/live/live-feed.ts";
 import { createSearchCounts } from "../../src/staff/search-counts.ts";
 import { addNote } from "../../src/tickets/add-note.ts";
-import { eventually } from "../mail/support/eventually.ts";
 import { quietLog } from "../mail/support/quiet-log.ts";
-import { withOffice } from "../support/office.ts";
+import { eventually } from "../support/eventually.ts";
+import { type TestOffice, withOffice } from "../support/office.ts";
 import { ticketFrom } from "./desk.ts";
 
 const office = withOffice(() => new Date());
 
 /** The feed of one process of the product; several share the database. */
-function processFeed() {
-  const feed = createLiveFeed(office, quietLog, createSearchCounts(office));
+function processFeed(change: Partial<TestOffice["store"]> = {}) {
+  const own = { ...office, store: { ...office.store, ...change } };
+  const feed = createLiveFeed(own, quietLog, createSearchCounts(own));
   feed.start();
   return feed;
 }
@@ -32,19 +33,28 @@ const names = (viewer: ReturnType<typeof listener>) => () =>
   (viewer.last("viewers") as { names: string[] } | undefined)?.names;
 
 test("those with the same ticket on the screen see one another, though each is connected to another process", async () => {
-  const [first, second] = [processFeed(), processFeed()];
+  let left = 0;
+  const { presence } = office.store;
+  const leave: typeof presence.leave = async (id) => {
+    await presence.leave(id);
+    left += 1;
+  };
+  const [first, second] = [processFeed(), processFeed({ presence: { ...presence, leave } })];
   const [ayse, bora, other] = [listener("ayse", "MI-1"), listener("bora", "MI-1"), listener("can", "MI-2")];
   const leaveAyse = first.listen(ayse.one);
   const leaveBora = second.listen(bora.one);
   const leaveOther = second.listen(other.one);
-  expect(await eventually(names(ayse), (found) => found?.length === 1, 5_000)).toEqual(["bora"]);
-  expect(await eventually(names(bora), (found) => found?.length === 1, 5_000)).toEqual(["ayse"]);
+  expect(await eventually(names(ayse), (found) => found?.length === 1)).toEqual(["bora"]);
+  expect(await eventually(names(bora), (found) => found?.length === 1)).toEqual(["ayse"]);
   expect(names(other)()).toBeUndefined();
   leaveBora();
-  expect(await eventually(names(ayse), (found) => found?.length === 0, 5_000)).toEqual([]);
+  expect(await eventually(names(ayse), (found) => found?.length === 0)).toEqual([]);
   // Opened and closed in one breath it leaves nothing behind.
   second.listen(bora.one)();
-  await new Promise((later) => setTimeout(later, 500));
+  await eventually(
+    () => left,
+    (count) => count === 2,
+  );
   expect(await office.store.presence.at(["MI-1"])).toHaveLength(1);
   leaveAyse();
   leaveOther();
@@ -60,7 +70,6 @@ test("a page opened while another closes misses neither what changed in between 
   await eventually(
     () => before.told.length,
     (length) => length > 0,
-    6_000,
   );
   leave();
   await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "Arada" });
@@ -69,111 +78,128 @@ test("a page opened while another closes misses neither what changed in between 
   await eventually(
     () => after.last("changed"),
     (data) => data !== undefined,
-    4_000,
   );
   expect(after.last("changed")).toMatchObject({ ticket: ticket.number, by: "Bora", own: false });
   await eventually(
     () => after.last("counts"),
     (data) => data !== undefined,
-    6_000,
   );
   leaveAfter();
   feed.stop();
 });
 
-/** A feed with the times of its looks: when each began to read the events, and when it had read them. */
+/** A feed without a beat, so that it looks for what changes in this process alone; every look is counted as it begins. */
 function watchedFeed(duringLook: () => Promise<unknown> = async () => undefined) {
-  const looks: { readonly began: number; readonly ended: number }[] = [];
+  const looks = { begun: 0, ended: 0 };
   const { events } = office.store;
   const list: typeof events.list = async (query) => {
-    const began = Date.now();
+    looks.begun += 1;
     const page = await events.list(query);
     await duringLook();
-    looks.push({ began, ended: Date.now() });
+    looks.ended += 1;
     return page;
   };
   const watched = { ...office, store: { ...office.store, events: { ...events, list } } };
-  const feed = createLiveFeed(watched, quietLog, createSearchCounts(office));
+  const feed = createLiveFeed(watched, quietLog, createSearchCounts(office), 24 * 60 * 60_000);
   feed.start();
-  const nextLook = async () => {
-    const seen = looks.length;
-    await eventually(
-      () => looks.length,
-      (length) => length > seen,
-      5_000,
+  const looked = (times: number) =>
+    eventually(
+      () => looks.ended,
+      (ended) => ended >= times,
     );
-  };
-  /** Between the last two looks; without a change it is a second at the least. */
-  const gap = () => (looks.at(-1)?.began ?? 0) - (looks.at(-2)?.ended ?? 0);
-  return { feed, looks, nextLook, gap };
+  return { feed, looks, looked };
 }
-const EVERY_MS = 1_000;
-/** A timer never fires too soon, so that one round sooner than the beat was hastened; a busy machine may be late in some. */
-async function onceSooner(gapOf: () => Promise<number>): Promise<boolean> {
-  for (let round = 0; round < 5; round++) if ((await gapOf()) < EVERY_MS - 100) return true;
-  return false;
-}
+const note = (ticket: string, text: string) => addNote(office, { ticket, agent: { id: "bora", name: "Bora" }, text });
 
 test("a change in this process is looked for at once, and not with the next beat", async () => {
   const { ticket } = await ticketFrom(office, { subject: "Hemen görülsün" });
-  const { feed, nextLook, gap } = watchedFeed();
-  const leave = feed.listen(listener("ayse").one);
-  await nextLook();
-  await nextLook();
-  expect(gap()).toBeGreaterThanOrEqual(EVERY_MS - 50);
-  const isSooner = await onceSooner(async () => {
-    await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "Şimdi" });
-    await nextLook();
-    return gap();
-  });
-  expect(isSooner).toBe(true);
-  leave();
+  const { feed, looked } = watchedFeed();
+  const ayse = listener("ayse");
+  feed.listen(ayse.one);
+  await looked(1);
+  await note(ticket.number, "Şimdi");
+  await looked(2);
+  await eventually(
+    () => ayse.last("changed"),
+    (data) => data !== undefined,
+  );
   feed.stop();
 });
 
 test("what changes while a look is under way hastens the one after it", async () => {
   const { ticket } = await ticketFrom(office, { subject: "Bakarken değişti" });
-  let changes = false;
-  const { feed, nextLook, gap } = watchedFeed(async () => {
+  let changes = true;
+  const { feed, looked } = watchedFeed(async () => {
     if (!changes) return;
     changes = false;
-    await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "Arada" });
+    await note(ticket.number, "Arada");
   });
   const ayse = listener("ayse");
-  const leave = feed.listen(ayse.one);
-  await nextLook();
-  const isSooner = await onceSooner(async () => {
-    changes = true;
-    await nextLook();
-    await nextLook();
-    return gap();
-  });
-  expect(isSooner).toBe(true);
-  expect(ayse.last("changed")).toMatchObject({ ticket: ticket.number, by: "Bora" });
-  leave();
+  feed.listen(ayse.one);
+  await looked(2);
+  expect(await eventually(() => ayse.last("changed"), Boolean)).toMatchObject({ ticket: ticket.number, by: "Bora" });
   feed.stop();
 });
 
 test("many changes at once are seen in a few looks, each told once, and after the feed has stopped nobody looks", async () => {
   const { ticket } = await ticketFrom(office, { subject: "Hepsi birden" });
-  const { feed, looks, nextLook } = watchedFeed();
+  let written: Promise<unknown> = Promise.resolve();
+  const { feed, looks, looked } = watchedFeed(() => written);
   const ayse = listener("ayse");
   feed.listen(ayse.one);
-  await nextLook();
-  const before = looks.length;
+  await looked(1);
   const notes = Array.from({ length: 12 }, (_, index) => `Not ${index}`);
-  await Promise.all(
-    notes.map((text) => addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text })),
-  );
+  // The look that the first of them calls for is a long one.
+  written = Promise.all(notes.map((text) => note(ticket.number, text)));
+  await written;
   const told = () => ayse.told.filter(({ event }) => event === "changed").length;
-  expect(await eventually(told, (count) => count >= notes.length, 8_000)).toBe(notes.length);
-  expect(looks.length - before).toBeLessThan(notes.length);
+  expect(await eventually(told, (count) => count >= notes.length)).toBe(notes.length);
+  expect(looks.begun).toBeLessThanOrEqual(3);
   feed.stop();
-  await new Promise((later) => setTimeout(later, 300));
-  const stopped = looks.length;
-  await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "Sonra" });
-  await new Promise((later) => setTimeout(later, EVERY_MS + 300));
-  expect(looks.length).toBe(stopped);
+  const stopped = looks.begun;
+  const [other, can] = [processFeed(), listener("can", ticket.number)];
+  const { id } = (await office.store.events.ofTicket(ticket.number)).at(-1)!;
+  other.listen({ ...can.one, since: id });
+  await note(ticket.number, "Sonra");
+  await eventually(() => can.last("changed"), Boolean);
+  other.stop();
+  expect([looks.begun, told()]).toEqual([stopped, notes.length]);
+});
+
+test("a page is told what came into its ticket after it was made, however long it did not listen, and nothing before", async () => {
+  const { ticket } = await ticketFrom(office, { subject: "Kaçan" });
+  await note(ticket.number, "Önce");
+  const since = (await office.store.events.ofTicket(ticket.number)).at(-1)!.id;
+  const beginAt = async (since: string, staff: string) => {
+    const feed = processFeed();
+    const one = listener(staff, ticket.number, since);
+    feed.listen(one.one);
+    await eventually(() => one.told.some(({ event }) => event === "here"), Boolean);
+    feed.stop();
+    return one.last("changed");
+  };
+  expect(await beginAt(since, "ayse")).toBeUndefined();
+  await note(ticket.number, "Kaçan");
+  expect(await beginAt(since, "ayse")).toMatchObject({ ticket: ticket.number, by: "Bora", own: false });
+  expect(await beginAt(since, "bora")).toBeUndefined();
+});
+
+test("what a page missed is told at the next look when the first one fails", async () => {
+  const { ticket } = await ticketFrom(office, { subject: "Bir kez okunamaz" });
+  const since = (await office.store.events.ofTicket(ticket.number)).at(-1)!.id;
+  await note(ticket.number, "Kaçan");
+  const { events } = office.store;
+  let tries = 0;
+  const ofTicket: typeof events.ofTicket = async (number) => {
+    tries += 1;
+    if (tries === 1) throw new Error("The database is busy.");
+    return events.ofTicket(number);
+  };
+  const feed = processFeed({ events: { ...events, ofTicket } });
+  const ayse = listener("ayse", ticket.number, since);
+  feed.listen(ayse.one);
+  expect(await eventually(() => ayse.last("changed"), Boolean)).toMatchObject({ by: "Bora" });
+  feed.stop();
 });
 
 test("a console that was away is told what others changed meanwhile, of its ticket or of any; not its own doing", async () => {
@@ -184,7 +210,7 @@ test("a console that was away is told what others changed meanwhile, of its tick
     const feed = processFeed();
     const one = listener(staff, number, since);
     feed.listen(one.one);
-    await new Promise((later) => setTimeout(later, 400));
+    await eventually(() => one.told.some(({ event }) => event === "here"), Boolean);
     feed.stop();
     return { at: one.told.find(({ event }) => event === "here")?.id, changed: one.last("changed") };
   };
@@ -207,10 +233,9 @@ test("what changes in the first second after the first console opened is told", 
   await eventually(
     () => ayse.told.some(({ event }) => event === "here"),
     (isHere) => isHere,
-    5_000,
   );
   await addNote(office, { ticket: ticket.number, agent: { id: "bora", name: "Bora" }, text: "İlk saniyede" });
   const changed = () => ayse.last("changed");
-  expect(await eventually(changed, (data) => data !== undefined, 5_000)).toMatchObject({ by: "Bora" });
+  expect(await eventually(changed, (data) => data !== undefined)).toMatchObject({ by: "Bora" });
   feed.stop();
 });

@@ -4,7 +4,7 @@ import { planEffects } from "../../src/notifications/plan-effects.ts";
 import { createCipher } from "../../src/store/cipher.ts";
 import { connect } from "../../src/store/connect.ts";
 import { createStore } from "../../src/store/store.ts";
-import { eventually } from "../mail/support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { withoutExpiry } from "../support/no-expiry.ts";
 import { type Client, ticketFrom, withDesk } from "./desk.ts";
 
@@ -184,7 +184,6 @@ test("what one process saves holds in another within seconds", async () => {
   const seen = await eventually(
     async () => (await other.settings.current()).serviceLevels.targets.low.resolution,
     (minutes) => minutes === 123 * 60,
-    5_000,
   );
   expect(seen).toBe(123 * 60);
   await connection.close();

@@ -243,9 +243,10 @@ story("without an answer of Teams the tab offers the browser; a page of anybody 
   const link = page.frameLocator("iframe").getByRole("link", { name: "Tarayıcıda aç" });
   await link.waitFor();
   expect(await link.getAttribute("href")).toBe(`${PUBLIC_URL}/console/tickets`);
+  const refused = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/console/teams"));
   await page.goto("https://kotu.example/");
-  await page.waitForTimeout(500);
-  expect(await page.frames()[1]?.locator("[data-teams-fallback]").count()).toBe(0);
+  expect((await refused).failure()?.errorText).toBe("net::ERR_BLOCKED_BY_RESPONSE");
+  expect(await page.locator("iframe").contentFrame().locator("[data-teams-fallback]").count()).toBe(0);
 });
 
 story("the tab's page can be used by everybody", async () => {

@@ -3,7 +3,7 @@ import { openKnowledge } from "../../src/live-knowledge.ts";
 import { changeTicket, type TicketChanges } from "../../src/tickets/change-ticket.ts";
 import { linkRequester } from "../../src/tickets/link-identities.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
-import { hasBrowser, scrollsSideways, signInBy, story, violations, withBrowser } from "./browser.ts";
+import { hasBrowser, scrollsSideways, signInBy, story, toNextPage, violations, withBrowser } from "./browser.ts";
 import { listFrom, PASSWORD, ticketFrom, withDesk } from "./desk.ts";
 
 const real = openKnowledge("knowledge");
@@ -99,10 +99,10 @@ story("a colleague who knows the person from the chat they are linked with is su
   const page = await open(undecidedTicket);
   const best = page.locator(".suggestions li").first();
   expect(await best.textContent()).toMatch(/Ayşe'yi Tanıyan.*bu kişinin 1 biletiyle ilgilendi/);
-  await best.getByRole("button").click();
+  await toNextPage(page, () => best.getByRole("button").click());
   await page.getByText("Kaydedildi.").waitFor();
   expect(await page.locator(".suggestions button", { hasText: "Ata" }).count()).toBe(0);
-  await page.getByRole("button", { name: "Eşleştir: Ayşe Kara" }).first().click();
+  await toNextPage(page, () => page.getByRole("button", { name: "Eşleştir: Ayşe Kara" }).first().click());
   await page.getByText("Kişinin biletleri artık birlikte görünüyor").waitFor();
   expect(await page.locator("#person .identities li").count()).toBe(3);
 });
@@ -132,7 +132,7 @@ story(
     expect([await isOpen("properties"), await isOpen("history")]).toEqual([true, false]);
 
     await page.keyboard.press("b");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("side");
+    await page.locator("#side:focus").waitFor();
     const press = async (name: string) => {
       const kept = page.waitForResponse((response) => response.url().endsWith("/console/preferences"));
       await page.locator(`.side details[data-fold=${name}] > summary`).focus();

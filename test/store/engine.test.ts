@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import mongoose, { type Connection } from "mongoose";
 import { assertReplicaSet, connectOptions, type Engine, startEngine } from "../../src/store/engine.ts";
 import { withDatabase } from "../support/database.ts";
+import { eventually } from "../support/eventually.ts";
 
 const database = withDatabase();
 let folder: string;
@@ -86,8 +87,10 @@ test("a killed start leaves no server behind even when nobody starts again", asy
 
   holder.kill("SIGKILL");
 
-  for (let tries = 0; isAlive(server) && tries < 150; tries++) await sleep(100);
-  expect(isAlive(server)).toBe(false);
+  await eventually(
+    () => isAlive(server),
+    (alive) => !alive,
+  );
 });
 
 test("without a data directory the data goes with the engine", async () => {

@@ -3,7 +3,7 @@ import { createLog } from "../../src/log.ts";
 import { connectOptions } from "../../src/store/engine.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { createUpgrade } from "../../src/upgrade.ts";
-import { eventually } from "../mail/support/eventually.ts";
+import { eventually } from "../support/eventually.ts";
 import { withOffice } from "../support/office.ts";
 
 const office = withOffice();

@@ -7,6 +7,7 @@ import { responseFigures, type TicketTimes } from "../../src/core/response-figur
 import { type Ticket, ticketNumber } from "../../src/core/ticket.ts";
 import { measureResponse } from "../../src/staff/reports/measure-response.ts";
 import { connectOptions } from "../../src/store/engine.ts";
+import { eventually } from "../support/eventually.ts";
 import { madeUpTicket } from "../support/made-up-ticket.ts";
 import { NOW, withOffice } from "../support/office.ts";
 
@@ -67,9 +68,7 @@ test("counts are true after many changes at once, folded in between, and after t
   expect((await trueCounts()).solved).toBe(20);
   // More than a hundred rows were waiting: they have been folded, and nothing of them was lost.
   const waiting = () => connection.collection("ticketDeltas").countDocuments();
-  for (let tries = 0; tries < 50 && (await waiting()) > 100; tries++)
-    await new Promise((later) => setTimeout(later, 100));
-  expect(await waiting()).toBeLessThan(100);
+  await eventually(waiting, (rows) => rows < 100);
   expect(await office.store.tickets.counts()).toEqual(await trueCounts());
 });
 
@@ -366,9 +365,7 @@ test("many marks on days that nobody reads become few, and the days are still co
   expect(made).toBeGreaterThan(500);
   for (let left = 0; left < 260; left++)
     await change(madeNumber(), { tags: [String(left)], status: left % 2 ? "open" : "new" });
-  for (let tries = 0; tries < 50 && (await marks()) >= made; tries++)
-    await new Promise((later) => setTimeout(later, 100));
-  expect(await marks()).toBeLessThan(made);
+  await eventually(marks, (left) => left < made);
   expect((await reports.responses(WEEK)).tickets).toBe(before + 300);
 });
 const madeNumber = () => ticketNumber(2026, sequence);
@@ -479,15 +476,11 @@ test("changes of request entries become few rows, and are folded though nobody r
     });
   }
   // Each change makes two rows, and after a hundred changes what is there is folded.
-  for (let tries = 0; tries < 50 && (await deltas()) > 200; tries++)
-    await new Promise((later) => setTimeout(later, 100));
-  expect(await deltas()).toBeLessThanOrEqual(200);
+  await eventually(deltas, (rows) => rows <= 200);
   const states = await office.store.reports.requestsBy("state");
   expect(states.find(({ value }) => value === "underReview")?.count).toBe(
     await connection.collection("requests").countDocuments({ state: "underReview" }),
   );
   // Whoever reads many rows folds them; a fold that the end of the test cut off would hold up an engine's other writers.
-  for (let tries = 0; tries < 50 && (await deltas()) > 100; tries++)
-    await new Promise((later) => setTimeout(later, 100));
-  expect(await deltas()).toBeLessThanOrEqual(100);
+  await eventually(deltas, (rows) => rows <= 100);
 });

@@ -16,6 +16,8 @@ let last = Promise.resolve();
 parentPort?.on("message", (task: ReadingTask) => {
   last = last.then(() => work(task)).then((answer) => parentPort?.postMessage(answer));
 });
+// Said before any answer: the time a thread takes to come to life is no mail's.
+parentPort?.postMessage("ready");
 
 function work(task: ReadingTask): Promise<unknown> {
   const raw = Buffer.from(task.raw.buffer, task.raw.byteOffset, task.raw.byteLength);

@@ -16,7 +16,7 @@ export class ThreadEnded extends Error {
 }
 
 export interface ThreadOptions {
-  /** The compiled read-worker.js, and arguments for it. */
+  /** The compiled read-worker.js, and arguments for it. Its first message says that it is ready. */
   readonly worker: { readonly file: string | URL; readonly argv?: readonly string[] };
   readonly threads?: number;
   /** A mail takes milliseconds; this is for the one made to take for ever. Milliseconds. */
@@ -111,10 +111,14 @@ function createReadingThread(
   const limit = timeLimitMs ?? TIME_LIMIT_MS;
   const thread = new Worker(file, { argv: [...argv], resourceLimits: { maxOldGenerationSizeMb: heapMb ?? HEAP_MB } });
   let readings: readonly Reading[] = [];
+  let isReady = false;
   let isOver = false;
   let timer: NodeJS.Timeout | undefined;
 
-  /** The time of a mail begins when the one before it is read. An idle thread is no reason to keep the process running. */
+  /**
+   * The time of a mail begins when the one before it is read, or the thread is ready. An idle thread is no reason to keep the process
+   * running.
+   */
   function begin(): void {
     clearTimeout(timer);
     if (readings.length === 0) {
@@ -122,6 +126,7 @@ function createReadingThread(
       return;
     }
     thread.ref();
+    if (!isReady) return;
     timer = setTimeout(() => fail(`E-posta ${Math.round(limit / 1000)} saniyede okunamadı`), limit);
   }
 
@@ -138,6 +143,11 @@ function createReadingThread(
 
   thread.unref();
   thread.on("message", (answer: unknown) => {
+    if (!isReady) {
+      isReady = true;
+      begin();
+      return;
+    }
     const [done, ...left] = readings;
     readings = left;
     begin();

@@ -13,8 +13,9 @@ export interface LiveFeed {
   stop(): void;
 }
 
+/** How often what other processes write is looked for. */
 const EVERY_MS = 1_000;
-/** After a change in this process it is looked sooner; what changes meanwhile goes with it. */
+/** After a change in this process, and for the first who listens, it is looked sooner; what changes meanwhile goes with it. */
 const SOON_MS = 150;
 /** A page that is left for another closes its stream and opens the next; what happens in between is told all the same. */
 const PAUSE_MS = 5_000;
@@ -24,6 +25,15 @@ const MOST_EVENTS = 50;
 const COUNT_MS = 3_000;
 
 const idsOf = (events: readonly { readonly id: string }[]) => new Set(events.map(({ id }) => id));
+
+type StoredEvent = HelpdeskEvent & { readonly id: string };
+
+/** Events of tickets after the one that is known. Ids made in one second by several processes are in no order: it is looked for first. */
+function newerThan(known: string, latestFirst: readonly StoredEvent[]): readonly StoredEvent[] {
+  const at = latestFirst.findIndex(({ id }) => id === known);
+  const newer = at < 0 ? latestFirst.filter(({ id }) => id > known) : latestFirst.slice(0, at);
+  return newer.filter((event) => "ticket" in event && event.ticket);
+}
 
 /** A change as one console is told of it. */
 function changeFor({ staff }: Listener, event: HelpdeskEvent) {
@@ -35,10 +45,12 @@ function changeFor({ staff }: Listener, event: HelpdeskEvent) {
  * Tells open consoles what changed: one look a second at the newest events for the whole process, and only while
  * somebody listens. What other processes write is seen the same way; what this one writes hastens the look.
  */
-export function createLiveFeed(office: Office, log: Log, searches: SearchCounts): LiveFeed {
+export function createLiveFeed(office: Office, log: Log, searches: SearchCounts, everyMs = EVERY_MS): LiveFeed {
   const views = createViewFeed(office, searches);
   const viewers = createViewerFeed(office, log);
   const listeners = new Set<Listener>();
+  /** Who joined since the last look. */
+  const newcomers = new Set<Listener>();
   let seen: ReadonlySet<string> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let started = false;
@@ -57,34 +69,38 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
     const fresh = seen ? items.filter(({ id }) => !seen?.has(id)) : [];
     seen = idsOf(items);
     for (const event of fresh) tell(event);
+    for (const listener of newcomers) await begin(listener, items);
     if (fresh.length > 0) countAgain = true;
     // Not waited for: a slow count does not hold up what has changed.
     if (countAgain && !counting && Date.now() - countedAt >= COUNT_MS) void count();
     await viewers.look();
   }
 
-  function tell(event: HelpdeskEvent & { readonly id: string }): void {
+  /** Who begins after an event they know is told in `begin`. */
+  function tell(event: StoredEvent): void {
     if (!("ticket" in event) || event.ticket === undefined) return;
     for (const listener of listeners) {
-      listener.send("changed", changeFor(listener, event), event.id);
+      if (!newcomers.has(listener) || listener.since === undefined) {
+        listener.send("changed", changeFor(listener, event), event.id);
+      }
     }
   }
 
-  /** Tells a console where it begins, and one that was away that something changed meanwhile: the latest that was not its own doing. */
-  async function begin(listener: Listener): Promise<void> {
+  /**
+   * Tells a console what changed since it was made, or while its window was not in front: the latest that was not its own doing; then
+   * from where on it is told everything. In: the newest events, the latest first. Fails whole, so that the next look can do it again.
+   */
+  async function begin(listener: Listener, items: readonly StoredEvent[]): Promise<void> {
     const { ticket, since } = listener;
-    const { items } = await office.store.events.list({ limit: MOST_EVENTS });
-    // What changes from here on, the next look tells.
-    if (!seen) {
-      seen = idsOf(items);
-      lookedAt = Date.now();
+    if (since !== undefined) {
+      const latest = ticket ? (await office.store.events.ofTicket(ticket)).toReversed() : items;
+      const foreign = newerThan(since, latest).find(
+        ({ actor }) => actor.kind !== "staff" || actor.id !== listener.staff,
+      );
+      if (foreign) listener.send("changed", changeFor(listener, foreign), foreign.id);
     }
+    newcomers.delete(listener);
     listener.send("here", {}, items[0]?.id);
-    if (since === undefined) return;
-    const latest = ticket ? (await office.store.events.ofTicket(ticket)).toReversed() : items;
-    const missed = latest.filter((event) => event.id > since && "ticket" in event && event.ticket);
-    const foreign = missed.find(({ actor }) => actor.kind !== "staff" || actor.id !== listener.staff);
-    if (foreign) listener.send("changed", changeFor(listener, foreign));
   }
 
   async function count(): Promise<void> {
@@ -118,7 +134,7 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
   }
 
   /** One after the other: a slow database is not asked twice at once. */
-  function schedule(wait = EVERY_MS): void {
+  function schedule(wait = everyMs): void {
     if (!started) return;
     nextLookAt = Date.now() + wait;
     timer = setTimeout(() => {
@@ -128,7 +144,7 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
         .catch((error: unknown) => log.warn({ err: error }, "The live feed could not read the events; it tries again."))
         .finally(() => {
           looking = false;
-          if (listeners.size > 0) schedule(lookSoon ? SOON_MS : EVERY_MS);
+          if (listeners.size > 0) schedule(lookSoon ? SOON_MS : everyMs);
           else timer = undefined;
         });
     }, wait);
@@ -149,14 +165,14 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
       // The page was made a moment ago; what changed since is in the next count.
       countAgain = true;
       listeners.add(listener);
-      if (!timer) schedule();
+      newcomers.add(listener);
+      if (timer) hasten();
+      else schedule(SOON_MS);
       viewers.enter(listener);
-      begin(listener).catch((error: unknown) => {
-        log.warn({ err: error }, "An open console could not be told what changed while it was away.");
-      });
       if (!listener.ticket) tellSearches(listener);
       return () => {
         listeners.delete(listener);
+        newcomers.delete(listener);
         viewers.leave(listener);
       };
     },
@@ -171,6 +187,7 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts)
       clearTimeout(timer);
       timer = undefined;
       listeners.clear();
+      newcomers.clear();
     },
   };
 }

@@ -13,7 +13,7 @@ const EVENT_ID = /^[0-9a-f]{24}$/;
 
 function liveAnswer({ visitor, query, header }: StaffVisit, feed: LiveFeed): Answer {
   const ticket = query.get("ticket");
-  // Which of the two: the browser's own second try after a broken line, or the page's after its window was not in front.
+  // Which of the two: the browser's own second try after a broken line, or the page's when it begins to listen.
   const since = header("last-event-id") ?? query.get("since") ?? "";
   return {
     status: 200,

@@ -39,7 +39,7 @@ export function ticketPage(visit: StaffVisit, data: TicketPageData, state: Ticke
     layout: "desk",
     q: queue.view.q,
     body: html`${ticketQueue(visit, { ...queue, members: data.members, levels: data.levels }, ticket.number)}
-<div class="ticket" data-live="${ticket.number}">
+<div class="ticket" data-live="${ticket.number}" data-since="${place.seen}">
   ${banners(visit)}${doneBanner(visit, data, state.done)}${erasedBanner(visit, data)}${liveBanner(visit)}
   <div class="title">
     <div class="row small"><a class="button quiet small only-narrow" href="/console/tickets${query}">${icon("left")}${texts.tickets.backToList}</a><span class="mono muted">${ticket.number}</span>${statusBadge(ticket.status, visit)}${priorityBadge(ticket.priority, visit)}<span class="badge outline">${texts.tickets.channel[ticket.channel]}</span><span class="badge outline">${categoryName(ticket.category, visit)}</span>${dueBadge(ticket, data.levels, visit)}<a class="to-side small" href="#side" data-key="b">${texts.tickets.toSide}</a><span class="viewers" data-live-viewers hidden>${icon("eye")}${texts.desk.viewers} <span data-words></span></span></div>

@@ -8,8 +8,8 @@ import { createMessageIdSigner } from "../../../src/mail/message-id.ts";
 // Named so that the thread's own program is compiled with this one.
 import type {} from "../../../src/mail/reading/read-worker.ts";
 import { accountOn, type Dovecot } from "../../mail/support/dovecot.ts";
-import { eventually } from "../../mail/support/eventually.ts";
 import { quietLog } from "../../mail/support/quiet-log.ts";
+import { eventually } from "../../support/eventually.ts";
 import { type OpenStore, openStore } from "./open-store.ts";
 
 /** The mail door on a real server and a real database, with understanding and reading threads, as the product runs it. */

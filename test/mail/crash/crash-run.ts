@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { ImapFlow } from "imapflow";
 import type { Store } from "../../../src/core/ports.ts";
+import { eventually } from "../../support/eventually.ts";
 import { type Dovecot, PASSWORD } from "../support/dovecot.ts";
-import { eventually } from "../support/eventually.ts";
 import type { SmtpSink } from "../support/smtp-sink.ts";
 import { type CrashPoint, DIE_SOON } from "./crash-points.ts";
 import { type Letter, letters } from "./letters.ts";
@@ -53,7 +53,7 @@ const ARCHIVE = "Archive";
 /** From then on, a round in which nothing is left to do has not met its step; and from the other time on, any. */
 const SHORTEST_ROUND_MS = 1_500;
 const LONGEST_ROUND_MS = 12_000;
-const START_MS = 15_000;
+const START_MS = 60_000;
 
 /**
  * Kills the office at every step of the ledger, again and again, while mails arrive and a person reads and moves them; then

@@ -1,6 +1,8 @@
+import type { MailOutcome } from "../../../src/core/mail.ts";
 import { readMail } from "../../../src/mail/reading/read-mail.ts";
 import { STORM_LIMITS } from "../../../src/mail/stages/collect-storm.ts";
 import { runStages } from "../../../src/mail/stages.ts";
+import { inOneWindow } from "../../support/in-one-window.ts";
 import { mailOf, withStages } from "./harness.ts";
 
 const stages = withStages();
@@ -22,8 +24,10 @@ test.each([
   ["one domain", { domain: 3 }, (n: number) => ({ From: `r${n}@c.example`, Subject: `C ${n}` })],
   ["one address with one subject", { addressAndSubject: 3 }, () => ({ From: "d@d.example", Subject: "D" })],
 ])("a storm of %s ends in one ticket, with nothing lost and nothing answered", async (_name, limits, headersOf) => {
-  const outcomes = [];
-  for (let n = 0; n < 8; n++) outcomes.push(await arriveWith(mailOf(headersOf(n), `İleti ${n}`), limits));
+  const outcomes: MailOutcome[] = [];
+  await inOneWindow(async () => {
+    for (let n = 0; n < 8; n++) outcomes.push(await arriveWith(mailOf(headersOf(n), `İleti ${n}`), limits));
+  });
 
   expect(outcomes.slice(0, 3).map(({ kind }) => kind)).toEqual(["ticket", "ticket", "ticket"]);
   const rest = outcomes.slice(3);
@@ -59,10 +63,12 @@ test("after a circular hundreds of people write under one subject, and one of th
 
 test("one address gets ten acknowledgements an hour, and no more", async () => {
   let answered = 0;
-  for (let n = 0; n < 12; n++) {
-    const { ticket } = await stages.arrive(mailOf({ From: "proje@e.example", Subject: `Kişi ${n}` }, `Başvuru ${n}`));
-    answered += (await stages.messages(ticket)).filter(({ direction }) => direction === "out").length;
-  }
+  await inOneWindow(async () => {
+    for (let n = 0; n < 12; n++) {
+      const { ticket } = await stages.arrive(mailOf({ From: "proje@e.example", Subject: `Kişi ${n}` }, `Başvuru ${n}`));
+      answered += (await stages.messages(ticket)).filter(({ direction }) => direction === "out").length;
+    }
+  });
   expect(answered).toBe(10);
 });
 

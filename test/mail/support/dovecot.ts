@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { ImapFlow } from "imapflow";
 import { createTransport } from "nodemailer";
 import type { MailAccount } from "../../../src/mail/account.ts";
-import { eventually } from "./eventually.ts";
+import { eventually } from "../../support/eventually.ts";
 
 /** A real IMAP server for tests. Its scripts lie beside the checkout; its binaries are fetched into .cache. */
 export interface Dovecot {
@@ -30,7 +30,6 @@ const SCRIPTS = resolve("..", "shared", "dovecot");
 const BINARIES = resolve(".cache", "dovecot");
 export const PASSWORD = "secret";
 
-/** Why Dovecot cannot be run here; undefined when it can. Fetches the binaries once. */
 /** The account of a mailbox on it. */
 export function accountOn({ port }: Pick<Dovecot, "port">, user: string): MailAccount {
   return {
@@ -46,6 +45,7 @@ export function accountOn({ port }: Pick<Dovecot, "port">, user: string): MailAc
   };
 }
 
+/** Why Dovecot cannot be run here; undefined when it can. Fetches the binaries once. */
 export function whatIsMissing(): string | undefined {
   if (!existsSync(join(SCRIPTS, "start.sh"))) return `no ${join(SCRIPTS, "start.sh")}`;
   if (existsSync(join(BINARIES, "root/usr/sbin/dovecot"))) return undefined;
@@ -76,8 +76,9 @@ export interface FaultProxy {
 export async function startProxy(target: number): Promise<FaultProxy> {
   const { createRequire } = await import("node:module");
   const { Proxy: Made } = createRequire(join(SCRIPTS, "fault-proxy.js"))(join(SCRIPTS, "fault-proxy.js"));
-  const proxy = new Made(target, { port: await freePort() });
+  const proxy = new Made(target, { port: 0 });
   await proxy.listen();
+  proxy.port = proxy.srv.address().port;
   const close: () => void = proxy.close.bind(proxy);
   // A socket that is reset while it is being ended is never closed (Node 20), and keeps the process at its end, busy for ever.
   return Object.assign(proxy as FaultProxy, {
@@ -99,8 +100,11 @@ export async function startDovecot(env: Readonly<Record<string, string>> = {}): 
     stdio: "ignore",
   });
   const lmtp = createTransport({ host: "127.0.0.1", port: base + 2, lmtp: true, ignoreTLS: true } as object);
-  await eventually(() => answers(base), Boolean, 10_000);
-  await eventually(() => answers(base + 2), Boolean, 10_000);
+  for (const port of [base, base + 2]) await eventually(() => answers(port), Boolean);
+  await eventually(
+    () => isFree(base + 3),
+    (free) => !free,
+  );
 
   return {
     port: base,
@@ -175,20 +179,18 @@ async function answers(port: number): Promise<boolean> {
       resolve(true);
     });
     socket.once("error", () => resolve(false));
+    socket.once("close", () => resolve(false));
   });
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
+/**
+ * They are below those that systems give out by themselves, of which any may be taken before the server is up; and each worker of a
+ * test run has its own, because another one may start its server at the same moment.
+ */
 async function fourFreePorts(): Promise<number> {
+  const first = 20_000 + (Number(process.env.JEST_WORKER_ID ?? 0) % 12) * 1_000;
   for (let tries = 0; tries < 50; tries++) {
-    const base = 20_000 + Math.floor(Math.random() * 8_000) * 4;
+    const base = first + Math.floor(Math.random() * 250) * 4;
     const free = await Promise.all([0, 1, 2, 3].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }

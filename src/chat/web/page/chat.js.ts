@@ -21,6 +21,7 @@ let last = 0;
 let lively = 0;
 let busy = 0;
 let said;
+let beginning;
 /* What stands in the log, by its key. */
 const shown = new Map();
 
@@ -45,7 +46,10 @@ async function call(method, path, data) {
 async function open() {
   try {
     if (token) {
-      show((await call("GET", "messages?after=0")).messages);
+      const mine = token;
+      const { messages } = await call("GET", "messages?after=0");
+      if (token !== mine) return;
+      show(messages);
       if (shown.size > 0) return;
     }
     await begin();
@@ -55,7 +59,12 @@ async function open() {
     setTimeout(open, QUICK_MS);
   }
 }
-async function begin() {
+/* A question asked while the page still opens its talk waits for that one, and opens no second. */
+function begin() {
+  beginning ??= beginTalk().finally(() => { beginning = undefined; });
+  return beginning;
+}
+async function beginTalk() {
   remember(undefined);
   const opened = await call("POST", "conversations", { language });
   remember(opened.token);
@@ -173,9 +182,10 @@ async function send(id, text, content) {
   busy += 1;
   try {
     if (!token) await begin();
+    const mine = token;
     const { messages } = await call("POST", "messages", { id, text, language });
     waiting.remove();
-    show(messages);
+    if (token === mine) show(messages);
   } catch (error) {
     waiting.remove();
     if (error.status === 401) await begin().catch(tell);
@@ -223,7 +233,12 @@ function uuid() {
 async function look() {
   const idle = Date.now() - lively > 5 * 60000;
   try {
-    if (token && !document.hidden && busy === 0) show((await call("GET", "messages?after=" + last)).messages);
+    if (token && !document.hidden && busy === 0) {
+      const mine = token;
+      const { messages } = await call("GET", "messages?after=" + last);
+      // Another talk may stand here by now.
+      if (token === mine) show(messages);
+    }
   } catch (error) {
     if (error.status !== 401) tell(error);
   }

@@ -7,12 +7,20 @@ export const ANSWERS_JS = `
     const list = dialog.querySelector("[data-answers]");
     const find = dialog.querySelector("input");
     let latest = 0;
+    // What is typed narrows the list a moment later: whoever presses Enter before that means the narrowed one.
+    let isNarrowed = false;
+    let isWanted = false;
+    const takeFirst = () => list.querySelector("[data-answer]")?.click();
     const load = async () => {
       const mine = ++latest;
       // What was typed is kept as a draft, so the page may be asked for again: it leads to the sign-in and back.
       const query = "?q=" + encodeURIComponent(find.value);
       const words = await fetchPart(list.dataset.answers + query, {}, () => location.reload());
-      if (words !== undefined && mine === latest) list.innerHTML = words;
+      if (words === undefined || mine !== latest) return;
+      list.innerHTML = words;
+      isNarrowed = true;
+      if (isWanted && dialog.open) takeFirst();
+      isWanted = false;
     };
     const insert = (words) => {
       const before = text.value.slice(0, text.selectionStart);
@@ -32,13 +40,15 @@ export const ANSWERS_JS = `
       if (chosen) insert(chosen.querySelector("[data-answer-text]").textContent.trim());
     });
     find.addEventListener("input", () => {
+      [isNarrowed, isWanted] = [false, false];
       clearTimeout(typing);
       typing = setTimeout(load, 120);
     });
     find.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
-      list.querySelector("[data-answer]")?.click();
+      if (isNarrowed) takeFirst();
+      else isWanted = true;
     });
   }
 }

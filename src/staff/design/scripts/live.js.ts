@@ -1,13 +1,13 @@
 /**
  * Listens for changes while the page is in front (browsers allow few streams at once): counts on the tabs, a word that
- * the ticket on the screen has changed, who else looks at it. Nothing is moved or reloaded under one's hands. Back in
- * front, it is told what changed since the last event it heard of.
+ * the ticket on the screen has changed, who else looks at it. Nothing is moved or reloaded under one's hands. It
+ * is told what changed since the last event it knows: of its making, or of what it heard while it was in front.
  */
 export const LIVE_JS = `
 {
   const place = document.querySelector("[data-live]");
   let stream;
-  let since = "";
+  let since = place?.dataset.since ?? "";
   const show = (selector, text) => {
     const part = document.querySelector(selector);
     if (!part) return;

@@ -31,7 +31,7 @@ const typedList = ({ list, text, wanted, taken }) => {
     text.focus();
   };
   text.addEventListener("input", look);
-  text.addEventListener("blur", () => setTimeout(() => { list.hidden = true; }, 200));
+  text.addEventListener("blur", () => setTimeout(() => { list.hidden ||= document.activeElement !== text; }, 200));
   text.addEventListener("keydown", (event) => {
     if (list.hidden || event.ctrlKey) return;
     const options = shown();
