@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { story, withBrowser } from "../staff/browser.ts";
+import { story, toNextPage, withBrowser } from "../staff/browser.ts";
 import { colleagueAt } from "../staff/colleague.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 
@@ -67,8 +67,8 @@ story("a form of a session signed in anew in another window is sent again from i
   await other.goto(`${desk.url}/console`);
   await signIn(other, "İki Pencereli");
   await other.waitForURL(/\/console\/tickets/);
-  await page.getByRole("button", { name: "Kaydet" }).click();
-  await page.getByRole("link", { name: "Yazdıklarıma dön" }).click();
+  await toNextPage(page, () => page.getByRole("button", { name: "Kaydet" }).click());
+  await toNextPage(page, () => page.getByRole("link", { name: "Yazdıklarıma dön" }).click());
   expect(await page.getByLabel("Etiketler").inputValue()).toBe("ışık, acele");
   await page.getByRole("button", { name: "Kaydet" }).click();
   await page.getByText("Kaydedildi").waitFor();

@@ -32,6 +32,8 @@ export function ticketRoutes(): Route[] {
 async function showList(visit: StaffVisit): Promise<Answer> {
   const { store } = visit.staff.office;
   const view = readTicketView(visit);
+  // Before the list, so that what changes while it is read is told once the page listens.
+  const [latest] = (await store.events.list({ limit: 1 })).items;
   const [tickets, counts, members, { serviceLevels: levels }, views] = await Promise.all([
     store.tickets.list(ticketQuery(view, visit.visitor.id, PAGE_SIZE, visit.now)),
     deskCounts(visit.staff.office),
@@ -39,7 +41,8 @@ async function showList(visit: StaffVisit): Promise<Answer> {
     store.settings.current(),
     store.shelf.of("savedViews", [visit.visitor.id]),
   ]);
-  return pageAnswer(ticketListPage(visit, { view, tickets, counts, members, levels, views: inOrder(views) }));
+  const since = latest?.id ?? "";
+  return pageAnswer(ticketListPage(visit, { view, tickets, counts, members, levels, views: inOrder(views), since }));
 }
 
 const messageForm = z.object({

@@ -25,6 +25,8 @@ export interface TicketListData {
   readonly levels: ServiceLevels;
   /** One's own and the shared ones, in their order. */
   readonly views: readonly SavedView[];
+  /** Id of the latest event when the list was read; "" before anything has happened. */
+  readonly since: string;
 }
 
 /** The tickets of one view, newest change first. */
@@ -37,7 +39,7 @@ export function ticketListPage(visit: StaffVisit, data: TicketListData): Html {
     title,
     here: "tickets",
     q: view.q,
-    body: html`${bulkBanner(visit)}${viewBanner(visit)}<div class="page-head" data-live=""><h1>${title}</h1><a class="button small" href="" data-live-list hidden>${icon("history")}${texts.desk.liveList} · ${texts.desk.reload}</a><span class="grow"></span>${filters(visit, data)}</div>
+    body: html`${bulkBanner(visit)}${viewBanner(visit)}<div class="page-head" data-live="" data-since="${data.since}"><h1>${title}</h1><a class="button small" href="" data-live-list hidden>${icon("history")}${texts.desk.liveList} · ${texts.desk.reload}</a><span class="grow"></span>${filters(visit, data)}</div>
 ${savedViews(visit, data)}
 <div class="card">
   ${viewTabs(visit, data)}
