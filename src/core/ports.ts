@@ -108,7 +108,7 @@ export interface RequestQuery extends PageRequest {
 export interface RequestReader {
   byNumber(number: string): Promise<RequestEntry | undefined>;
   list(query: RequestQuery): Promise<Page<RequestEntry>>;
-  /** Every entry of a ticket, the one changed last first. */
+  /** Every entry of a ticket, in the order they were read in. */
   ofTicket(ticket: string): Promise<readonly RequestEntry[]>;
   /** The personal value in the clear. Only for use cases that log the reveal. */
   unmasked(number: string, field: PersonalField): Promise<string | undefined>;

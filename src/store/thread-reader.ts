@@ -123,7 +123,7 @@ export function createRequestReader(
       return row ? stored.fromDocument(row) : undefined;
     },
     async ofTicket(ticket) {
-      const rows = await requests.find({ ticket }, WITHOUT_INNER).sort({ updatedAt: -1, _id: -1 }).lean();
+      const rows = await requests.find({ ticket }, WITHOUT_INNER).sort({ number: 1 }).lean();
       return rows.map(stored.fromDocument);
     },
     async unmasked(number, field) {

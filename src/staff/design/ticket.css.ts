@@ -94,7 +94,8 @@ a.file:hover { background: var(--hover); color: var(--text); }
 .composer .send { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; margin: 0 calc(-1 * var(--s4)) calc(-1 * var(--s4)); padding: var(--s2) var(--s4) var(--s4); background: inherit; border-radius: 0 0 8px 8px; }
 .composer:focus-within .send { position: sticky; bottom: 0; }
 .composer .body { overflow-wrap: anywhere; background: inherit; border-radius: 0 0 8px 8px; }
-.compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); }
+.compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: var(--s4); align-items: start; }
+.compare .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: var(--s3) var(--s4); align-items: end; }
 .compare > .wide { grid-column: span 2; }
 .compare > .stack { align-content: start; }
 @media (max-width: 760px) { .compare > .wide { grid-column: auto; } }

@@ -49,7 +49,7 @@ function choices(visit: StaffVisit, data: AccountData): Html {
 ${!staff.smtpConfigured && html`<div class="banner warn">${icon("alert")}<div>${notices.noMail}</div></div>`}
 ${!teams && html`<p class="muted small">${notices.linkFirst} <a href="#teams">${texts.account.teams}</a></p>`}
 ${teams && !isMet && html`<div class="banner warn">${icon("alert")}<div>${notices.notMet}</div></div>`}
-${topicsOf(visitor.role).map((topic) => topicField(visit, data, topic))}
+<div class="choices">${topicsOf(visitor.role).map((topic) => topicField(visit, data, topic))}</div>
 <fieldset><legend>${notices.quiet}</legend><div class="row">${time("from")}${time("to")}</div></fieldset><span class="small muted" id="quiet-hint">${notices.quietHint}</span>
 <div><button class="button main">${texts.common.save}</button></div></form></section>`;
 }
