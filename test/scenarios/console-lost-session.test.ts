@@ -74,6 +74,21 @@ story("a form of a session signed in anew in another window is sent again from i
   await page.getByText("Kaydedildi").waitFor();
 });
 
+story("what one had typed is not shown to a colleague who signs in after them", async () => {
+  const { number } = (await ticketFrom(desk.office, { subject: "Ortak bilgisayar" })).ticket;
+  const page = await open("Önce Oturan");
+  const other = await open("Sonra Oturan");
+  await other.context().close();
+  await page.goto(`${desk.url}/console/tickets/${number}`);
+  await page.getByLabel("Etiketler").fill("yalnız benim");
+  await page.context().clearCookies();
+  await toNextPage(page, () => page.getByRole("button", { name: "Kaydet" }).click());
+  await signInAgain(page, "Sonra Oturan");
+  await page.waitForURL(new RegExp(`/console/tickets/${number}`));
+  expect(await page.getByLabel("Etiketler").inputValue()).toBe("");
+  expect(await page.evaluate(() => sessionStorage.getItem("keptForm"))).toBeNull();
+});
+
 test("the address of a form leads to the page above it; what is no address of ours is still not found", async () => {
   const { number } = (await ticketFrom(desk.office)).ticket;
   const agent = await desk.agent();

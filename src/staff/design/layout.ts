@@ -42,7 +42,7 @@ export function page(visit: Visit, parts: PageParts): Html {
     visit,
     parts.title,
     html`<a class="skip" href="#main">${texts.common.skip}</a>
-<div class="shell" data-kept-words="${texts.common.keptForm}">
+<div class="shell" data-kept-words="${texts.common.keptForm}"${visitor && html` data-staff="${visitor.id}"`}>
   ${bar(visit, parts.q)}
   <nav class="rail" aria-label="${texts.common.navigation}"><ul>${visitor && PLACES.filter(({ needs }) => may(visitor.role, needs)).map((place) => placeLink(place, parts.here, texts))}</ul></nav>
   <main id="main" tabindex="-1" ${parts.layout === "desk" && html`class="desk"`}>${parts.layout !== "desk" && banners(visit)}${parts.body}</main>

@@ -1,12 +1,13 @@
 /**
  * What was typed into a form is not lost when the server could not take it (the session had ended, the server was away,
  * something went wrong): it is kept in this tab while the form is under way, and put back when a page with that form is
- * opened again. Passwords and one-time codes are never kept; a form that was taken is forgotten with the next page.
+ * opened again. Passwords and one-time codes are never kept; a form that was taken is forgotten with the next page,
+ * and so is one of somebody else who sat here before.
  */
 export const KEPT_FORM_JS = `
 {
   const NAME = "keptForm";
-  const words = document.querySelector("[data-kept-words]")?.dataset.keptWords;
+  const { keptWords: words, staff } = document.querySelector("[data-kept-words]")?.dataset ?? {};
   const failed = document.querySelector("[data-kept-form]");
   const isSecret = (form) => form.querySelector("input[type=password], [autocomplete=one-time-code]") !== null;
   const controls = (form) => [...form.elements].filter((one) => one.name && one.matches("input, textarea, select"));
@@ -21,7 +22,7 @@ export const KEPT_FORM_JS = `
     if (defaultPrevented || !words || form.method !== "post" || isSecret(form)) return;
     if (!controls(form).some((one) => isText(one) && one.value.trim() !== "")) return;
     const typed = controls(form).filter(isTyped).map((one) => [one.name, one.value, isChosen(one) ? one.checked : null]);
-    sessionStorage.setItem(NAME, JSON.stringify({ path: pathOf(form), signs: signs(form).map((one) => [one.name, one.value]), typed }));
+    sessionStorage.setItem(NAME, JSON.stringify({ staff, path: pathOf(form), signs: signs(form).map((one) => [one.name, one.value]), typed }));
   });
 
   const putBack = (form, typed) => {
@@ -43,7 +44,11 @@ export const KEPT_FORM_JS = `
   };
 
   const found = sessionStorage.getItem(NAME);
-  const kept = found && JSON.parse(found);
+  let kept = found && JSON.parse(found);
+  if (kept && staff && kept.staff !== staff) {
+    sessionStorage.removeItem(NAME);
+    kept = null;
+  }
   if (kept && failed) {
     failed.hidden = false;
     sessionStorage.setItem(NAME, JSON.stringify({ ...kept, isLost: true }));
