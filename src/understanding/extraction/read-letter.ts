@@ -6,6 +6,7 @@ import {
   asksForStatus,
   findKind,
   kindOfLabel,
+  onlyAsks,
   tellsOfBorrowedAddress,
   tellsOfMine,
   tellsOfTrouble,
@@ -76,7 +77,7 @@ function namesPeople({ people }: List): boolean {
 /** The people a mail names, one entry each. */
 function named(listed: readonly FoundPerson[], context: LetterContext): ExtractedPerson[] {
   const { material, words, text, written, writer } = context;
-  if (listed.length === 0 && asksForStatus(text, words)) return [];
+  if (listed.length === 0 && (asksForStatus(text, words) || asksBelowOwnName(context))) return [];
   const found = findKind(text, words, true);
   const isOurs = found !== undefined || /imza/.test(fold(text));
   const isOther = found === undefined && (wantsAnEnd(text, words) || tellsOfTrouble(text, words));
@@ -106,6 +107,13 @@ function named(listed: readonly FoundPerson[], context: LetterContext): Extracte
     const kind = person.kind ?? told ?? found?.kind ?? (isOther ? "other" : kindByLooks(fields, isOurs));
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
+}
+
+/** A mail that only asks, and tells of its writer what a signature does: their name, and numbers below it. */
+function asksBelowOwnName({ material, words, text, written, writer }: LetterContext): boolean {
+  const people = written.people.filter(hasKey);
+  const isWriter = ({ fields: { name } }: FoundPerson) => name && writer && isSameText(name.value, writer);
+  return people.length === 1 && people.every(isWriter) && onlyAsks(text.slice(material.subject.length), words);
 }
 
 /** What is told of one of several alone, beside them or above. */
