@@ -33,6 +33,22 @@ test("wrongly labelled Turkish is the same text as rightly labelled", async () =
   }
 });
 
+test("names of files and an HTML text that were made UTF-8 twice are read as they were meant", async () => {
+  const twice = (text: string) => Buffer.from(new TextDecoder("windows-1252").decode(Buffer.from(text)));
+  const word = `=?utf-8?B?${twice("başvuru.pdf").toString("base64")}?=`;
+  const percent = [...twice("ışık.pdf")].map((byte) => `%${byte.toString(16)}`).join("");
+  const parts = [
+    `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${twice("<p>Şifrem değişti</p>").toString("base64")}`,
+    `Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="${word}"\r\n\r\nx`,
+    `Content-Type: application/pdf\r\nContent-Disposition: attachment; filename*=UTF-8''${percent}\r\n\r\nx`,
+  ].map((part) => `--b\r\n${part}\r\n`);
+  const mail = await readMail(
+    Buffer.from(`From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts.join("")}--b--`),
+  );
+  expect(mail.text).toBe("Şifrem değişti");
+  expect(mail.attachments.map(({ name }) => name)).toEqual(["başvuru.pdf", "ışık.pdf"]);
+});
+
 test("an attachment is read again by its index, also from inside a signature", async () => {
   const evil = await readMail(fixture("dangerous-names"));
   for (const { index, size } of evil.attachments) {
