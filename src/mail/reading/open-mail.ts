@@ -1,5 +1,6 @@
 import { asciiLower } from "../../language/turkish-case.ts";
 import { LARGEST_EVIDENCE, mayBeEvidence } from "./evidence.ts";
+import { mayBeMail } from "./mail-as-file.ts";
 import type { ReadLimits } from "./mail-in-hand.ts";
 import { mendRaw } from "./mend-raw.ts";
 import { type ParsedFile, type ParsedMime, type ParseOptions, parseMime } from "./parse-mime.ts";
@@ -21,13 +22,15 @@ export interface OpenedMail {
 
 /** Long-term signatures (CAdES) carry revocation lists along, in bytes. */
 const LARGEST_SIGNATURE = 1_000_000;
+/** A report, or a mail inside the mail, in bytes. */
+const LARGEST_MESSAGE = 2_000_000;
 const IS_WRAPPED = /^application\/(?:x-)?pkcs7-mime$/;
 const IS_SIGNATURE = /^application\/(?:x-)?pkcs7-signature$/;
 /** Content of these is read here, so that much of it is kept, in bytes. */
 const READ_HERE: readonly (readonly [RegExp, number])[] = [
   [IS_WRAPPED, 64_000_000],
   [IS_SIGNATURE, LARGEST_SIGNATURE],
-  [/^message\/|^text\/rfc822-headers$/, 2_000_000],
+  [/^message\//, LARGEST_MESSAGE],
   [/^text\/calendar$/, 256 * 1024],
   [/^application\/(?:vnd\.)?ms-tnef$/, 64_000_000],
 ];
@@ -43,6 +46,7 @@ export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: Readonl
     keep: ({ index, type, name }) => {
       if (wanted?.has(index)) return Number.POSITIVE_INFINITY;
       if (mayBeEvidence({ type, name })) return LARGEST_EVIDENCE;
+      if (mayBeMail({ type, name })) return LARGEST_MESSAGE;
       const readAs = asciiLower(name) === "winmail.dat" ? "application/ms-tnef" : type;
       return READ_HERE.find(([pattern]) => pattern.test(readAs))?.[1] ?? 0;
     },

@@ -49,6 +49,44 @@ test("names of files and an HTML text that were made UTF-8 twice are read as the
   expect(mail.attachments.map(({ name }) => name)).toEqual(["başvuru.pdf", "ışık.pdf"]);
 });
 
+describe("a mail that is attached as a file like any other", () => {
+  const asFile = (head: string, content: string) => {
+    const encoded = Buffer.from(content).toString("base64").replace(/.{76}/g, "$&\r\n");
+    const parts = `--b\r\nContent-Type: text/plain\r\n\r\nBakar mısınız\r\n--b\r\n${head}\r\nContent-Transfer-Encoding: base64\r\n\r\n${encoded}`;
+    return readMail(
+      Buffer.from(`From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}\r\n--b--\r\n`),
+    );
+  };
+  const inner = (text: string) =>
+    `Received: from x\r\nFrom: Ali Kaya <ali@ilce.example>\r\nSubject: Hattım\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}`;
+  const heads = [
+    'Content-Type: application/octet-stream; name="ileti.eml"\r\nContent-Disposition: attachment; filename="ileti.eml"',
+    "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename*=UTF-8''%C5%9F.EML",
+    'Content-Type: application/octet-stream; name="=?utf-8?B?YS5lbWw=?="\r\nContent-Disposition: attachment',
+    "Content-Type: application/x-eml; name=ileti.eml",
+    "Content-Type: application/vnd.ms-outlook; name=ileti.eml",
+    "Content-Type: text/plain; name=ileti.eml\r\nContent-Disposition: attachment; filename=ileti.eml",
+  ];
+
+  test.each(heads)("is read like one that says so: %s", async (head) => {
+    for (const text of ["Değişti.", "Değişti. ".repeat(5_000).trim()]) {
+      const { enclosed, text: own, attachments } = await asFile(head, inner(text));
+      expect(enclosed).toMatchObject([{ index: 0, subject: "Hattım", text, from: { address: "ali@ilce.example" } }]);
+      expect(own).toBe("Bakar mısınız");
+      expect(attachments).toHaveLength(1);
+    }
+  });
+
+  test("is a file only, where what is in it begins as no mail does", async () => {
+    for (const content of ["\u0000\u0001PK\u0003", "Merhaba, dün konuştuk: tamam.\r\n\r\nx", "Not: x\r\n\r\nFrom: y"]) {
+      for (const head of heads) {
+        const { enclosed, attachments } = await asFile(head, content);
+        expect({ enclosed: enclosed.length, files: attachments.length }).toEqual({ enclosed: 0, files: 1 });
+      }
+    }
+  });
+});
+
 test("an attachment is read again by its index, also from inside a signature", async () => {
   const evil = await readMail(fixture("dangerous-names"));
   for (const { index, size } of evil.attachments) {
