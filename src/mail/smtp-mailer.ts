@@ -6,14 +6,16 @@ export type SendResult =
   | { readonly kind: "sent" }
   /** The server will never take this mail (RFC 5321 §4.2.1, 5yz). */
   | { readonly kind: "refused"; readonly reason: string }
-  | { readonly kind: "later"; readonly reason: string };
+  | { readonly kind: "later"; readonly reason: string }
+  /** We ended it ourselves, by `close`. */
+  | { readonly kind: "interrupted"; readonly reason: string };
 
 /** Sends mails by SMTP. */
 export interface Mailer {
   send(mail: ComposedMail): Promise<SendResult>;
   /**
    * Resolves when nothing is being sent any more, within seconds: a server that answers has a moment left for it; one that does not
-   * is hung up on. What was not taken, or waited for its turn, is "later".
+   * is hung up on. What was not taken, or waited for its turn, is "interrupted".
    */
   close(): Promise<void>;
 }
@@ -58,7 +60,7 @@ export function createMailer(url: string): Mailer {
       return { kind: "sent" };
     } catch (error) {
       const failure = failureOf(error);
-      return isClosing && failure.kind === "later" ? { kind: "later", reason: INTERRUPTED } : failure;
+      return isClosing && failure.kind === "later" ? { kind: "interrupted", reason: INTERRUPTED } : failure;
     }
   }
 

@@ -141,7 +141,8 @@ test("stopping waits seconds, not a minute, for a server that is silent; what it
   await stopping.close();
   const results = await Promise.all(sends);
   expect(Date.now() - begun).toBeLessThan(10_000);
-  expect(results).toEqual(Array(5).fill({ kind: "retry", reason: expect.stringContaining("kapanırken") }));
+  expect(results).toEqual(Array(5).fill({ kind: "interrupted", reason: expect.stringContaining("kapanırken") }));
+  for (const { message } of waiting) expect(await stateOf(message)).toMatchObject({ state: "waiting" });
   smtp.isSilent = false;
   for (const { item } of waiting) expect(await deliverMessage(options, item)).toEqual({ kind: "sent" });
   expect(smtp.mails.map((mail) => mail.parsed.messageId)).toEqual(waiting.map(({ message }) => message.messageId));
