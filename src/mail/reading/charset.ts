@@ -28,7 +28,8 @@ const LATIN_9 = new TextDecoder("iso-8859-15");
 /**
  * Text out of the bytes of a mail part or header. In: bytes and the charset label as written, if any. A label is believed
  * unless the bytes contradict it: valid UTF-8 is UTF-8, and what cannot be UTF-8 is windows-1254, the charset unlabelled
- * Turkish mail is written in; what was made UTF-8 twice is undone. Nothing is ever turned into U+FFFD for those labels. Out: NFC, so that "s" + cedilla is "ş".
+ * Turkish mail is written in; what was made UTF-8 twice is undone. Nothing is ever turned into U+FFFD for those labels. Out: NFC, so
+ * that "s" + cedilla is "ş".
  */
 export function decodeText(bytes: Buffer, label = ""): DecodedText {
   const charset = asciiLower(label.trim().replace(/["']/g, ""));
@@ -57,12 +58,11 @@ function oldTurkish(bytes: Buffer, charset: string): DecodedText | undefined {
 /** The letters of Turkish beyond ASCII, and the marks and signs that its texts have. */
 const NO_OTHER = /^[\p{ASCII}ÇĞİÖŞÜçğıöşüÂÎÛâîû€‚„…‘’“”•–—™«»°§©®´·\u00a0]*$/u;
 
-/** Turkish letters only, and such as no Czech, Pole or Romanian writes side by side: ğ and ş, or one of them with ö, ü or ç. */
+/** Turkish letters only, and such as no Czech, Pole or Romanian writes side by side: two of ğ, ı and ş, or ğ or ş with ç, ö or ü. */
 function central(bytes: Buffer, charset: string): DecodedText {
   const text = TURKISH.decode(bytes);
-  const kinds = [/[ğĞ]/, /[ıİ]/, /[şŞ]/].map((letters) => letters.test(text));
-  const [hasG, , hasS] = kinds;
-  const isTurkish = kinds.filter(Boolean).length > 1 || ((hasG || hasS) && /[çöüÇÖÜ]/.test(text));
+  const kinds = [/[ğĞ]/, /[ıİ]/, /[şŞ]/].filter((letters) => letters.test(text));
+  const isTurkish = kinds.length > 1 || (/[ğĞşŞ]/.test(text) && /[çöüÇÖÜ]/.test(text));
   const isBelieved = (!isAscii(bytes) && isUtf8(bytes)) || !isTurkish || !NO_OTHER.test(text);
   return isBelieved ? labelled(bytes, charset) : { text, repaired: "windows-1254" };
 }

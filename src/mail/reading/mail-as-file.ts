@@ -18,10 +18,7 @@ export function mayBeMail({ type, name = "" }: Pick<ParsedFile, "type" | "name">
 /** Whether the content of a file that may be a mail does not speak against it: anything can be called "x.eml". */
 export function beginsAsMail({ name = "", content }: Pick<ParsedFile, "name" | "content">): boolean {
   if (!NAME.test(name)) return true;
-  const [head = ""] =
-    content
-      ?.toString("latin1", 0, LONGEST_HEAD)
-      .trimStart()
-      .split(/\r?\n\r?\n/, 1) ?? [];
+  const beginning = content?.toString("latin1", 0, LONGEST_HEAD).trimStart() ?? "";
+  const [head = ""] = beginning.split(/\r?\n\r?\n/, 1);
   return FIRST_LINE.test(head) && KNOWN_HEADER.test(head);
 }

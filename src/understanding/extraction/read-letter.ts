@@ -9,6 +9,7 @@ import {
   onlyAsks,
   tellsOfBorrowedAddress,
   tellsOfMine,
+  tellsOfOthers,
   tellsOfTrouble,
   wantsAnEnd,
 } from "./kind.ts";
@@ -111,9 +112,15 @@ function named(listed: readonly FoundPerson[], context: LetterContext): Extracte
 
 /** A mail that only asks, and tells of its writer what a signature does: their name, and numbers below it. */
 function asksBelowOwnName({ material, words, text, written, writer }: LetterContext): boolean {
-  const people = written.people.filter(hasKey);
-  const isWriter = ({ fields: { name } }: FoundPerson) => name && writer && isSameText(name.value, writer);
-  return people.length === 1 && people.every(isWriter) && onlyAsks(text.slice(material.subject.length), words);
+  const [person, ...others] = written.people.filter(hasKey);
+  const name = person?.fields.name?.value;
+  if (!name || others.length > 0) return false;
+  if (writer) return isSameText(name, writer) && onlyAsks(text.slice(material.subject.length), words);
+  // From an office's mailbox, or an address alone: who signs, begins a line below it all.
+  const lines = material.text.split(/\r\n|\r|\n/);
+  const signed = lines.findIndex((line) => isSameText(words.withoutTitle(line.trim()).slice(0, name.length), name));
+  const above = lines.slice(0, Math.max(0, signed)).join("\n");
+  return onlyAsks(above, words) && !tellsOfOthers(above, words);
 }
 
 /** What is told of one of several alone, beside them or above. */

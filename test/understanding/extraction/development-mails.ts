@@ -207,6 +207,24 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     mail: mail(subject, text),
     people: [],
   })),
+  ...["Sivas Valiliği", undefined].map((name) => ({
+    name: `nobody: a signature below a question, from ${name ?? "an address alone"}`,
+    mail: mail(
+      "Bilgi",
+      `Merhaba,\n\nMobil imza başvuru şartlarını öğrenmek istiyorum.\n\n${B.name}\nŞef\nT.C. ${B.nationalId}\nCep: ${B.spoken}`,
+      { sender: { email: "bilgi@sivas.example", ...(name && { name }) } },
+    ),
+    people: [],
+  })),
+  {
+    name: "somebody of whom an office asks how to apply",
+    mail: mail(
+      "Mobil imza",
+      `Personelimiz için mobil imza başvurusu nasıl yapılıyor?\n\n${B.name}\nT.C. ${B.nationalId}\nCep: ${B.spoken}`,
+      { sender: { email: "bilgi@sivas.example", name: "Sivas Valiliği" } },
+    ),
+    people: [{ kind: "newApplication", name: B.name, nationalId: B.nationalId, phone: B.phone }],
+  },
   {
     name: "the writer's own SIM change",
     mail: mail(
