@@ -3,10 +3,10 @@ import { asciiLower } from "../../language/turkish-case.ts";
 import { readEncodedTwice } from "./encoded-twice.ts";
 import { decodeOldTurkish } from "./old-turkish.ts";
 
-/** Text, and how its charset label was wrong when it was. */
+/** Text, and what it was written in when its label was wrong, or one that other readers do not know. */
 export interface DecodedText {
   readonly text: string;
-  readonly repaired?: "utf-8" | "windows-1254";
+  readonly repaired?: "utf-8" | "windows-1254" | "old-turkish";
 }
 
 /** One-byte charsets that Turkish mail is labelled with, rightly or by mistake; ISO-8859-9 is all in windows-1254. */
@@ -52,7 +52,8 @@ function decode(bytes: Buffer, charset: string): DecodedText {
 function oldTurkish(bytes: Buffer, charset: string): DecodedText | undefined {
   const text = decodeOldTurkish(bytes, charset);
   if (text === undefined) return undefined;
-  return !isAscii(bytes) && isUtf8(bytes) ? { text: bytes.toString("utf8"), repaired: "utf-8" } : { text };
+  const isOther = !isAscii(bytes) && isUtf8(bytes);
+  return isOther ? { text: bytes.toString("utf8"), repaired: "utf-8" } : { text, repaired: "old-turkish" };
 }
 
 /** The letters of Turkish beyond ASCII, and the marks and signs that its texts have. */

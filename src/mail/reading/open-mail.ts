@@ -72,11 +72,21 @@ async function parseMended(raw: Buffer, options: ParseOptions) {
 /** U+FFFD, latin-1 letters where Turkish ones were meant, or UTF-8 read as latin-1. */
 const DAMAGE = /[\ufffdÐÝÞðýþ]|[ÃÄÅ][\u0080-\u00bf\u0100-\u2122]/;
 
+/** Turkish read as Central European: letters that no neighbour writes side by side (charset.ts). */
+function isMisreadAsCentral(text: string): boolean {
+  if (!/[ĐđŢţ]/.test(text)) return false;
+  return /[çöüÇÖÜ]/.test(text) || (/[Đđ]/.test(text) && /[Ţţ]/.test(text));
+}
+
+function isDamaged(text: string): boolean {
+  return DAMAGE.test(text) || isMisreadAsCentral(text);
+}
+
 function showsDamage({ headers, text, html, files }: ParsedMime): boolean {
   if (text.includes("\ufffd") || html?.includes("\ufffd")) return true;
-  if (files.some((file) => (file.name === undefined ? isMisnamedText(file) : DAMAGE.test(file.name)))) return true;
+  if (files.some((file) => (file.name === undefined ? isMisnamedText(file) : isDamaged(file.name)))) return true;
   const people = ["from", "to", "cc", "reply-to"].map((name) => headers.get(name) as { text?: string } | undefined);
-  if (DAMAGE.test([headers.get("subject"), ...people.map((object) => object?.text)].join(" "))) return true;
+  if (isDamaged([headers.get("subject"), ...people.map((object) => object?.text)].join(" "))) return true;
   return text === "" && !html && files.length === 0 && typeOf(headers).startsWith("multipart/");
 }
 

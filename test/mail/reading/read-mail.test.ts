@@ -33,7 +33,7 @@ test("wrongly labelled Turkish is the same text as rightly labelled", async () =
   }
 });
 
-test("names of files and an HTML text that were made UTF-8 twice are read as they were meant", async () => {
+test("names of people and files, and an HTML text, that were made UTF-8 twice are read as they were meant", async () => {
   const twice = (text: string) => Buffer.from(new TextDecoder("windows-1252").decode(Buffer.from(text)));
   const word = `=?utf-8?B?${twice("başvuru.pdf").toString("base64")}?=`;
   const percent = [...twice("ışık.pdf")].map((byte) => `%${byte.toString(16)}`).join("");
@@ -43,10 +43,32 @@ test("names of files and an HTML text that were made UTF-8 twice are read as the
     `Content-Type: application/pdf\r\nContent-Disposition: attachment; filename*=UTF-8''${percent}\r\n\r\nx`,
   ].map((part) => `--b\r\n${part}\r\n`);
   const mail = await readMail(
-    Buffer.from(`From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts.join("")}--b--`),
+    Buffer.from(
+      `From: =?utf-8?B?${twice("Işık Güneş").toString("base64")}?= <a@b.example>\r\nTo: "${twice("Şule Çağ")}" <c@d.example>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts.join("")}--b--`,
+    ),
   );
+  expect([mail.from?.name, mail.to[0]?.name]).toEqual(["Işık Güneş", "Şule Çağ"]);
   expect(mail.text).toBe("Şifrem değişti");
   expect(mail.attachments.map(({ name }) => name)).toEqual(["başvuru.pdf", "ışık.pdf"]);
+});
+
+test.each([
+  ["windows-1250", "de=F0i=FEti"],
+  ["iso-8859-2", "de=F0i=FEti"],
+  ["cp857", "de=A7i=9Fti"],
+  ["x-mac-turkish", "de=DBi=DFti"],
+])("Turkish labelled %s is read in the subject, the text, the HTML and the names of files", async (charset, quoted) => {
+  const part = (type: string, text: string) =>
+    `--b\r\nContent-Type: ${type}; charset=${charset}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${text}\r\n`;
+  const head = `From: =?${charset}?Q?${quoted}?= <a@b.example>\r\nSubject: =?${charset}?Q?${quoted}?=\r\n`;
+  const read = (parts: string) =>
+    readMail(Buffer.from(`${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts}--b--`));
+  const file = `--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="=?${charset}?Q?${quoted}.pdf?="\r\n\r\nx\r\n`;
+  for (const type of ["text/plain", "text/html"]) {
+    const { subject, from, text, attachments } = await read(part(type, quoted) + file);
+    expect({ subject, name: from?.name, text }).toEqual({ subject: "değişti", name: "değişti", text: "değişti" });
+    expect(attachments.map(({ name }) => name)).toEqual(["değişti.pdf"]);
+  }
 });
 
 describe("a mail that is attached as a file like any other", () => {
@@ -68,14 +90,17 @@ describe("a mail that is attached as a file like any other", () => {
     "Content-Type: text/plain; name=ileti.eml\r\nContent-Disposition: attachment; filename=ileti.eml",
   ];
 
-  test.each(heads)("is read like one that says so: %s", async (head) => {
-    for (const text of ["Değişti.", "Değişti. ".repeat(5_000).trim()]) {
-      const { enclosed, text: own, attachments } = await asFile(head, inner(text));
-      expect(enclosed).toMatchObject([{ index: 0, subject: "Hattım", text, from: { address: "ali@ilce.example" } }]);
-      expect(own).toBe("Bakar mısınız");
-      expect(attachments).toHaveLength(1);
-    }
-  });
+  test.each(heads.map((head) => [head.replace(/\r\n/g, " "), head]))(
+    "is read like one that says so: %s",
+    async (_said, head) => {
+      for (const text of ["Değişti.", "Değişti. ".repeat(5_000).trim()]) {
+        const { enclosed, text: own, attachments } = await asFile(head, inner(text));
+        expect(enclosed).toMatchObject([{ index: 0, subject: "Hattım", text, from: { address: "ali@ilce.example" } }]);
+        expect(own).toBe("Bakar mısınız");
+        expect(attachments).toHaveLength(1);
+      }
+    },
+  );
 
   test("is a file only, where what is in it begins as no mail does", async () => {
     for (const content of ["\u0000\u0001PK\u0003", "Merhaba, dün konuştuk: tamam.\r\n\r\nx", "Not: x\r\n\r\nFrom: y"]) {
