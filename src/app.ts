@@ -199,8 +199,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       await staff.stop();
       await close(server);
       await chat.stop();
-      await mail.stop();
-      await delivery.stop();
+      // Together: what is being sent ends when the mail door does, and nothing is taken up any more.
+      await Promise.all([delivery.stop(), mail.stop()]);
       await knowledge.stop();
     },
   };

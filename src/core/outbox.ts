@@ -64,6 +64,8 @@ export type DeliveryResult =
   | { readonly kind: "sent" }
   | { readonly kind: "held"; readonly reason: string }
   | { readonly kind: "retry"; readonly reason: string }
+  /** This process stopped in the middle of it: as if it had not been tried. */
+  | { readonly kind: "interrupted"; readonly reason: string }
   | { readonly kind: "failed"; readonly reason: string };
 
 const FIRST_WAIT_MS = 15_000;

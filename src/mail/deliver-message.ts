@@ -48,6 +48,10 @@ export async function deliverMessage(options: MessageDeliveryOptions, item: Outb
     await note("waiting", result.reason);
     return { kind: "retry", reason: result.reason };
   }
+  if (result.kind === "interrupted") {
+    await note("waiting", result.reason);
+    return result;
+  }
   if (result.kind !== "sent") {
     await note("failed", result.reason);
     return { kind: "failed", reason: result.reason };

@@ -167,7 +167,7 @@ export function createMailDoor(options: MailDoorOptions): MailDoor {
       await Promise.all(watches.map((watch) => watch.stop()));
       await intake.stop();
       await reader.stop();
-      mailer?.close();
+      await mailer?.close();
       await demo?.stop();
     },
     deliver: (item) => deliverMessage({ office, mailer, wording, from }, item),

@@ -40,6 +40,6 @@ export async function sendNotice(options: NoticeOptions, notice: StaffNotice): P
     headers: MACHINE_HEADERS,
     text: notice.text,
   });
-  if (result.kind === "sent") return result;
+  if (result.kind === "sent" || result.kind === "interrupted") return result;
   return { kind: result.kind === "later" ? "retry" : "failed", reason: result.reason };
 }

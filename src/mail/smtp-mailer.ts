@@ -6,16 +6,24 @@ export type SendResult =
   | { readonly kind: "sent" }
   /** The server will never take this mail (RFC 5321 §4.2.1, 5yz). */
   | { readonly kind: "refused"; readonly reason: string }
-  | { readonly kind: "later"; readonly reason: string };
+  | { readonly kind: "later"; readonly reason: string }
+  /** We ended it ourselves, by `close`. */
+  | { readonly kind: "interrupted"; readonly reason: string };
 
 /** Sends mails by SMTP. */
 export interface Mailer {
   send(mail: ComposedMail): Promise<SendResult>;
-  close(): void;
+  /**
+   * Resolves when nothing is being sent any more, within seconds: a server that answers has a moment left for it; one that does not
+   * is hung up on. What was not taken, or waited for its turn, is "interrupted".
+   */
+  close(): Promise<void>;
 }
 
 const CONNECT_MS = 15_000;
 const SILENCE_MS = 60_000;
+/** How long a send that is under way may still take when all is to end. */
+const LAST_MS = 2_000;
 /** 5yz answers that say "not like this, not now" rather than "never": sign-in and TLS are set right by an operator. */
 const MENDABLE = new Set([530, 534, 535, 538]);
 
@@ -37,24 +45,42 @@ export function createMailer(url: string): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const underWay = new Set<Promise<SendResult>>();
+  let isClosing = false;
+
+  async function trySending({ to, references, from, headers, ...mail }: ComposedMail): Promise<SendResult> {
+    try {
+      await transport.sendMail({
+        ...mail,
+        from,
+        to: [...to],
+        headers: { ...headers },
+        ...(references && { references: [...references] }),
+      });
+      return { kind: "sent" };
+    } catch (error) {
+      const failure = failureOf(error);
+      return isClosing && failure.kind === "later" ? { kind: "interrupted", reason: INTERRUPTED } : failure;
+    }
+  }
+
   return {
-    async send({ to, references, from, headers, ...mail }) {
-      try {
-        await transport.sendMail({
-          ...mail,
-          from,
-          to: [...to],
-          headers: { ...headers },
-          ...(references && { references: [...references] }),
-        });
-        return { kind: "sent" };
-      } catch (error) {
-        return failureOf(error);
-      }
+    async send(mail) {
+      const sending = trySending(mail);
+      underWay.add(sending);
+      return sending.finally(() => underWay.delete(sending));
     },
-    close: () => transport.close(),
+    async close() {
+      isClosing = true;
+      transport.close();
+      const hangUp = setTimeout(() => transport.close({ force: true }), LAST_MS);
+      await Promise.all(underWay);
+      clearTimeout(hangUp);
+    },
   };
 }
+
+const INTERRUPTED = "Program kapanırken gönderim yarıda kaldı; yeniden açılınca bir daha denenir.";
 
 interface SmtpFailure {
   readonly responseCode?: number;

@@ -36,7 +36,7 @@ function asMail(item: OutboxItem, effect: ChatMessage): OutboxItem {
 }
 
 async function note({ store, clock }: Office, message: string, result: DeliveryResult): Promise<void> {
-  if (result.kind === "retry") return;
+  if (result.kind === "retry" || result.kind === "interrupted") return;
   const reason = result.kind === "sent" ? {} : { reason: result.reason };
   const delivery: Delivery = { state: STATES[result.kind], at: clock.now(), ...reason };
   await store.messages.setDelivery(message, delivery);

@@ -35,8 +35,9 @@ export function createOutbox({ outbox }: Models, listeners: Set<() => void>): Ou
       return (await outbox.find({ claim }).sort({ _id: 1 }).lean()).map(toItem);
     },
     async settle(item, result) {
-      const change = settled(item, result);
-      await outbox.updateOne({ _id: item.id }, { $set: change, $unset: { claim: 1 } });
+      const change = { $set: settled(item, result), $unset: { claim: 1 } };
+      const untried = result.kind === "interrupted" && { $inc: { attempts: -1 } };
+      await outbox.updateOne({ _id: item.id }, { ...change, ...untried });
     },
     expireNotices,
     async unhold(kinds, now) {
@@ -77,6 +78,7 @@ export function createOutbox({ outbox }: Models, listeners: Set<() => void>): Ou
 function settled(item: OutboxItem, result: Parameters<Outbox["settle"]>[1]) {
   if (result.kind === "sent") return { state: "sent" };
   if (result.kind === "held") return { state: "held", lastError: result.reason };
+  if (result.kind === "interrupted") return { state: "waiting", lastError: result.reason, nextAttemptAt: new Date() };
   if (result.kind === "failed" || item.attempts >= MOST_ATTEMPTS) return { state: "failed", lastError: result.reason };
   return {
     state: "waiting",

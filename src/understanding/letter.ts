@@ -17,6 +17,8 @@ const END = /[?!;]|\.(?=\s|$)|\n\s*\n/;
 const BEGINS = /^[\p{Lu}\d]/u;
 /** "mi" and its persons. Not "müdür", which folding makes one of them: half of all signatures have it. */
 const PARTICLE = /^m[iu](?:$|y|s|dir$)/;
+/** "Kimse" is nobody, though "kim" asks. */
+const NOBODY = /^(?:hic)?kimse/;
 /** What comes after it is a name, a title and a telephone number. */
 const CLOSING = /^(?:saygi|hurmet|(?:en )?iyi (?:calisma|gun)|(?:best |kind )?regards|sincerely|yours)/;
 const LONGEST_CLOSING = 4;
@@ -48,7 +50,12 @@ function kindOf(sentence: Sentence): keyof Letter {
 }
 
 function isQuestion({ tokens, isMarked }: Sentence): boolean {
-  return isMarked || tokens.some((token) => isAsking(token) && (!token.marks.has("@whether") || isParticle(token)));
+  return (
+    isMarked ||
+    tokens.some(
+      (token) => isAsking(token) && !NOBODY.test(token.form) && (!token.marks.has("@whether") || isParticle(token)),
+    )
+  );
 }
 
 function isParticle({ form }: Token): boolean {

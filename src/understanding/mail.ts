@@ -1,5 +1,6 @@
 /// <reference path="./natural.d.ts" />
 import BayesClassifier from "natural/lib/natural/classifiers/bayes_classifier.js";
+import type { KnowledgeEntry } from "../core/knowledge.ts";
 import { fold } from "../language/fold.ts";
 import { marksOf, type Token } from "./analyse.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -14,6 +15,9 @@ const LOW = /\b(bilginize|bilgilerinize|bilgi icin|oneri\w*|tesekkur\w*|fyi|for 
 /** Whoever hands something over and asks nothing wants it taken, not an answer. */
 const HANDS_OVER =
   /\b(gonder(?:iyor|dim|dik|ilmis)\w*|ilet(?:iyor|tim|tik|ilmis)\w*|sunu(?:yor|lmus)\w*|paylas(?:iyor|tim|tik)\w*|ek(?:te|tedir|tedirler|teki\w*|li\w*)|ilisik\w*|attached|enclosed)\b/;
+/** What does not work, was not done or is complained of, and not what somebody only does not know or find ("bilmiyorum"). */
+const FAILS =
+  /\b(?!(?:bil|anla|bul|ogren|hatirla|gerek|iste)y?[ae]?m)[a-z]{2,}(?:m[iu]yor|m[ae]d[iu]|m[ae]m[iu]s)\w*|\b(?:hata(?!l[iu]k)|sorun(?!u[nz])|ariza|sikayet|magdur|bloke|kilitlen|bozul|bozuk|kiril|redded|geri don[ud]|zaman asimi|error|fail|reject|problem|cannot|can't|doesn't|not working|broken)/;
 /** An answer goes into an acknowledgement only when it is this sure. */
 const SURE = 0.75;
 const LONGEST_MAIL = 4000;
@@ -60,8 +64,9 @@ export class MailReader {
     const entry = this.#understander.entries.get(first?.entry ?? "");
     const [category, confidence] = entry ? [entry.category, first?.confidence ?? 0] : this.#nearest(tokens);
     const why: Reason[] = clauses.flatMap((one) => one.why);
-    const answer = entry && isSureAnswer(clauses) && !onlyHandsOver(letter, beginning) ? { answer: entry.id } : {};
-    return { category, priority: priorityOf(whole), confidence, ...answer, why };
+    const isAnswered = entry && isSureAnswer(clauses) && !onlyHandsOver(letter, beginning);
+    const isMet = isAnswered && (!onlyTellsOfFailure(letter, beginning) || dealsWithFailure(entry));
+    return { category, priority: priorityOf(whole), confidence, ...(isMet && { answer: entry.id }), why };
   }
 
   /**
@@ -95,6 +100,16 @@ export class MailReader {
 
 function onlyHandsOver({ questions, wishes }: Letter, text: string): boolean {
   return questions.length === 0 && wishes.length === 0 && HANDS_OVER.test(fold(text));
+}
+
+/** Whoever tells that something fails, and asks nothing, wants it mended; the matter it happens in is no answer. */
+function onlyTellsOfFailure({ questions }: Letter, text: string): boolean {
+  return questions.length === 0 && FAILS.test(fold(text));
+}
+
+/** Whether an entry is for people who come with something that fails, by its own questions. */
+function dealsWithFailure({ questions }: KnowledgeEntry): boolean {
+  return [...questions.tr, ...questions.en].some((question) => FAILS.test(fold(question)));
 }
 
 /** Whether all that is asked has one and the same answer, and that surely. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
   mailer = createMailer(smtp.url);
 });
 afterAll(async () => {
-  mailer.close();
+  await mailer.close();
   await smtp.stop();
 });
 beforeEach(() => {
@@ -142,7 +142,7 @@ test("a process that does not watch the mailbox sends nothing and misses nothing
 test("a server that takes no mail is missed like a mail that is lost", async () => {
   canary = canaryBy({
     send: async (_mail: ComposedMail) => ({ kind: "later", reason: "421" }),
-    close: () => undefined,
+    close: async () => undefined,
   });
   canary.start(() => true);
   await looked();

@@ -6,6 +6,7 @@ import { createMailer, type Mailer } from "../../src/mail/smtp-mailer.ts";
 import { readMailWording } from "../../src/mail/wording.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
+import { eventually } from "../support/eventually.ts";
 import { NOW, withOffice } from "../support/office.ts";
 import { type SmtpSink, startSmtpSink } from "./support/smtp-sink.ts";
 
@@ -26,13 +27,14 @@ beforeAll(async () => {
   };
 });
 afterAll(async () => {
-  mailer.close();
+  await mailer.close();
   await smtp.stop();
 });
 beforeEach(() => {
   smtp.mails.length = 0;
   smtp.tries = 0;
   smtp.refuseWith = undefined;
+  smtp.isSilent = false;
 });
 
 interface Story {
@@ -123,7 +125,40 @@ test("a server nobody listens on: tried later", async () => {
     kind: "retry",
     reason: expect.stringContaining("SMTP_URL ve ağ denetlenmeli"),
   });
-  nowhere.close();
+  await nowhere.close();
+});
+
+test("stopping waits seconds, not a minute, for a server that is silent; what it did not take goes out later as the same mail", async () => {
+  const waiting = await Promise.all(Array.from({ length: 5 }, () => anAcknowledgement()));
+  const stopping = createMailer(smtp.url);
+  smtp.isSilent = true;
+  const sends = waiting.map(({ item }) => deliverMessage({ ...options, mailer: stopping }, item));
+  await eventually(
+    () => smtp.tries,
+    (tries) => tries === 3,
+  );
+  const begun = Date.now();
+  await stopping.close();
+  const results = await Promise.all(sends);
+  expect(Date.now() - begun).toBeLessThan(10_000);
+  expect(results).toEqual(Array(5).fill({ kind: "interrupted", reason: expect.stringContaining("kapanırken") }));
+  for (const { message } of waiting) expect(await stateOf(message)).toMatchObject({ state: "waiting" });
+  smtp.isSilent = false;
+  for (const { item } of waiting) expect(await deliverMessage(options, item)).toEqual({ kind: "sent" });
+  expect(smtp.mails.map((mail) => mail.parsed.messageId)).toEqual(waiting.map(({ message }) => message.messageId));
+});
+
+test("what a server is just taking is not cut off by a stop", async () => {
+  const { item, message } = await anAcknowledgement();
+  const stopping = createMailer(smtp.url);
+  const sending = deliverMessage({ ...options, mailer: stopping }, item);
+  await eventually(
+    () => smtp.tries,
+    (tries) => tries === 1,
+  );
+  await stopping.close();
+  expect(await sending).toEqual({ kind: "sent" });
+  expect(await stateOf(message)).toMatchObject({ state: "sent" });
 });
 
 test("without SMTP it is held, and its message says so", async () => {

@@ -9,7 +9,7 @@ beforeEach(async () => {
   mailer = createMailer(sink.url);
 });
 afterEach(async () => {
-  mailer.close();
+  await mailer.close();
   await sink.stop();
 });
 

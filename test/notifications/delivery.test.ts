@@ -67,6 +67,17 @@ test("a delivery that throws is kept and tried again later, and does not hold up
   expect((await office.store.outbox.counts()).waiting).toBeGreaterThanOrEqual(1);
 });
 
+test("a try that a stop cut off counts for none, be it the last, and what it was for is due at once", async () => {
+  await openTicket(office, ticket());
+  const [item] = await office.store.outbox.claim("a", ["mail.message"], 1, 60_000);
+  const last = { ...item!, attempts: 16 };
+  await office.store.outbox.settle(last, { kind: "interrupted", reason: "Kapanıyor." });
+  const [again] = await office.store.outbox
+    .claim("b", ["mail.message"], 50, 60_000)
+    .then((items) => items.filter(({ id }) => id === last.id));
+  expect(again).toMatchObject({ state: "waiting", attempts: item!.attempts });
+});
+
 async function answerInChat(email?: string): Promise<{ item: OutboxItem; message: string }> {
   const requester = { conversationId: "gone", ...(email && { email }) };
   const opened = await openTicket(office, ticket({ channel: "teams", requester }));

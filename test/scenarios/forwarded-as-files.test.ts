@@ -95,6 +95,16 @@ test("one that is forwarded without a word, and one inside another, are read onc
   ]);
 });
 
+test("one that is attached as bytes called a mail is read like one that says what it is", async () => {
+  const who = madeUpPerson(406);
+  const base64 = Buffer.from(application(who)).toString("base64").replace(/.{76}/g, "$&\r\n");
+  const bytes = `Content-Type: application/x-eml; name=talep.eml\r\nContent-Disposition: attachment; filename=talep.eml\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64}`;
+  const entries = await entriesOf(mixed({ From: LEAD, Subject: "Talep" }, text("Talep ektedir."), bytes));
+  expect(entries.map(({ fields }) => [fields.name?.value, fields.projectLead?.value])).toEqual([
+    [who.name, "Hale Sorumlu"],
+  ]);
+});
+
 test.each([
   [
     "a report of a server with what it returns",

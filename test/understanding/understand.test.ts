@@ -303,6 +303,33 @@ describe("a mail", () => {
     expect(read(subject, text).answer).toBeUndefined();
   });
 
+  test.each([
+    "İmza atarken hata veriyor, kartım okunmuyor. Bilgisayarı yeniden başlattım, değişmedi.",
+    "Çağrı merkezini aradım ulaşamadım, telefon açılmıyor.",
+    "Şefliğinizi arıyorum kimse telefona bakmıyor. Bu durumdan şikayetçiyim.",
+    "e-imza@icisleri.gov.tr adresine yazıyoruz, iletilerimiz geri dönüyor. Posta yöneticisi",
+    "Kamu SM formunu doldururken hata aldım.",
+    "Operatör formunu gönderdim, sistem kabul etmiyor.",
+    "Mobil imza başvurusu yaparken mağdur oldum, gereğini rica ederim.",
+    "Evrakları PTT ile gönderdik, onay mesajı gelmiyor.",
+    "Aylık ücret ödüyorum ama giriş yapamıyorum.",
+    "Sertifika ücretini ödedim, reddedildi.",
+    "I filled in the Kamu SM form and it gives an error.",
+  ])("that tells of a failure and asks nothing gets no answer about the matter it happened in: %s", (text) => {
+    for (const closing of ["", "\n\nBilgilerinize.\n\nSaygılarımla\nAyşe Yılmaz"]) {
+      expect(read("Mobil imza", `Sayın yetkili,\n\n${text}${closing}`).answer).toBeUndefined();
+    }
+  });
+
+  test.each([
+    ["SIM kartımı değiştirdim, mobil imzam çalışmıyor.", "line-change"],
+    ["Sertifikanın kaç yıl geçerli olduğunu bilmiyorum.", "certificate-validity"],
+    ["Çağrı merkezinin numarasını bulamadım.", "call-centre"],
+    ["Şefliğin telefonuna ulaşamadım, numarası kaç?", "office-phone"],
+  ])("that tells of a failure an entry is for, or of not knowing, or asks, is answered: %s", (text, answer) => {
+    expect(read("Mobil imza", text).answer).toBe(answer);
+  });
+
   test("is sorted by what it is about", () => {
     expect(read("Hat değişikliği", "SIM kartım değişti, mobil imzam çalışmıyor.")).toMatchObject({
       category: "lineChange",

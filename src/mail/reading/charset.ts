@@ -1,15 +1,19 @@
 import { isUtf8 } from "node:buffer";
 import { asciiLower } from "../../language/turkish-case.ts";
+import { readEncodedTwice } from "./encoded-twice.ts";
+import { decodeOldTurkish } from "./old-turkish.ts";
 
-/** Text, and how its charset label was wrong when it was. */
+/** Text, and what it was written in when its label was wrong, or one that other readers do not know. */
 export interface DecodedText {
   readonly text: string;
-  readonly repaired?: "utf-8" | "windows-1254";
+  readonly repaired?: "utf-8" | "windows-1254" | "old-turkish";
 }
 
 /** One-byte charsets that Turkish mail is labelled with, rightly or by mistake; ISO-8859-9 is all in windows-1254. */
 const TURKISH_LABEL = /^(?:iso-?8859-?9|windows-?1254|cp-?1254|latin-?5|l5)$/;
 const WESTERN_LABEL = /^(?:iso-?8859-?1|windows-?1252|cp-?1252|latin-?1|l1)$/;
+/** Central European ones are what some programs guess of Turkish bytes; they have Đ Ý Ţ where windows-1254 has Ğ İ Ş. */
+const CENTRAL_LABEL = /^(?:iso-?8859-?2|windows-?1250|cp-?1250|latin-?2|l2)$/;
 /** Other one-byte charsets: no text in one of them happens to be valid UTF-8. */
 const ONE_BYTE_LABEL = /^(?:iso[-_]?8859|windows-?125|cp-?125|koi8|macintosh|x-mac)/;
 const LATIN_9_LABEL = /^(?:iso-?8859-?15|latin-?9|l9)$/;
@@ -24,11 +28,14 @@ const LATIN_9 = new TextDecoder("iso-8859-15");
 /**
  * Text out of the bytes of a mail part or header. In: bytes and the charset label as written, if any. A label is believed
  * unless the bytes contradict it: valid UTF-8 is UTF-8, and what cannot be UTF-8 is windows-1254, the charset unlabelled
- * Turkish mail is written in. Nothing is ever turned into U+FFFD for those labels. Out: NFC, so that "s" + cedilla is "ş".
+ * Turkish mail is written in; what was made UTF-8 twice is undone. Nothing is ever turned into U+FFFD for those labels. Out: NFC, so
+ * that "s" + cedilla is "ş".
  */
 export function decodeText(bytes: Buffer, label = ""): DecodedText {
   const charset = asciiLower(label.trim().replace(/["']/g, ""));
-  const { text, repaired } = decode(bytes, charset);
+  const once = decode(bytes, charset);
+  const twice = readEncodedTwice(once.text);
+  const { text, repaired }: DecodedText = twice === undefined ? once : { text: twice, repaired: "utf-8" };
   return { text: text.normalize("NFC"), ...(repaired && { repaired }) };
 }
 
@@ -37,8 +44,28 @@ function decode(bytes: Buffer, charset: string): DecodedText {
   if (TURKISH_LABEL.test(charset)) return oneByte(bytes, TURKISH);
   if (WESTERN_LABEL.test(charset)) return oneByte(bytes, WESTERN);
   if (LATIN_9_LABEL.test(charset)) return oneByte(bytes, LATIN_9);
+  if (CENTRAL_LABEL.test(charset)) return central(bytes, charset);
   if (UTF_7_LABEL.test(charset)) return { text: decodeUtf7(bytes) };
-  return labelled(bytes, charset);
+  return oldTurkish(bytes, charset) ?? labelled(bytes, charset);
+}
+
+function oldTurkish(bytes: Buffer, charset: string): DecodedText | undefined {
+  const text = decodeOldTurkish(bytes, charset);
+  if (text === undefined) return undefined;
+  const isOther = !isAscii(bytes) && isUtf8(bytes);
+  return isOther ? { text: bytes.toString("utf8"), repaired: "utf-8" } : { text, repaired: "old-turkish" };
+}
+
+/** The letters of Turkish beyond ASCII, and the marks and signs that its texts have. */
+const NO_OTHER = /^[\p{ASCII}ÇĞİÖŞÜçğıöşüÂÎÛâîû€‚„…‘’“”•–—™«»°§©®´·\u00a0]*$/u;
+
+/** Turkish letters only, and such as no Czech, Pole or Romanian writes side by side: two of ğ, ı and ş, or ğ or ş with ç, ö or ü. */
+function central(bytes: Buffer, charset: string): DecodedText {
+  const text = TURKISH.decode(bytes);
+  const kinds = [/[ğĞ]/, /[ıİ]/, /[şŞ]/].filter((letters) => letters.test(text));
+  const isTurkish = kinds.length > 1 || (/[ğĞşŞ]/.test(text) && /[çöüÇÖÜ]/.test(text));
+  const isBelieved = (!isAscii(bytes) && isUtf8(bytes)) || !isTurkish || !NO_OTHER.test(text);
+  return isBelieved ? labelled(bytes, charset) : { text, repaired: "windows-1254" };
 }
 
 /** Any other label is believed as long as the bytes can be read by it. */

@@ -3,6 +3,7 @@ import { listAttachments } from "./attachments.ts";
 import { readBody } from "./body.ts";
 import { clockInTurkey } from "./date.ts";
 import { dateIn, decodeLines, headerIn, rawHeaderIn } from "./header-lines.ts";
+import { beginsAsMail, mayBeMail } from "./mail-as-file.ts";
 import type { EnclosedMail, ReadLimits } from "./mail-in-hand.ts";
 import { messageIdIn } from "./message-ids.ts";
 import { openMail } from "./open-mail.ts";
@@ -14,7 +15,6 @@ const MOST_ENCLOSED = 10;
 const DEEPEST = 3;
 const MOST_FILES = 30;
 const MOST_HEADERS = 200;
-const ENCLOSURE = /^message\/(?:rfc822|global)(?:-headers)?$|^text\/rfc822-headers$/;
 
 /**
  * The messages inside a mail: forwarded as attachments, or returned whole or as headers by a mail server; those inside of them too,
@@ -36,8 +36,9 @@ async function readLevel(
   { depth, room }: Level,
 ): Promise<EnclosedMail[]> {
   const opened: { readonly mail: Omit<EnclosedMail, "enclosed">; readonly files: readonly ParsedFile[] }[] = [];
-  for (const [index, { type, content, disposition }] of files.entries()) {
-    if (!ENCLOSURE.test(type) || !content || room.left <= 0) continue;
+  for (const [index, file] of files.entries()) {
+    const { content, disposition } = file;
+    if (!content || room.left <= 0 || !mayBeMail(file) || !beginsAsMail(file)) continue;
     room.left -= 1;
     // One that cannot be read is still among the files.
     const one = await readOne(content, limits).catch(() => undefined);

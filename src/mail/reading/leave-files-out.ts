@@ -15,9 +15,12 @@ const LONGEST_HEAD = 16 * 1024;
 const LONGEST_LINE = 1_000;
 /** Places looked at in one mail; an honest one has two for every file. */
 const MOST_PLACES = 500;
-/** Files nobody reads here. Text, messages, signatures, invitations, evidence of registered mail and winmail.dat are. */
+/**
+ * Files nobody reads here. Text, messages, signatures, invitations, evidence of registered mail, winmail.dat and what is called a mail
+ * are.
+ */
 const UNREAD = /^content-type:\s*(?:application|image|audio|video|font)\/(?!xml|.*(?:pkcs7|tnef|calendar|\+xml))/im;
-const OPENED = /winmail|\.xml\b/i;
+const OPENED = /winmail|\.(?:xml|eml)\b/i;
 const ENCODED = /^content-transfer-encoding:[ \t]*base64[ \t]*\r?$/im;
 
 /**

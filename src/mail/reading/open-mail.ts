@@ -1,5 +1,6 @@
 import { asciiLower } from "../../language/turkish-case.ts";
 import { LARGEST_EVIDENCE, mayBeEvidence } from "./evidence.ts";
+import { mayBeMail } from "./mail-as-file.ts";
 import type { ReadLimits } from "./mail-in-hand.ts";
 import { mendRaw } from "./mend-raw.ts";
 import { type ParsedFile, type ParsedMime, type ParseOptions, parseMime } from "./parse-mime.ts";
@@ -21,13 +22,15 @@ export interface OpenedMail {
 
 /** Long-term signatures (CAdES) carry revocation lists along, in bytes. */
 const LARGEST_SIGNATURE = 1_000_000;
+/** A report, or a mail inside the mail, in bytes. */
+const LARGEST_MESSAGE = 2_000_000;
 const IS_WRAPPED = /^application\/(?:x-)?pkcs7-mime$/;
 const IS_SIGNATURE = /^application\/(?:x-)?pkcs7-signature$/;
 /** Content of these is read here, so that much of it is kept, in bytes. */
 const READ_HERE: readonly (readonly [RegExp, number])[] = [
   [IS_WRAPPED, 64_000_000],
   [IS_SIGNATURE, LARGEST_SIGNATURE],
-  [/^message\/|^text\/rfc822-headers$/, 2_000_000],
+  [/^message\//, LARGEST_MESSAGE],
   [/^text\/calendar$/, 256 * 1024],
   [/^application\/(?:vnd\.)?ms-tnef$/, 64_000_000],
 ];
@@ -43,6 +46,7 @@ export async function openMail(raw: Buffer, limits: ReadLimits, wanted?: Readonl
     keep: ({ index, type, name }) => {
       if (wanted?.has(index)) return Number.POSITIVE_INFINITY;
       if (mayBeEvidence({ type, name })) return LARGEST_EVIDENCE;
+      if (mayBeMail({ type, name })) return LARGEST_MESSAGE;
       const readAs = asciiLower(name) === "winmail.dat" ? "application/ms-tnef" : type;
       return READ_HERE.find(([pattern]) => pattern.test(readAs))?.[1] ?? 0;
     },
@@ -68,11 +72,21 @@ async function parseMended(raw: Buffer, options: ParseOptions) {
 /** U+FFFD, latin-1 letters where Turkish ones were meant, or UTF-8 read as latin-1. */
 const DAMAGE = /[\ufffdÐÝÞðýþ]|[ÃÄÅ][\u0080-\u00bf\u0100-\u2122]/;
 
+/** Turkish read as Central European: letters that no neighbour writes side by side (charset.ts). */
+function isMisreadAsCentral(text: string): boolean {
+  if (!/[ĐđŢţ]/.test(text)) return false;
+  return /[çöüÇÖÜ]/.test(text) || (/[Đđ]/.test(text) && /[Ţţ]/.test(text));
+}
+
+function isDamaged(text: string): boolean {
+  return DAMAGE.test(text) || isMisreadAsCentral(text);
+}
+
 function showsDamage({ headers, text, html, files }: ParsedMime): boolean {
   if (text.includes("\ufffd") || html?.includes("\ufffd")) return true;
-  if (files.some((file) => (file.name === undefined ? isMisnamedText(file) : DAMAGE.test(file.name)))) return true;
+  if (files.some((file) => (file.name === undefined ? isMisnamedText(file) : isDamaged(file.name)))) return true;
   const people = ["from", "to", "cc", "reply-to"].map((name) => headers.get(name) as { text?: string } | undefined);
-  if (DAMAGE.test([headers.get("subject"), ...people.map((object) => object?.text)].join(" "))) return true;
+  if (isDamaged([headers.get("subject"), ...people.map((object) => object?.text)].join(" "))) return true;
   return text === "" && !html && files.length === 0 && typeOf(headers).startsWith("multipart/");
 }
 

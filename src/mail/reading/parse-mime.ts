@@ -1,4 +1,5 @@
 import { type AttachmentStream, type HeaderLines, type Headers, MailParser, type MessageText } from "mailparser";
+import { readEncodedTwice } from "./encoded-twice.ts";
 import { textToHtml } from "./html.ts";
 import { leaveFilesOut, STAND_IN_BYTES } from "./leave-files-out.ts";
 import { RepairingDecoder } from "./repairing-decoder.ts";
@@ -59,13 +60,18 @@ function runParser(raw: Buffer, options: ParseOptions, sizes: Map<string, number
       resolve({
         headers: parser.headers || new Map(),
         lines: parser.headerLines || [],
-        text: text?.text ?? "",
-        ...(text?.html && { html: text.html }),
+        text: asMeant(text?.text ?? ""),
+        ...(text?.html && { html: asMeant(text.html) }),
         files,
       }),
     );
     feed(parser, raw);
   });
+}
+
+/** mailparser reads what is labelled UTF-8, and names of files, by itself. */
+function asMeant(text: string): string {
+  return readEncodedTwice(text) ?? text;
 }
 
 /** What a parser is given at a time: a mail of many megabytes in one piece would be held several times over. */
@@ -121,7 +127,8 @@ interface FilesSoFar {
 
 /** Reads a file to its end, since the parser waits for that; keeps of it what is wanted, and adds it to the files read. */
 function takeFile(part: AttachmentStream, { files, sizes, options }: FilesSoFar): AttachmentStream["content"] {
-  const { contentDisposition, cid, filename: name } = part;
+  const { contentDisposition, cid, filename } = part;
+  const name = filename && asMeant(filename);
   const type = typeOf(part);
   const wanted = options.keep({ index: files.length, type, name: name ?? "" });
   const kept: Buffer[] = [];

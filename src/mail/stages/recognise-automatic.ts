@@ -2,6 +2,7 @@ import { fold } from "../../language/fold.ts";
 import type { AnyMail, MailInHand } from "../reading/mail-in-hand.ts";
 import { headerOf } from "./header-values.ts";
 import { PASS, type Stage } from "./stage.ts";
+import { withoutGateway } from "./subject-prefixes.ts";
 import { isUnread } from "./unread-address.ts";
 
 /** How subjects of automatic answers begin; whoever answers one has "YNT:" before it. */
@@ -68,12 +69,12 @@ export function saysItReplies(mail: MailInHand): boolean {
 
 /** Whether a mail calls itself an automatic answer or a receipt, though no header does: it is filed, and wakes no ticket. */
 export function isCalledAutomatic({ subject }: MailInHand): boolean {
-  return AUTOMATIC.test(fold(subject)) || isCalledReceipt(subject);
+  return AUTOMATIC.test(fold(withoutGateway(subject))) || isCalledReceipt(subject);
 }
 
 /** "Okundu: …", as programs without receipts of their own write them. */
 export function isCalledReceipt(subject: string): boolean {
-  return /^(?:okundu|okunmadan silindi|read|not read|gelesen)\s?:/.test(fold(subject));
+  return /^(?:okundu|okunmadan silindi|read|not read|gelesen)\s?:/.test(fold(withoutGateway(subject)));
 }
 
 function whySilent(mail: MailInHand): string | undefined {

@@ -19,6 +19,9 @@ const REPORTED = /\p{L}{3}(?:[dt][iu][mk]|[ln]d[iu]|m[iu]s)$|^(?:geldi|yansidi)$
 const QUESTION_WORD = /^m[iu](?:yd[iu]|y[iu]m|y[iu]z|s[iu]n|s[iu]n[iu]z|d[iu]r)?$/;
 /** "gerekmiyor mu", "olmayacak mıydı": a question that tells. */
 const OUGHT = /^(?:gerekmi(?:yor|z)|olma(?:yacak|si|mali))$/;
+/** "kaç günde çıkar", "nasıl yapılıyor": asked without a question mark. */
+const ASKED = /(?:[aeiu]r|[iu]yor|[ae]ca[gk]|[ae]ce[gk]|(?:bilir|meli|mali)y?i[mz])$/;
+const ASKING = /^(?:nasil|kac|kacta)$/;
 const VERB_FOR_PERSON = /(?:ar|er|ir|ur|abilir|ebilir)$/;
 /** "nasıl başvurabilirim, yardımcı olur musunuz" asks; "mobil imza istiyorum, yardımcı olur musunuz" wants. */
 const ASKING_HOW = /^(?:nasil|nere|ne|neler|hangi|kim|kac|mumkun)$/;
@@ -26,8 +29,10 @@ const ASKING_VERBS = /^(?:bil|soyle|anlat|yardim|acikla|ogren|ver|ol)/;
 
 /** What kind of matter a text speaks of. `ofOthers`: people are named in it, so that cues about others count. */
 export function findKind(text: string, words: RequestWords, ofOthers: boolean): FoundKind | undefined {
-  const sentences = sentencesOf(text);
-  const asksHow = sentences.some((sentence) => sentence.isQuestion && words.asksHow(sentence.words));
+  const sentences = sentencesOf(text, words);
+  const asksHow = sentences.some(
+    (sentence) => sentence.isQuestion && (words.asksHow(sentence.words) || words.wantsToKnow(sentence.words)),
+  );
   const isEnding = sentences.some((sentence) => isEnd(sentence, words));
   for (const { kind, first, any } of words.kinds) {
     if (isEnding && kind === "newApplication") continue;
@@ -71,7 +76,7 @@ export function kindOfHeading(line: string, words: RequestWords): RequestKind | 
 
 /** Whether a text wants something ended: that is no application, though it speaks of Mobil İmza. */
 export function wantsAnEnd(text: string, words: RequestWords): boolean {
-  return sentencesOf(text).some((sentence) => isEnd(sentence, words));
+  return sentencesOf(text, words).some((sentence) => isEnd(sentence, words));
 }
 
 function isEnd({ words: said, isQuestion }: Sentence, { ends }: RequestWords): boolean {
@@ -94,32 +99,42 @@ function isAsserted(words: readonly string[], at: number): boolean {
 
 /** Whether a text speaks of things the writer calls their own ("numaram", "hattım"). */
 export function tellsOfMine(text: string, words: RequestWords): boolean {
-  return sentencesOf(text).some((sentence) => words.mine(sentence.words));
+  return sentencesOf(text, words).some((sentence) => words.mine(sentence.words));
 }
 
 /** Whether a text speaks of somebody besides the writer, by name or not. */
 export function tellsOfOthers(text: string, words: RequestWords): boolean {
-  return sentencesOf(text).some((sentence) => words.others(sentence.words));
+  return sentencesOf(text, words).some((sentence) => words.others(sentence.words));
 }
 
 /** Whether the address that a text comes from is said to be another one's. */
 export function tellsOfBorrowedAddress(text: string, words: RequestWords): boolean {
-  return sentencesOf(text).some((sentence) => words.borrowed(sentence.words));
+  return sentencesOf(text, words).some((sentence) => words.borrowed(sentence.words));
 }
 
 /** Whether something goes wrong with a signature that is in use. */
 export function tellsOfTrouble(text: string, words: RequestWords): boolean {
-  return sentencesOf(text).some((sentence) => words.troubles(sentence.words));
+  return sentencesOf(text, words).some((sentence) => words.troubles(sentence.words));
 }
 
 /** Whether a line says whom to call or to write to. */
 export function namesAContact(line: string, words: RequestWords): boolean {
-  return sentencesOf(line).some((sentence) => words.contacts(sentence.words));
+  return sentencesOf(line, words).some((sentence) => words.contacts(sentence.words));
 }
 
 /** Whether a text only asks how a matter stands that is under way. */
 export function asksForStatus(text: string, words: RequestWords): boolean {
-  return sentencesOf(text).some((sentence) => sentence.isQuestion && words.asksStatus(sentence.words));
+  return sentencesOf(text, words).some((sentence) => sentence.isQuestion && words.asksStatus(sentence.words));
+}
+
+/** Whether a text asks, and neither wants anything nor tells anything of the writer's own besides. */
+export function onlyAsks(text: string, words: RequestWords): boolean {
+  const sentences = sentencesOf(text, words);
+  const told = sentences.filter(({ isQuestion }) => !isQuestion);
+  return (
+    told.length < sentences.length &&
+    !told.some(({ words: said }) => words.mine(said) || words.kinds.some(({ first, any }) => first(said) || any(said)))
+  );
 }
 
 interface Sentence {
@@ -128,14 +143,15 @@ interface Sentence {
   readonly isSupposed: boolean;
 }
 
-function sentencesOf(text: string): Sentence[] {
+function sentencesOf(text: string, { wantsToKnow }: RequestWords): Sentence[] {
   return fold(unwrapped(text.slice(0, LONGEST)))
     .split(/(?<=[.!?])\s+|¶|;/)
     .flatMap((sentence) => {
       const words = sentence.match(/[\p{L}\p{N}]+/gu) ?? [];
       if (words.length === 0) return [];
       const asks = sentence.trimEnd().endsWith("?") || words.some((word) => QUESTION_WORD.test(word));
-      return [{ words, isQuestion: asks && !isPoliteRequest(words), isSupposed: words.some(isSupposition) }];
+      const isQuestion = (asks && !isPoliteRequest(words)) || wantsToKnow(words) || isBareQuestion(words);
+      return [{ words, isQuestion, isSupposed: words.some(isSupposition) }];
     });
 }
 
@@ -145,6 +161,13 @@ function unwrapped(text: string): string {
     .split(/\r\n|\r|\n/)
     .map((line) => (mayGoOn(line) ? `${line} ` : `${line}¶`))
     .join("");
+}
+
+function isBareQuestion(words: readonly string[]): boolean {
+  if (!ASKED.test(words.at(-1) ?? "")) return false;
+  return words.some(
+    (word, at) => ASKING.test(word) || (word === "ne" && /^(?:zaman|kadar)$/.test(words[at + 1] ?? "")),
+  );
 }
 
 function isSupposition(word: string): boolean {

@@ -6,8 +6,10 @@ import {
   asksForStatus,
   findKind,
   kindOfLabel,
+  onlyAsks,
   tellsOfBorrowedAddress,
   tellsOfMine,
+  tellsOfOthers,
   tellsOfTrouble,
   wantsAnEnd,
 } from "./kind.ts";
@@ -76,7 +78,7 @@ function namesPeople({ people }: List): boolean {
 /** The people a mail names, one entry each. */
 function named(listed: readonly FoundPerson[], context: LetterContext): ExtractedPerson[] {
   const { material, words, text, written, writer } = context;
-  if (listed.length === 0 && asksForStatus(text, words)) return [];
+  if (listed.length === 0 && (asksForStatus(text, words) || asksBelowOwnName(context))) return [];
   const found = findKind(text, words, true);
   const isOurs = found !== undefined || /imza/.test(fold(text));
   const isOther = found === undefined && (wantsAnEnd(text, words) || tellsOfTrouble(text, words));
@@ -106,6 +108,19 @@ function named(listed: readonly FoundPerson[], context: LetterContext): Extracte
     const kind = person.kind ?? told ?? found?.kind ?? (isOther ? "other" : kindByLooks(fields, isOurs));
     return { kind, fields, passage: person.passage, otherPhones: person.otherPhones };
   });
+}
+
+/** A mail that only asks, and tells of its writer what a signature does: their name, and numbers below it. */
+function asksBelowOwnName({ material, words, text, written, writer }: LetterContext): boolean {
+  const [person, ...others] = written.people.filter(hasKey);
+  const name = person?.fields.name?.value;
+  if (!name || others.length > 0) return false;
+  if (writer) return isSameText(name, writer) && onlyAsks(text.slice(material.subject.length), words);
+  // From an office's mailbox, or an address alone: who signs, begins a line below it all.
+  const lines = material.text.split(/\r\n|\r|\n/);
+  const signed = lines.findIndex((line) => isSameText(words.withoutTitle(line.trim()).slice(0, name.length), name));
+  const above = lines.slice(0, Math.max(0, signed)).join("\n");
+  return onlyAsks(above, words) && !tellsOfOthers(above, words);
 }
 
 /** What is told of one of several alone, beside them or above. */

@@ -56,6 +56,7 @@ const WORDS = z.strictObject({
   }),
   ends: list,
   asksHow: list,
+  wantsToKnow: list,
   asksStatus: list,
   mine: list,
   others: list,
@@ -96,6 +97,8 @@ export interface RequestWords {
   /** Something is to end. */
   readonly ends: Cues;
   readonly asksHow: Cues;
+  /** A question without a question mark. */
+  readonly wantsToKnow: Cues;
   readonly asksStatus: Cues;
   /** Things the writer calls their own. */
   readonly mine: Cues;
@@ -187,6 +190,7 @@ function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts):
     })),
     ends: cuesOf(words.ends),
     asksHow: cuesOf(words.asksHow),
+    wantsToKnow: cuesOf(words.wantsToKnow),
     asksStatus: cuesOf(words.asksStatus),
     mine: cuesOf(words.mine),
     others: cuesOf(words.others),

@@ -22,6 +22,9 @@ test.each([
   "x-bilinmeyen",
   "unknown-8bit",
   "iso-8859-3",
+  "iso-8859-2",
+  "windows-1250",
+  "latin2",
 ])("windows-1254 bytes labelled %j are Turkish", (label) => {
   expect(decodeText(TURKISH, label).text).toBe(TEXT);
 });
@@ -37,8 +40,75 @@ test.each([
   "x-bilinmeyen",
   "iso-8859-3",
   "koi8-r",
+  "windows-1250",
+  "cp857",
+  "x-mac-turkish",
 ])("UTF-8 bytes labelled %j are Turkish", (label) => {
   expect(decodeText(UTF8, label).text).toBe(TEXT);
+});
+
+test.each(["windows-1250", "iso-8859-2"])("what neighbours write stays what it is when it is labelled %s", (label) => {
+  const letters = new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, code) => code));
+  for (const text of [
+    "Zażółć gęślą jaźń, Łódź; proszę o pilną odpowiedź.",
+    "Dobrý den, příliš žluťoučký kůň úpěl ďábelské ódy.",
+    "Starý nový hrad",
+    "Poštovani, Đorđe Đukić i Anđela: račun za čišćenje.",
+    "Größe, Äpfel, Müller",
+    "Árvíztűrő tükörfúrógép",
+    "Bună ziua, vă rog să îmi trimiteţi şi actele.",
+    "Peter Ţurcan, Îndrumar",
+  ]) {
+    const bytes = Buffer.from(Array.from(text.normalize("NFC"), (letter) => letters.indexOf(letter)));
+    expect(bytes.includes(0xff) && text).toBe(false);
+    expect(decodeText(bytes, label)).toEqual({ text });
+  }
+});
+
+test("Turkish of DOS and of old Macs is read by its label", () => {
+  expect(decodeText(Buffer.from("9e69667265206465a769 9f696b8d".replace(" ", ""), "hex"), "cp857").text).toBe(
+    "Şifre değişikı",
+  );
+  expect(decodeText(Buffer.from([0x98, 0xa6, 0xa7, 0x8d, 0x9e, 0x9f, 0x80, 0x94, 0x81]), "IBM857").text).toBe(
+    "İĞğıŞşÇöü",
+  );
+  expect(decodeText(Buffer.from([0xdc, 0xda, 0xdb, 0xdd, 0xde, 0xdf, 0x82, 0x9a, 0x9f]), "x-mac-turkish").text).toBe(
+    "İĞğıŞşÇöü",
+  );
+});
+
+/** Letters of one-byte charsets for 0x80 to 0x9f, where latin-1 has none. */
+const HIGH = {
+  "windows-1252": "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ",
+  "windows-1254": "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008d\u008e\u008f\u0090‘’“”•–—˜™š›œ\u009d\u009eŸ",
+  "latin-1": "",
+};
+
+/** Bytes of UTF-8 taken for letters of a one-byte charset, as a gateway does that knows no UTF-8. */
+function misread(text: string, charset: keyof typeof HIGH = "windows-1252"): string {
+  const bytes = Buffer.from(text).toString("latin1");
+  return bytes.replace(/[\u0080-\u009f]/g, (letter) => HIGH[charset][letter.charCodeAt(0) - 0x80] ?? letter);
+}
+
+test("UTF-8 that was made UTF-8 once more, or twice, is undone in texts and headers", () => {
+  const text = `${TEXT} – “Sayın Müdürüm”, 8 € … ÖĞÇÜ`;
+  for (const charset of ["windows-1252", "windows-1254", "latin-1"] as const) {
+    const hurt = misread(text, charset);
+    expect(decodeText(Buffer.from(hurt), "utf-8")).toEqual({ text, repaired: "utf-8" });
+    expect(decodeText(Buffer.from(misread(hurt, charset)), "iso-8859-9").text).toBe(text);
+    expect(decodeHeader(`=?utf-8?B?${Buffer.from(hurt).toString("base64")}?=`)).toBe(text);
+  }
+  expect(decodeText(Buffer.from(misread("Müdür")), "").text).toBe("Müdür");
+});
+
+test.each([
+  "İletilerimde ü yerine Ã¼, ı yerine Ä± çıkıyor; şu an böyle görünüyor.",
+  "SÃO PAULO, MANHÃ, Ångström, Äquator, Å, Â°",
+  "„Ä“ und »Ä« sind Buchstaben, Größe 20 Å±1",
+  "KÂĞIT, HÂLÂ »x«, kâr–zarar",
+  "naïve café – “quoted” … €",
+])("%j shows such letters and means them", (text) => {
+  expect(decodeText(Buffer.from(text), "utf-8")).toEqual({ text });
 });
 
 test("other languages stay what they are", () => {

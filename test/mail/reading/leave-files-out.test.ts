@@ -87,9 +87,10 @@ const CASES: readonly [what: string, raw: Buffer, leaves: boolean][] = [
     true,
   ],
   ["an empty file before a text that is set like one", mail(emptyFileBeforeText()), false],
+  ["a mail called a file", mail(mixed([TEXT, part("application/octet-stream; name=mail.eml", base64(FILE))])), false],
   [
-    "an invitation called a file",
-    mail(mixed([TEXT, part("application/octet-stream; name=mail.eml", base64(FILE))])),
+    "a mail called a file by a name that only a parser reads",
+    mail(mixed([TEXT, part('application/octet-stream; name="=?utf-8?B?bWFpbC5lbWw=?="', base64(FILE))])),
     true,
   ],
 ];

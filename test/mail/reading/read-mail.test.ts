@@ -33,6 +33,85 @@ test("wrongly labelled Turkish is the same text as rightly labelled", async () =
   }
 });
 
+test("names of people and files, and an HTML text, that were made UTF-8 twice are read as they were meant", async () => {
+  const twice = (text: string) => Buffer.from(new TextDecoder("windows-1252").decode(Buffer.from(text)));
+  const word = `=?utf-8?B?${twice("başvuru.pdf").toString("base64")}?=`;
+  const percent = [...twice("ışık.pdf")].map((byte) => `%${byte.toString(16)}`).join("");
+  const parts = [
+    `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${twice("<p>Şifrem değişti</p>").toString("base64")}`,
+    `Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="${word}"\r\n\r\nx`,
+    `Content-Type: application/pdf\r\nContent-Disposition: attachment; filename*=UTF-8''${percent}\r\n\r\nx`,
+  ].map((part) => `--b\r\n${part}\r\n`);
+  const mail = await readMail(
+    Buffer.from(
+      `From: =?utf-8?B?${twice("Işık Güneş").toString("base64")}?= <a@b.example>\r\nTo: "${twice("Şule Çağ")}" <c@d.example>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts.join("")}--b--`,
+    ),
+  );
+  expect([mail.from?.name, mail.to[0]?.name]).toEqual(["Işık Güneş", "Şule Çağ"]);
+  expect(mail.text).toBe("Şifrem değişti");
+  expect(mail.attachments.map(({ name }) => name)).toEqual(["başvuru.pdf", "ışık.pdf"]);
+});
+
+test.each([
+  ["windows-1250", "de=F0i=FEti"],
+  ["iso-8859-2", "de=F0i=FEti"],
+  ["cp857", "de=A7i=9Fti"],
+  ["x-mac-turkish", "de=DBi=DFti"],
+])("Turkish labelled %s is read in the subject, the text, the HTML and the names of files", async (charset, quoted) => {
+  const part = (type: string, text: string) =>
+    `--b\r\nContent-Type: ${type}; charset=${charset}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${text}\r\n`;
+  const head = `From: =?${charset}?Q?${quoted}?= <a@b.example>\r\nSubject: =?${charset}?Q?${quoted}?=\r\n`;
+  const read = (parts: string) =>
+    readMail(Buffer.from(`${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts}--b--`));
+  const file = `--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="=?${charset}?Q?${quoted}.pdf?="\r\n\r\nx\r\n`;
+  for (const type of ["text/plain", "text/html"]) {
+    const { subject, from, text, attachments } = await read(part(type, quoted) + file);
+    expect({ subject, name: from?.name, text }).toEqual({ subject: "değişti", name: "değişti", text: "değişti" });
+    expect(attachments.map(({ name }) => name)).toEqual(["değişti.pdf"]);
+  }
+});
+
+describe("a mail that is attached as a file like any other", () => {
+  const asFile = (head: string, content: string) => {
+    const encoded = Buffer.from(content).toString("base64").replace(/.{76}/g, "$&\r\n");
+    const parts = `--b\r\nContent-Type: text/plain\r\n\r\nBakar mısınız\r\n--b\r\n${head}\r\nContent-Transfer-Encoding: base64\r\n\r\n${encoded}`;
+    return readMail(
+      Buffer.from(`From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}\r\n--b--\r\n`),
+    );
+  };
+  const inner = (text: string) =>
+    `Received: from x\r\nFrom: Ali Kaya <ali@ilce.example>\r\nSubject: Hattım\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}`;
+  const heads = [
+    'Content-Type: application/octet-stream; name="ileti.eml"\r\nContent-Disposition: attachment; filename="ileti.eml"',
+    "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename*=UTF-8''%C5%9F.EML",
+    'Content-Type: application/octet-stream; name="=?utf-8?B?YS5lbWw=?="\r\nContent-Disposition: attachment',
+    "Content-Type: application/x-eml; name=ileti.eml",
+    "Content-Type: application/vnd.ms-outlook; name=ileti.eml",
+    "Content-Type: text/plain; name=ileti.eml\r\nContent-Disposition: attachment; filename=ileti.eml",
+  ];
+
+  test.each(heads.map((head) => [head.replace(/\r\n/g, " "), head]))(
+    "is read like one that says so: %s",
+    async (_said, head) => {
+      for (const text of ["Değişti.", "Değişti. ".repeat(5_000).trim()]) {
+        const { enclosed, text: own, attachments } = await asFile(head, inner(text));
+        expect(enclosed).toMatchObject([{ index: 0, subject: "Hattım", text, from: { address: "ali@ilce.example" } }]);
+        expect(own).toBe("Bakar mısınız");
+        expect(attachments).toHaveLength(1);
+      }
+    },
+  );
+
+  test("is a file only, where what is in it begins as no mail does", async () => {
+    for (const content of ["\u0000\u0001PK\u0003", "Merhaba, dün konuştuk: tamam.\r\n\r\nx", "Not: x\r\n\r\nFrom: y"]) {
+      for (const head of heads) {
+        const { enclosed, attachments } = await asFile(head, content);
+        expect({ enclosed: enclosed.length, files: attachments.length }).toEqual({ enclosed: 0, files: 1 });
+      }
+    }
+  });
+});
+
 test("an attachment is read again by its index, also from inside a signature", async () => {
   const evil = await readMail(fixture("dangerous-names"));
   for (const { index, size } of evil.attachments) {

@@ -170,15 +170,18 @@ describe("automatic answers", () => {
     expect(await stages.messages(outcome.ticket)).toHaveLength(1);
   });
 
-  test.each(["Otomatik yanıt: [MI] Mobil imza", "Ofis Dışında: Mobil imza", "Okundu: Mobil imza"])(
-    "known only by a subject like %j are added to the ticket they answer, which stays solved",
-    async (Subject) => {
-      const { number, acknowledgement } = await solved();
-      const answer = mailOf({ Subject, References: acknowledgement.messageId ?? "" }, "5 Aralık'ta döneceğim.");
-      expect(await stages.arrive(answer)).toMatchObject({ kind: "followUp", ticket: number });
-      expect(await statusOf(number)).toBe("solved");
-    },
-  );
+  test.each([
+    "Otomatik yanıt: [MI] Mobil imza",
+    "Ofis Dışında: Mobil imza",
+    "Okundu: Mobil imza",
+    "[DIŞ] Otomatik yanıt: Mobil imza",
+    "[DIŞ E-POSTA] Okundu: Mobil imza",
+  ])("known only by a subject like %j are added to the ticket they answer, which stays solved", async (Subject) => {
+    const { number, acknowledgement } = await solved();
+    const answer = mailOf({ Subject, References: acknowledgement.messageId ?? "" }, "5 Aralık'ta döneceğim.");
+    expect(await stages.arrive(answer)).toMatchObject({ kind: "followUp", ticket: number });
+    expect(await statusOf(number)).toBe("solved");
+  });
 
   test("answered by a person are that person's mail, and wake the ticket", async () => {
     const { number, acknowledgement } = await solved();

@@ -34,6 +34,17 @@ test("a number in the subject counts from a participant, whatever prefixes stand
   expect(reply).toMatchObject({ kind: "followUp", ticket: number });
 });
 
+test("what a gateway writes before a subject is no part of it, and hides no quote of an answer", async () => {
+  const { ticket } = await stages.arrive(
+    mailOf(
+      { From: "Cem Er <cem@ornek.example>", Subject: "[DIŞ] YNT: [EXT] Kart okuyucu [acil]" },
+      "Yeni.\n\n-----Özgün İleti-----\nKimden: x@y.example\nKonu: z\n\nEski.",
+    ),
+  );
+  expect(await ticketOf(ticket)).toMatchObject({ subject: "Kart okuyucu [acil]" });
+  expect((await stages.messages(ticket))[0]?.text).toBe("Yeni.");
+});
+
 test("a number typed without dashes is one, too", async () => {
   const From = "Cem Er <cem@ornek.example>";
   const { number } = await opened({ From });

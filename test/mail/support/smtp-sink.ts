@@ -8,6 +8,8 @@ export interface SmtpSink {
   readonly mails: { readonly raw: string; readonly to: readonly string[]; readonly parsed: ParsedMail }[];
   /** Answer to every mail's data with this code; undefined: take it. */
   refuseWith: number | undefined;
+  /** Never answer a mail's data. */
+  isSilent: boolean;
   /** Sends seen, refused ones among them. */
   tries: number;
   stop(): Promise<void>;
@@ -23,6 +25,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", async () => {
         sink.tries += 1;
+        if (sink.isSilent) return;
         if (sink.refuseWith) {
           done(Object.assign(new Error("No."), { responseCode: sink.refuseWith }));
           return;
@@ -42,6 +45,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     url: `smtp://127.0.0.1:${port}`,
     mails: [],
     refuseWith: undefined,
+    isSilent: false,
     tries: 0,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -185,11 +185,46 @@ export const DEVELOPMENT_MAILS: readonly ExpectedMail[] = [
     ["Durum", `${A.name} (T.C. ${A.nationalId}) için yaptığımız başvuru ne durumda?`],
     ["Teşekkür", "Yardımlarınız için teşekkürler.\n\nSaygılarımla,\nHale Sorumlu\nCep: 0555 999 88 77"],
     ["", ""],
+    ["Bilgi", "Mobil imza almak istiyorum. Başvuru şartlarını öğrenmek istiyorum."],
+    ...[
+      "mobil imza başvuru şartlarını öğrenmek istiyorum.",
+      "Mobil imza başvurusu nasıl yapılıyor öğrenmek istiyorum",
+      "Mobil imza için nasıl başvurulur, öğrenmek istiyorum.",
+      "Başvurdum diyelim, mobil imza kaç günde çıkar",
+      "Mobil imza başvurusu ne kadar sürede sonuçlanıyor",
+      "Mobil imza başvurusu için ne gerekiyor?",
+    ].flatMap((text) =>
+      ["Mobil imza başvurusu", "bilgi"].flatMap((subject) =>
+        [
+          `${LEAD.name}\nŞube Müdürü\nT.C. ${B.nationalId} Sicil: 123456\nGSM: 0555 999 88 77 (Turkcell, faturalı)`,
+          `Saygılarımla,\n${LEAD.name}\nT.C. Kimlik No: ${B.nationalId}\nSicil: 123456\nCep: 05559998877`,
+          `${LEAD.name} - Sivas Valiliği - ${B.nationalId} - 0555 999 88 77`,
+        ].map((signature) => [subject, `Merhaba,\n\n${text}\n\n${signature}`] as const),
+      ),
+    ),
   ].map(([subject = "", text = ""]) => ({
     name: `nobody: ${text.slice(0, 40)}`,
     mail: mail(subject, text),
     people: [],
   })),
+  ...["Sivas Valiliği", undefined].map((name) => ({
+    name: `nobody: a signature below a question, from ${name ?? "an address alone"}`,
+    mail: mail(
+      "Bilgi",
+      `Merhaba,\n\nMobil imza başvuru şartlarını öğrenmek istiyorum.\n\n${B.name}\nŞef\nT.C. ${B.nationalId}\nCep: ${B.spoken}`,
+      { sender: { email: "bilgi@sivas.example", ...(name && { name }) } },
+    ),
+    people: [],
+  })),
+  {
+    name: "somebody of whom an office asks how to apply",
+    mail: mail(
+      "Mobil imza",
+      `Personelimiz için mobil imza başvurusu nasıl yapılıyor?\n\n${B.name}\nT.C. ${B.nationalId}\nCep: ${B.spoken}`,
+      { sender: { email: "bilgi@sivas.example", name: "Sivas Valiliği" } },
+    ),
+    people: [{ kind: "newApplication", name: B.name, nationalId: B.nationalId, phone: B.phone }],
+  },
   {
     name: "the writer's own SIM change",
     mail: mail(
