@@ -1,8 +1,8 @@
+import type { ForwardedLetter } from "../../requests/read-requests.ts";
 import { enclosedText } from "../reading/enclosed.ts";
 import type { AnyMail, EnclosedMail } from "../reading/mail-in-hand.ts";
 import { withoutQuotes } from "../reading/quotes.ts";
 import { readBounce } from "./bounce-signs.ts";
-import type { EnclosedLetter } from "./enclosed-letter.ts";
 import { whyAutomatic } from "./recognise-automatic.ts";
 import { whyOwn } from "./recognise-own-mail.ts";
 import { isRegistered } from "./registered-mail.ts";
@@ -17,7 +17,7 @@ import { isUnread } from "./unread-address.ts";
 export function enclosedLetters(
   { mail, text }: Pick<MailOnItsWay, "mail" | "text">,
   context: Pick<StageContext, "office" | "readMessageId">,
-): { readonly text: string; readonly letters: readonly EnclosedLetter[] } {
+): { readonly text: string; readonly letters: readonly ForwardedLetter[] } {
   if (!isFromPerson(mail)) return { text, letters: [] };
   const letters = lettersIn(mail, [], context);
   const read = new Set(letters.map(({ path: [index] }) => index));
@@ -29,7 +29,7 @@ function lettersIn(
   { enclosed }: AnyMail,
   path: readonly number[],
   context: Pick<StageContext, "office" | "readMessageId">,
-): EnclosedLetter[] {
+): ForwardedLetter[] {
   return enclosed.flatMap((mail) => {
     if (!isFromPerson(mail) || whyOwn(mail, context)) return [];
     return letterOf(mail, [...path, mail.index], context);
@@ -40,7 +40,7 @@ function letterOf(
   mail: EnclosedMail,
   path: readonly number[],
   context: Pick<StageContext, "office" | "readMessageId">,
-): EnclosedLetter[] {
+): ForwardedLetter[] {
   const { from, subject, text: fullText, html, attachments } = mail;
   if (!from?.address || isUnread(from.address)) return [];
   const text = withoutQuotes(fullText, { isForward: isForward(subject) });

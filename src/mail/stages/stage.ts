@@ -3,11 +3,11 @@ import type { MailEvidence } from "../../core/mail-evidence.ts";
 import type { MailSignature } from "../../core/mail-signature.ts";
 import type { Office } from "../../core/ports.ts";
 import type { Requester, Ticket, TicketLink } from "../../core/ticket.ts";
+import type { ForwardedLetter } from "../../requests/read-requests.ts";
 import type { MailUnderstanding, Understander } from "../../understanding/types.ts";
 import type { MailInHand } from "../reading/mail-in-hand.ts";
 import type { MailReader } from "../reading/mail-reader.ts";
 import type { Decision, RequestsInMail, Storm } from "./decision.ts";
-import type { EnclosedLetter } from "./enclosed-letter.ts";
 
 /** What the stages need beside the mail. */
 export interface StageContext {
@@ -43,7 +43,7 @@ export interface StormLimits {
 
 /** A mail on its way, its text without the letters enclosed in it. */
 export interface MailToRead extends MailOnItsWay {
-  readonly letters: readonly EnclosedLetter[];
+  readonly letters: readonly ForwardedLetter[];
 }
 
 /**
