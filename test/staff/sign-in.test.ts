@@ -91,6 +91,28 @@ test("after a password change the other sessions are over and the old password i
   expect(await desk.client().signIn(email, PASSWORD)).toBe(401);
 });
 
+test("a new password of one's own and a session one ended stand in the audit log, in the reader's words", async () => {
+  const email = "izlenen@e-imza.example";
+  const { member } = await addStaff(desk.office, { email, name: "İzlenen Görevli", role: "lead", password: PASSWORD });
+  const [here, elsewhere] = [desk.client(), desk.client()];
+  await elsewhere.signIn(email, PASSWORD);
+  await here.signIn(email, PASSWORD);
+  const [other] = (await here.get("/console/account")).text.match(/\/console\/account\/sessions\/[^/"]+\/end/) ?? [];
+  await here.post(other ?? "", {});
+  await here.post("/console/account/password", { current: PASSWORD, next: "yepyeni uzun bir cümle" });
+
+  const { items } = await desk.office.store.events.list({ type: "staff.changed", limit: 50 });
+  const own = items.filter((event) => "subject" in event && event.subject === member.id);
+  const actor = { kind: "staff", id: member.id, name: "İzlenen Görevli" };
+  expect(own).toMatchObject([
+    { actor, detail: "password" },
+    { actor, detail: "sessionEnded" },
+  ]);
+  const { text } = await here.get("/console/audit?type=staff.changed");
+  expect(text).toContain("açık bir oturumu sonlandırdı");
+  expect(JSON.stringify(own) + text).not.toContain("yepyeni");
+});
+
 test("where Teams cannot vouch for anybody, its tab offers the browser and asks for nothing", async () => {
   const page = await desk.client().get("/console/teams?next=/console/reports");
   expect(page.text).toContain("yalnız tarayıcıda açılıyor");
