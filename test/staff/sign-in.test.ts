@@ -113,6 +113,32 @@ test("a new password of one's own and a session one ended stand in the audit log
   expect(JSON.stringify(own) + text).not.toContain("yepyeni");
 });
 
+test("HEAD is answered as GET without the page, behind the same guard; what streams says no more than that it is there", async () => {
+  const head = (path: string, cookie = "") =>
+    fetch(`${desk.url}${path}`, { method: "HEAD", redirect: "manual", headers: { cookie } });
+  const agent = await desk.agent();
+  const cookie = [...agent.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  for (const [path, mine] of [
+    ["/console", cookie],
+    ["/console/tickets", cookie],
+    ["/console/sign-in", ""],
+    ["/console/tickets", ""],
+  ] as const) {
+    const [asked, got] = [
+      await head(path, mine),
+      await fetch(`${desk.url}${path}`, { redirect: "manual", headers: { cookie: mine } }),
+    ];
+    expect([path, asked.status, asked.headers.get("location")]).toEqual([
+      path,
+      got.status,
+      got.headers.get("location"),
+    ]);
+    expect(await asked.text()).toBe("");
+  }
+  const live = await head("/console/live", cookie);
+  expect([live.status, await live.text()]).toEqual([200, ""]);
+});
+
 test("where Teams cannot vouch for anybody, its tab offers the browser and asks for nothing", async () => {
   const page = await desk.client().get("/console/teams?next=/console/reports");
   expect(page.text).toContain("yalnız tarayıcıda açılıyor");
