@@ -1,6 +1,6 @@
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
-import { story, toNextPage, violations, withBrowser } from "../staff/browser.ts";
+import { scrollsSideways, story, toNextPage, violations, withBrowser } from "../staff/browser.ts";
 import { colleagueAt } from "../staff/colleague.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 import { eventually } from "../support/eventually.ts";
@@ -225,3 +225,30 @@ story("who dictates turns the single keys off, and on again", async () => {
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Klavye kısayolları" }).waitFor();
 });
+
+story(
+  "on a phone, where no button opens the shortcuts, the account menu turns the single keys off, and on again",
+  async () => {
+    const { ticket } = await ticketFrom(desk.office, { subject: "Telefonda klavyeyle" });
+    const page = await colleagueAt(
+      desk,
+      browser,
+      { name: "Telefonda Yazan" },
+      { viewport: { width: 390, height: 780 } },
+    );
+    await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+    const choose = async (isOn: boolean) => {
+      await page.locator("header.bar .menu summary").click();
+      const button = page.getByRole("button", { name: "Tek tuşlu kısayollar" });
+      expect(await button.getAttribute("aria-pressed")).toBe(String(isOn));
+      expect(await scrollsSideways(page)).toBe(false);
+      await toNextPage(page, () => button.click());
+    };
+    await choose(true);
+    await page.keyboard.press("?");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await choose(false);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Klavye kısayolları" }).waitFor();
+  },
+);
