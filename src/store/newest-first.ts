@@ -12,8 +12,6 @@ const WIDEST_MS = 2_000 * DAY_MS;
 const APPROACH = 8;
 /** While nobody knows how much lies there, such a window may take so many times what all of them may; then half of it is tried. */
 const TOO_LONG_UNSEEN = 2;
-/** One that took more than this part of that found the place where much lies, even if none of it is of the list. */
-const MUCH = 0.25;
 /** With less than this part of its time left, a list is not worth another window. */
 const WORTH_ANOTHER = 0.2;
 /** A window may take so many times what all of them may; then it is given up, and read again so many times narrower. */
@@ -203,9 +201,8 @@ function createPath(
       const step = nextWidth();
       near = farEnd();
       if (tooFar) {
-        // The list begins here: it goes on in windows like this one.
-        const isBegin = found > 0 || affordable < 1 / (TOO_LONG_UNSEEN * MUCH) || step <= FIRST_MS;
-        if (!isBegin) return;
+        // Here the list begins, or what held too much of others: it goes on in windows like this one.
+        if (found === 0 && step > FIRST_MS) return;
         [behind, tooFar, width] = [0, undefined, step];
       } else if (behind > 0) {
         behind = behind / APPROACH > width ? behind / APPROACH : 0;
