@@ -75,6 +75,11 @@ export interface FieldSource {
   readonly isForwarded?: true;
 }
 
+/** Whether a value is no more than a conclusion: nobody said it, and nobody has confirmed it since. */
+export function isConcluded(value: FieldValue | undefined): boolean {
+  return value?.source.isConcluded === true && value.confirmedBy === undefined;
+}
+
 export interface RequestStep {
   readonly from?: RequestState;
   readonly to: RequestState;

@@ -16,3 +16,8 @@ export function turkishDateTime(instant: Date): string {
 export function turkishDay(instant: Date): string {
   return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 }
+
+/** Day and time in Türkiye as forms say it, "2026-11-27T14:05". */
+export function turkishLocalTime(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 16);
+}

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Server } from "restify";
+import type { Request, RequestHandler, Response, Server } from "restify";
 
 /** One thing that must hold for the product to be ready. */
 export interface Check {
@@ -13,19 +13,23 @@ export type Checks = Readonly<Record<string, () => Promise<Check>>>;
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
-/** `GET /healthz`: the process answers. `GET /readyz`: every check holds (200), or which does not (503). */
+/** `GET /healthz`: the process answers. `GET /readyz`: every check holds (200), or which does not (503). `HEAD` says it without words. */
 export function mountHealth(server: Server, checks: Checks): void {
-  server.get("/healthz", async (_request, response) => {
+  const alive: RequestHandler = async (_request: Request, response: Response) => {
     response.sendRaw(200, JSON.stringify({ status: "ok" }), JSON_TYPE);
-  });
-  server.get("/readyz", async (_request, response) => {
+  };
+  const ready: RequestHandler = async (_request: Request, response: Response) => {
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => [name, await safely(check)] as const),
     );
-    const ready = results.every(([, result]) => result.ok);
-    const body = { status: ready ? "ready" : "notReady", checks: Object.fromEntries(results) };
-    response.sendRaw(ready ? 200 : 503, JSON.stringify(body), JSON_TYPE);
-  });
+    const isReady = results.every(([, result]) => result.ok);
+    const body = { status: isReady ? "ready" : "notReady", checks: Object.fromEntries(results) };
+    response.sendRaw(isReady ? 200 : 503, JSON.stringify(body), JSON_TYPE);
+  };
+  for (const method of ["get", "head"] as const) {
+    server[method]("/healthz", alive);
+    server[method]("/readyz", ready);
+  }
 }
 
 /** Probes give up after a few seconds; a driver waits longer for a server that is gone. */

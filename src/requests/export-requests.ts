@@ -2,7 +2,7 @@ import type { Office } from "../core/ports.ts";
 import { PERSONAL_FIELDS, type RequestEntry, type RequestState } from "../core/request.ts";
 import { type Agent, actorOf, assertMay } from "./agent.ts";
 import { REQUEST_HEADINGS, requestCells, type Unmasked } from "./request-sheet.ts";
-import { CSV_START, csvLine, workbook } from "./sheet-files.ts";
+import { type Cell, CSV_START, csvLine, workbook } from "./sheet-files.ts";
 
 export interface RequestExport {
   readonly format: "csv" | "xlsx";
@@ -36,7 +36,7 @@ export async function exportRequests(
 ): Promise<ExportedFile> {
   assertMay(by, "export");
   if (unmasked) assertMay(by, "personalData.reveal");
-  const rows: string[][] = [[...REQUEST_HEADINGS]];
+  const rows: Cell[][] = [[...REQUEST_HEADINGS]];
   let cursor: string | undefined;
   do {
     const page = await office.store.requests.list({ limit: PAGE, ...(cursor && { cursor }), ...(state && { state }) });

@@ -1,11 +1,18 @@
 import { formatTurkishPhone } from "../core/phone.ts";
-import type { FieldValue, PersonalField, RequestEntry, RequestField } from "../core/request.ts";
+import {
+  type FieldValue,
+  isConcluded,
+  type PersonalField,
+  type RequestEntry,
+  type RequestField,
+} from "../core/request.ts";
 import { turkishDay } from "../core/turkish-time.ts";
+import type { Cell } from "./sheet-files.ts";
 
 /** A column of the export, with its heading in Turkish. */
 interface Column {
   readonly heading: string;
-  readonly cell: (entry: RequestEntry, unmasked: Unmasked) => string;
+  readonly cell: (entry: RequestEntry, unmasked: Unmasked) => Cell;
 }
 export type Unmasked = Readonly<Partial<Record<PersonalField, string>>>;
 
@@ -58,6 +65,8 @@ const COLUMNS: readonly Column[] = [
   { heading: "Sicil no", cell: (entry) => fieldOf(entry, "registryNumber") },
   { heading: "Birim", cell: (entry) => fieldOf(entry, "unit") },
   { heading: "İl", cell: (entry) => fieldOf(entry, "province") },
+  // Beside it and not in it, so that the office can sort by either.
+  { heading: "İlin dayanağı", cell: ({ fields: { province } }) => (isConcluded(province) ? "ilçesine göre" : "") },
   { heading: "Cep telefonu", cell: (entry, { phone }) => spoken(phone ?? fieldOf(entry, "phone")) },
   { heading: "Operatör", cell: (entry) => OPERATORS[fieldOf(entry, "operator")] ?? fieldOf(entry, "operator") },
   { heading: "Hat türü", cell: (entry) => LINE_TYPES[fieldOf(entry, "lineType")] ?? fieldOf(entry, "lineType") },
@@ -67,16 +76,16 @@ const COLUMNS: readonly Column[] = [
   { heading: "Uyarı", cell: ({ flag }) => flag ?? "" },
   {
     heading: "Sertifika bitişi",
-    cell: ({ certificateEndsAt }) => (certificateEndsAt ? turkishDay(certificateEndsAt) : ""),
+    cell: ({ certificateEndsAt }) => (certificateEndsAt ? { day: turkishDay(certificateEndsAt) } : ""),
   },
-  { heading: "Açılış", cell: ({ createdAt }) => turkishDay(createdAt) },
-  { heading: "Son işlem", cell: ({ updatedAt }) => turkishDay(updatedAt) },
+  { heading: "Açılış", cell: ({ createdAt }) => ({ day: turkishDay(createdAt) }) },
+  { heading: "Son işlem", cell: ({ updatedAt }) => ({ day: turkishDay(updatedAt) }) },
 ];
 
 export const REQUEST_HEADINGS: readonly string[] = COLUMNS.map(({ heading }) => heading);
 
 /** The cells of one entry, in the order of the headings; personal values in the clear only where they are given. */
-export function requestCells(entry: RequestEntry, unmasked: Unmasked): string[] {
+export function requestCells(entry: RequestEntry, unmasked: Unmasked): Cell[] {
   return COLUMNS.map(({ cell }) => cell(entry, unmasked));
 }
 

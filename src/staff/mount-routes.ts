@@ -17,7 +17,8 @@ import { textsOf } from "./texts/texts.ts";
 /** Puts the routes on the server. The only file here that touches restify's request and response. */
 export function mountRoutes(server: Server, routes: readonly Route[], staff: StaffOptions, memory: DeskMemory): void {
   const add: Record<Route["method"], (path: string, handler: RequestHandler) => unknown> = {
-    GET: (path, handler) => server.get(path, handler),
+    // Who only asks whether a page is there (uptime monitors do) is answered as if they asked for it, without the page.
+    GET: (path, handler) => [server.get(path, handler), server.head(path, handler)],
     POST: (path, handler) => server.post(path, handler),
     PATCH: (path, handler) => server.patch(path, handler),
     DELETE: (path, handler) => server.del(path, handler),
@@ -60,7 +61,7 @@ function bareVisit(request: Request, door: Door): Visit {
   const preferences = readPreferences(cookie);
   return {
     ...door,
-    method: request.method ?? "GET",
+    method: request.method === "HEAD" ? "GET" : (request.method ?? "GET"),
     path: url.pathname,
     params: (request.params ?? {}) as Record<string, string>,
     query: url.searchParams,
@@ -77,7 +78,8 @@ function bareVisit(request: Request, door: Door): Visit {
 function send(response: ServerResponse, answer: Answer): void {
   if (response.headersSent || response.destroyed) return;
   response.writeHead(answer.status, answer.headers as Record<string, string | string[]>);
-  if (!answer.stream) {
+  if (!answer.stream || response.req.method === "HEAD") {
+    // Node leaves the body out where there must be none.
     response.end(answer.body);
     return;
   }

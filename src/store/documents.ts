@@ -115,7 +115,7 @@ interface FoundDocuments {
   readonly rows: readonly object[];
   /** Where looking stopped before the page was full. */
   readonly reached?: Date;
-  readonly widthMs?: number;
+  readonly widthMs?: number | undefined;
   /** With which of the rows the second part of a list of two begins; infinite while all are of the first. */
   readonly secondFrom?: number;
 }

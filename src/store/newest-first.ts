@@ -10,6 +10,8 @@ const LEAST_GROWTH = 0.5;
 const WIDEST_MS = 2_000 * DAY_MS;
 /** What lies behind the start of an ascending list is come up to in windows that end so many times nearer to it each. */
 const APPROACH = 8;
+/** While nobody knows how much lies there, such a window may take so many times what all of them may; then half of it is tried. */
+const TOO_LONG_UNSEEN = 2;
 /** With less than this part of its time left, a list is not worth another window. */
 const WORTH_ANOTHER = 0.2;
 /** A window may take so many times what all of them may; then it is given up, and read again so many times narrower. */
@@ -63,8 +65,8 @@ export interface Windows {
 export interface Found<Row> {
   readonly rows: readonly Row[];
   readonly reached?: Date;
-  /** How wide the next window would be: where the list goes on, it begins so. */
-  readonly widthMs?: number;
+  /** How wide the next window would be: where the list goes on, it begins so. Unknown while its beginning is looked for. */
+  readonly widthMs?: number | undefined;
 }
 
 /**
@@ -101,31 +103,47 @@ async function inWindows<Row>(
   const { limit, reach = EVERYTHING, weigh = () => Number.POSITIVE_INFINITY } = windows;
   const rows: Row[] = [];
   const path = createPath(windows, direction, end, behindStart);
-  let left = reach;
-  const isSpent = (what: "ms" | "rows") => left[what] < reach[what] * WORTH_ANOTHER;
-  const isOver = () => (isSpent("ms") && isSpent("rows")) || left.windows <= 0;
-  /** How many windows such as this one there is still work for, in this page or the next. */
-  function affordable(took: number, weight: number): number {
-    const { ms, rows: most } = isOver() ? reach : left;
-    return Math.max(ms / took, Number.isFinite(weight) && weight > 0 ? most / weight : 0);
-  }
-
+  const work = createWork(reach);
   for (;;) {
     const { window, far, withinMs } = path.next();
+    const isSeeking = path.isSeeking();
     const begun = performance.now();
     const found = await read(window, limit - rows.length, withinMs);
     const took = performance.now() - begun;
     const weight = weigh(window);
-    const rowsLeft = Number.isFinite(weight) ? left.rows - weight : 0;
-    left = { ms: left.ms - took, rows: rowsLeft, windows: left.windows - 1 };
+    work.spend(took, weight);
     if (found) {
       rows.push(...found);
       if (rows.length >= limit || !far) return { rows, widthMs: path.width() };
-      path.moveOn(found.length, limit - rows.length, affordable(took, weight));
+      path.moveOn(found.length, limit - rows.length, work.affordable(took, weight));
     } else path.narrow();
+    // Where an ascending list begins must be found first; halving leads there soon, so that it is not counted.
+    if (isSeeking && rows.length === 0) work.renew();
     const reached = path.near();
-    if (reached && isOver()) return { rows, reached, widthMs: path.width() };
+    if (reached && work.isOver()) return { rows, reached, widthMs: path.width() };
   }
+}
+
+/** How much of its reach a list has used. */
+function createWork(reach: Reach) {
+  let left = reach;
+  const isSpent = (what: "ms" | "rows") => left[what] < reach[what] * WORTH_ANOTHER;
+  const isOver = () => (isSpent("ms") && isSpent("rows")) || left.windows <= 0;
+  return {
+    isOver,
+    spend(took: number, weight: number) {
+      const rows = Number.isFinite(weight) ? left.rows - weight : 0;
+      left = { ms: left.ms - took, rows, windows: left.windows - 1 };
+    },
+    renew() {
+      left = reach;
+    },
+    /** How many windows such as this one there is still work for, in this page or the next. */
+    affordable(took: number, weight: number): number {
+      const { ms, rows: most } = isOver() ? reach : left;
+      return Math.max(ms / took, Number.isFinite(weight) && weight > 0 ? most / weight : 0);
+    },
+  };
 }
 
 /** The windows of a list, one behind the other. */
@@ -136,42 +154,63 @@ function createPath(
   behindStart: number,
 ) {
   const most = reach ? CAREFUL_GROWTH : MOST_GROWTH;
+  const isBounded = reach !== undefined && Number.isFinite(reach.ms);
   let width = firstMs;
   /** How far before the start the next window ends, while those before the start are read. */
   let behind = behindStart;
+  /** Where a window before the start ended that held too much. */
+  let tooFar: Date | undefined;
   let near: Date | undefined;
 
   /** Where the next window ends; nowhere if it takes in all there is. */
   function farEnd(): Date | undefined {
+    if (near && tooFar) return new Date((near.getTime() + tooFar.getTime()) / 2);
     if (behind > 0) return new Date(start.getTime() - behind);
     const far = new Date((near ?? start).getTime() + direction * width);
     const isPastEnd = end !== undefined && direction * (far.getTime() - end.getTime()) >= 0;
     return width > WIDEST_MS || isPastEnd ? undefined : far;
+  }
+  function nextWidth(): number {
+    if (near && tooFar) return (tooFar.getTime() - near.getTime()) / 2;
+    return behind > 0 ? behind * (1 - 1 / APPROACH) : width;
+  }
+  /** How long the next window may take. What is narrowest is read however long it takes: so every page goes on. */
+  function mostMs(): number | undefined {
+    const isFree = behind > 0 && !near;
+    if (!isBounded || isFree || nextWidth() <= FIRST_MS) return undefined;
+    return reach.ms * (behind > 0 ? TOO_LONG_UNSEEN : TOO_LONG);
   }
 
   return {
     next() {
       const far = farEnd();
       const window: TimeWindow = direction === 1 ? { from: near, before: far ?? end } : { from: far, before: near };
-      // What is narrowest is read however long it takes: so every page goes on.
-      const isFree = !reach || !Number.isFinite(reach.ms) || behind > 0 || width <= FIRST_MS;
-      return { window, far, withinMs: isFree ? undefined : TOO_LONG * reach.ms };
+      return { window, far, withinMs: mostMs() };
     },
     near: () => near,
-    width: () => (behind > 0 ? behind * (1 - 1 / APPROACH) : width),
+    width: () => (behind > 0 ? undefined : width),
+    /** Whether windows still come up to the start of an ascending list. */
+    isSeeking: () => behind > 0,
     /** The last window could not be read in its time. */
     narrow() {
-      width = Math.max(FIRST_MS, width / TOO_WIDE);
+      if (behind > 0) tooFar = farEnd();
+      else width = Math.max(FIRST_MS, width / TOO_WIDE);
     },
     /** The last window was read. In: what it found, how many more are wanted, how many such windows the time is enough for. */
     moveOn(found: number, wanted: number, affordable: number) {
+      const step = nextWidth();
       near = farEnd();
-      if (behind > 0) behind = behind / APPROACH > width ? behind / APPROACH : 0;
-      else {
-        const growth = found === 0 ? MOST_GROWTH : (wanted / found) * MARGIN;
-        const possible = Math.max(FIRST_MS, width * affordable);
-        width = Math.min(width * most, possible, width * Math.max(LEAST_GROWTH, growth));
+      if (tooFar) {
+        // Here the list begins, or what held too much of others: it goes on in windows like this one.
+        if (found === 0 && step > FIRST_MS) return;
+        [behind, tooFar, width] = [0, undefined, step];
+      } else if (behind > 0) {
+        behind = behind / APPROACH > width ? behind / APPROACH : 0;
+        return;
       }
+      const growth = found === 0 ? MOST_GROWTH : (wanted / found) * MARGIN;
+      const possible = Math.max(FIRST_MS, width * affordable);
+      width = Math.min(width * most, possible, width * Math.max(LEAST_GROWTH, growth));
     },
   };
 }

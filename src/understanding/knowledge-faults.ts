@@ -1,3 +1,8 @@
+import type { Bilingual } from "./knowledge.ts";
+
+/** What is wrong, as it is told where nobody knows the reader's language: in both at once. */
+export const inBoth = ({ tr, en }: Bilingual): string => `${tr} / ${en}`;
+
 /** One slip of an editor, where it stands. */
 export interface KnowledgeFault {
   readonly file: string;

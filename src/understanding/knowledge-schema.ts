@@ -1,17 +1,27 @@
 import { z } from "zod";
+import type { Bilingual } from "./knowledge.ts";
+import { inBoth } from "./knowledge-faults.ts";
 
-const text = z.string().trim().min(1, "boş olamaz / must not be empty");
-const day = z.iso.date("tarih YYYY-AA-GG biçiminde olmalı / a date must be YYYY-MM-DD");
+/** What an editor may do wrong in a field by itself. */
+export const SLIPS = {
+  empty: { tr: "boş olamaz", en: "must not be empty" },
+  noDay: { tr: "tarih YYYY-AA-GG biçiminde olmalı", en: "a date must be YYYY-MM-DD" },
+  noId: { tr: "yalnızca küçük harf, rakam ve tire", en: "lower-case letters, digits and hyphens only" },
+  noQuestion: { tr: "en az bir soru gerekli", en: "at least one question is needed" },
+} as const satisfies Record<string, Bilingual>;
+
+const SLIP_OF = new Map<string, Bilingual>(Object.values(SLIPS).map((slip) => [inBoth(slip), slip]));
+
+/** What a schema said, in each language; a message that is none of ours is the same in both. */
+export const slipOf = (message: string): Bilingual => SLIP_OF.get(message) ?? { tr: message, en: message };
+
+const text = z.string().trim().min(1, inBoth(SLIPS.empty));
+const day = z.iso.date(inBoth(SLIPS.noDay));
 const asked = z.enum(["amount", "duration", "who", "where", "how", "when", "whether", "what", "which"]);
 
 /** Front matter of an entry file. Strict, so that a mistyped key is a fault and not silence. */
 export const entryHeadSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(
-      /^[a-z0-9]+(-[a-z0-9]+)*$/,
-      "yalnızca küçük harf, rakam ve tire / lower-case letters, digits and hyphens only",
-    ),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, inBoth(SLIPS.noId)),
   kind: z.enum(["fact", "unknown", "ambiguous"]),
   title: z.strictObject({ tr: text, en: text }),
   category: text,
@@ -25,7 +35,7 @@ export const entryHeadSchema = z.strictObject({
     .optional(),
   patterns: z.array(text).default([]),
   questions: z.strictObject({
-    tr: z.array(text).min(1, "en az bir soru gerekli / at least one question is needed"),
+    tr: z.array(text).min(1, inBoth(SLIPS.noQuestion)),
     en: z.array(text).default([]),
   }),
   source: text,

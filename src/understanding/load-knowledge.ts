@@ -7,7 +7,7 @@ import { isBeside } from "./combine.ts";
 import { type EntryFile, parseEntryFile } from "./entry-file.ts";
 import { readExamples } from "./examples.ts";
 import type { Example, Facts, Knowledge, TrainedClassifier } from "./knowledge.ts";
-import { type KnowledgeFault, KnowledgeFaultsError } from "./knowledge-faults.ts";
+import { inBoth, type KnowledgeFault, KnowledgeFaultsError } from "./knowledge-faults.ts";
 import { categoriesSchema, factsSchema, synonymsSchema, talkSchema, thresholdsSchema } from "./knowledge-schema.ts";
 import { fillPlaceholders } from "./placeholders.ts";
 import { type Checked, readYaml } from "./yaml-file.ts";
@@ -50,7 +50,8 @@ export function loadKnowledge(folder: string, { learnsAnew = false } = {}): Load
   faults.push(...read.faults);
   const examples = read.examples.filter(({ label }) => isBeside(label) || ids.has(label));
   const facts = bilingual(rawFacts ?? {});
-  faults.push(...checkEntries(files, { categories, facts, synonyms, talk: talk ?? {} }));
+  const amongEntries = checkEntries(files, { categories, facts, synonyms, talk: talk ?? {} });
+  faults.push(...amongEntries.map(({ file, line, words }) => ({ file, line, message: inBoth(words) })));
   if (faults.length > 0 || !categories || !synonyms || !talk || !thresholds) throw new KnowledgeFaultsError(faults);
   const written = files.map(({ entry }) => entry);
   return {

@@ -132,6 +132,11 @@ describe("the page", () => {
     expect(html).toContain('<html lang="tr">');
   });
 
+  test("is there for a monitor that asks by HEAD, without its body", async () => {
+    const response = await fetch(`${house.url}/`, { method: "HEAD" });
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+  });
+
   test("weighs under 120 KB gzipped, cards included", async () => {
     const html = await (await get("/")).text();
     const paths = [...html.matchAll(/(?:src|href|data-cards)="(\/webchat\/[^"]+)"/g)].map((match) => match[1] ?? "");

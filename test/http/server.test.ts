@@ -83,6 +83,16 @@ test.each([
   expect(answer.body).toEqual({ code: expect.any(String), message: expect.any(String) });
 });
 
+test("a monitor that asks by HEAD is told alive and ready, without a body", async () => {
+  for (const path of ["/healthz", "/readyz"]) {
+    const response = await fetch(base + path, { method: "HEAD" });
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+  }
+  databaseIsWell = false;
+  expect((await fetch(`${base}/readyz`, { method: "HEAD" })).status).toBe(503);
+  databaseIsWell = true;
+});
+
 test.each(["GET / HTTP/1.1\r\nHost: [", "GET http://[bad HTTP/1.1\r\nHost: a", "GET /healthz HTTP/1.1\r\nHost: a b"])(
   "an address that is none is refused, and the product lives: %j",
   async (head) => {

@@ -54,6 +54,36 @@ test("who saves past another is told, and every word typed stands in the form", 
   expect(taken.text).toContain("Bu kayıt zaten var");
 });
 
+test("what is wrong in the form is told in the reader's language, and in no other", async () => {
+  const agent = await desk.agent("agent");
+  const wrong = fields("Lale 5", { "answer.en": "", "questions.tr": "", validFrom: "yarın", "title.tr": " " });
+  const turkish = [
+    "yalnızca küçük harf, rakam ve tire",
+    "boş olamaz",
+    "en az bir soru gerekli",
+    "YYYY-AA-GG biçiminde",
+  ];
+  const english = ["lower-case letters, digits", "must not be empty", "at least one question", "must be YYYY-MM-DD"];
+  const named = fields("lale-6", { category: "yok", related: "hic-yok", "answer.tr": "{{uydurma}}" });
+  const namedIn = {
+    tr: ["kategorisi yok", "adlı girdi yok", "facts.yaml içinde yok"],
+    en: ["no category", "no entry named", "is not in facts.yaml"],
+  };
+  for (const [language, told, untold] of [
+    ["tr", turkish, english],
+    ["en", english, turkish],
+  ] as const) {
+    agent.cookies.set("language", language);
+    const { status, text } = await agent.post("/console/knowledge/new", wrong);
+    expect(status).toBe(400);
+    for (const words of told) expect(text).toContain(words);
+    for (const words of untold) expect(text).not.toContain(words);
+    const second = (await agent.post("/console/knowledge/new", named)).text;
+    for (const words of namedIn[language]) expect(second).toContain(words);
+    for (const words of namedIn[language === "tr" ? "en" : "tr"]) expect(second).not.toContain(words);
+  }
+});
+
 test("a failing gate is shown with its question; only a reason gets past it, and the history keeps it", async () => {
   const lead = await desk.agent("lead");
   const text = "irtibat bilgileriniz acaba nedir";

@@ -3,6 +3,7 @@ import type { Agent } from "../../src/requests/agent.ts";
 import { applyRetention } from "../../src/requests/apply-retention.ts";
 import { erasePerson } from "../../src/requests/erase-person.ts";
 import { exportRequests } from "../../src/requests/export-requests.ts";
+import { requestCells } from "../../src/requests/request-sheet.ts";
 import { csvLine, workbook } from "../../src/requests/sheet-files.ts";
 import { takeRequests } from "../../src/requests/take-requests.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
@@ -82,6 +83,16 @@ test("in a workbook a text is a text, whatever it begins with, and never a formu
   expect(readWorkbook(bytes, "talepler.xlsx").tables[0]?.rows[0]).toEqual([...cells.slice(0, 4), "Ayşe & Ali"]);
 });
 
+test("a day is a date in a workbook, and as it always was in a CSV file", () => {
+  const rows = [["Açılış"], [{ day: "2026-11-23" }], [{ day: "2028-02-29" }], [""]];
+  const bytes = workbook("Talepler", rows);
+  const files = unzipSync(bytes);
+  const sheet = strFromU8(files["xl/worksheets/sheet1.xml"]!);
+  expect([...sheet.matchAll(/<c s="1"><v>(\d+)<\/v>/g)].map(([, serial]) => serial)).toEqual(["46349", "46812"]);
+  expect(strFromU8(files["xl/styles.xml"]!)).toContain('formatCode="dd\\.mm\\.yyyy"');
+  expect(rows.map(csvLine).join("")).toBe("Açılış\r\n2026-11-23\r\n2028-02-29\r\n\r\n");
+});
+
 test("the export has every entry, masked, or in the clear for those who may; and is written down", async () => {
   const p = madeUpPerson(801);
   await receive({ email: "lead1@ornek.example", name: "Hale Sorumlu" }, form(801));
@@ -106,6 +117,33 @@ test("the export has every entry, masked, or in the clear for those who may; and
     "1 talep, xlsx, açık",
     "1 talep, csv, maskeli",
   ]);
+});
+
+test("a province that only follows from its district is marked beside it in both exports, until somebody confirms it", async () => {
+  const text = `${form(841)}\nGörev yeri: Polatlı Kaymakamlığı`;
+  const { ticket } = await receive({ email: "ilce@ornek.example", name: "İlçe Sorumlusu" }, text);
+  const entry = (await office.store.requests.ofTicket(ticket))[0]!;
+  expect(entry.fields.province).toMatchObject({ value: "Ankara", source: { isConcluded: true } });
+  const told = async (format: "csv" | "xlsx") => {
+    const { bytes } = await exportRequests(office, { format, by: lead });
+    const [heads = [], ...rows] =
+      format === "xlsx"
+        ? readWorkbook(bytes, "talepler.xlsx").tables[0]!.rows
+        : new TextDecoder()
+            .decode(bytes)
+            .split("\r\n")
+            .map((line) => line.split(";"));
+    const row = rows.find((cells) => cells.includes(entry.number)) ?? [];
+    return [row[heads.indexOf("İl")], row[heads.indexOf("İlin dayanağı")]];
+  };
+  expect(await told("csv")).toEqual(["Ankara", "ilçesine göre"]);
+  expect(await told("xlsx")).toEqual(["Ankara", "ilçesine göre"]);
+  expect(
+    requestCells(
+      { ...entry, fields: { ...entry.fields, province: { ...entry.fields.province!, confirmedBy: "Zeynep" } } },
+      {},
+    ),
+  ).not.toContain("ilçesine göre");
 });
 
 test("erasing a person leaves nothing of them in tickets, entries, mails and chat, and nothing of others goes", async () => {

@@ -1,6 +1,7 @@
 import { addStaff } from "../../src/staff/sign-in/accounts.ts";
+import { addMessage } from "../../src/tickets/add-message.ts";
 import { openTicket } from "../../src/tickets/open-ticket.ts";
-import { story, toNextPage, violations, withBrowser } from "../staff/browser.ts";
+import { scrollsSideways, shot, story, toNextPage, violations, withBrowser } from "../staff/browser.ts";
 import { colleagueAt } from "../staff/colleague.ts";
 import { PASSWORD, ticketFrom, withDesk } from "../staff/desk.ts";
 import { eventually } from "../support/eventually.ts";
@@ -224,3 +225,69 @@ story("who dictates turns the single keys off, and on again", async () => {
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Klavye kısayolları" }).waitFor();
 });
+
+story(
+  "on a phone, where no button opens the shortcuts, the account menu turns the single keys off, and on again",
+  async () => {
+    const { ticket } = await ticketFrom(desk.office, { subject: "Telefonda klavyeyle" });
+    const page = await colleagueAt(
+      desk,
+      browser,
+      { name: "Telefonda Yazan" },
+      { viewport: { width: 390, height: 780 } },
+    );
+    await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+    const choose = async (isOn: boolean) => {
+      await page.locator("header.bar .menu summary").click();
+      const button = page.getByRole("button", { name: "Tek tuşlu kısayollar" });
+      expect(await button.getAttribute("aria-pressed")).toBe(String(isOn));
+      expect(await scrollsSideways(page)).toBe(false);
+      await toNextPage(page, () => button.click());
+    };
+    await choose(true);
+    await page.keyboard.press("?");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await choose(false);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Klavye kısayolları" }).waitFor();
+  },
+);
+
+story(
+  "a long thread opens at its end, with the way to its beginning and without moving the focus; a short one as ever",
+  async () => {
+    const { ticket } = await ticketFrom(desk.office, { subject: "Uzayıp giden yazışma", text: "İlk ileti budur." });
+    const short = await ticketFrom(desk.office, { subject: "Kısa yazışma" });
+    const from = { kind: "requester", email: "ali@valilik.example", name: "Ali Demir" } as const;
+    for (let count = 2; count <= 150; count++)
+      await addMessage(desk.office, {
+        ticket: ticket.number,
+        actor: { kind: "requester", name: "Ali Demir" },
+        message: { channel: "mail", from, text: `Bu da ${count}. ileti.` },
+        reopens: true,
+      });
+    const page = await open("Uzun Okuyan");
+    const shown = () => page.locator(".message").filter({ visible: true });
+    await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+    await page.getByText("Bu da 150. ileti.").waitFor();
+    expect(await shown().count()).toBe(3);
+    expect(await page.evaluate(() => [document.activeElement === document.body, scrollY])).toEqual([true, 0]);
+    const newest = await page.getByText("Bu da 150. ileti.").boundingBox();
+    expect((newest?.y ?? 9_999) + (newest?.height ?? 0)).toBeLessThan(768);
+    expect(await violations(page)).toEqual([]);
+    await shot(page, "long-thread");
+
+    await page.getByText("İlk 147 ileti").click();
+    expect(await page.getByText("İlk ileti budur.").isVisible()).toBe(true);
+    await page.getByRole("link", { name: "En yeni iletiye geç" }).click();
+    await page.waitForFunction(() => scrollY > 1_000);
+    const first = await page.locator(".message").first().getAttribute("id");
+    await page.goto(`${desk.url}/console/tickets/${short.ticket.number}`);
+    expect(await page.locator(".earlier").count()).toBe(0);
+    await page.goto(`${desk.url}/console/tickets/${ticket.number}#${first}`);
+    await page.getByText("İlk ileti budur.").waitFor();
+    await page.goto(`${desk.url}/console/tickets/${ticket.number}`);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByText("İlk ileti budur.").isVisible()).toBe(true);
+  },
+);

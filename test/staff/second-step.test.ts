@@ -74,6 +74,10 @@ test("the secret lies sealed in the database, and the password is needed to turn
   expect((await client.post("/console/account/second-step/off", { current: "yanlış" })).status).toBe(400);
   expect((await client.post("/console/account/second-step/off", { current: PASSWORD })).status).toBe(303);
   expect((await desk.office.store.staff.byEmail(email))?.totpSecret).toBeUndefined();
+  const { items } = await desk.office.store.events.list({ type: "staff.changed", limit: 50 });
+  const own = items.filter((event) => "subject" in event && event.subject === account?.id);
+  expect(own).toMatchObject([{ detail: "secondStepOff" }, { detail: "secondStepOn" }]);
+  expect(JSON.stringify(own)).not.toContain(secret);
 });
 
 test("without a begun sign-in a code opens nothing", async () => {

@@ -91,6 +91,54 @@ test("after a password change the other sessions are over and the old password i
   expect(await desk.client().signIn(email, PASSWORD)).toBe(401);
 });
 
+test("a new password of one's own and a session one ended stand in the audit log, in the reader's words", async () => {
+  const email = "izlenen@e-imza.example";
+  const { member } = await addStaff(desk.office, { email, name: "İzlenen Görevli", role: "lead", password: PASSWORD });
+  const [here, elsewhere] = [desk.client(), desk.client()];
+  await elsewhere.signIn(email, PASSWORD);
+  await here.signIn(email, PASSWORD);
+  const [other] = (await here.get("/console/account")).text.match(/\/console\/account\/sessions\/[^/"]+\/end/) ?? [];
+  await here.post(other ?? "", {});
+  await here.post("/console/account/password", { current: PASSWORD, next: "yepyeni uzun bir cümle" });
+
+  const { items } = await desk.office.store.events.list({ type: "staff.changed", limit: 50 });
+  const own = items.filter((event) => "subject" in event && event.subject === member.id);
+  const actor = { kind: "staff", id: member.id, name: "İzlenen Görevli" };
+  expect(own).toMatchObject([
+    { actor, detail: "password" },
+    { actor, detail: "sessionEnded" },
+  ]);
+  const { text } = await here.get("/console/audit?type=staff.changed");
+  expect(text).toContain("açık bir oturumu sonlandırdı");
+  expect(JSON.stringify(own) + text).not.toContain("yepyeni");
+});
+
+test("HEAD is answered as GET without the page, behind the same guard; what streams says no more than that it is there", async () => {
+  const head = (path: string, cookie = "") =>
+    fetch(`${desk.url}${path}`, { method: "HEAD", redirect: "manual", headers: { cookie } });
+  const agent = await desk.agent();
+  const cookie = [...agent.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  for (const [path, mine] of [
+    ["/console", cookie],
+    ["/console/tickets", cookie],
+    ["/console/sign-in", ""],
+    ["/console/tickets", ""],
+  ] as const) {
+    const [asked, got] = [
+      await head(path, mine),
+      await fetch(`${desk.url}${path}`, { redirect: "manual", headers: { cookie: mine } }),
+    ];
+    expect([path, asked.status, asked.headers.get("location")]).toEqual([
+      path,
+      got.status,
+      got.headers.get("location"),
+    ]);
+    expect(await asked.text()).toBe("");
+  }
+  const live = await head("/console/live", cookie);
+  expect([live.status, await live.text()]).toEqual([200, ""]);
+});
+
 test("where Teams cannot vouch for anybody, its tab offers the browser and asks for nothing", async () => {
   const page = await desk.client().get("/console/teams?next=/console/reports");
   expect(page.text).toContain("yalnız tarayıcıda açılıyor");

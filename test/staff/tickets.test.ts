@@ -1,3 +1,4 @@
+import { turkishLocalTime } from "../../src/core/turkish-time.ts";
 import { addMessage } from "../../src/tickets/add-message.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { replyToRequester } from "../../src/tickets/reply-to-requester.ts";
@@ -114,6 +115,31 @@ test("what is put off, linked or split a moment too late is shown to be done all
   const linked = await agent.post(`${path}/join`, { version: "1", other: other.number, how: "link" });
   expect(linked.status).toBe(409);
   expect(linked.text).toContain(`Yalnızca bağla: ${other.number}`);
+});
+
+test("a ticket is put off till any moment; one that cannot be is told why, and stands in its field", async () => {
+  const agent = await desk.agent();
+  const { ticket } = await ticketFrom(desk.office);
+  const path = `/console/tickets/${ticket.number}`;
+  const page = await agent.get(path);
+  expect(page.text).toMatch(/<input id="snooze-at" name="at" type="datetime-local" min="[^"]+" max="[^"]+"/);
+  for (const [at, why] of [
+    ["2020-01-01T09:00", "geçmişte"],
+    ["2099-01-01T09:00", "bir yıldan uzağa"],
+    ["2026-02-31T09:00", "böyle bir gün yok"],
+  ] as const) {
+    const { text } = await agent.post(`${path}/snooze`, { version: "1", until: "chosen", at });
+    expect(text).toContain(why);
+    expect(text).toMatch(new RegExp(`<details class="menu left" open>.*value="${at}" required aria-invalid="true"`));
+  }
+  expect((await desk.office.store.tickets.byNumber(ticket.number))?.snoozedUntil).toBeUndefined();
+  const at = turkishLocalTime(new Date(desk.office.clock.now().getTime() + 3 * 86_400_000));
+  expect((await agent.post(`${path}/snooze`, { version: "1", until: "chosen", at })).status).toBe(303);
+  const kept = (await desk.office.store.tickets.byNumber(ticket.number))?.snoozedUntil;
+  expect(kept).toEqual(new Date(`${at}:00+03:00`));
+  const late = await agent.post(`${path}/snooze`, { version: "1", until: "chosen", at });
+  expect(late.status).toBe(409);
+  expect(late.text).toContain(`name="at" value="${at}"`);
 });
 
 test("a status that is no longer possible is said to be so, with what else was wanted still to be saved", async () => {

@@ -2,7 +2,7 @@ import type { TicketQuery } from "../../src/core/ports.ts";
 import { requestNumber } from "../../src/core/request.ts";
 import { TICKET_STATUSES, type Ticket, ticketNumber } from "../../src/core/ticket.ts";
 import { essence } from "../../src/language/fold.ts";
-import { newestFirst, type TimeWindow } from "../../src/store/newest-first.ts";
+import { earliestFirst, newestFirst, type TimeWindow } from "../../src/store/newest-first.ts";
 import { madeUpTicket } from "../support/made-up-ticket.ts";
 import { withOffice } from "../support/office.ts";
 import { createRandom } from "../support/random.ts";
@@ -183,4 +183,25 @@ test("words that say nothing find nothing, neither a ticket nor a request entry"
     expect((await list({ q: " ", limit: 1 })).items).toHaveLength(1);
     for (const q of ["ve", "?"]) expect(await list({ q, limit: 1 })).toEqual({ items: [] });
   }
+});
+
+test("a list that begins long ago is come up to without reading all that lies there", async () => {
+  const now = new Date();
+  const all = Array.from({ length: 20_000 }, (_, index) => now.getTime() - 800 * DAY_MS + (index / 40) * DAY_MS);
+  /** So many rows an engine reads in the time that a window may take. */
+  const most = 500;
+  let looked = 0;
+  const found = await earliestFirst<number>(
+    { start: now, limit: 51, reach: { ms: 25, rows: 1_000, windows: 20 } },
+    async ({ from, before }, limit, withinMs) => {
+      const rows = all.filter((at) => (!from || at >= from.getTime()) && (!before || at < before.getTime()));
+      const isTooLong = withinMs !== undefined && rows.length > most;
+      looked += isTooLong ? most : rows.length;
+      return isTooLong ? undefined : rows.slice(0, limit);
+    },
+    undefined,
+    false,
+  );
+  expect(found.rows).toEqual(all.slice(0, 51));
+  expect(looked).toBeLessThan(all.length / 4);
 });

@@ -28,7 +28,7 @@ const TEXT = {
   js: "text/javascript; charset=utf-8",
 } as const;
 
-/** Puts the chat page at `GET /`, its files under `/webchat/`, and the embedding script at `GET /embed.js`. */
+/** Puts the chat page at `GET /` (and `HEAD`), its files under `/webchat/`, and the embedding script at `GET /embed.js`. */
 export function mountWebAssets(server: Server, { cardsScript, frameAncestors }: WebAssetsOptions): void {
   const files = {
     "chat.css": asset(TEXT.css, CHAT_CSS),
@@ -52,13 +52,15 @@ export function mountWebAssets(server: Server, { cardsScript, frameAncestors }: 
     `frame-ancestors ${frameAncestors.join(" ")}`,
   ].join("; ");
 
-  server.get("/", async (request: Request, response: Response) => {
+  const answerPage = async (request: Request, response: Response): Promise<void> => {
     const { language } = (request.query ?? {}) as { language?: string };
     send(request, response, language === "en" ? pages.en : pages.tr, {
       "content-security-policy": policy,
       "cache-control": "no-cache",
     });
-  });
+  };
+  server.get("/", answerPage);
+  server.head("/", answerPage);
   for (const [name, file] of Object.entries(files)) {
     server.get(`/webchat/${name}`, async (request: Request, response: Response) => {
       send(request, response, file, { "cache-control": "public, max-age=31536000, immutable" });

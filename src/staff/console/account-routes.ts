@@ -8,6 +8,7 @@ import { accountPage } from "../pages/account-page.ts";
 import { WAY_CHOICES, WAYS_OF_CHOICE, wayField } from "../pages/notice-cards.ts";
 import { recoveryPage, secondStepPage } from "../pages/second-step-page.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
+import { noteAccountChange } from "../sign-in/note-account-change.ts";
 import { assertPassword, hashPassword, isPassword, readableSecret } from "../sign-in/password.ts";
 import { confirmTotp, turnTotpOff } from "../sign-in/second-step.ts";
 import { newTotpSecret } from "../sign-in/totp.ts";
@@ -122,6 +123,7 @@ async function changePassword(visit: StaffVisit): Promise<Answer> {
   await staff.update(account.id, { passwordHash: await hashPassword(next) });
   const others = (await staff.sessionsOf(account.id)).filter(({ id }) => id !== visit.visitor.session);
   await Promise.all(others.map(({ id }) => staff.endSession(id)));
+  await noteOwnChange(visit, "password");
   return redirectAnswer("/console/account?done=password");
 }
 
@@ -131,6 +133,7 @@ async function endSession(visit: StaffVisit): Promise<Answer> {
   const own = (await staff.sessionsOf(visit.visitor.id)).find(({ id }) => id === visit.params.id);
   if (!own) throw new AppError("notFound", "There is no such session.");
   await staff.endSession(own.id);
+  await noteOwnChange(visit, "sessionEnded");
   return redirectAnswer("/console/account");
 }
 
@@ -139,7 +142,9 @@ const totpForm = z.object({ secret: z.string(), code: z.string() });
 async function turnOn(visit: StaffVisit): Promise<Answer> {
   const { secret, code } = readForm(visit, totpForm);
   try {
-    return pageAnswer(recoveryPage(visit, await confirmTotp(visit.staff.office, visit.visitor.id, secret, code)));
+    const codes = await confirmTotp(visit.staff.office, visit.visitor.id, secret, code);
+    await noteOwnChange(visit, "secondStepOn");
+    return pageAnswer(recoveryPage(visit, codes));
   } catch (error) {
     if (error instanceof AppError && error.code === "wrongCredentials") {
       return pageAnswer(secondStepPage(visit, secret, true), 400);
@@ -155,6 +160,7 @@ async function turnOff(visit: StaffVisit): Promise<Answer> {
   if (!account || !(await isPassword(current, account.passwordHash)))
     return showAccount(visit, { failure: "wrongCredentials" });
   await turnTotpOff(office, account.id);
+  await noteOwnChange(visit, "secondStepOff");
   return redirectAnswer("/console/account");
 }
 
@@ -171,10 +177,16 @@ async function offerTeamsCode(visit: StaffVisit): Promise<Answer> {
 }
 
 async function unlinkTeams(visit: StaffVisit): Promise<Answer> {
-  const { staff, now } = visit;
-  const { id } = visit.visitor;
-  await staff.office.store.staff.update(id, { teamsId: undefined, teamsName: undefined });
-  const event = { type: "staff.changed", at: now, actor: actorOf(visit), subject: id, detail: "Teams: –" } as const;
-  await staff.office.store.transact((transaction) => transaction.append(event));
+  const { staff, visitor } = visit;
+  await staff.office.store.staff.update(visitor.id, { teamsId: undefined, teamsName: undefined });
+  await noteOwnChange(visit, "Teams: –");
   return redirectAnswer("/console/account?done=teamsUnlinked");
+}
+
+/** What members do with their own account stands in the audit log as well. */
+function noteOwnChange(
+  visit: StaffVisit,
+  detail: keyof StaffVisit["texts"]["people"]["accountChange"] | "Teams: –",
+): Promise<void> {
+  return noteAccountChange(visit.staff.office, { subject: visit.visitor.id, actor: actorOf(visit), detail });
 }

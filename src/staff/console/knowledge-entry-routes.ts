@@ -93,7 +93,8 @@ async function tellRefusal(visit: StaffVisit, draft: EntryDraft, error: AppError
     return pageAnswer(await entryPage(visit, await recordOf(visit), draft, "stale"), 409);
   }
   if (error.code !== "badRequest" && !(isNew && error.code === "conflict")) throw error;
-  const faults = (error.details?.faults as readonly FieldFault[] | undefined) ?? [
+  const found = error.details?.faults as readonly FieldFault[] | undefined;
+  const faults = found?.map(({ field, words }) => ({ field, message: words[visit.preferences.language] })) ?? [
     { field: "id", message: visit.texts.errors.conflict.title },
   ];
   if (isNew) return pageAnswer(knowledgeEntryPage(visit, { draft, confirmed: [], refused: { faults } }), 400);

@@ -10,13 +10,14 @@ import { splitTicket } from "../../tickets/split-ticket.ts";
 import { undoReply } from "../../tickets/undo-reply.ts";
 import { actorOf } from "../agent-of.ts";
 import { pageAnswer, redirectAnswer } from "../answers.ts";
+import { shortDate } from "../design/dates.ts";
 import { answerOptions, readyAnswers } from "../pages/ready-answers.ts";
 import { splitPage } from "../pages/split-page.ts";
 import { filledAnswers } from "../ready-answers/fitting-answers.ts";
 import { type Answer, type Route, type StaffVisit, staffRoute } from "../route.ts";
 import { readForm } from "./read-form.ts";
 import { showTicket } from "./show-ticket.ts";
-import { SNOOZES, snoozeEnd } from "./snooze-times.ts";
+import { chosenSnoozeEnd, SNOOZES, type SnoozeFault, snoozeEnd } from "./snooze-times.ts";
 import { orTellSecond, sentFields } from "./tell-second.ts";
 import { backToTicket, wantedTicket } from "./wanted-ticket.ts";
 
@@ -36,27 +37,45 @@ export function ticketActionRoutes(): Route[] {
 }
 
 const version = z.coerce.number().int().positive();
+const snoozeForm = z.object({
+  version,
+  until: z.enum([...SNOOZES, "chosen", "now"]),
+  at: z.string().max(40).default(""),
+});
 
 async function snooze(visit: StaffVisit): Promise<Answer> {
-  const input = readForm(visit, z.object({ version, until: z.enum([...SNOOZES, "now"]) }));
-  const { calendar } = (await visit.staff.office.store.settings.current()).serviceLevels;
-  const snoozedUntil = input.until === "now" ? null : snoozeEnd(input.until, visit.now, calendar);
+  const input = readForm(visit, snoozeForm);
+  const end = await endOf(visit, input);
+  if (typeof end === "string") return showTicket(visit, { done: end, wrong: { name: "until", value: input.at } });
   const { number } = await wantedTicket(visit);
-  const { desk } = visit.texts;
-  const words = input.until === "now" ? desk.wake : `${desk.snooze}: ${desk.snoozeUntil[input.until]}`;
   return orTellSecond(
     visit,
-    () => ({ kind: "action", action: "snooze", fields: sentFields(visit), words }),
+    () => ({ kind: "action", action: "snooze", fields: sentFields(visit), words: end.words }),
     async () => {
       await changeTicket(visit.staff.office, {
         ticket: number,
         version: input.version,
         actor: actorOf(visit),
-        changes: { snoozedUntil },
+        changes: { snoozedUntil: end.snoozedUntil },
       });
       return backToTicket(visit, "saved");
     },
   );
+}
+
+/** Until when a ticket is put off (null: it comes back now), and that in words; or what is wrong with the moment that was chosen. */
+async function endOf(
+  { staff, now, texts: { desk }, preferences }: StaffVisit,
+  { until, at }: z.infer<typeof snoozeForm>,
+): Promise<{ readonly snoozedUntil: Date | null; readonly words: string } | SnoozeFault> {
+  if (until === "now") return { snoozedUntil: null, words: desk.wake };
+  if (until === "chosen") {
+    const chosen = chosenSnoozeEnd(at, now);
+    if (typeof chosen === "string") return chosen;
+    return { snoozedUntil: chosen, words: `${desk.snooze}: ${shortDate(chosen, { preferences })}` };
+  }
+  const { calendar } = (await staff.office.store.settings.current()).serviceLevels;
+  return { snoozedUntil: snoozeEnd(until, now, calendar), words: `${desk.snooze}: ${desk.snoozeUntil[until]}` };
 }
 
 /** Merges into another ticket, or only links the two. */

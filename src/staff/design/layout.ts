@@ -92,7 +92,7 @@ function accountMenu(visit: Visit, visitor: Visitor): Html {
   const { texts, preferences, path } = visit;
   const choose = (name: string, value: string, label: string, iconName: IconName, pressed?: boolean) =>
     html`<button class="item" name="${name}" value="${value}" ${pressed !== undefined && html`aria-pressed="${String(pressed)}"`}>${icon(iconName)}${label}${pressed && icon("check")}</button>`;
-  const { theme, moreContrast, language } = preferences;
+  const { theme, moreContrast, language, singleKeys } = preferences;
   return html`<details class="menu">
   <summary class="button quiet" >${face(visitor.name, "agent")}<span class="visually-hidden">${texts.common.account}: ${visitor.name}</span></summary>
   <div class="sheet">
@@ -109,6 +109,7 @@ function accountMenu(visit: Visit, visitor: Visitor): Html {
       ${choose("theme", "light", texts.common.theme.light, "sun", theme === "light")}
       ${choose("theme", "dark", texts.common.theme.dark, "moon", theme === "dark")}
       ${choose("contrast", moreContrast ? "normal" : "more", texts.common.contrast, "eye", moreContrast)}
+      ${choose("keys", singleKeys ? "off" : "on", texts.common.keys.single, "keyboard", singleKeys)}
       <hr>
       ${choose("language", language === "tr" ? "en" : "tr", texts.common.otherLanguage, "globe")}
     </form>

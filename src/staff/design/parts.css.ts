@@ -70,6 +70,9 @@ td.number-cell, th.number-cell { text-align: right; font-variant-numeric: tabula
 .menu .sheet .item { display: flex; width: 100%; align-items: center; gap: var(--s3); padding: var(--s2) var(--s3); border: 0; border-radius: var(--round); background: none; color: var(--text); text-align: left; text-decoration: none; cursor: pointer; font-size: var(--normal); }
 .menu .sheet .item:hover { background: var(--hover); }
 .menu .sheet hr { border: 0; border-top: 1px solid var(--line); margin: var(--s2) 0; }
+.menu > .sheet:has(.chosen-time) { width: 18rem; max-width: 90vw; }
+.menu .sheet .chosen-time { padding: var(--s1) var(--s3); }
+.menu .sheet .chosen-time input { width: 100%; }
 .menu .sheet p { padding: var(--s1) var(--s3); }
 
 dialog { border: 1px solid var(--line); border-radius: 10px; background: var(--surface); color: var(--text); box-shadow: var(--shadow-high); padding: var(--s5); width: min(40rem, calc(100vw - 2rem)); }

@@ -47,6 +47,9 @@ main.desk { padding: 0; display: grid; grid-template-columns: 20.5rem minmax(0, 
 .by-hand > summary, .folded > summary { cursor: pointer; color: var(--brand); }
 .by-hand form, .folded > ul, .folded > ol { margin-top: var(--s2); }
 .thread { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
+.earlier { position: relative; }
+.earlier > a { position: absolute; top: 0; right: 0; }
+.earlier .folded > .thread { margin-top: var(--s3); }
 .message { border-radius: 8px; border: 1px solid var(--line); background: var(--surface); box-shadow: var(--shadow); scroll-margin-top: calc(var(--bar) + var(--s4)); }
 .message > header { display: flex; gap: var(--s3); align-items: center; padding: var(--s3) var(--s4) 0; }
 .message > header .names { flex: 1; min-width: 0; overflow-wrap: anywhere; }
@@ -129,6 +132,8 @@ a.file:hover { background: var(--hover); color: var(--text); }
 /* On paper: the conversation, each message with its date, nothing to press. */
 @media print {
   .desk > .queue, .notices, .only-narrow, .to-side, .viewers, .ticket .side, .message .extras > p { display: none; }
+  .earlier > a { display: none; }
+  .earlier > .folded::details-content { content-visibility: visible; height: auto; }
   main.desk, .ticket .columns { display: block; }
   .message { break-inside: avoid-page; margin-bottom: var(--s3); box-shadow: none; }
   .message time { font-size: 0; }

@@ -2,7 +2,6 @@ import type { KnowledgeEntry, Language } from "../../core/knowledge.ts";
 import type { EntryUsage } from "../../core/knowledge-ports.ts";
 import { type ConfirmedQuestion, type EntryDraft, type KnowledgeRecord, stateOf } from "../../core/knowledge-record.ts";
 import { may } from "../../core/person.ts";
-import type { FieldFault } from "../../knowledge/check-draft.ts";
 import { fillEntry } from "../../understanding/load-knowledge.ts";
 import { when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
@@ -10,7 +9,7 @@ import { icon } from "../design/icons.ts";
 import { page } from "../design/layout.ts";
 import { csrfField, facts } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
-import { knowledgeForm } from "./knowledge-form.ts";
+import { knowledgeForm, type ToldFault } from "./knowledge-form.ts";
 import { botAnswer, kindBadge, stateBadge, validityPart } from "./knowledge-parts.ts";
 import { categoryName } from "./ticket-parts.ts";
 
@@ -21,7 +20,7 @@ export interface EntryPageData {
   readonly helpfulness?: EntryUsage;
   readonly confirmed: readonly ConfirmedQuestion[];
   /** What a saving was refused for. */
-  readonly refused?: { readonly faults: readonly FieldFault[] } | "stale";
+  readonly refused?: { readonly faults: readonly ToldFault[] } | "stale";
 }
 
 /** One entry: written on the left, as the bot says it on the right. */

@@ -1,16 +1,21 @@
 import type { KnowledgeEntry } from "../../core/knowledge.ts";
 import type { EntryDraft } from "../../core/knowledge-record.ts";
-import type { FieldFault } from "../../knowledge/check-draft.ts";
 import { type Html, type HtmlValue, html } from "../design/html.ts";
 import { csrfField, type Option, options } from "../design/parts.ts";
 import { SCOPE_ASKED, SCOPE_LINE_TYPES, SCOPE_OPERATORS } from "../knowledge-draft.ts";
 import type { StaffVisit } from "../route.ts";
 
+/** What is wrong with a field ("questions.tr.2" is the third line of one), in the reader's language. */
+export interface ToldFault {
+  readonly field: string;
+  readonly message: string;
+}
+
 export interface FormData {
   readonly draft: EntryDraft;
   /** Version of the record; absent for a new entry. */
   readonly version?: number;
-  readonly faults?: readonly FieldFault[];
+  readonly faults?: readonly ToldFault[];
 }
 
 /** The fields the checks know, by the names they have in the form. */
@@ -69,7 +74,7 @@ export function knowledgeForm(visit: StaffVisit, { draft, version, faults = [] }
 type Control = (id: string, aria: Html) => Html;
 
 /** Makes labelled fields: the hint and the faults are read out with the control. */
-function fieldMaker(faults: readonly FieldFault[]) {
+function fieldMaker(faults: readonly ToldFault[]) {
   return (name: string, label: string, hint: string, control: Control): Html => {
     const id = `f-${name.replace(".", "-")}`;
     const wrong = faults.filter((fault) => isAt(fault.field, name));

@@ -28,10 +28,10 @@ ${gate.alreadyWrong.length > 0 && html`<details class="card"><summary class="hea
   });
 }
 
-function verdict({ texts }: StaffVisit, { gate, faults }: PublishPreview): Html {
+function verdict({ texts, preferences }: StaffVisit, { gate, faults }: PublishPreview): Html {
   const words = texts.knowledgeDesk;
   if (faults.length > 0) {
-    return html`<div class="banner bad" role="status">${icon("alert")}<div><strong>${words.gateFaults}</strong><ul>${faults.map(({ field, message }) => html`<li><span class="mono">${field}</span>: ${message}</li>`)}</ul></div></div>`;
+    return html`<div class="banner bad" role="status">${icon("alert")}<div><strong>${words.gateFaults}</strong><ul>${faults.map(({ field, words: said }) => html`<li><span class="mono">${field}</span>: ${said[preferences.language]}</li>`)}</ul></div></div>`;
   }
   const { own, confirmed } = gate.checked;
   return gate.passed

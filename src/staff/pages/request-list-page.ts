@@ -1,6 +1,6 @@
 import type { Page } from "../../core/page.ts";
 import { may } from "../../core/person.ts";
-import { REQUEST_STATES, type RequestEntry, type RequestState } from "../../core/request.ts";
+import { isConcluded, REQUEST_STATES, type RequestEntry, type RequestState } from "../../core/request.ts";
 import { shortDate, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
@@ -60,8 +60,7 @@ ${tabs(requests.title, [tab("table", "/console/requests"), tab("board", "/consol
 
 /** Unit and province; a province nobody said is told to be concluded. */
 function whereOf({ fields: { unit, province } }: RequestEntry, { texts: { requests } }: StaffVisit): string {
-  const isConcluded = province?.source.isConcluded === true && !province.confirmedBy;
-  const told = province && (isConcluded ? requests.concludedProvince(province.value) : province.value);
+  const told = province && (isConcluded(province) ? requests.concludedProvince(province.value) : province.value);
   return [unit?.value, told].filter(Boolean).join(", ");
 }
 

@@ -13,9 +13,28 @@ import { evidenceState } from "./evidence-state.ts";
 import { signatureState } from "./signature-state.ts";
 import { deliveryBadge, deliveryReason } from "./ticket-parts.ts";
 
-/** The conversation, oldest first: what came in, what went out, what staff noted; members named in notes stand out. */
+/** From so many messages on a thread opens at its end. */
+const LONG = 20;
+/** So many of a long thread are seen at once. */
+const LATEST = 3;
+
+/**
+ * The conversation, oldest first: what came in, what went out, what staff noted; members named in notes stand out. Of a long one the
+ * older messages are folded, so that its end is at hand and neither the page nor the focus has to move; an address of one of them
+ * ("#m-…") unfolds them.
+ */
 export function thread(visit: StaffVisit, messages: readonly Message[], members: readonly StaffMember[] = []): Html {
-  return html`<section class="thread" aria-label="${visit.texts.tickets.thread}">${messages.map((message) => entry(visit, message, members))}</section>`;
+  const entries = messages.map((message) => entry(visit, message, members));
+  const newest = messages.at(-1);
+  const isLong = messages.length >= LONG && newest !== undefined;
+  return html`<section class="thread" aria-label="${visit.texts.tickets.thread}">${
+    isLong ? html`${earlier(visit, entries.slice(0, -LATEST), newest)}${entries.slice(-LATEST)}` : entries
+  }</section>`;
+}
+
+/** The older messages of a long thread, from its beginning, and the way past the rest to its end. */
+function earlier({ texts }: StaffVisit, entries: readonly Html[], newest: Message): Html {
+  return html`<div class="earlier"><a class="small" href="#m-${newest.id}">${texts.tickets.toNewest}</a><details class="folded"><summary>${texts.tickets.earlierMessages(entries.length)}</summary><div class="thread">${entries}</div></details></div>`;
 }
 
 function entry(visit: StaffVisit, message: Message, members: readonly StaffMember[]): Html {

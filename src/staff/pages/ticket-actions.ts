@@ -1,7 +1,8 @@
 import { identityOf } from "../../core/identity.ts";
 import { may } from "../../core/person.ts";
 import { STATUS_MOVES, type Ticket, type TicketStatus } from "../../core/ticket.ts";
-import { SNOOZES } from "../console/snooze-times.ts";
+import { turkishLocalTime } from "../../core/turkish-time.ts";
+import { lastSnoozeEnd, SNOOZES } from "../console/snooze-times.ts";
 import { shortDate } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import { type IconName, icon } from "../design/icons.ts";
@@ -28,7 +29,7 @@ export function ticketActions(visit: StaffVisit, data: Data, wrong?: WrongField)
   ${ticket.assignee !== visitor.id && ticket.status !== "closed" && one("assignee", ticket.assignee ?? "", visitor.id, texts.tickets.take, "person", "a")}
   ${canGo("solved") && one("status", ticket.status, "solved", texts.tickets.solve, "check", "e")}
   ${ticket.status === "solved" && one("status", ticket.status, "open", texts.tickets.reopen, "history", "o")}
-  ${canGo("solved") && snoozeMenu(visit, data)}
+  ${canGo("solved") && snoozeMenu(visit, data, wrong)}
   ${may(visitor.role, "tickets.merge") && !ticket.mergedInto && joinMenu(visit, data, wrong)}
 </div>
 ${ticket.snoozedUntil && ticket.snoozedUntil > visit.now && html`<div class="banner">${icon("clock")}<div class="row">${texts.desk.snoozedUntil(shortDate(ticket.snoozedUntil, visit))}${formTo(visit, data, "snooze")}<button class="button small" name="until" value="now">${texts.desk.wake}</button></form></div></div>`}`;
@@ -39,11 +40,12 @@ function formTo({ visitor }: StaffVisit, { ticket, events, queue }: Data, action
   return html`<form method="post" action="/console/tickets/${ticket.number}/${action}${viewQuery(queue.view)}">${csrfField(visitor)}<input type="hidden" name="version" value="${ticket.version}"><input type="hidden" name="seen" value="${events.at(-1)?.id}">`;
 }
 
-function snoozeMenu(visit: StaffVisit, data: Data): Html {
+function snoozeMenu(visit: StaffVisit, data: Data, wrong: WrongField | undefined): Html {
   const { desk } = visit.texts;
-  return html`<details class="menu left"><summary class="button small">${icon("clock")}${desk.snooze}</summary><div class="sheet">${formTo(visit, data, "snooze")}${SNOOZES.map(
+  const refused = wrong?.name === "until" ? wrong.value : undefined;
+  return html`<details class="menu left" ${refused !== undefined && html`open`}><summary class="button small">${icon("clock")}${desk.snooze}</summary><div class="sheet">${formTo(visit, data, "snooze")}${SNOOZES.map(
     (name) => html`<button class="item" name="until" value="${name}">${desk.snoozeUntil[name]}</button>`,
-  )}</form></div></details>`;
+  )}</form><hr>${formTo(visit, data, "snooze")}<div class="stack chosen-time"><div class="field"><label for="snooze-at">${desk.snoozeAt}</label><input id="snooze-at" name="at" type="datetime-local" min="${turkishLocalTime(visit.now)}" max="${turkishLocalTime(lastSnoozeEnd(visit.now))}" value="${refused}" required ${refused !== undefined && html`aria-invalid="true"`} aria-describedby="snooze-hint${refused !== undefined && " said"}"><span class="hint" id="snooze-hint">${desk.snoozeAtHint}</span></div><div><button class="button small" name="until" value="chosen">${icon("clock")}${desk.snooze}</button></div></div></form></div></details>`;
 }
 
 function joinMenu(visit: StaffVisit, data: Data, wrong: WrongField | undefined): Html {

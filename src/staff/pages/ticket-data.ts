@@ -39,6 +39,6 @@ export interface TicketPageData extends Pick<PersonOfTicket, "linked" | "samePer
 
 /** What was typed into a small form of the page and could not be taken; the page says why, and it stands in its place again. */
 export interface WrongField {
-  readonly name: "other" | "tags";
+  readonly name: "other" | "tags" | "until";
   readonly value: string;
 }

@@ -53,11 +53,12 @@ function sentences(visit: StaffVisit, event: StoredEvent, names: Names): readonl
   }
 }
 
-/** What an event says besides its kind, codes of states and fields in words. */
+/** What an event says besides its kind, codes of states, fields and changes of an account in words. */
 export function eventDetail({ texts }: StaffVisit, event: StoredEvent): string {
   const { detail = "", request = "" } = event as { readonly detail?: string; readonly request?: string };
   const { state, field } = texts.requests;
-  const word = (code: string) => state[code as keyof typeof state] ?? field[code as keyof typeof field] ?? code;
+  const words: Readonly<Record<string, string>> = { ...texts.people.accountChange, ...field, ...state };
+  const word = (code: string) => (Object.hasOwn(words, code) && words[code]) || code;
   return [request, detail.split(" → ").map(word).join(" → ")].filter(Boolean).join(" ");
 }
 

@@ -3,6 +3,7 @@ import type { Actor, Role, StaffMember } from "../../core/person.ts";
 import type { Office } from "../../core/ports.ts";
 import type { StaffChange } from "../../core/staff-ports.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
+import { noteAccountChange } from "./note-account-change.ts";
 import { assertPassword, hashPassword, newPassword } from "./password.ts";
 
 export interface NewStaff {
@@ -66,7 +67,7 @@ export async function changeStaff(
   office: Office,
   input: { readonly id: string; readonly change: Pick<StaffChange, "role" | "active">; readonly actor: Actor },
 ): Promise<void> {
-  const { store, clock } = office;
+  const { store } = office;
   const account = await store.staff.byId(input.id);
   if (!account) throw new AppError("notFound", "There is no such account.", { id: input.id });
   await store.staff.update(account.id, input.change);
@@ -74,8 +75,7 @@ export async function changeStaff(
   const detail = Object.entries(input.change)
     .map(([name, value]) => `${name}: ${value}`)
     .join(", ");
-  const event = { type: "staff.changed", at: clock.now(), actor: input.actor, subject: account.id, detail } as const;
-  await store.transact((transaction) => transaction.append(event));
+  await noteAccountChange(office, { subject: account.id, actor: input.actor, detail });
 }
 
 /** Gives a member a new password, shown once, and ends their sessions. Throws `notFound`. */
@@ -83,21 +83,14 @@ export async function givePassword(
   office: Office,
   input: { readonly id: string; readonly actor: Actor },
 ): Promise<AddedStaff> {
-  const { store, clock } = office;
+  const { store } = office;
   const account = await store.staff.byId(input.id);
   if (!account || account.directoryId)
     throw new AppError("notFound", "There is no such local account.", { id: input.id });
   const password = newPassword();
   await store.staff.update(account.id, { passwordHash: await hashPassword(password) });
   await endSessionsOf(office, account.id);
-  const event = {
-    type: "staff.changed",
-    at: clock.now(),
-    actor: input.actor,
-    subject: account.id,
-    detail: "password",
-  } as const;
-  await store.transact((transaction) => transaction.append(event));
+  await noteAccountChange(office, { subject: account.id, actor: input.actor, detail: "password" });
   return { member: account, password };
 }
 

@@ -1,5 +1,6 @@
 import type { Actor, Role } from "../../core/person.ts";
 import type { Office } from "../../core/ports.ts";
+import { noteAccountChange } from "./note-account-change.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 
 /** Makes an API token with a role. The token is given back this once; only its hash is kept. */
@@ -15,7 +16,7 @@ export async function createToken(
     role: input.role,
     createdAt: office.clock.now(),
   });
-  await note(office, actor, `API token: ${input.name} (${input.role})`);
+  await noteAccountChange(office, { actor, detail: `API token: ${input.name} (${input.role})` });
   return { token };
 }
 
@@ -23,10 +24,5 @@ export async function createToken(
 export async function endToken(office: Office, hash: string, actor: Actor): Promise<void> {
   const ended = await office.store.staff.token(hash);
   await office.store.staff.endToken(hash);
-  if (ended) await note(office, actor, `API token: ${ended.name}, geri alındı / revoked`);
-}
-
-function note({ store, clock }: Office, actor: Actor, detail: string): Promise<void> {
-  const event = { type: "staff.changed", at: clock.now(), actor, detail } as const;
-  return store.transact((transaction) => transaction.append(event));
+  if (ended) await noteAccountChange(office, { actor, detail: `API token: ${ended.name}, geri alındı / revoked` });
 }

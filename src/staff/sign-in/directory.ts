@@ -6,6 +6,7 @@ import { ROLES, type Role } from "../../core/person.ts";
 import type { Office } from "../../core/ports.ts";
 import type { StaffAccount } from "../../core/staff-ports.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
+import { noteAccountChange } from "./note-account-change.ts";
 
 /** The organisation's own sign-in: an OpenID provider such as Microsoft Entra ID. */
 export interface DirectoryOptions {
@@ -124,15 +125,16 @@ export function unpackTrip(cookie: string | undefined): DirectoryTrip {
  * Throws `notAllowed` when it was closed, `conflict` when the address belongs to a local account: an address proves nothing.
  */
 export async function directoryAccount(
-  { store, clock }: Office,
+  office: Office,
   person: DirectoryPerson,
 ): Promise<Pick<StaffAccount, "id" | "name">> {
+  const { store, clock } = office;
   const { directoryId, email, name, role } = person;
   const known = await store.staff.byDirectoryId(directoryId);
   if (known) {
     if (!known.active) throw new AppError("notAllowed", "This account was closed.");
     if (known.name !== name || known.role !== role) await store.staff.update(known.id, { name, role });
-    await linkTeams(store, known, person);
+    await linkTeams(office, known, person);
     return { id: known.id, name };
   }
   const account = { id: store.newId(), email, name, role, active: true, createdAt: clock.now(), directoryId };
@@ -146,18 +148,16 @@ export async function directoryAccount(
       detail: role,
     }),
   );
-  await linkTeams(store, account, person);
+  await linkTeams(office, account, person);
   return account;
 }
 
 /** The directory's own account is theirs in Teams too, unless they linked it with another account at the desk. */
-async function linkTeams(
-  { staff }: Office["store"],
-  account: StaffAccount,
-  { teamsId, name }: DirectoryPerson,
-): Promise<void> {
+async function linkTeams(office: Office, account: StaffAccount, { teamsId, name }: DirectoryPerson): Promise<void> {
+  const { staff } = office.store;
   if (!teamsId || account.teamsId === teamsId || (await staff.byTeamsId(teamsId))) return;
   await staff.update(account.id, { teamsId, teamsName: name });
+  await noteAccountChange(office, { subject: account.id, actor: { kind: "system" }, detail: `Teams: ${name}` });
 }
 
 function reasonOf(error: unknown): string {

@@ -47,6 +47,12 @@ export const peopleTexts = bilingual(
     auditWhen: "Zaman",
     auditEmpty: "Bu türde olay yok",
     auditEmptyText: "Başka bir olay türü seçin.",
+    accountChange: {
+      password: "parola",
+      secondStepOn: "iki adımlı doğrulama açıldı",
+      secondStepOff: "iki adımlı doğrulama kapatıldı",
+      sessionEnded: "açık bir oturumu sonlandırdı",
+    },
   },
   {
     people: "Staff",
@@ -95,5 +101,11 @@ export const peopleTexts = bilingual(
     auditWhen: "When",
     auditEmpty: "No event of this kind",
     auditEmptyText: "Choose another kind of event.",
+    accountChange: {
+      password: "password",
+      secondStepOn: "two-step sign-in turned on",
+      secondStepOff: "two-step sign-in turned off",
+      sessionEnded: "ended an open session",
+    },
   },
 );
