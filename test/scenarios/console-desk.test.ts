@@ -62,7 +62,7 @@ story("a ticket put off leaves the queue, and comes back when it is called", asy
   const { ticket: one } = await ticketFrom(desk.office, { subject: "Ertelenecek konu" });
   const page = await open("Erteleyen Görevli");
   await page.goto(`${desk.url}/console/tickets/${one.number}`);
-  await page.getByText("Ertele", { exact: true }).click();
+  await page.locator("summary", { hasText: /^Ertele$/ }).click();
   await page.getByRole("button", { name: "Pazartesi sabahı" }).click();
   await page.getByText("tarihine ertelendi").waitFor();
 
