@@ -1,4 +1,5 @@
-import type { Finding } from "./finding.ts";
+import { type Finding, tellsOfLine } from "./finding.ts";
+import type { RequestWords } from "./request-words.ts";
 
 /** Said of some by their place in a list: "ilk ikisi Turkcell, sonuncusu Vodafone". */
 export interface ToldByPlace {
@@ -65,14 +66,14 @@ function countOf(number: string): number {
  * Takes out of what a line tells the lines of those it speaks of by place. In: the findings in reading order. Out: who gets what, and
  * the findings that are left. A name, or a word for all of them, ends what is said by place; so does the sentence.
  */
-export function toldByPlace(line: string, found: readonly Finding[], endings: readonly number[]) {
-  const spoken = placesIn(line);
-  const byPlace = found.flatMap((finding): ToldByPlace[] => {
-    if (finding.field !== "operator" && finding.field !== "lineType") return [];
+export function toldByPlace(line: string, found: readonly Finding[], words: RequestWords) {
+  const spoken = found.some(tellsOfLine) ? placesIn(line) : [];
+  if (spoken.length === 0) return { byPlace: [], others: found };
+  const ends = [...words.everybodyIn(line), ...found.filter(({ field }) => field === "name").map(({ start }) => start)];
+  const byPlace = found.filter(tellsOfLine).flatMap((finding): ToldByPlace[] => {
     const place = spoken.findLast(({ start }) => start < finding.start);
     if (!place) return [];
     const between = line.slice(place.end, finding.start);
-    const ends = [...endings, ...found.filter(({ field }) => field === "name").map(({ start }) => start)];
     const isOver = /[.!?;](?:\s|$)/.test(between) || ends.some((end) => end > place.start && end < finding.start);
     return isOver ? [] : [{ places: place.places, finding }];
   });

@@ -38,3 +38,8 @@ export function finding(
 ): Finding {
   return { field, ...read, confidence, ...place, quote: place.quote.slice(0, LONGEST_QUOTE) };
 }
+
+/** Whether it tells what somebody's mobile line is. */
+export function tellsOfLine({ field }: Finding): boolean {
+  return field === "operator" || field === "lineType";
+}

@@ -1,6 +1,6 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
-import { type Finding, finding, SHAPED } from "./finding.ts";
+import { type Finding, finding, SHAPED, tellsOfLine } from "./finding.ts";
 import { findingsIn } from "./findings.ts";
 import { kindOfHeading } from "./kind.ts";
 import { linesIn } from "./mobile-lines.ts";
@@ -100,7 +100,7 @@ function ofValues(said: readonly Finding[], standing: Standing, words: RequestWo
   const kind = isMarked || isAlone ? kindOfHeading(bare, words) : undefined;
   const heading = { said, ...(kind && { kind }), isOfRest: false };
   if (hasColon && (isStrict || kind || words.everybodyIn(bare).length === 0)) return { ...heading, isWeak: false };
-  const isOfLine = said.every(({ field }) => field === "operator" || field === "lineType");
+  const isOfLine = said.every(tellsOfLine);
   if (!isStrict && !(kind && isOfLine)) return undefined;
   return asUnmarked(heading, { ...standing, isOfLine, hasOthers: others.length > 0 });
 }
