@@ -10,6 +10,7 @@ export interface ToldByPlace {
 
 const NUMBERS = ["bir", "iki", "[uü][cç]", "d[oö]r[dt]", "be[sş]", "alt[ıi]", "yedi", "sekiz", "dokuz", "on"];
 const NUMBER = `(${NUMBERS.join("|")})`;
+const WHOLE_NUMBERS = NUMBERS.map((number) => new RegExp(`^${number}$`, "iu"));
 /** "ikisi", "iki kişi", "iki hat": how many of them. */
 const OF_THEM = "(?:s[ıiuü]\\p{L}*|[ıiuü]\\p{L}*|\\s+(?:ki[sş]i|personel|arkada[sş]|hat|isim|s[ıi]ra)\\p{L}*)";
 const FIRST = new RegExp(`(?<!\\p{L})ilk\\s+${NUMBER}${OF_THEM}`, "giu");
@@ -59,7 +60,7 @@ export function placesIn(text: string): readonly Place[] {
 
 function countOf(number: string): number {
   if (/^\d/.test(number)) return Number(number);
-  return NUMBERS.findIndex((pattern) => new RegExp(`^${pattern}$`, "iu").test(number)) + 1;
+  return WHOLE_NUMBERS.findIndex((pattern) => pattern.test(number)) + 1;
 }
 
 /**
