@@ -1,4 +1,5 @@
-import type { Finding } from "./finding.ts";
+import { type Finding, tellsOfLine } from "./finding.ts";
+import type { RequestWords } from "./request-words.ts";
 
 /** Said of some by their place in a list: "ilk ikisi Turkcell, sonuncusu Vodafone". */
 export interface ToldByPlace {
@@ -9,6 +10,7 @@ export interface ToldByPlace {
 
 const NUMBERS = ["bir", "iki", "[uü][cç]", "d[oö]r[dt]", "be[sş]", "alt[ıi]", "yedi", "sekiz", "dokuz", "on"];
 const NUMBER = `(${NUMBERS.join("|")})`;
+const WHOLE_NUMBERS = NUMBERS.map((number) => new RegExp(`^${number}$`, "iu"));
 /** "ikisi", "iki kişi", "iki hat": how many of them. */
 const OF_THEM = "(?:s[ıiuü]\\p{L}*|[ıiuü]\\p{L}*|\\s+(?:ki[sş]i|personel|arkada[sş]|hat|isim|s[ıi]ra)\\p{L}*)";
 const FIRST = new RegExp(`(?<!\\p{L})ilk\\s+${NUMBER}${OF_THEM}`, "giu");
@@ -58,21 +60,21 @@ export function placesIn(text: string): readonly Place[] {
 
 function countOf(number: string): number {
   if (/^\d/.test(number)) return Number(number);
-  return NUMBERS.findIndex((pattern) => new RegExp(`^${pattern}$`, "iu").test(number)) + 1;
+  return WHOLE_NUMBERS.findIndex((pattern) => pattern.test(number)) + 1;
 }
 
 /**
  * Takes out of what a line tells the lines of those it speaks of by place. In: the findings in reading order. Out: who gets what, and
  * the findings that are left. A name, or a word for all of them, ends what is said by place; so does the sentence.
  */
-export function toldByPlace(line: string, found: readonly Finding[], endings: readonly number[]) {
-  const spoken = placesIn(line);
-  const byPlace = found.flatMap((finding): ToldByPlace[] => {
-    if (finding.field !== "operator" && finding.field !== "lineType") return [];
+export function toldByPlace(line: string, found: readonly Finding[], words: RequestWords) {
+  const spoken = found.some(tellsOfLine) ? placesIn(line) : [];
+  if (spoken.length === 0) return { byPlace: [], others: found };
+  const ends = [...words.everybodyIn(line), ...found.filter(({ field }) => field === "name").map(({ start }) => start)];
+  const byPlace = found.filter(tellsOfLine).flatMap((finding): ToldByPlace[] => {
     const place = spoken.findLast(({ start }) => start < finding.start);
     if (!place) return [];
     const between = line.slice(place.end, finding.start);
-    const ends = [...endings, ...found.filter(({ field }) => field === "name").map(({ start }) => start)];
     const isOver = /[.!?;](?:\s|$)/.test(between) || ends.some((end) => end > place.start && end < finding.start);
     return isOver ? [] : [{ places: place.places, finding }];
   });

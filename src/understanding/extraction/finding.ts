@@ -1,4 +1,5 @@
 import type { RequestField } from "../../core/request.ts";
+import type { ReadField } from "./types.ts";
 
 /** One value found in a line of running text or of a form. */
 export interface Finding {
@@ -28,13 +29,19 @@ export const WRONG = 0.5;
 export const CONCLUDED = 0.7;
 const LONGEST_QUOTE = 200;
 
-export type Place = Pick<Finding, "start" | "quote" | "isLabelled" | "isGuess" | "isConcluded">;
+export type Place = Pick<Finding, "start" | "quote" | "isLabelled" | "isGuess">;
 
-export function finding(
-  field: Finding["field"],
-  read: { readonly value: string; readonly problem?: string },
-  confidence: number,
-  place: Place,
-): Finding {
+/** How sure a value is that was read, where `sureness` is that of one that is said and may be right. */
+export function confidenceOf({ problem, isConcluded }: ReadField, sureness: number): number {
+  if (problem) return WRONG;
+  return isConcluded ? sureness * CONCLUDED : sureness;
+}
+
+export function finding(field: Finding["field"], read: ReadField, confidence: number, place: Place): Finding {
   return { field, ...read, confidence, ...place, quote: place.quote.slice(0, LONGEST_QUOTE) };
+}
+
+/** Whether it tells what somebody's mobile line is. */
+export function tellsOfLine({ field }: Finding): boolean {
+  return field === "operator" || field === "lineType";
 }

@@ -2,13 +2,13 @@ import type { RequestField } from "../../core/request.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
 import { placesIn } from "./by-place.ts";
 import { findEnglishOffices } from "./english-offices.ts";
-import { CONCLUDED, type Finding, finding, GUESSED, SHAPED, SURE, WRONG } from "./finding.ts";
+import { confidenceOf, type Finding, finding, GUESSED, SHAPED, SURE } from "./finding.ts";
 import { findLabelled, type LabelledValue } from "./labelled-values.ts";
 import { mentionsSeveral } from "./mentions.ts";
 import { linesIn } from "./mobile-lines.ts";
 import { type FoundName, findLowerCaseNames, findNames } from "./names.ts";
 import { isNumberLabel, numbersBehind, numbersIn, wholeNumber } from "./numbers.ts";
-import { type FoundOffice, findOffices, findProvinces, provinceOfPlace } from "./places.ts";
+import { type FoundOffice, findOffices, findProvinces } from "./places.ts";
 import { EMAIL, readField, ticked } from "./read-field.ts";
 import { findLoneNumbers, findRegistryNumbers } from "./registry-numbers.ts";
 import { isField, type Label, type RequestWords } from "./request-words.ts";
@@ -65,24 +65,17 @@ function fromLabel(labelled: LabelledValue, line: string, words: RequestWords): 
   return [
     ...numbers,
     ...(read && !(read.problem && (lineType || numbers.length > 0))
-      ? [finding(label, read, sureness(read), read.isConcluded ? { ...place, isConcluded: true } : place)]
+      ? [finding(label, read, confidenceOf(read, SURE), place)]
       : []),
     ...(lineType ? [finding("lineType", { value: lineType }, SHAPED, place)] : []),
   ];
 }
 
-function sureness({ problem, isConcluded }: ReadField): number {
-  if (problem) return WRONG;
-  return isConcluded ? SURE * CONCLUDED : SURE;
-}
-
 /** "İlçe: Polatlı" tells the province, and "İlçe: Polatlı/Ankara" says it. */
 function ofDistrict({ value, start }: LabelledValue, words: RequestWords): Finding[] {
-  const read = provinceOfPlace(value, words);
-  if (!read) return [];
-  const { province, isConcluded } = read;
-  const place = { start, quote: value, isLabelled: true, ...(isConcluded && { isConcluded }) };
-  return [finding("province", { value: province }, isConcluded ? SURE * CONCLUDED : SURE, place)];
+  const read = readField(words, "province", value);
+  if (!read || read.problem) return [];
+  return [finding("province", read, confidenceOf(read, SURE), { start, quote: value, isLabelled: true })];
 }
 
 /** "Formun gönderileceği adres: ayse@…" */
@@ -117,16 +110,15 @@ function joinedName(
   const written = `${first?.value ?? ""} ${last?.value ?? ""}`.trim();
   const read = readField(words, "name", written);
   const start = (first ?? last)?.start ?? 0;
-  return read ? [finding("name", read, read.problem ? WRONG : SURE, { start, quote: written, isLabelled: true })] : [];
+  return read ? [finding("name", read, confidenceOf(read, SURE), { start, quote: written, isLabelled: true })] : [];
 }
 
 interface Loose {
   readonly field: RequestField;
-  readonly read: { readonly value: string; readonly problem?: string };
+  readonly read: ReadField;
   readonly start: number;
   readonly quote: string;
   readonly confidence: number;
-  readonly isConcluded?: true;
 }
 
 /** What stands in running text without a label, beside the numbers and the labelled values of its line. */
@@ -152,10 +144,8 @@ function looseIn(text: string, words: RequestWords, beside: readonly Finding[]):
     mentionsSeveral(text);
   for (const { field, value, start, quote } of linesIn(text, words, isOfSeveral)) add(field, value, start, quote, 0.8);
   for (const { province, start, quote, isConcluded } of findProvinces(text, words)) {
-    const read = { value: province };
-    if (isConcluded)
-      loose.push({ field: "province", read, start, quote, confidence: GUESSED * CONCLUDED, isConcluded });
-    else add("province", province, start, quote, GUESSED);
+    const read = { value: province, ...(isConcluded && { isConcluded }) };
+    loose.push({ field: "province", read, start, quote, confidence: confidenceOf(read, GUESSED) });
   }
   return loose;
 }

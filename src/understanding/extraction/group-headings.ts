@@ -1,6 +1,6 @@
 import type { FieldValue, RequestField, RequestKind } from "../../core/request.ts";
 import { fold } from "../../language/fold.ts";
-import { type Finding, finding, SHAPED } from "./finding.ts";
+import { type Finding, finding, SHAPED, tellsOfLine } from "./finding.ts";
 import { findingsIn } from "./findings.ts";
 import { kindOfHeading } from "./kind.ts";
 import { linesIn } from "./mobile-lines.ts";
@@ -86,7 +86,7 @@ function ofKind({ bare, isMarked, isAlone }: Standing, words: RequestWords): Gro
   if (!isMarked && !isAlone) return undefined;
   if (words.isOfRest(bare)) return OF_REST;
   const kind = bare.split(/\s+/).length <= MOST_WORDS ? kindOfHeading(bare, words) : undefined;
-  return kind && { said: [], kind, isOfRest: false, isWeak: false };
+  return kind && headingOfKind(kind);
 }
 
 function ofValues(said: readonly Finding[], standing: Standing, words: RequestWords): GroupHeading | undefined {
@@ -100,7 +100,7 @@ function ofValues(said: readonly Finding[], standing: Standing, words: RequestWo
   const kind = isMarked || isAlone ? kindOfHeading(bare, words) : undefined;
   const heading = { said, ...(kind && { kind }), isOfRest: false };
   if (hasColon && (isStrict || kind || words.everybodyIn(bare).length === 0)) return { ...heading, isWeak: false };
-  const isOfLine = said.every(({ field }) => field === "operator" || field === "lineType");
+  const isOfLine = said.every(tellsOfLine);
   if (!isStrict && !(kind && isOfLine)) return undefined;
   return asUnmarked(heading, { ...standing, isOfLine, hasOthers: others.length > 0 });
 }
@@ -119,7 +119,7 @@ export function headingOver(line: string, isAlone: boolean, words: RequestWords)
   const heading = readHeading({ line, next: "", isAlone }, words);
   if (heading || line.length > LONGEST) return heading;
   const kind = kindOfHeading(line, words);
-  return kind && { said: [], kind, isOfRest: false, isWeak: false };
+  return kind && headingOfKind(kind);
 }
 
 function withoutDecoration(line: string): string {
@@ -141,6 +141,11 @@ function bareProvince(bare: string, words: RequestWords): Finding[] {
 }
 
 const OF_REST: GroupHeading = { said: [], isOfRest: true, isWeak: false };
+
+/** A heading that tells the kind of matter alone. */
+export function headingOfKind(kind: RequestKind): GroupHeading {
+  return { said: [], kind, isOfRest: false, isWeak: false };
+}
 
 function isDenied(quote: string, bare: string): boolean {
   return NEGATED.test(fold(bare.slice(bare.indexOf(quote) + quote.length)));

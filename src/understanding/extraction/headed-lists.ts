@@ -1,8 +1,9 @@
 import { believed, type GroupHeading, type Headings, headingOver, saidOfGroup, withHeading } from "./group-headings.ts";
 import { joinedEssence } from "./joined-essence.ts";
+import { groupLaidOver } from "./laid-over.ts";
 import type { RequestWords } from "./request-words.ts";
 import type { Table } from "./text-tables.ts";
-import type { FoundPerson, SaidOfGroup } from "./types.ts";
+import type { FoundPerson } from "./types.ts";
 
 /** A table and the people in it. */
 export interface List extends Table {
@@ -36,15 +37,11 @@ export function headedLists(lists: readonly List[], words: RequestWords): Headed
     );
     if (groups.length === 0) return list.people;
     const above = saidOfGroup(groups, { kind: list.source });
-    return list.people.map((person) => ({ ...person, ofGroup: within(above, person.ofGroup) }));
+    // A title inside of a list goes before what stands above it.
+    return list.people.map((person) => ({ ...person, ofGroup: groupLaidOver(above, person.ofGroup) }));
   });
   const headings = lines.filter(({ isTitle }, index) => !isTitle && kept[index]?.said.length).map(({ line }) => line);
   return { people, headings };
-}
-
-/** A title inside of a list goes before what stands above it. */
-function within(above: SaidOfGroup, inside: SaidOfGroup | undefined): SaidOfGroup {
-  return { ...above, ...inside, fields: { ...above.fields, ...inside?.fields } };
 }
 
 /** The lines without those that are headings of lists. */

@@ -76,7 +76,7 @@ function saidInTurn(paragraph: readonly Read[], headings: TextHeadings, words: R
   return paragraph.map((read) => {
     const { line, found, at } = read;
     if (headings.has(at)) return { ...read, ...NOTHING };
-    const { byPlace, others } = toldByPlace(line, found, words.everybodyIn(line));
+    const { byPlace, others } = toldByPlace(line, found, words);
     const said = saidOfAll({ line, found: others, isAboutAll }, words);
     isAboutAll = said.goesOn;
     return { ...read, ...said, byPlace };

@@ -1,5 +1,5 @@
 import { fold, isSameText } from "../../language/fold.ts";
-import { type Finding, finding, SHAPED } from "./finding.ts";
+import { type Finding, finding, SHAPED, tellsOfLine } from "./finding.ts";
 
 /** "benimki kontörlü", "kendi hattım faturalı": the writer, who is one of those in the list. */
 const MINE =
@@ -46,8 +46,7 @@ export function mentionable({ names, writer }: Known): Mentionable {
 
 /** People of a mail whom a line speaks of without their whole name, as findings of it. Half a name that two people bear names nobody. */
 export function mentionsIn(line: string, found: readonly Finding[], { byHalf, self, other }: Mentionable): Finding[] {
-  const tellsOfLine = found.some(({ field }) => field === "operator" || field === "lineType");
-  if (!tellsOfLine || byHalf.size === 0) return [];
+  if (byHalf.size === 0 || !found.some(tellsOfLine)) return [];
   const meant = (name: string | undefined, pattern: RegExp) =>
     name === undefined ? [] : [...line.matchAll(pattern)].map(({ index, 0: quote }) => mention(name, index, quote));
   const halves = [...line.matchAll(HALF_A_NAME)].flatMap(({ index, 0: quote, 1: half = "" }) => {

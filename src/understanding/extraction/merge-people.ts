@@ -1,6 +1,7 @@
 import type { FieldValue, RequestField } from "../../core/request.ts";
 import { joinedEssence } from "./joined-essence.ts";
-import type { FoundPerson, SaidOfGroup } from "./types.ts";
+import { groupLaidOver } from "./laid-over.ts";
+import type { FoundPerson } from "./types.ts";
 
 /** The same person, read from several places of one mail, becomes one; the surer value of a field stays. Linear in the people. */
 export function mergePeople<Person extends FoundPerson>(found: readonly Person[]): Person[] {
@@ -50,11 +51,7 @@ function merged<Person extends FoundPerson>(known: Person, next: Person): Person
   }
   const kind = known.kind ?? next.kind;
   const otherPhones = [...new Set([...known.otherPhones, ...next.otherPhones])];
-  const ofGroup = known.ofGroup && next.ofGroup ? both(known.ofGroup, next.ofGroup) : (known.ofGroup ?? next.ofGroup);
+  // Under two headings, what the first says goes before.
+  const ofGroup = next.ofGroup ? groupLaidOver(next.ofGroup, known.ofGroup) : known.ofGroup;
   return { ...known, fields, otherPhones, ...(kind && { kind }), ...(ofGroup && { ofGroup }) };
-}
-
-/** Under two headings: what the first says goes before. */
-function both(first: SaidOfGroup, second: SaidOfGroup): SaidOfGroup {
-  return { ...second, ...first, fields: { ...second.fields, ...first.fields } };
 }

@@ -1,7 +1,7 @@
 import { isNationalId } from "../../core/national-id.ts";
 import { readTurkishPhone } from "../../core/phone.ts";
 import type { FieldValue, RequestField } from "../../core/request.ts";
-import { CONCLUDED, WRONG } from "./finding.ts";
+import { confidenceOf, WRONG } from "./finding.ts";
 import { believed, type GroupHeading, type Headings, headingOver, saidOfGroup, withHeading } from "./group-headings.ts";
 import { findKind } from "./kind.ts";
 import { looksLikeName } from "./names.ts";
@@ -117,11 +117,7 @@ function personInRow(row: Row, words: RequestWords): FoundPerson | undefined {
       place: table.place(row.row, column),
       ...(isConcluded && { isConcluded }),
     };
-    fields[field] = {
-      ...value,
-      source,
-      confidence: read.problem ? WRONG : isConcluded ? sureness * CONCLUDED : sureness,
-    };
+    fields[field] = { ...value, source, confidence: confidenceOf(read, sureness) };
   };
 
   cells.forEach((cell, column) => {

@@ -207,12 +207,21 @@ function buildRequestWords(words: z.output<typeof WORDS>, districts: Districts):
     },
     everybodyIn: (sentence) => everybodyIn(sentence, everybody),
     isExcepted: (after) => excepted.has(joinedEssence(after).split(" ")[0] ?? ""),
-    isNotName: (word) => notNames.isWhole(fold(word)) || notNames.isBegun(fold(word)),
-    isLikeOffice: (word) => surnames.has(fold(word)) || (!notNames.isWhole(fold(word)) && notNames.isBegun(fold(word))),
+    isNotName(word) {
+      const folded = fold(word);
+      return notNames.isWhole(folded) || notNames.isBegun(folded);
+    },
+    isLikeOffice(word) {
+      const folded = fold(word);
+      return surnames.has(folded) || (!notNames.isWhole(folded) && notNames.isBegun(folded));
+    },
     isFirstName: (word) => firstNames.has(fold(word)),
     withoutTitle: (name) => withoutTitles(name, titles),
     isClosing: (line) => closings.has(joinedEssence(line)),
-    isGreeting: (line) => greetings.some((greeting) => ` ${joinedEssence(line)} `.startsWith(` ${greeting} `)),
+    isGreeting(line) {
+      const written = `${joinedEssence(line)} `;
+      return greetings.some((greeting) => written.startsWith(`${greeting} `));
+    },
     isUnitEnd(word) {
       const folded = fold(word);
       return unitEnds.some((end) => folded.startsWith(end));

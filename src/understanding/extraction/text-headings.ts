@@ -1,5 +1,13 @@
 import type { Finding } from "./finding.ts";
-import { believed, type GroupHeading, type Headings, readHeading, saidOfGroup, withHeading } from "./group-headings.ts";
+import {
+  believed,
+  type GroupHeading,
+  type Headings,
+  headingOfKind,
+  readHeading,
+  saidOfGroup,
+  withHeading,
+} from "./group-headings.ts";
 import { findKind } from "./kind.ts";
 import type { RequestWords } from "./request-words.ts";
 import type { SaidOfGroup } from "./types.ts";
@@ -48,7 +56,7 @@ export function textHeadings(lines: readonly string[], names: ReadonlySet<number
           : undefined;
       if (!kind) return;
       const others = groups.filter(({ said }) => said.length > 0).map(({ kind: _, ...heading }) => heading);
-      groups = [...others, { said: [], kind, isOfRest: false, isWeak: false }];
+      groups = [...others, headingOfKind(kind)];
     },
     meet() {
       isBehindPeople = true;

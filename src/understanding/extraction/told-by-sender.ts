@@ -1,3 +1,4 @@
+import type { FieldValue } from "../../core/request.ts";
 import { fold, isSameText } from "../../language/fold.ts";
 import { tellsOfOthers } from "./kind.ts";
 import { laidOver } from "./laid-over.ts";
@@ -39,10 +40,9 @@ function isPartOfName(part: string, name: string): boolean {
 /** What the writer's signature and address tell of a matter of their own. */
 export function withSender(fields: Fields, { material, signature, writer }: LetterContext): Fields {
   const { name, email } = material.sender ?? {};
-  const source = { kind: "sender" } as const;
   const known = {
-    ...(email && { email: { value: email, source: { ...source, quote: email }, confidence: 0.9 } }),
-    ...(writer && { name: { value: writer, source: { ...source, quote: name ?? writer }, confidence: 0.7 } }),
+    ...(email && { email: addressOf(email) }),
+    ...(writer && { name: nameOf(writer, name) }),
     ...signature.shared,
     ...withoutDeskPhone(signature.people[0]?.fields ?? {}),
   };
@@ -58,13 +58,21 @@ function withoutDeskPhone({ phone, ...others }: Fields): Fields {
 export function withOwnAddress(fields: Fields, { material: { sender }, writer }: LetterContext): Fields {
   if (!writer || !sender?.email || fields.email || !fields.name || !isSameText(fields.name.value, writer))
     return fields;
-  const source = { kind: "sender", quote: sender.email } as const;
-  return { ...fields, email: { value: sender.email, source, confidence: 0.9 } };
+  return { ...fields, email: addressOf(sender.email) };
 }
 
 /** Whoever sends a list of others is their project lead (memo: requests come through the Proje Sorumluları). */
 export function withLead(fields: Fields, writer: string | undefined): Fields {
   if (!writer || fields.projectLead || (fields.name && isSameText(fields.name.value, writer))) return fields;
-  const source = { kind: "sender", quote: writer } as const;
-  return { ...fields, projectLead: { value: writer, source, confidence: 0.7 } };
+  return { ...fields, projectLead: nameOf(writer) };
+}
+
+/** The address a mail comes from, as somebody's. */
+function addressOf(email: string): FieldValue {
+  return { value: email, source: { kind: "sender", quote: email }, confidence: 0.9 };
+}
+
+/** The writer's name, as that of somebody. In: also how the mail's head has it, where that is another way. */
+function nameOf(writer: string, quote = writer): FieldValue {
+  return { value: writer, source: { kind: "sender", quote }, confidence: 0.7 };
 }
