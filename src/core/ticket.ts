@@ -105,12 +105,14 @@ export function ticketNumber(year: number, sequence: number): string {
   return `MI-${year}-${String(sequence).padStart(6, "0")}`;
 }
 
-/** Finds ticket numbers in any spelling people use: "MI-2026-123", "mi 2026 000123", "[MI–2026–000123]". */
+/** A ticket number in any spelling people use: "MI-2026-123", "mi 2026 000123", "MI2026000123". */
+export const TICKET_NUMBER =
+  /(?<![\p{L}\p{N}])M[Iİiı]\s?[-‐-―/ ]?\s?(20\d\d)(?:\s?[-‐-―/ ]\s?(\d{1,9})|(\d{6}))(?!\d)/giu;
+
+/** Finds ticket numbers in a text, "[MI–2026–000123]" as well as "mi 2026 123". */
 export function findTicketNumbers(text: string): string[] {
   const found = new Set<string>();
-  for (const [, year, parted, joined] of text.matchAll(
-    /(?<![\p{L}\p{N}])M[Iİiı]\s?[-‐-―/ ]?\s?(20\d\d)(?:\s?[-‐-―/ ]\s?(\d{1,9})|(\d{6}))(?!\d)/giu,
-  )) {
+  for (const [, year, parted, joined] of text.matchAll(TICKET_NUMBER)) {
     found.add(ticketNumber(Number(year), Number(parted ?? joined)));
   }
   return [...found];

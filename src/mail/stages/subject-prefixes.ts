@@ -1,10 +1,10 @@
+import { TICKET_NUMBER } from "../../core/ticket.ts";
 import { fold } from "../../language/fold.ts";
 
 /** Folded reply and forward marks of mail programs: Turkish first, then the others that reach a Turkish office. */
 const PREFIX =
   /^(?:ynt|yan|yanit|cvp|cevap|ilt|ilet|iletilen|fw|fwd|re|aw|wg|tr|rv|res|enc|sv|vs|antw|doorst)\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?:\s?/;
-const NUMBER =
-  /[[(]?\s?(?<![\p{L}\p{N}])M[Iİiı]\s?[-‐-―/ ]?\s?20\d\d(?:\s?[-‐-―/ ]\s?\d{1,9}|\d{6})(?!\d)\s?[\])]?:?/giu;
+const NUMBER = new RegExp(`[[(]?\\s?${TICKET_NUMBER.source}\\s?[\\])]?:?`, "giu");
 
 /** What an office's gateway writes into the subject of mail from outside, or of what it takes for junk; the mark folded. */
 const GATEWAY =
