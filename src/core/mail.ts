@@ -38,7 +38,7 @@ export interface MailOutcome {
 }
 
 /** Outcomes in which a mail was taken for a machine's, or junk, and no ticket tells of it. */
-export const SET_ASIDE = ["bounce", "autoReply", "own", "spam"] as const satisfies readonly MailOutcomeKind[];
+export const SET_ASIDE: readonly MailOutcomeKind[] = ["bounce", "autoReply", "own", "spam"];
 
 /**
  * What people can still do with a mail that has its outcome: try one in quarantine again, or have a ticket of one that was set aside,
@@ -46,7 +46,7 @@ export const SET_ASIDE = ["bounce", "autoReply", "own", "spam"] as const satisfi
  */
 export function wayOut(outcome: Pick<MailOutcome, "kind" | "ticket"> | undefined): "again" | "ticket" | undefined {
   if (outcome?.kind === "quarantined") return "again";
-  const isAside = outcome !== undefined && !outcome.ticket && SET_ASIDE.some((kind) => kind === outcome.kind);
+  const isAside = outcome !== undefined && !outcome.ticket && SET_ASIDE.includes(outcome.kind);
   return isAside ? "ticket" : undefined;
 }
 

@@ -111,7 +111,7 @@ export async function decide(row: LedgerMail, mail: MailInHand, context: StageCo
 
 /** Staff looked at a mail that was set aside, and want a ticket of it all the same. */
 function isOverruled({ isWanted }: LedgerMail, decision: Decision): boolean {
-  return isWanted === true && decision.action === "end" && SET_ASIDE.some((kind) => kind === decision.kind);
+  return isWanted === true && decision.action === "end" && SET_ASIDE.includes(decision.kind);
 }
 
 /**
