@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { asciiLower } from "../../language/turkish-case.ts";
 import { readEncodedTwice } from "./encoded-twice.ts";
 import { decodeOldTurkish } from "./old-turkish.ts";
@@ -52,8 +52,7 @@ function decode(bytes: Buffer, charset: string): DecodedText {
 function oldTurkish(bytes: Buffer, charset: string): DecodedText | undefined {
   const text = decodeOldTurkish(bytes, charset);
   if (text === undefined) return undefined;
-  const isOther = !isAscii(bytes) && isUtf8(bytes);
-  return isOther ? { text: bytes.toString("utf8"), repaired: "utf-8" } : { text, repaired: "old-turkish" };
+  return readAsUtf8(bytes) ?? { text, repaired: "old-turkish" };
 }
 
 /** The letters of Turkish beyond ASCII, and the marks and signs that its texts have. */
@@ -64,7 +63,7 @@ function central(bytes: Buffer, charset: string): DecodedText {
   const text = TURKISH.decode(bytes);
   const kinds = [/[ğĞ]/, /[ıİ]/, /[şŞ]/].filter((letters) => letters.test(text));
   const isTurkish = kinds.length > 1 || (/[ğĞşŞ]/.test(text) && /[çöüÇÖÜ]/.test(text));
-  const isBelieved = (!isAscii(bytes) && isUtf8(bytes)) || !isTurkish || !NO_OTHER.test(text);
+  const isBelieved = !isTurkish || !NO_OTHER.test(text) || readAsUtf8(bytes) !== undefined;
   return isBelieved ? labelled(bytes, charset) : { text, repaired: "windows-1254" };
 }
 
@@ -76,9 +75,8 @@ function labelled(bytes: Buffer, charset: string): DecodedText {
     const text = new TextDecoder(charset).decode(bytes);
     const isOneByte = ONE_BYTE_LABEL.test(charset);
     const isUnreadable = text.includes("\ufffd");
-    if ((isOneByte || isUnreadable) && !isAscii(bytes) && isUtf8(bytes)) {
-      return { text: bytes.toString("utf8"), repaired: "utf-8" };
-    }
+    const asUtf8 = isOneByte || isUnreadable ? readAsUtf8(bytes) : undefined;
+    if (asUtf8) return asUtf8;
     // Bytes the charset has no letter for: it is another one.
     return isOneByte && isUnreadable ? unlabelled(bytes) : { text };
   } catch {
@@ -107,10 +105,16 @@ function unlabelled(bytes: Buffer): DecodedText {
 }
 
 function oneByte(bytes: Buffer, decoder: typeof TURKISH): DecodedText {
-  if (!isAscii(bytes) && isUtf8(bytes)) return { text: bytes.toString("utf8"), repaired: "utf-8" };
+  const asUtf8 = readAsUtf8(bytes);
+  if (asUtf8) return asUtf8;
   const text = decoder.decode(bytes);
   const isMisread = decoder !== TURKISH && MISREAD.test(text);
   return isMisread ? { text: TURKISH.decode(bytes), repaired: "windows-1254" } : { text };
+}
+
+/** Bytes that are UTF-8 whatever their label says: no other text happens to be valid, ASCII apart, which says nothing. */
+function readAsUtf8(bytes: Buffer): DecodedText | undefined {
+  return !isAscii(bytes) && isUtf8(bytes) ? { text: bytes.toString("utf8"), repaired: "utf-8" } : undefined;
 }
 
 /** Sequences that are valid UTF-8 are read as such, every other byte as windows-1254: mixed and cut texts lose nothing. */
@@ -137,8 +141,4 @@ function sequenceLength(bytes: Buffer, at: number): number {
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
   if (first < 0xc2 || first > 0xf4 || at + length > bytes.length) return 0;
   return isUtf8(bytes.subarray(at, at + length)) ? length : 0;
-}
-
-function isAscii(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte < 0x80);
 }
