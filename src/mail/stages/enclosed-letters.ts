@@ -4,9 +4,9 @@ import type { AnyMail, EnclosedMail } from "../reading/mail-in-hand.ts";
 import { withoutQuotes } from "../reading/quotes.ts";
 import { readBounce } from "./bounce-signs.ts";
 import { whyAutomatic } from "./recognise-automatic.ts";
-import { whyOwn } from "./recognise-own-mail.ts";
+import { type OwnSigns, whyOwn } from "./recognise-own-mail.ts";
 import { isRegistered } from "./registered-mail.ts";
-import type { MailOnItsWay, StageContext } from "./stage.ts";
+import type { MailOnItsWay } from "./stage.ts";
 import { isForward } from "./subject-prefixes.ts";
 import { isUnread } from "./unread-address.ts";
 
@@ -16,31 +16,23 @@ import { isUnread } from "./unread-address.ts";
  */
 export function enclosedLetters(
   { mail, text }: Pick<MailOnItsWay, "mail" | "text">,
-  context: Pick<StageContext, "office" | "readMessageId">,
+  context: OwnSigns,
 ): { readonly text: string; readonly letters: readonly ForwardedLetter[] } {
-  if (!isFromPerson(mail)) return { text, letters: [] };
+  if (mail.enclosed.length === 0 || !isFromPerson(mail)) return { text, letters: [] };
   const letters = lettersIn(mail, [], context);
   const read = new Set(letters.map(({ path: [index] }) => index));
   const shown = mail.enclosed.filter(({ index }) => read.has(index)).map(enclosedText);
   return { text: shown.reduce((left, piece) => left.replace(piece, () => ""), text).trim(), letters };
 }
 
-function lettersIn(
-  { enclosed }: AnyMail,
-  path: readonly number[],
-  context: Pick<StageContext, "office" | "readMessageId">,
-): ForwardedLetter[] {
+function lettersIn({ enclosed }: AnyMail, path: readonly number[], context: OwnSigns): ForwardedLetter[] {
   return enclosed.flatMap((mail) => {
     if (!isFromPerson(mail) || whyOwn(mail, context)) return [];
     return letterOf(mail, [...path, mail.index], context);
   });
 }
 
-function letterOf(
-  mail: EnclosedMail,
-  path: readonly number[],
-  context: Pick<StageContext, "office" | "readMessageId">,
-): ForwardedLetter[] {
+function letterOf(mail: EnclosedMail, path: readonly number[], context: OwnSigns): ForwardedLetter[] {
   const { from, subject, text: fullText, html, attachments } = mail;
   if (!from?.address || isUnread(from.address)) return [];
   const text = withoutQuotes(fullText, { isForward: isForward(subject) });

@@ -15,11 +15,11 @@ export const recogniseOwnMail: Stage = {
   },
 };
 
+/** What a mail of ours is known by. */
+export type OwnSigns = Pick<StageContext, "office" | "readMessageId">;
+
 /** Why a mail is known to be one of ours; undefined when nothing says so. */
-export function whyOwn(
-  mail: AnyMail,
-  { office, readMessageId }: Pick<StageContext, "office" | "readMessageId">,
-): string | undefined {
+export function whyOwn(mail: AnyMail, { office, readMessageId }: OwnSigns): string | undefined {
   if (mail.messageId && readMessageId(mail.messageId))
     return "Message-ID bizim imzamızı taşıyor: kendi gönderimiz geri geldi.";
   if (headerOf(mail, OWN_HEADER)) return "Kendi gönderilerimize koyduğumuz başlığı taşıyor.";
