@@ -1,5 +1,5 @@
 import type { EnclosedMail } from "../reading/mail-in-hand.ts";
-import { evidenceOf, evidenceSentence, isFromProvider, isRegistered } from "./registered-mail.ts";
+import { evidenceOf, evidenceSentence, innerOf, isFromProvider, isRegistered } from "./registered-mail.ts";
 import { type Learned, PASS, type Stage } from "./stage.ts";
 
 /** Registered mailboxes take mail from each other only; an ordinary answer would come back. */
@@ -13,7 +13,7 @@ export const openRegisteredMail: Stage = {
   name: "KEP",
   run({ mail, tags }) {
     if (!isRegistered(mail)) return PASS;
-    const inner = mail.enclosed.find(({ from }) => from?.address);
+    const inner = innerOf(mail);
     const evidence = evidenceOf(mail);
     // Whatever came in the envelope, a provider's address takes no ordinary answer.
     if (!inner && evidence.length === 0) return isFromProvider(mail) ? { learned: { silence: SILENCE } } : PASS;

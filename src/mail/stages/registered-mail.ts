@@ -2,7 +2,7 @@ import { type EvidenceEvent, type MailEvidence, saysUndelivered } from "../../co
 import { maskPersonalData } from "../../core/personal-data.ts";
 import { turkishDateTime } from "../../core/turkish-time.ts";
 import { asciiLower } from "../../language/turkish-case.ts";
-import type { Address, AnyMail, MailInHand } from "../reading/mail-in-hand.ts";
+import type { Address, AnyMail, EnclosedMail, MailInHand } from "../reading/mail-in-hand.ts";
 
 const MARK = /^(?:x-)?rem-|^x-kep/;
 const IS_REGISTERED = /(?:^|[@.])kep\.tr$/;
@@ -17,9 +17,14 @@ export function isFromProvider({ from }: AnyMail): boolean {
   return IS_REGISTERED.test(asciiLower(from?.address ?? ""));
 }
 
+/** The mail inside the envelope of registered mail; undefined when none has an author. */
+export function innerOf({ enclosed }: MailInHand): EnclosedMail | undefined {
+  return enclosed.find(({ from }) => from?.address);
+}
+
 /** Who wrote a mail: of registered mail the author inside, whose provider vouches for addresses of registered mailboxes only. */
 export function authorOf(mail: MailInHand): Address | undefined {
-  const inner = isFromProvider(mail) ? mail.enclosed.find(({ from }) => from?.address)?.from : undefined;
+  const inner = isFromProvider(mail) ? innerOf(mail)?.from : undefined;
   return inner && IS_REGISTERED.test(asciiLower(inner.address)) ? inner : mail.from;
 }
 
