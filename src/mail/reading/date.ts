@@ -1,3 +1,5 @@
+import { turkishLocalTime } from "../../core/turkish-time.ts";
+
 /**
  * What a Date header says (RFC 5322 §3.3). Out: undefined when it cannot be read; never the present time.
  * The weekday is ignored: mailers get it wrong, and some write it in Turkish.
@@ -12,9 +14,7 @@ export function readDate(value: string | undefined): Date | undefined {
   return Number.isNaN(instant) ? undefined : new Date(instant);
 }
 
-const TURKEY_MS = 3 * 60 * 60 * 1000;
-
-/** "2026-11-20 10:00" in Türkiye (UTC+3, no summer time). In: milliseconds since 1970. */
+/** "2026-11-20 10:00" in Türkiye. In: milliseconds since 1970. */
 export function clockInTurkey(instant: number): string {
-  return new Date(instant + TURKEY_MS).toISOString().slice(0, 16).replace("T", " ");
+  return turkishLocalTime(new Date(instant)).replace("T", " ");
 }
