@@ -1,4 +1,4 @@
-import type { HelpdeskEvent } from "../../core/events.ts";
+import type { HelpdeskEvent, StoredEvent } from "../../core/events.ts";
 import type { Log, Office } from "../../core/ports.ts";
 import { deskCounts, queueCounts } from "../desk-counts.ts";
 import type { SearchCounts } from "../search-counts.ts";
@@ -25,8 +25,6 @@ const MOST_EVENTS = 50;
 const COUNT_MS = 3_000;
 
 const idsOf = (events: readonly { readonly id: string }[]) => new Set(events.map(({ id }) => id));
-
-type StoredEvent = HelpdeskEvent & { readonly id: string };
 
 /** Events of tickets after the one that is known. Ids made in one second by several processes are in no order: it is looked for first. */
 function newerThan(known: string, latestFirst: readonly StoredEvent[]): readonly StoredEvent[] {

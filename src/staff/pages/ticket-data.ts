@@ -1,4 +1,4 @@
-import type { HelpdeskEvent } from "../../core/events.ts";
+import type { StoredEvent } from "../../core/events.ts";
 import type { Message } from "../../core/message.ts";
 import type { StaffMember } from "../../core/person.ts";
 import type { RequestEntry } from "../../core/request.ts";
@@ -7,8 +7,6 @@ import type { Ticket, TicketPriority } from "../../core/ticket.ts";
 import type { AssigneeSuggestion } from "../../tickets/suggest-assignee.ts";
 import type { PersonOfTicket } from "../person-of-ticket.ts";
 import type { TicketListData } from "./ticket-list-page.ts";
-
-export type StoredEvent = HelpdeskEvent & { readonly id: string };
 
 /** What might be set on a ticket; nothing of it is set by itself. */
 export interface PropertySuggestions {
