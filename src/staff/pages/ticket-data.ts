@@ -34,9 +34,3 @@ export interface TicketPageData extends Pick<PersonOfTicket, "linked" | "samePer
   /** The list it was opened from. */
   readonly queue: Pick<TicketListData, "view" | "tickets" | "views">;
 }
-
-/** What was typed into a small form of the page and could not be taken; the page says why, and it stands in its place again. */
-export interface WrongField {
-  readonly name: "other" | "tags" | "until";
-  readonly value: string;
-}
