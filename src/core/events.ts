@@ -111,4 +111,7 @@ export type SharedEvent = EventBase & {
   readonly changes: readonly FieldChange[];
 };
 
+/** An event with the id it is kept under. */
+export type StoredEvent = HelpdeskEvent & { readonly id: string };
+
 export type EventType = HelpdeskEvent["type"];

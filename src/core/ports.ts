@@ -1,7 +1,7 @@
 import type { AskedQuestion } from "./chat.ts";
 import type { ChatStates, Conversations } from "./chat-ports.ts";
 import type { Erasure } from "./erasure.ts";
-import type { HelpdeskEvent } from "./events.ts";
+import type { HelpdeskEvent, StoredEvent } from "./events.ts";
 import type { Identities, IdentityWrites } from "./identity.ts";
 import type { KnowledgeReader, KnowledgeWrites, RecentQuestions } from "./knowledge-ports.ts";
 import type { Lease, Leases } from "./leases.ts";
@@ -117,9 +117,9 @@ export interface RequestReader {
 }
 
 export interface EventReader {
-  byId(id: string): Promise<(HelpdeskEvent & { readonly id: string }) | undefined>;
-  ofTicket(ticket: string): Promise<readonly (HelpdeskEvent & { readonly id: string })[]>;
-  list(query: PageRequest & { readonly type?: string }): Promise<Page<HelpdeskEvent & { readonly id: string }>>;
+  byId(id: string): Promise<StoredEvent | undefined>;
+  ofTicket(ticket: string): Promise<readonly StoredEvent[]>;
+  list(query: PageRequest & { readonly type?: string }): Promise<Page<StoredEvent>>;
   /** Called after every commit in this process, so that who watches the events need not wait for the next look. */
   onCommit(listener: () => void): () => void;
 }

@@ -70,11 +70,10 @@ const NARROWEST = 8;
 const WIDEST = 50;
 
 function widthsXml(rows: readonly (readonly Cell[])[]): string {
-  const columns = Math.max(...rows.map(({ length }) => length));
-  const widths = new Array<number>(columns).fill(NARROWEST);
+  const widths: number[] = [];
   for (const cells of rows)
     for (const [index, cell] of cells.entries())
-      widths[index] = Math.min(WIDEST, Math.max(widths[index] ?? 0, textOf(cell).length + 2));
+      widths[index] = Math.min(WIDEST, Math.max(widths[index] ?? NARROWEST, textOf(cell).length + 2));
   return widths
     .map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
     .join("");
@@ -86,8 +85,7 @@ const DAY_ZERO = Date.UTC(1899, 11, 30);
 
 function cellXml(cell: Cell): string {
   if (typeof cell !== "string") return `<c s="1"><v>${(Date.parse(cell.day) - DAY_ZERO) / DAY_MS}</v></c>`;
-  const text = cell;
-  return text === "" ? "<c/>" : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+  return cell === "" ? "<c/>" : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 }
 
 function escaped(text: string): string {

@@ -1,9 +1,10 @@
+import type { StoredEvent } from "../core/events.ts";
 import { may } from "../core/person.ts";
 import { isFinished } from "../core/ticket.ts";
 import { turkishDay } from "../core/turkish-time.ts";
 import { written } from "../core/wordless.ts";
 import { suggestAssignees } from "../tickets/suggest-assignee.ts";
-import type { PropertySuggestions, StoredEvent, TicketPageData } from "./pages/ticket-data.ts";
+import type { PropertySuggestions, TicketPageData } from "./pages/ticket-data.ts";
 import type { PersonOfTicket } from "./person-of-ticket.ts";
 import type { StaffVisit } from "./route.ts";
 

@@ -1,4 +1,4 @@
-import type { HelpdeskEvent } from "../core/events.ts";
+import type { StoredEvent } from "../core/events.ts";
 import type { Message } from "../core/message.ts";
 import type { EventReader, MessageReader, RequestQuery, RequestReader } from "../core/ports.ts";
 import type { RequestEntry } from "../core/request.ts";
@@ -65,8 +65,6 @@ export function createMessageReader({ messages }: Models, cipher: Cipher): Messa
     },
   };
 }
-
-type StoredEvent = HelpdeskEvent & { readonly id: string };
 
 /** Reads of events; `listeners` are called after each commit of this process. */
 export function createEventReader({ events }: Models, listeners: Set<() => void>): EventReader {

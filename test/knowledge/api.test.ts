@@ -4,6 +4,7 @@ import { knowledgeEndpoints } from "../../src/staff/api/knowledge-endpoints.ts";
 import { createToken } from "../../src/staff/sign-in/api-tokens.ts";
 import { loadKnowledge } from "../../src/understanding/load-knowledge.ts";
 import { withDesk } from "../staff/desk.ts";
+import { madeUpQuestion } from "../support/made-up-question.ts";
 import { withFolder } from "./desk-support.ts";
 
 const folder = withFolder();
@@ -40,19 +41,8 @@ test("entries come by id, page by page, in the shape that is published", async (
 test("gaps come grouped", async () => {
   const path = "/api/v1/knowledge/gaps";
   for (const text of ["Zambak formu nerede?", "zambak formunu nereden alırım"]) {
-    await desk.office.store.questions.add({
-      id: desk.office.store.newId(),
-      text,
-      outcome: "unknown",
-      entries: [],
-      confidence: 0,
-      language: "tr",
-      conversation: text,
-      channel: "web",
-      knowledgeVersion: "v",
-      why: [],
-      askedAt: desk.office.clock.now(),
-    });
+    const { store, clock } = desk.office;
+    await store.questions.add(madeUpQuestion(store.newId(), text, clock.now(), { conversation: text }));
   }
   const { body } = await get(path);
   expect(schemaOf(path)?.safeParse(body).error).toBeUndefined();

@@ -1,4 +1,5 @@
 import { draftEntry } from "../../src/knowledge/draft-entry.ts";
+import { madeUpQuestion } from "../support/made-up-question.ts";
 import { AGENT, ZAMBAK } from "./desk-support.ts";
 import { withLiveDesk } from "./live-desk.ts";
 
@@ -121,26 +122,15 @@ test("why the bot answered so is told in words: no names of patterns, no ids, no
   expect(steps).not.toMatch(/@\w|monthly-fee|likeness|\bclassifier\b/);
 
   const id = desk.office.store.newId();
-  await desk.office.store.questions.add({
-    id,
-    text: "x",
-    outcome: "unknown",
-    entries: [],
-    confidence: 0,
-    language: "tr",
-    conversation: "c",
-    channel: "web",
-    knowledgeVersion: "v",
-    why: [
-      { step: "scope", detail: "monthly-fee: operator=other" },
-      { step: "scope", detail: "monthly-fee: asked=who+when" },
-      { step: "wish", detail: 'status: "@howMuch|yok !paket_yeni" (0.83)' },
-      { step: "classifier", detail: "monthly-fee 0.61, thanks 0.20 (both)" },
-      { step: "number", detail: "ticketNumber" },
-      { step: "candidate", detail: "of another shape" },
-    ],
-    askedAt: new Date(),
-  });
+  const why = [
+    { step: "scope", detail: "monthly-fee: operator=other" },
+    { step: "scope", detail: "monthly-fee: asked=who+when" },
+    { step: "wish", detail: 'status: "@howMuch|yok !paket_yeni" (0.83)' },
+    { step: "classifier", detail: "monthly-fee 0.61, thanks 0.20 (both)" },
+    { step: "number", detail: "ticketNumber" },
+    { step: "candidate", detail: "of another shape" },
+  ];
+  await desk.office.store.questions.add(madeUpQuestion(id, "x", new Date(), { why }));
   const page = (await agent.get(`/console/questions/${id}`)).text;
   for (const words of [
     "(sorulan operatör: başka bir operatör)",
@@ -158,21 +148,13 @@ test("what people asked never becomes markup", async () => {
   const agent = await desk.agent("agent");
   const evil = `<script>alert(1)</script>"><img src=x onerror=alert(2)>`;
   const id = desk.office.store.newId();
-  await desk.office.store.questions.add({
-    id,
-    text: evil,
-    outcome: "unknown",
-    entries: [],
-    confidence: 0,
-    language: "tr",
-    conversation: "c",
-    channel: "web",
-    knowledgeVersion: "v",
-    why: [{ step: evil, detail: evil }],
-    feedback: "notHelpful",
-    feedbackText: evil,
-    askedAt: new Date(),
-  });
+  await desk.office.store.questions.add(
+    madeUpQuestion(id, evil, new Date(), {
+      why: [{ step: evil, detail: evil }],
+      feedback: "notHelpful",
+      feedbackText: evil,
+    }),
+  );
   const paths = [
     "/console/gaps",
     "/console/questions",

@@ -1,4 +1,3 @@
-import type { AskedQuestion } from "../../src/core/chat.ts";
 import { AppError } from "../../src/core/errors.ts";
 import { stateOf } from "../../src/core/knowledge-record.ts";
 import { confirmQuestion } from "../../src/knowledge/confirm-question.ts";
@@ -6,6 +5,7 @@ import { discardDraft, draftEntry, draftWithQuestion } from "../../src/knowledge
 import { previewPublish, publishEntry } from "../../src/knowledge/publish-entry.ts";
 import { withdrawEntry } from "../../src/knowledge/withdraw-entry.ts";
 import { eventually } from "../support/eventually.ts";
+import { madeUpQuestion } from "../support/made-up-question.ts";
 import { NOW } from "../support/office.ts";
 import { AGENT, anotherProcess, withKnowledge, ZAMBAK } from "./desk-support.ts";
 
@@ -19,23 +19,6 @@ async function failure(promise: Promise<unknown>): Promise<AppError> {
 }
 
 const entryOf = (text: string) => knowledge.live.understander().understand(text, { today }).clauses[0]?.entry;
-
-function asked(text: string, change: Partial<AskedQuestion> = {}): AskedQuestion {
-  return {
-    id: knowledge.office.store.newId(),
-    text,
-    outcome: "unknown",
-    entries: [],
-    confidence: 0,
-    language: "tr",
-    conversation: "c1",
-    channel: "web",
-    knowledgeVersion: "v",
-    why: [],
-    askedAt: NOW,
-    ...change,
-  };
-}
 
 test("the files make the first knowledge: every entry published, at one revision", async () => {
   const records = await knowledge.office.store.knowledge.all();
@@ -132,7 +115,8 @@ test("the gate stops a draft that takes another entry's confirmed question; a re
   const right = entryOf(text);
   expect(right).toBeDefined();
   await confirmQuestion(knowledge.desk, { text, entry: right ?? "", agent: AGENT });
-  await knowledge.office.store.questions.add(asked(text));
+  const { store } = knowledge.office;
+  await store.questions.add(madeUpQuestion(store.newId(), text, NOW));
   const draft = { ...ZAMBAK, id: "hirsiz", title: { tr: "Hırsız", en: "Thief" } };
   const { version } = await draftEntry(knowledge.desk, {
     draft: {

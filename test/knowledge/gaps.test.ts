@@ -5,6 +5,7 @@ import { dismissQuestions, findGaps } from "../../src/knowledge/find-gaps.ts";
 import { groupByLikeness } from "../../src/knowledge/group-questions.ts";
 import { helpfulnessByEntry } from "../../src/knowledge/helpfulness.ts";
 import { publishEntry } from "../../src/knowledge/publish-entry.ts";
+import { madeUpQuestion } from "../support/made-up-question.ts";
 import { NOW } from "../support/office.ts";
 import { AGENT, withKnowledge, ZAMBAK } from "./desk-support.ts";
 
@@ -14,20 +15,11 @@ const MINUTE = 60_000;
 const minutesAgo = (minutes: number) => ({ askedAt: new Date(NOW.getTime() - minutes * MINUTE) });
 
 async function ask(text: string, change: Partial<AskedQuestion> = {}): Promise<void> {
-  await knowledge.office.store.questions.add({
-    id: knowledge.office.store.newId(),
-    text,
-    outcome: "unknown",
-    entries: [],
-    confidence: 0.1,
-    language: "tr",
-    conversation: knowledge.office.store.newId(),
-    channel: "web",
-    knowledgeVersion: "v",
-    why: [],
-    askedAt: new Date(NOW.getTime() - 60 * MINUTE),
-    ...change,
-  });
+  const { store } = knowledge.office;
+  const { askedAt } = minutesAgo(60);
+  await store.questions.add(
+    madeUpQuestion(store.newId(), text, askedAt, { confidence: 0.1, conversation: store.newId(), ...change }),
+  );
 }
 
 test("wordings of one matter fall together whatever their letters and endings, and other matters stay apart", async () => {

@@ -207,7 +207,6 @@ story.each([
   const actor = { kind: "staff", id: "etiketleyen", name: "Etiketleyen" } as const;
   await changeTicket(desk.office, { ticket: ticket.number, version: ticket.version, actor, changes });
   const page = await browser.open({ viewport, bypassCSP: true });
-  await page.goto(`${desk.url}/console/sign-in`);
   await signInBy(page, desk.url, await colleague("Taşma Arayan", "admin"), PASSWORD);
   for (const path of [
     `/console/tickets/${ticket.number}`,

@@ -11,6 +11,7 @@ import { quietLog } from "../mail/support/quiet-log.ts";
 import { scrollsSideways, shot, story, toNextPage, violations, withBrowser } from "../staff/browser.ts";
 import { colleagueAt } from "../staff/colleague.ts";
 import { eventually } from "../support/eventually.ts";
+import { madeUpQuestion } from "../support/made-up-question.ts";
 
 jest.setTimeout(120_000);
 
@@ -134,19 +135,11 @@ story.each([
   ["on the office screen", {}],
   ["on a phone in the dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" as const }],
 ])("axe finds nothing to complain of, nothing scrolls sideways, no policy is broken (%s)", async (where, options) => {
-  await desk.office.store.questions.add({
-    id: desk.office.store.newId(),
-    text: `Kasımpatı ${where} nasıl alınır`,
-    outcome: "unknown",
-    entries: [],
-    confidence: 0,
-    language: "tr",
-    conversation: "kasim",
-    channel: "web",
-    knowledgeVersion: "v",
-    why: [{ step: "candidate", detail: "none" }],
-    askedAt: new Date(),
-  });
+  const { store } = desk.office;
+  const why = [{ step: "candidate", detail: "none" }];
+  await store.questions.add(
+    madeUpQuestion(store.newId(), `Kasımpatı ${where} nasıl alınır`, new Date(), { conversation: "kasim", why }),
+  );
   const asked = `Menekşe ${where} nereye yazılır?`;
   const agent = { id: "a1", name: "Ayşe" };
   await draftWithQuestion(live().desk, { entry: "question-mail", question: asked, language: "tr", agent });

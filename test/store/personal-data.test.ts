@@ -3,6 +3,7 @@ import type { RequestEntry } from "../../src/core/request.ts";
 import { connectOptions } from "../../src/store/engine.ts";
 import { changeTicket } from "../../src/tickets/change-ticket.ts";
 import { type NewTicket, openTicket } from "../../src/tickets/open-ticket.ts";
+import { madeUpQuestion } from "../support/made-up-question.ts";
 import { NOW, withOffice } from "../support/office.ts";
 
 const office = withOffice();
@@ -93,19 +94,8 @@ test("no T.C. kimlik no and no mobile number stands in the clear in any collecti
     });
   });
   await office.store.chatStates.write("a/b", { lastText: TEXT }, 0);
-  await office.store.questions.add({
-    id: office.store.newId(),
-    text: TEXT,
-    outcome: "unknown",
-    entries: [],
-    confidence: 0,
-    language: "tr",
-    conversation: "c",
-    channel: "web",
-    knowledgeVersion: "v",
-    why: [{ step: "words", detail: TEXT }],
-    askedAt: NOW,
-  });
+  const why = [{ step: "words", detail: TEXT }];
+  await office.store.questions.add(madeUpQuestion(office.store.newId(), TEXT, NOW, { why }));
   const place = { account: "a", mailbox: "INBOX", uidValidity: "1", uid: 1 };
   await office.store.mails.see([{ ...place, internalDate: NOW, size: 10 }]);
   const [row] = await office.store.mails.withoutRaw(place, 1);

@@ -1,4 +1,4 @@
-import type { HelpdeskEvent } from "../../core/events.ts";
+import type { HelpdeskEvent, StoredEvent } from "../../core/events.ts";
 import type { Log, Office } from "../../core/ports.ts";
 import { deskCounts, queueCounts } from "../desk-counts.ts";
 import type { SearchCounts } from "../search-counts.ts";
@@ -24,21 +24,19 @@ const MOST_EVENTS = 50;
 /** Counting costs with the number of tickets: at most this often. */
 const COUNT_MS = 3_000;
 
-const idsOf = (events: readonly { readonly id: string }[]) => new Set(events.map(({ id }) => id));
-
-type StoredEvent = HelpdeskEvent & { readonly id: string };
+const ticketOf = (event: HelpdeskEvent) => ("ticket" in event ? event.ticket : undefined);
 
 /** Events of tickets after the one that is known. Ids made in one second by several processes are in no order: it is looked for first. */
 function newerThan(known: string, latestFirst: readonly StoredEvent[]): readonly StoredEvent[] {
   const at = latestFirst.findIndex(({ id }) => id === known);
   const newer = at < 0 ? latestFirst.filter(({ id }) => id > known) : latestFirst.slice(0, at);
-  return newer.filter((event) => "ticket" in event && event.ticket);
+  return newer.filter((event) => ticketOf(event) !== undefined);
 }
 
 /** A change as one console is told of it. */
 function changeFor({ staff }: Listener, event: HelpdeskEvent) {
   const by = event.actor.kind === "staff" ? event.actor : { id: "", name: "" };
-  return { ticket: "ticket" in event ? event.ticket : undefined, type: event.type, by: by.name, own: by.id === staff };
+  return { ticket: ticketOf(event), type: event.type, by: by.name, own: by.id === staff };
 }
 
 /**
@@ -67,7 +65,7 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts,
     const { items } = await office.store.events.list({ limit: MOST_EVENTS });
     lookedAt = Date.now();
     const fresh = seen ? items.filter(({ id }) => !seen?.has(id)) : [];
-    seen = idsOf(items);
+    seen = new Set(items.map(({ id }) => id));
     for (const event of fresh) tell(event);
     for (const listener of newcomers) await begin(listener, items);
     if (fresh.length > 0) countAgain = true;
@@ -78,7 +76,7 @@ export function createLiveFeed(office: Office, log: Log, searches: SearchCounts,
 
   /** Who begins after an event they know is told in `begin`. */
   function tell(event: StoredEvent): void {
-    if (!("ticket" in event) || event.ticket === undefined) return;
+    if (ticketOf(event) === undefined) return;
     for (const listener of listeners) {
       if (!newcomers.has(listener) || listener.since === undefined) {
         listener.send("changed", changeFor(listener, event), event.id);

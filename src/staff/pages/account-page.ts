@@ -54,13 +54,10 @@ const BROWSERS = [
 
 /** "Edge 130, Windows" out of what the browser says of itself; good enough to recognise one's own. */
 function browserOf(userAgent = ""): string {
-  const browser = BROWSERS.flatMap(
-    ([name, sign]) =>
-      userAgent
-        .match(sign)
-        ?.slice(1)
-        .map((is) => `${name} ${is}`) ?? [],
-  )[0];
+  const browser = BROWSERS.map(([name, sign]) => {
+    const version = userAgent.match(sign)?.[1];
+    return version && `${name} ${version}`;
+  }).find(Boolean);
   const system = userAgent.match(/Windows|Android|iPhone|iPad|Mac OS|Linux/)?.[0];
   return [browser, system].filter(Boolean).join(", ") || "–";
 }

@@ -1,4 +1,4 @@
-import type { EventType, HelpdeskEvent } from "../../core/events.ts";
+import type { EventType, StoredEvent } from "../../core/events.ts";
 import type { Page } from "../../core/page.ts";
 import type { StaffMember } from "../../core/person.ts";
 import { shortDate } from "../design/dates.ts";
@@ -37,12 +37,10 @@ export type Audited = (typeof AUDITED)[number];
 /** Letters of a value shown in a line; the event has the whole. */
 const LONGEST = 120;
 
-type Stored = HelpdeskEvent & { readonly id: string };
-
 /** Who did what, when. In: the members, by whose names accounts are told. */
 export function auditPage(
   visit: StaffVisit,
-  list: Page<Stored>,
+  list: Page<StoredEvent>,
   type: Audited | undefined,
   members: readonly StaffMember[],
 ): Html {
@@ -59,7 +57,7 @@ export function auditPage(
   });
 }
 
-function table(visit: StaffVisit, items: readonly Stored[], members: readonly StaffMember[]): Html {
+function table(visit: StaffVisit, items: readonly StoredEvent[], members: readonly StaffMember[]): Html {
   const { people } = visit.texts;
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${people.audit}"><table class="stacked"><thead><tr><th>${people.auditWhen}</th><th>${people.auditWho}</th><th>${people.auditWhat}</th><th>${people.auditOf}</th></tr></thead><tbody>${items.map(
     (event) =>
@@ -68,7 +66,7 @@ function table(visit: StaffVisit, items: readonly Stored[], members: readonly St
 }
 
 /** Before and after, of what everybody works with. */
-function changesOf(visit: StaffVisit, event: Stored): Html {
+function changesOf(visit: StaffVisit, event: StoredEvent): Html {
   if (event.type === "settings.changed") return settingChangeList(visit, event.changes);
   if (event.type !== "shared.kept" && event.type !== "shared.discarded") return html``;
   const plain = (value: unknown) => (value === null ? visit.texts.common.none : String(value).slice(0, LONGEST));
@@ -76,7 +74,7 @@ function changesOf(visit: StaffVisit, event: Stored): Html {
 }
 
 /** The records an event speaks of, as links where there is a page, whose account it is about unless it is one's own, and its own word about it. */
-function about(visit: StaffVisit, event: Stored, members: readonly StaffMember[]): Html {
+function about(visit: StaffVisit, event: StoredEvent, members: readonly StaffMember[]): Html {
   const { ticket, mail, entry, subject } = event as Partial<Record<"ticket" | "mail" | "entry" | "subject", string>>;
   const isOwn = "id" in event.actor && event.actor.id === subject;
   const account = isOwn ? undefined : members.find(({ id }) => id === subject);

@@ -1,3 +1,4 @@
+import type { StoredEvent } from "../../core/events.ts";
 import { STATUS_MOVES, type Ticket, type TicketStatus } from "../../core/ticket.ts";
 import { type Html, html } from "../design/html.ts";
 import { icon } from "../design/icons.ts";
@@ -6,7 +7,7 @@ import { csrfField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { type Composition, composer } from "./composer.ts";
 import { thread } from "./thread.ts";
-import type { StoredEvent, TicketPageData } from "./ticket-data.ts";
+import type { TicketPageData } from "./ticket-data.ts";
 import { actorName, fieldName, fieldValue, ticketHistory } from "./ticket-history.ts";
 
 /** What the slower one wanted: to write something, to change fields, or another thing done (as the forms sent them). */

@@ -10,8 +10,9 @@ import { csrfField } from "../design/parts.ts";
 import type { StaffVisit } from "../route.ts";
 import { viewQuery } from "../ticket-view.ts";
 import { canBeAnswered } from "./composer.ts";
-import type { TicketPageData, WrongField } from "./ticket-data.ts";
+import type { TicketPageData } from "./ticket-data.ts";
 import { statusBadge, subjectOf } from "./ticket-parts.ts";
+import { describedBy, refusedIn, type WrongField } from "./wrong-field.ts";
 
 type Data = Pick<TicketPageData, "ticket" | "events" | "queue">;
 type DuplicateData = Data & Pick<TicketPageData, "duplicates" | "linked">;
@@ -42,17 +43,17 @@ function formTo({ visitor }: StaffVisit, { ticket, events, queue }: Data, action
 
 function snoozeMenu(visit: StaffVisit, data: Data, wrong: WrongField | undefined): Html {
   const { desk } = visit.texts;
-  const refused = wrong?.name === "until" ? wrong.value : undefined;
+  const refused = refusedIn("until", wrong);
   return html`<details class="menu left" ${refused !== undefined && html`open`}><summary class="button small">${icon("clock")}${desk.snooze}</summary><div class="sheet">${formTo(visit, data, "snooze")}${SNOOZES.map(
     (name) => html`<button class="item" name="until" value="${name}">${desk.snoozeUntil[name]}</button>`,
-  )}</form><hr>${formTo(visit, data, "snooze")}<div class="stack chosen-time"><div class="field"><label for="snooze-at">${desk.snoozeAt}</label><input id="snooze-at" name="at" type="datetime-local" min="${turkishLocalTime(visit.now)}" max="${turkishLocalTime(lastSnoozeEnd(visit.now))}" value="${refused}" required ${refused !== undefined && html`aria-invalid="true"`} aria-describedby="snooze-hint${refused !== undefined && " said"}"><span class="hint" id="snooze-hint">${desk.snoozeAtHint}</span></div><div><button class="button small" name="until" value="chosen">${icon("clock")}${desk.snooze}</button></div></div></form></div></details>`;
+  )}</form><hr>${formTo(visit, data, "snooze")}<div class="stack chosen-time"><div class="field"><label for="snooze-at">${desk.snoozeAt}</label><input id="snooze-at" name="at" type="datetime-local" min="${turkishLocalTime(visit.now)}" max="${turkishLocalTime(lastSnoozeEnd(visit.now))}" value="${refused}" required ${describedBy("snooze-hint", refused)}><span class="hint" id="snooze-hint">${desk.snoozeAtHint}</span></div><div><button class="button small" name="until" value="chosen">${icon("clock")}${desk.snooze}</button></div></div></form></div></details>`;
 }
 
 function joinMenu(visit: StaffVisit, data: Data, wrong: WrongField | undefined): Html {
   const { desk } = visit.texts;
-  const refused = wrong?.name === "other" ? wrong.value : undefined;
+  const refused = refusedIn("other", wrong);
   return html`<details class="menu left" ${refused !== undefined && html`open`}><summary class="button small">${icon("merge")}${desk.mergeOrLink}</summary><div class="sheet wide">${formTo(visit, data, "join")}<div class="stack">
-    <div class="field"><label for="join-other">${desk.otherNumber}</label><input id="join-other" name="other" value="${refused}" required maxlength="60" ${refused !== undefined && html`aria-invalid="true"`} aria-describedby="join-hint${refused !== undefined && " said"}"><span class="hint" id="join-hint">${desk.otherNumberHint}</span></div>
+    <div class="field"><label for="join-other">${desk.otherNumber}</label><input id="join-other" name="other" value="${refused}" required maxlength="60" ${describedBy("join-hint", refused)}><span class="hint" id="join-hint">${desk.otherNumberHint}</span></div>
     <div class="row"><button class="button main small" name="how" value="merge">${icon("merge")}${desk.merge}</button><button class="button small" name="how" value="link">${icon("link")}${desk.link}</button></div>
     <p class="muted small">${desk.mergeHint}</p></div></form>
     <hr><a class="item" href="/console/tickets/${data.ticket.number}/split">${icon("split")}${desk.split}</a></div></details>`;

@@ -1,4 +1,4 @@
-import type { HelpdeskEvent } from "../../core/events.ts";
+import type { StoredEvent } from "../../core/events.ts";
 import type { Message } from "../../core/message.ts";
 import type { StaffMember } from "../../core/person.ts";
 import type { RequestEntry } from "../../core/request.ts";
@@ -7,8 +7,6 @@ import type { Ticket, TicketPriority } from "../../core/ticket.ts";
 import type { AssigneeSuggestion } from "../../tickets/suggest-assignee.ts";
 import type { PersonOfTicket } from "../person-of-ticket.ts";
 import type { TicketListData } from "./ticket-list-page.ts";
-
-export type StoredEvent = HelpdeskEvent & { readonly id: string };
 
 /** What might be set on a ticket; nothing of it is set by itself. */
 export interface PropertySuggestions {
@@ -35,10 +33,4 @@ export interface TicketPageData extends Pick<PersonOfTicket, "linked" | "samePer
   readonly levels: ServiceLevels;
   /** The list it was opened from. */
   readonly queue: Pick<TicketListData, "view" | "tickets" | "views">;
-}
-
-/** What was typed into a small form of the page and could not be taken; the page says why, and it stands in its place again. */
-export interface WrongField {
-  readonly name: "other" | "tags" | "until";
-  readonly value: string;
 }

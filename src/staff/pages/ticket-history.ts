@@ -1,9 +1,10 @@
+import type { StoredEvent } from "../../core/events.ts";
 import type { Actor } from "../../core/person.ts";
 import type { TicketPriority, TicketStatus } from "../../core/ticket.ts";
 import { shortDate, when } from "../design/dates.ts";
 import { type Html, html } from "../design/html.ts";
 import type { StaffVisit } from "../route.ts";
-import type { StoredEvent, TicketPageData } from "./ticket-data.ts";
+import type { TicketPageData } from "./ticket-data.ts";
 import { categoryName } from "./ticket-parts.ts";
 
 type Names = Pick<TicketPageData, "members">;

@@ -10,11 +10,12 @@ import { answersDialog, type Composition, composer } from "./composer.ts";
 import { dueBadge } from "./due-badge.ts";
 import { thread } from "./thread.ts";
 import { duplicatesBanner, ticketActions } from "./ticket-actions.ts";
-import type { TicketPageData, WrongField } from "./ticket-data.ts";
+import type { TicketPageData } from "./ticket-data.ts";
 import { categoryName, priorityBadge, statusBadge, subjectOf } from "./ticket-parts.ts";
 import { ticketQueue } from "./ticket-queue.ts";
 import { ticketSide } from "./ticket-side.ts";
 import { sentWords } from "./undo.ts";
+import type { WrongField } from "./wrong-field.ts";
 
 /** What the page says first, and what stands in its composer. */
 export interface TicketPageState {

@@ -12,9 +12,10 @@ import { gapBadge, personOf, stateBadge } from "./request-parts.ts";
 import { samePersonCard } from "./same-person-card.ts";
 import { sideSection } from "./side-section.ts";
 import { suggestionsCard } from "./suggestions-card.ts";
-import type { TicketPageData, WrongField } from "./ticket-data.ts";
+import type { TicketPageData } from "./ticket-data.ts";
 import { ticketHistory } from "./ticket-history.ts";
 import { assigneeName, categoryName, statusBadge } from "./ticket-parts.ts";
+import { describedBy, refusedIn, type WrongField } from "./wrong-field.ts";
 
 /** Of a list that may be long, seen before the rest is asked for. */
 const SEEN = 5;
@@ -53,7 +54,7 @@ function propertiesForm(
   { ticket, members, events, queue }: TicketPageData,
   wrong: WrongField | undefined,
 ): Html {
-  const refused = wrong?.name === "tags" ? wrong.value : undefined;
+  const refused = refusedIn("tags", wrong);
   const { texts, staff, preferences, visitor } = visit;
   const { field } = texts.tickets;
   const statuses = [ticket.status, ...STATUS_MOVES[ticket.status]].map((value) => ({
@@ -82,7 +83,7 @@ function propertiesForm(
     <div class="halves">${selectField("p-status", field.status, "status", statuses, ticket.status)}${selectField("p-priority", field.priority, "priority", priorities, ticket.priority)}</div>
     ${selectField("p-assignee", field.assignee, "assignee", people, ticket.assignee ?? "")}
     ${selectField("p-category", field.category, "category", known ? categories : [{ value: ticket.category, label: ticket.category }, ...categories], ticket.category)}
-    <div class="field"><label for="p-tags">${field.tags}</label><div class="tags"><input id="p-tags" name="tags" value="${refused ?? was.tags}" ${refused !== undefined && html`aria-invalid="true"`} aria-describedby="p-tags-hint${refused !== undefined && " said"}" maxlength="400"><button class="button">${texts.common.save}</button></div><span class="hint" id="p-tags-hint">${texts.tickets.tagsHint}</span></div>
+    <div class="field"><label for="p-tags">${field.tags}</label><div class="tags"><input id="p-tags" name="tags" value="${refused ?? was.tags}" ${describedBy("p-tags-hint", refused)} maxlength="400"><button class="button">${texts.common.save}</button></div><span class="hint" id="p-tags-hint">${texts.tickets.tagsHint}</span></div>
 </form>`;
 }
 

@@ -46,7 +46,7 @@ export const COMPOSER_JS = `
     form.addEventListener("submit", () => sessionStorage.setItem("sending:" + form.dataset.draft, text.value));
     // Going back shows the page as it was left, with the text that is on its way by now: it must not go a second time.
     addEventListener("pageshow", ({ persisted }) => {
-      const cameBack = persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+      const cameBack = persisted || isBackHere();
       if (!cameBack || text.value === "" || text.value !== sessionStorage.getItem("sentText:" + form.dataset.draft)) return;
       text.value = "";
       forget(form.dataset.draft);

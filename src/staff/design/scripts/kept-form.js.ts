@@ -53,12 +53,11 @@ export const KEPT_FORM_JS = `
     failed.hidden = false;
     sessionStorage.setItem(NAME, JSON.stringify({ ...kept, isLost: true }));
   } else if (kept && words) {
-    const cameBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
     const alike = (form) =>
       kept.signs.filter(([name, value]) => signs(form).some((one) => one.name === name && one.value === value)).length +
       kept.typed.filter(([name]) => controls(form).some((one) => isTyped(one) && one.name === name)).length;
     const [form] = [...document.forms].filter((one) => one.method === "post" && pathOf(one) === kept.path).sort((a, b) => alike(b) - alike(a));
-    if ((kept.isLost || cameBack) && form) putBack(form, kept.typed);
+    if ((kept.isLost || isBackHere()) && form) putBack(form, kept.typed);
     if (!kept.isLost || form) sessionStorage.removeItem(NAME);
   }
 }

@@ -6,6 +6,8 @@ const fetchPart = async (url, options = {}, signedOut = () => undefined) => {
   if (response.type === "opaqueredirect") signedOut();
   return response.ok ? response.text() : undefined;
 };
+// Whether the page is shown once more, by the browser's own button.
+const isBackHere = () => performance.getEntriesByType("navigation")[0]?.type === "back_forward";
 {
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-open]");
